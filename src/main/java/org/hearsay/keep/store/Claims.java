@@ -1,0 +1,56 @@
+package org.hearsay.keep.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.claim.ClaimId;
+import org.hearsay.read.compare.GroupId;
+import org.hearsay.read.compare.Relation;
+
+/** Claims, their state over versions, and how they relate. Derived. */
+public interface Claims {
+    /** Adds a claim, or, if its id is known, sets its version, spans and state anew and keeps its {@code firstSeen}. */
+    void put(StoredClaim claim, Set<String> keys);
+
+    /** Ends a claim that the newest version no longer makes. */
+    void end(ClaimId id, StoredClaim.State state, Instant at);
+
+    Optional<StoredClaim> claim(ClaimId id);
+
+    /** Those of these that exist, in the order asked. */
+    List<StoredClaim> all(Collection<ClaimId> ids);
+
+    /** Every claim that any version of the article made, in text order, current ones first. */
+    List<StoredClaim> of(ArticleId article);
+
+    /** Newest first by {@code firstSeen}, then by confidence. */
+    List<StoredClaim> latest(int limit);
+
+    /** First seen in [from, to), or ended in it, oldest first. */
+    List<StoredClaim> between(Instant from, Instant to);
+
+    /** By id. */
+    void each(Consumer<StoredClaim> visitor);
+
+    int count();
+
+    /** Current claims of other articles that share a key, at most {@code limit}, by id. */
+    List<StoredClaim> sharing(Set<String> keys, ArticleId except, int limit);
+
+    /** Notes a relation between two claims, seen from the first; the mirror is implied. */
+    void relate(ClaimId a, ClaimId b, Relation relation);
+
+    /** Relations of a claim as seen from it (first spans are its own), same first, then by id of the other. */
+    List<Related> relations(ClaimId id);
+
+    /** A claim that is related to one, and how. */
+    record Related(StoredClaim other, Relation relation) {}
+
+    void mergeGroups(GroupId from, GroupId to);
+
+    List<StoredClaim> inGroup(GroupId group);
+}

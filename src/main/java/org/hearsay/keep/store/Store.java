@@ -1,0 +1,44 @@
+package org.hearsay.keep.store;
+
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * State and its transactions, one small interface a subject. Thread-safe. Every method is a transaction of its own
+ * unless it is called inside {@link #inTransaction}; when a method returns, what it wrote survives a power cut.
+ * Failures of the disk are {@link StoreException}s.
+ */
+public interface Store extends AutoCloseable {
+    Feeds feeds();
+
+    Pages pages();
+
+    Articles articles();
+
+    Claims claims();
+
+    IndexQueue indexQueue();
+
+    Watches watches();
+
+    Deliveries deliveries();
+
+    Corrections corrections();
+
+    /** Runs {@code work} in one transaction: all of it is kept, or, if it throws, nothing. Nested calls join it. */
+    <T> T inTransaction(Supplier<T> work);
+
+    /** Forgets what can be derived again from the archive: articles, claims, groups, relations, the index queue. */
+    void forgetDerived();
+
+    /** A small fact about the installation, as whether a rebuild was under way. */
+    java.util.Optional<String> note(String name);
+
+    void note(String name, String value);
+
+    /** The scheduler's tables live in the same database. */
+    DataSource dataSource();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,62 @@
+package org.hearsay.keep.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hearsay.keep.archive.Kept;
+import org.hearsay.page.PageUrl;
+import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.article.Extraction;
+import org.hearsay.read.article.Hints;
+import org.hearsay.read.claim.Proposal;
+import org.hearsay.read.compare.GroupId;
+import org.hearsay.read.language.Mention;
+import org.hearsay.read.language.Quantity;
+
+/**
+ * One version of an article, or of a page that is none.
+ *
+ * @param version from 1
+ * @param url where it was found
+ * @param feed the first feed that carried it
+ * @param outlet the name under which it speaks
+ * @param firstSeen when version 1 was fetched
+ * @param fetched when this version was
+ * @param hints what the feed said; its title and summary are shown where the page is no article
+ * @param names empty where the page is no article; so quantities and proposals
+ */
+public record StoredArticle(
+        ArticleId id,
+        int version,
+        PageUrl url,
+        PageUrl feed,
+        String outlet,
+        Instant firstSeen,
+        Instant fetched,
+        Extraction extraction,
+        Hints hints,
+        Kept kept,
+        GroupId story,
+        GroupId origin,
+        List<Mention> names,
+        List<Quantity> quantities,
+        List<Proposal> proposals) {
+    public StoredArticle {
+        names = List.copyOf(names);
+        quantities = List.copyOf(quantities);
+        proposals = List.copyOf(proposals);
+    }
+
+    /** The page's title, else the feed's. */
+    public Optional<String> title() {
+        return extraction instanceof Extraction.Readable r
+                        && r.article().title().isPresent()
+                ? r.article().title()
+                : hints.title();
+    }
+
+    /** The article's text; empty where the page is none. */
+    public String text() {
+        return extraction instanceof Extraction.Readable r ? r.article().text() : "";
+    }
+}

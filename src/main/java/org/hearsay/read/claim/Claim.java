@@ -1,0 +1,63 @@
+package org.hearsay.read.claim;
+
+import java.util.List;
+import java.util.Optional;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.language.Mention;
+import org.hearsay.read.language.Quantity;
+
+/**
+ * Something that somebody is said to say, or that the outlet says itself. It points, it never paraphrases: every part
+ * is a span of the article's text.
+ *
+ * @param content the claim's words, possibly split, in order, never empty
+ * @param sentence the sentence (or lead-in and item) that holds them
+ * @param source the words that name who says it, empty if none
+ * @param cue the words that make it a report ("said"), empty for the outlet's own
+ * @param voices from the outlet inward, never empty; the last one is who speaks
+ * @param denied the voice says it is not so, or the claim negates its main verb
+ * @param names the names inside content and source
+ * @param quantities the quantities inside the content
+ * @param confidence 0 to 1, orders claims
+ * @param rule which rule or model made it, for people
+ */
+public record Claim(
+        ClaimId id,
+        List<Span> content,
+        Span sentence,
+        List<Span> source,
+        List<Span> cue,
+        Quotation quotation,
+        List<Voice> voices,
+        Stance stance,
+        boolean denied,
+        List<Mention> names,
+        List<Quantity> quantities,
+        Optional<Proposal> proposal,
+        double confidence,
+        String rule) {
+    public Claim {
+        content = List.copyOf(content);
+        source = List.copyOf(source);
+        cue = List.copyOf(cue);
+        voices = List.copyOf(voices);
+        names = List.copyOf(names);
+        quantities = List.copyOf(quantities);
+        if (content.isEmpty() || voices.isEmpty()) {
+            throw new IllegalArgumentException("a claim has words and a voice: " + id);
+        }
+        if (!(confidence >= 0 && confidence <= 1)) {
+            throw new IllegalArgumentException("confidence " + confidence);
+        }
+    }
+
+    /** Who speaks: the innermost voice. */
+    public Voice speaker() {
+        return voices.get(voices.size() - 1);
+    }
+
+    /** The claim's words in {@code text}, pieces joined by " … ". */
+    public String words(String text) {
+        return String.join(" … ", content.stream().map(s -> s.of(text)).toList());
+    }
+}

@@ -1,0 +1,11 @@
+package org.hearsay.read.compare;
+
+import org.hearsay.read.article.Article;
+import org.hearsay.read.claim.Claim;
+
+/** A claim together with the article whose text its spans point into: what two of can be compared. */
+public record Statement(Claim claim, Article article) {
+    public String words() {
+        return claim.words(article.text());
+    }
+}

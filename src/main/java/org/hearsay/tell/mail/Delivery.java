@@ -1,0 +1,16 @@
+package org.hearsay.tell.mail;
+
+/** What became of handing a letter over. */
+public sealed interface Delivery {
+    /** The server took it. */
+    record Accepted() implements Delivery {}
+
+    /** The server will never take it (5xx): the recipient's address is to be looked at. */
+    record Refused(String words) implements Delivery {}
+
+    /** Not now (no connection, 4xx, time-out before the end of the data): try again later. */
+    record Postponed(String words) implements Delivery {}
+
+    /** The connection broke after the data ended: it may or may not have been taken. */
+    record Unclear(String words) implements Delivery {}
+}
