@@ -1,25 +1,89 @@
 package org.hearsay.read.language;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.hearsay.read.article.Article;
+import org.hearsay.read.article.Span;
 
-/** Reads with OpenNLP's models alone: small memory, no native library. */
+/**
+ * Reads with OpenNLP's models alone: small memory, no native library. Thread-safe: the models are shared, and each
+ * caller works with tools of its own.
+ *
+ * <pre>{@code
+ * Reader reader = LightReader.load(name -> Files.newInputStream(models.resolve(name)));
+ * }</pre>
+ */
 public final class LightReader implements Reader {
-    private LightReader() {}
+    /** Words that a tagger looks at together; sentences are far shorter, and lists of numbers are not sentences. */
+    private static final int TAGGED_AT_ONCE = 300;
 
-    /** Loads the models: OpenNLP's own from the class path, ours from {@code files}. */
+    /** Of a longer word the models see the beginning. */
+    private static final int LONGEST_WORD = 60;
+
+    private final OpenNlp models;
+    private final Sentences sentences = new Sentences();
+    private final Words words = new Words(sentences);
+    private final Lemmas lemmas = new Lemmas();
+
+    private LightReader(OpenNlp models) {
+        this.models = models;
+    }
+
+    /**
+     * Loads the models: OpenNLP's own from the class path, ours from {@code files}.
+     *
+     * @throws IOException if a model is missing, cut or of another version; its message says which and what to do
+     */
     public static LightReader load(ModelFiles files) throws IOException {
-        return new LightReader();
+        return new LightReader(OpenNlp.load());
     }
 
     @Override
     public Reading read(Article article) {
-        return new Reading(article, false, List.of(), List.of(), List.of(), List.of());
+        return models.with(tools -> read(article, tools));
+    }
+
+    private Reading read(Article article, OpenNlp.Tools tools) {
+        String plain = Clean.plain(article.text());
+        boolean english = Language.isEnglish(plain, article.language(), tools.languages);
+        List<Sentence> found = new ArrayList<>();
+        for (int block = 0; block < article.blocks().size(); block++) {
+            Span span = article.blocks().get(block).span();
+            for (Span sentence : sentences.in(plain, span.start(), span.end(), tools.sentences)) {
+                found.add(new Sentence(sentence, block, english ? tokens(plain, sentence, tools) : List.of()));
+            }
+        }
+        if (!english) {
+            return new Reading(article, false, found, List.of(), List.of(), List.of());
+        }
+        return new Reading(article, true, found, List.of(), List.of(), List.of());
+    }
+
+    private List<Token> tokens(String plain, Span sentence, OpenNlp.Tools tools) {
+        List<Span> spans = words.in(plain, sentence, tools.words);
+        List<Token> tokens = new ArrayList<>(spans.size());
+        for (int from = 0; from < spans.size(); from += TAGGED_AT_ONCE) {
+            List<Span> part = spans.subList(from, Math.min(spans.size(), from + TAGGED_AT_ONCE));
+            String[] texts = new String[part.size()];
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = shortened(part.get(i).of(plain));
+            }
+            String[] tags = tools.tags.tag(texts);
+            for (int i = 0; i < texts.length; i++) {
+                String text = part.get(i).of(plain).replace('\u2014', '-');
+                tokens.add(new Token(part.get(i), text, tags[i], lemmas.of(text, tags[i], tools.lemmas)));
+            }
+        }
+        return tokens;
+    }
+
+    private static String shortened(String word) {
+        return word.length() <= LONGEST_WORD ? word.replace('\u2014', '-') : word.substring(0, LONGEST_WORD);
     }
 
     @Override
     public String description() {
-        return "light";
+        return "light (" + models.description() + ")";
     }
 }
