@@ -1,42 +1,186 @@
 package org.hearsay.keep.archive;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.hearsay.page.Page;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Pages as they came, in WARC files that only grow. Thread-safe. A record is on the disk (forced) when {@code keep}
- * returns. A file cut at any byte is readable up to the cut.
+ * returns. A file cut at any byte is readable up to the cut; damage in the middle of one costs the records it lies in
+ * and no other.
+ *
+ * <p>Opening makes no file: the first page kept does, so any number of archives may be open on a folder to read it.
  */
 public final class Archive implements AutoCloseable {
+    /** The size after which WARC writers usually begin a new file, small enough to copy and large enough to be few. */
+    private static final long FULL_BYTES = 1L << 30;
+
+    static final String ENDING = ".warc.gz";
+    private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
+
     private final Path folder;
+    private final long fullBytes;
+    private final Consumer<Damage> damages;
+    private Optional<Growing> growing = Optional.empty();
+    private boolean closed;
 
-    private Archive(Path folder) {
+    private Archive(Path folder, long fullBytes, Consumer<Damage> damages) {
         this.folder = folder;
+        this.fullBytes = fullBytes;
+        this.damages = damages;
     }
 
-    /** Opens or makes the archive in {@code folder}; a half-written record at the end of a file is cut off. */
+    /**
+     * Opens or makes the archive in {@code folder}; a half-written record at the end of the newest file is cut off,
+     * unless somebody is writing here now. Damage is logged.
+     */
     public static Archive open(Path folder) throws IOException {
-        return new Archive(folder);
+        return open(
+                folder,
+                damage -> LOG.warn(
+                        "skipped part of archive file={} offset={} bytes={} because={}",
+                        folder.resolve(damage.file()),
+                        damage.offset(),
+                        damage.length(),
+                        damage.words()));
     }
 
-    /** Keeps a page with the facts that a rebuild needs. */
-    public Kept keep(Page page, Map<String, String> facts) throws IOException {
-        throw new UnsupportedOperationException("" + folder);
+    /** As {@link #open(Path)}; what {@link #each} and the opening cannot read is told to {@code damages}. */
+    public static Archive open(Path folder, Consumer<Damage> damages) throws IOException {
+        return open(folder, FULL_BYTES, damages);
     }
 
-    /** The page kept there. */
+    static Archive open(Path folder, long fullBytes, Consumer<Damage> damages) throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new IOException(folder + " is not a folder: move it away, or choose another data folder");
+        }
+        Files.createDirectories(folder);
+        List<Path> files = files(folder);
+        if (!files.isEmpty()) {
+            Path newest = files.get(files.size() - 1);
+            WriteLock.whenNobodyWrites(folder, () -> Tail.cut(newest, damages));
+        }
+        return new Archive(folder, fullBytes, damages);
+    }
+
+    /** One that leaves the end of the newest file as it is. */
+    static Archive reading(Path folder, Consumer<Damage> damages) {
+        return new Archive(folder, FULL_BYTES, damages);
+    }
+
+    /**
+     * Keeps a page with the facts that a rebuild needs. If it fails, nothing of the page is left in the file and the
+     * archive can go on.
+     *
+     * @param facts short texts by name; a name is made of ASCII letters, digits, {@code -} and {@code _}
+     * @throws IOException if the disk is full or fails
+     */
+    public synchronized Kept keep(Page page, Map<String, String> facts) throws IOException {
+        if (closed) {
+            throw new IOException("the archive in " + folder + " is closed");
+        }
+        byte[] fields = Facts.write(facts);
+        if (growing.isPresent() && !growing.get().takesMore(fullBytes)) {
+            growing.get().close();
+            growing = Optional.empty();
+        }
+        if (growing.isEmpty()) {
+            growing = Optional.of(Growing.begin(folder, files(folder), page.fetched()));
+        }
+        return growing.get().add(page, fields);
+    }
+
+    /**
+     * The page kept there.
+     *
+     * @throws IOException if there is none, or it is damaged
+     */
     public KeptPage read(Kept at) throws IOException {
-        throw new UnsupportedOperationException();
+        Path path = folder.resolve(at.file());
+        if (!folder.equals(path.getParent())) {
+            throw new IOException(at.file() + " is not the name of a file in the archive");
+        }
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            Record response = Record.read(file, at.offset(), at.offset() + at.length());
+            Record metadata = Record.read(file, response.end(), at.offset() + at.length());
+            return response.with(metadata, at.file());
+        } catch (NoSuchFileException e) {
+            throw new IOException("the archive file " + path + " is missing: put it back from a backup", e);
+        } catch (IOException e) {
+            throw new IOException("no page can be read in " + path + " at byte " + at.offset(), e);
+        }
     }
 
-    /** Every page, file by file in the order in which they were kept. */
+    /** Every page, file by file in the order in which they were kept. What cannot be read is passed over and told. */
     public void each(Consumer<KeptPage> visitor) throws IOException {
-        throw new UnsupportedOperationException();
+        for (Path path : files(folder)) {
+            try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+                each(path.getFileName().toString(), file, readable(path, file), visitor);
+            }
+        }
+    }
+
+    /** Of the file that grows, only what is whole. */
+    private synchronized long readable(Path path, FileChannel file) throws IOException {
+        return growing.filter(g -> g.path().equals(path)).isPresent()
+                ? growing.get().length()
+                : file.size();
+    }
+
+    private void each(String name, FileChannel file, long size, Consumer<KeptPage> visitor) throws IOException {
+        long at = 0;
+        while (at < size) {
+            KeptPage page;
+            try {
+                Record record = Record.read(file, at, size);
+                if (!record.isResponse()) {
+                    at = record.end();
+                    continue;
+                }
+                Record metadata = Record.read(file, record.end(), size);
+                page = record.with(metadata, name);
+                at = metadata.end();
+            } catch (IOException e) {
+                // A failing disk fails here again, and then it is an exception.
+                long next = Record.next(file, at + 1, size);
+                damages.accept(new Damage(name, at, next - at, String.valueOf(e.getMessage())));
+                at = next;
+                continue;
+            }
+            visitor.accept(page);
+        }
     }
 
     @Override
-    public void close() throws IOException {}
+    public synchronized void close() throws IOException {
+        closed = true;
+        if (growing.isPresent()) {
+            growing.get().close();
+            growing = Optional.empty();
+        }
+    }
+
+    /** In the order in which they were begun, which is that of their names. */
+    static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return new ArrayList<>(all.filter(p -> p.getFileName().toString().endsWith(ENDING))
+                    .sorted()
+                    .toList());
+        }
+    }
+
+    /** Bytes of a file that hold no page that could be read. {@code words} says what was seen. */
+    public record Damage(String file, long offset, long length, String words) {}
 }
