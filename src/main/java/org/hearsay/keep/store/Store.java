@@ -31,6 +31,9 @@ public interface Store extends AutoCloseable {
     /** Forgets what can be derived again from the archive: articles, claims, groups, relations, the index queue. */
     void forgetDerived();
 
+    /** Forgets which worker was to do what when, which follows from feeds and entries; for a process that holds the store alone. */
+    void forgetTimetable();
+
     /** A small fact about the installation, as whether a rebuild was under way. */
     java.util.Optional<String> note(String name);
 

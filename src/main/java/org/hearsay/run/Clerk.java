@@ -1,0 +1,160 @@
+package org.hearsay.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.hearsay.keep.index.IndexedArticle;
+import org.hearsay.keep.index.IndexedArticle.IndexedClaim;
+import org.hearsay.keep.store.IndexQueue;
+import org.hearsay.keep.store.StoredArticle;
+import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.read.article.Article;
+import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.article.Dated;
+import org.hearsay.read.article.Extraction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves the index queue into the index, on a thread of its own. Rows leave the queue only after the index has
+ * committed, and documents have deterministic ids, so a crash between the two repeats work and changes nothing.
+ */
+public final class Clerk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Clerk.class);
+    /** A commit costs tens of milliseconds whatever it holds, so many rows share one. */
+    private static final int BATCH = 200;
+    /** A change that woke nobody, as one of another process, is found by then. */
+    private static final long IDLE_SECONDS = 5;
+
+    private final Parts parts;
+    private final Semaphore work = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean closing;
+    private volatile @Nullable Throwable fault;
+
+    private Clerk(Parts parts) {
+        this.parts = parts;
+        this.thread = Thread.ofPlatform().name("clerk").daemon().unstarted(this::work);
+    }
+
+    /** Starts working. */
+    public static Clerk start(Parts parts) {
+        Clerk clerk = new Clerk(parts);
+        clerk.thread.start();
+        return clerk;
+    }
+
+    /** There may be something in the queue. */
+    public void wake() {
+        if (work.availablePermits() == 0) {
+            work.release();
+        }
+    }
+
+    /** Returns when the queue is empty and all of it is found by searches. */
+    public void drain() throws InterruptedException {
+        close();
+        Throwable seen = fault;
+        if (seen != null) {
+            throw new IllegalStateException("the index could not be written: " + seen.getMessage(), seen);
+        }
+        while (step(parts)) {}
+    }
+
+    /** Moves one batch. @return whether there was one */
+    static boolean step(Parts parts) {
+        List<IndexQueue.Row> rows = parts.store().indexQueue().next(BATCH);
+        if (rows.isEmpty()) {
+            return false;
+        }
+        List<IndexedArticle> present = new ArrayList<>();
+        List<ArticleId> absent = new ArrayList<>();
+        Map<ArticleId, Boolean> seen = new TreeMap<>();
+        for (IndexQueue.Row row : rows) {
+            if (seen.put(row.article(), true) == null) {
+                parts.store()
+                        .articles()
+                        .current(row.article())
+                        .ifPresentOrElse(
+                                article -> present.add(indexed(article, parts)), () -> absent.add(row.article()));
+            }
+        }
+        parts.index().replace(present);
+        parts.index().remove(absent);
+        parts.index().commit();
+        parts.store().indexQueue().done(rows);
+        return true;
+    }
+
+    private static IndexedArticle indexed(StoredArticle article, Parts parts) {
+        Optional<Article> readable =
+                article.extraction() instanceof Extraction.Readable r ? Optional.of(r.article()) : Optional.empty();
+        List<IndexedClaim> claims = parts.store().claims().of(article.id()).stream()
+                .filter(claim -> claim.state() == StoredClaim.State.CURRENT)
+                .map(claim -> new IndexedClaim(
+                        claim.claim(),
+                        claim.words(),
+                        claim.sentence(),
+                        claim.group().text(),
+                        claim.firstSeen()))
+                .toList();
+        return new IndexedArticle(
+                article.id(),
+                article.url(),
+                article.feed(),
+                article.outlet(),
+                article.title(),
+                article.hints().summary(),
+                article.text(),
+                readable.flatMap(Article::language).or(() -> article.hints().language()),
+                article.firstSeen(),
+                readable.flatMap(Article::published)
+                        .map(Dated::earliest)
+                        .or(() -> article.hints().published()),
+                article.story().text(),
+                article.origin().text(),
+                claims);
+    }
+
+    private void work() {
+        try {
+            while (!closing) {
+                boolean told = work.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS);
+                work.drainPermits();
+                boolean more = told || parts.store().indexQueue().size() > 0;
+                while (more && !closing) {
+                    more = step(parts);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            // The queue still holds all of it; whoever drains or closes hears of it.
+            fault = e;
+            LOG.error("stopped indexing: what is queued is kept and indexed by the next run", e);
+        }
+    }
+
+    /** Stops after the batch at hand; what is left stays queued. */
+    @Override
+    public void close() {
+        closing = true;
+        work.release();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

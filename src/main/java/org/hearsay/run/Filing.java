@@ -1,0 +1,291 @@
+package org.hearsay.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.hearsay.keep.archive.Kept;
+import org.hearsay.keep.store.Articles.Fingerprinted;
+import org.hearsay.keep.store.Ending;
+import org.hearsay.keep.store.Store;
+import org.hearsay.keep.store.StoredArticle;
+import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.page.Page;
+import org.hearsay.read.article.Article;
+import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.article.Extraction;
+import org.hearsay.read.claim.Claim;
+import org.hearsay.read.claim.ClaimId;
+import org.hearsay.read.claim.Findings;
+import org.hearsay.read.claim.Proposal;
+import org.hearsay.read.compare.Comparer;
+import org.hearsay.read.compare.Fingerprint;
+import org.hearsay.read.compare.GroupId;
+import org.hearsay.read.compare.Relation;
+import org.hearsay.read.compare.Statement;
+import org.hearsay.read.language.Mention;
+import org.hearsay.read.language.Quantity;
+
+/**
+ * Files what was read of a page: its article version, claims, groups and relations. Called inside a transaction, by
+ * intake and by rebuild alike; what it does depends on the store's state and the reading alone, so that filing the same
+ * pages in the same order gives the same store.
+ */
+final class Filing {
+    /** One event is told within days; later articles about it are a new turn of the story. */
+    private static final Duration EVENT = Duration.ofDays(3);
+    /** Copies share far more; this only keeps the list of candidates short. */
+    private static final int SHARED_SHINGLES = 8;
+    /** A claim is compared with this many others at most, so that one commonplace cannot stop the program. */
+    private static final int COMPARED = 200;
+
+    private final Store store;
+    private final Comparer comparer;
+
+    Filing(Store store, Comparer comparer) {
+        this.store = store;
+        this.comparer = comparer;
+    }
+
+    /** Files a page that was kept at {@code kept}. */
+    Ending file(PageReader.PageReading reading, Page page, Kept kept, PageFacts facts) {
+        ArticleId id = reading.extraction() instanceof Extraction.Readable readable
+                ? readable.article().id()
+                : ArticleId.of(page.url());
+        Optional<StoredArticle> before = store.articles().current(id);
+        Optional<Ending> nothingNew = before.flatMap(old -> nothingNew(old, reading, page));
+        if (nothingNew.isPresent()) {
+            return nothingNew.get();
+        }
+        Fingerprint fingerprint = reading.fingerprint()
+                .orElseGet(() -> new Fingerprint(
+                        new TreeSet<>(), new TreeSet<>(), facts.hints().published(), Optional.empty()));
+        Groups groups = groups(id, before, fingerprint, page.fetched());
+        StoredArticle article = article(id, before, reading, page, kept, facts, groups);
+        store.articles().add(article, fingerprint);
+        groups.merge();
+        file(article, reading.findings());
+        if (reading.findings().isEmpty()) {
+            return Ending.UNREADABLE;
+        }
+        return before.isEmpty() ? Ending.NEW : Ending.UPDATED;
+    }
+
+    /** Whether a page known already brings nothing to file, and then how its entry ends. */
+    private static Optional<Ending> nothingNew(StoredArticle old, PageReader.PageReading reading, Page page) {
+        boolean wasReadable = old.extraction() instanceof Extraction.Readable;
+        if (!(reading.extraction() instanceof Extraction.Readable now)) {
+            // A consent wall that stands there today does not take yesterday's article away.
+            boolean same = wasReadable || old.extraction().equals(reading.extraction());
+            return same ? Optional.of(Ending.UNREADABLE) : Optional.empty();
+        }
+        if (!wasReadable) {
+            return Optional.empty();
+        }
+        if (!old.url().equals(page.url())) {
+            // The same article under a second address (print, AMP): one article, and the first address speaks for it.
+            return Optional.of(Ending.SHARED);
+        }
+        boolean same = old.text().equals(now.article().text())
+                && old.title().equals(now.article().title().or(() -> old.hints().title()));
+        return same ? Optional.of(Ending.SAME) : Optional.empty();
+    }
+
+    private static StoredArticle article(
+            ArticleId id,
+            Optional<StoredArticle> before,
+            PageReader.PageReading reading,
+            Page page,
+            Kept kept,
+            PageFacts facts,
+            Groups groups) {
+        Optional<Article> article = reading.extraction() instanceof Extraction.Readable readable
+                ? Optional.of(readable.article())
+                : Optional.empty();
+        String outlet = article.map(Article::outlet)
+                .or(() -> facts.hints().outlet())
+                .orElse(page.url().host().authority());
+        List<Mention> names =
+                reading.findings().map(found -> found.reading().names()).orElse(List.of());
+        List<Quantity> quantities =
+                reading.findings().map(found -> found.reading().quantities()).orElse(List.of());
+        List<Proposal> proposals = reading.findings().map(Findings::proposals).orElse(List.of());
+        return new StoredArticle(
+                id,
+                before.map(old -> old.version() + 1).orElse(1),
+                page.url(),
+                before.map(StoredArticle::feed).orElse(facts.feed()),
+                outlet,
+                before.map(StoredArticle::firstSeen).orElse(page.fetched()),
+                page.fetched(),
+                reading.extraction(),
+                facts.hints(),
+                kept,
+                groups.story(),
+                groups.origin(),
+                names,
+                quantities,
+                proposals);
+    }
+
+    /** The groups an article belongs to, and those that become one through it. */
+    private final class Groups {
+        private final TreeSet<GroupId> stories = new TreeSet<>();
+        private final TreeSet<GroupId> origins = new TreeSet<>();
+
+        GroupId story() {
+            return stories.first();
+        }
+
+        GroupId origin() {
+            return origins.first();
+        }
+
+        void merge() {
+            stories.tailSet(story(), false).forEach(other -> store.articles().mergeStories(other, story()));
+            origins.tailSet(origin(), false).forEach(other -> store.articles().mergeOrigins(other, origin()));
+        }
+    }
+
+    private Groups groups(ArticleId id, Optional<StoredArticle> before, Fingerprint fingerprint, Instant fetched) {
+        Groups groups = new Groups();
+        GroupId own = new GroupId(id.text());
+        groups.stories.add(own);
+        groups.origins.add(own);
+        before.ifPresent(old -> {
+            groups.stories.add(old.story());
+            groups.origins.add(old.origin());
+        });
+        if (fingerprint.shingles().isEmpty()) {
+            return groups;
+        }
+        Instant when = fingerprint.when().orElse(fetched);
+        Map<ArticleId, Fingerprinted> candidates = new TreeMap<>();
+        store.articles()
+                .between(when.minus(EVENT), when.plus(EVENT))
+                .forEach(other -> candidates.put(other.id(), other));
+        Set<ArticleId> sharing = new HashSet<>();
+        for (Fingerprinted other : store.articles().sharing(fingerprint, SHARED_SHINGLES)) {
+            candidates.put(other.id(), other);
+            sharing.add(other.id());
+        }
+        candidates.remove(id);
+        for (Fingerprinted other : candidates.values()) {
+            boolean copy = sharing.contains(other.id()) && comparer.sameText(fingerprint, other.fingerprint());
+            if (copy) {
+                groups.origins.add(other.origin());
+            }
+            if (copy || comparer.sameEvent(fingerprint, other.fingerprint())) {
+                groups.stories.add(other.story());
+            }
+        }
+        return groups;
+    }
+
+    /** Files the claims of a version, and ends those that it no longer makes. */
+    private void file(StoredArticle article, Optional<Findings> findings) {
+        List<StoredClaim> earlier = store.claims().of(article.id());
+        Map<ClaimId, StoredClaim> old = new HashMap<>();
+        earlier.forEach(claim -> old.put(claim.claim().id(), claim));
+        Map<ArticleId, Article> texts = new HashMap<>();
+        List<Statement> now = new ArrayList<>();
+        if (findings.isPresent()) {
+            for (Claim claim : findings.get().claims()) {
+                Statement statement =
+                        new Statement(claim, findings.get().reading().article());
+                now.add(statement);
+                file(article, statement, Optional.ofNullable(old.get(claim.id())), texts);
+            }
+        }
+        for (StoredClaim gone : earlier) {
+            boolean ended = gone.state() == StoredClaim.State.CURRENT
+                    && now.stream()
+                            .noneMatch(s -> s.claim().id().equals(gone.claim().id()));
+            if (ended) {
+                store.claims().end(gone.claim().id(), endOf(gone, now), article.fetched());
+            }
+        }
+    }
+
+    private void file(
+            StoredArticle article, Statement statement, Optional<StoredClaim> old, Map<ArticleId, Article> texts) {
+        Claim claim = statement.claim();
+        Set<String> keys = comparer.keys(statement);
+        Map<StoredClaim, Relation> related = related(statement, keys, article.id(), texts);
+        TreeSet<GroupId> groups = new TreeSet<>();
+        groups.add(old.map(StoredClaim::group).orElse(new GroupId(claim.id().text())));
+        related.forEach((other, relation) -> {
+            if (relation.kind() == Relation.Kind.SAME) {
+                groups.add(other.group());
+            }
+        });
+        StoredClaim stored = new StoredClaim(
+                claim,
+                article.id(),
+                article.version(),
+                article.url(),
+                article.outlet(),
+                statement.words(),
+                claim.sentence().of(article.text()),
+                groups.first(),
+                old.map(StoredClaim::firstSeen).orElse(article.fetched()),
+                StoredClaim.State.CURRENT,
+                Optional.empty());
+        store.claims().put(stored, keys);
+        groups.tailSet(groups.first(), false).forEach(from -> store.claims().mergeGroups(from, groups.first()));
+        related.forEach((other, relation) ->
+                store.claims().relate(claim.id(), other.claim().id(), relation));
+    }
+
+    private Map<StoredClaim, Relation> related(
+            Statement statement, Collection<String> keys, ArticleId own, Map<ArticleId, Article> texts) {
+        Map<StoredClaim, Relation> related = new HashMap<>();
+        if (keys.isEmpty()) {
+            return related;
+        }
+        for (StoredClaim other : store.claims().sharing(Set.copyOf(keys), own, COMPARED)) {
+            Optional<Article> text = text(other, texts);
+            if (text.isPresent()) {
+                Relation relation = comparer.relation(statement, new Statement(other.claim(), text.get()));
+                if (relation.kind() != Relation.Kind.UNRELATED) {
+                    related.put(other, relation);
+                }
+            }
+        }
+        return related;
+    }
+
+    private Optional<Article> text(StoredClaim claim, Map<ArticleId, Article> texts) {
+        // A current claim's spans point into the current version, so one text an article is enough.
+        Article known = texts.get(claim.article());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Article> text = store.articles()
+                .version(claim.article(), claim.version())
+                .flatMap(stored -> stored.extraction() instanceof Extraction.Readable readable
+                        ? Optional.of(readable.article())
+                        : Optional.empty());
+        text.ifPresent(article -> texts.put(claim.article(), article));
+        return text;
+    }
+
+    /** CHANGED if the new version says it otherwise, else WITHDRAWN. */
+    private StoredClaim.State endOf(StoredClaim gone, List<Statement> now) {
+        Optional<Article> text = text(gone, new HashMap<>());
+        boolean changed = text.isPresent()
+                && now.stream()
+                        .anyMatch(statement -> comparer.relation(new Statement(gone.claim(), text.get()), statement)
+                                        .kind()
+                                != Relation.Kind.UNRELATED);
+        return changed ? StoredClaim.State.CHANGED : StoredClaim.State.WITHDRAWN;
+    }
+}

@@ -1,0 +1,168 @@
+package org.hearsay.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hearsay.gather.feed.Feed;
+import org.hearsay.gather.feed.FeedEntry;
+import org.hearsay.gather.feed.FeedReading;
+import org.hearsay.gather.feed.FeedState;
+import org.hearsay.gather.fetch.FetchOutcome;
+import org.hearsay.keep.store.Ending;
+import org.hearsay.keep.store.Entry;
+import org.hearsay.keep.store.Feeds.Taken;
+import org.hearsay.page.Host;
+import org.hearsay.page.PageUrl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One visit to one host: its feeds that are to be visited, then every page on it that is due, one request at a time.
+ * Nobody else visits this host meanwhile; whoever starts visits sees to that.
+ */
+final class HostVisit {
+    private static final Logger LOG = LoggerFactory.getLogger(HostVisit.class);
+
+    private final Parts parts;
+    private final Outlets outlets;
+    private final Intake intake;
+    private final Tally tally;
+    private final Progress progress;
+    private final Runnable filed;
+
+    /** @param filed called after each transaction that put something into the index queue */
+    HostVisit(Parts parts, Outlets outlets, Intake intake, Tally tally, Progress progress, Runnable filed) {
+        this.parts = parts;
+        this.outlets = outlets;
+        this.intake = intake;
+        this.tally = tally;
+        this.progress = progress;
+        this.filed = filed;
+    }
+
+    /**
+     * What a visit came to.
+     *
+     * @param asked how many feeds and pages were asked for
+     * @param rests until when the host is to be left alone, if its pages could not all be asked for
+     */
+    record Visited(int asked, Optional<Instant> rests) {}
+
+    /**
+     * Visits.
+     *
+     * @param feeds those of this host that are to be visited now
+     * @param tried entries that are not to be tried again, and gets those that this visit tries
+     */
+    Visited run(Host host, List<Feed> feeds, Set<String> tried) throws InterruptedException {
+        for (Feed feed : feeds) {
+            visit(feed);
+        }
+        int asked = feeds.size();
+        while (true) {
+            List<Entry> due = new ArrayList<>(
+                    parts.store().feeds().due(host, parts.clock().instant()));
+            // An entry that comes due again meanwhile waits for the next run, or a short interval would never end.
+            due.removeIf(entry ->
+                    !tried.add(entry.feed().text() + '\n' + entry.entry().key()));
+            if (due.isEmpty()) {
+                return new Visited(asked, Optional.empty());
+            }
+            asked += due.size();
+            due.forEach(entry -> tally.saw(entry.feed(), entry.entry().key()));
+            for (int i = 0; i < due.size(); i++) {
+                Optional<Instant> rests = take(due.get(i));
+                if (rests.isPresent()) {
+                    leaveAlone(due.subList(i + 1, due.size()), rests.get());
+                    return new Visited(asked, rests);
+                }
+            }
+        }
+    }
+
+    private Optional<Instant> take(Entry entry) throws InterruptedException {
+        Optional<String> title = parts.store().feeds().state(entry.feed()).flatMap(FeedState::title);
+        Intake.Taken taken = intake.take(entry, outlets, title);
+        tally.ended(entry.feed(), entry.entry().key(), taken.ending());
+        entry.entry().link().ifPresent(link -> progress.page(link, taken.ending()));
+        filed.run();
+        return taken.hostRests();
+    }
+
+    /** The host asked for quiet, or cannot be reached: its other pages wait as well, and no failure is theirs. */
+    private void leaveAlone(List<Entry> entries, Instant until) {
+        parts.store().inTransaction(() -> {
+            for (Entry entry : entries) {
+                parts.store()
+                        .feeds()
+                        .end(
+                                entry.feed(),
+                                entry.entry().key(),
+                                Ending.WAITING,
+                                Optional.of(until),
+                                Optional.of("its host rests until " + until));
+            }
+            return entries;
+        });
+    }
+
+    private void visit(Feed feed) throws InterruptedException {
+        FeedState before = parts.store().feeds().state(feed.url()).orElseGet(() -> FeedState.fresh(feed));
+        Instant from = parts.clock().instant();
+        FetchOutcome outcome = parts.fetcher().feed(before.address(), before.usableValidators());
+        Optional<FeedReading> reading = outcome instanceof FetchOutcome.Fetched fetched
+                ? Optional.of(parts.feedReader().read(fetched.page()))
+                : Optional.empty();
+        FeedState after = FeedVisit.after(feed, before, outcome, reading, parts.settings());
+        List<FeedEntry> entries = reading.filter(FeedReading.Readable.class::isInstance)
+                .map(FeedReading.Readable.class::cast)
+                .map(FeedReading.Readable::entries)
+                .orElse(List.of());
+        Instant at = parts.clock().instant();
+        List<Taken> taken = parts.store().inTransaction(() -> {
+            List<Taken> each = parts.store().feeds().take(feed.url(), entries, at);
+            boolean news = each.contains(Taken.ADDED) || each.contains(Taken.CHANGED);
+            parts.store().feeds().save(news ? FeedVisit.withNews(after, at) : after);
+            return each;
+        });
+        int fresh = count(feed.url(), entries, taken);
+        tally.visited(after);
+        Duration took = Duration.between(from, parts.clock().instant());
+        progress.visited(after, entries.size(), fresh, took);
+        if (after.failures() > 0) {
+            LOG.warn(
+                    "failed feed={} failures={} next={} problem={}",
+                    feed.url(),
+                    after.failures(),
+                    after.nextVisit().map(Instant::toString).orElse("never"),
+                    after.lastProblem().orElse(""));
+        } else {
+            LOG.info("visited feed={} entries={} new={} ms={}", feed.url(), entries.size(), fresh, took.toMillis());
+        }
+    }
+
+    private int count(PageUrl feed, List<FeedEntry> entries, List<Taken> taken) {
+        int fresh = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            FeedEntry entry = entries.get(i);
+            if (taken.get(i) != Taken.REPEATED) {
+                tally.saw(feed, entry.key());
+            }
+            switch (taken.get(i)) {
+                case REPEATED -> tally.sawAgain(feed, entry.key());
+                case KNOWN -> tally.ended(feed, entry.key(), Ending.KNOWN);
+                case ADDED, CHANGED -> {
+                    fresh++;
+                    if (entry.link().isEmpty()) {
+                        tally.ended(feed, entry.key(), Ending.NO_LINK);
+                    }
+                }
+                case WAITING -> {}
+            }
+        }
+        return fresh;
+    }
+}

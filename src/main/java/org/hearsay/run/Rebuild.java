@@ -1,0 +1,142 @@
+package org.hearsay.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.hearsay.keep.archive.Kept;
+import org.hearsay.keep.archive.KeptPage;
+import org.hearsay.keep.store.Ending;
+import org.hearsay.page.PageUrl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Derives articles, claims, groups and the index again from the archive. Pages are read side by side and filed in the
+ * order in which they were taken, so the result is the same, byte for byte. A rebuild that is killed is started over by
+ * the next process that opens the data folder.
+ */
+public final class Rebuild {
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
+    private static final String NOTE = "rebuild";
+    /** Pages read ahead of the one that is filed: enough to keep the readers busy, few enough to hold in memory. */
+    private static final int AHEAD = 4;
+
+    private final Parts parts;
+    private final Progress progress;
+
+    public Rebuild(Parts parts, Progress progress) {
+        this.parts = parts;
+        this.progress = progress;
+    }
+
+    /** Whether a rebuild was begun and not finished. */
+    public static boolean unfinished(Parts parts) {
+        return parts.store().note(NOTE).filter("running"::equals).isPresent();
+    }
+
+    /**
+     * What a rebuild came to.
+     *
+     * @param lost pages that the store lists and the archive no longer gives back
+     * @param broken pages whose reading failed
+     */
+    public record Report(int pages, int articles, int claims, List<Kept> lost, List<PageUrl> broken) {
+        public Report {
+            lost = List.copyOf(lost);
+            broken = List.copyOf(broken);
+        }
+
+        /** A line for people. */
+        public String inWords() {
+            String words = pages + " pages read again: " + articles + " articles, " + claims + " claims";
+            return words
+                    + (lost.isEmpty() ? "" : ", " + lost.size() + " no longer in the archive")
+                    + (broken.isEmpty() ? "" : ", " + broken.size() + " could not be read");
+        }
+    }
+
+    private record Ahead(KeptPage page, PageFacts facts, Future<PageReader.PageReading> reading) {}
+
+    /** Runs to the end. */
+    public Report run() throws InterruptedException {
+        List<Kept> pages = parts.store().pages().all();
+        progress.expect(pages.size());
+        parts.store().note(NOTE, "running");
+        parts.index().clear();
+        parts.index().commit();
+        parts.store().forgetDerived();
+        List<Kept> lost = new java.util.ArrayList<>();
+        List<PageUrl> broken = new java.util.ArrayList<>();
+        Filing filing = new Filing(parts.store(), parts.comparer());
+        try (Clerk clerk = Clerk.start(parts);
+                ExecutorService readers = Executors.newFixedThreadPool(
+                        parts.settings().readers(),
+                        Thread.ofPlatform().name("reader-", 1).daemon().factory())) {
+            Iterator<Kept> rest = pages.iterator();
+            Deque<Ahead> ahead = new ArrayDeque<>();
+            while (rest.hasNext() || !ahead.isEmpty()) {
+                while (rest.hasNext() && ahead.size() < AHEAD * parts.settings().readers()) {
+                    Kept kept = rest.next();
+                    read(kept, readers).ifPresentOrElse(ahead::add, () -> lost.add(kept));
+                }
+                if (!ahead.isEmpty()) {
+                    Ahead next = ahead.remove();
+                    file(filing, next, broken);
+                    clerk.wake();
+                }
+            }
+            clerk.drain();
+        }
+        parts.store().note(NOTE, "done");
+        return new Report(
+                pages.size(),
+                parts.store().articles().count(),
+                parts.store().claims().count(),
+                lost,
+                broken);
+    }
+
+    private Optional<Ahead> read(Kept kept, ExecutorService readers) {
+        KeptPage page;
+        try {
+            page = parts.archive().read(kept);
+        } catch (IOException e) {
+            LOG.warn("lost archive={} offset={} problem={}", kept.file(), kept.offset(), e.getMessage());
+            return Optional.empty();
+        }
+        PageFacts facts = PageFacts.of(page.facts(), page.page().url());
+        return Optional.of(new Ahead(
+                page, facts, readers.submit(() -> parts.pageReader().read(page.page(), facts.hints()))));
+    }
+
+    private void file(Filing filing, Ahead next, List<PageUrl> broken) throws InterruptedException {
+        PageUrl url = next.page().page().url();
+        try {
+            PageReader.PageReading reading = next.reading().get();
+            Ending ending = parts.store()
+                    .inTransaction(() ->
+                            filing.file(reading, next.page().page(), next.page().at(), next.facts()));
+            progress.page(url, ending);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UncheckedIOException io) {
+                throw io;
+            }
+            LOG.error(
+                    "broken url={} archive={} offset={}",
+                    url,
+                    next.page().at().file(),
+                    next.page().at().offset(),
+                    e.getCause());
+            broken.add(url);
+            progress.page(url, Ending.BROKEN);
+        }
+    }
+}

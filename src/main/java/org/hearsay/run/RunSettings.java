@@ -1,0 +1,43 @@
+package org.hearsay.run;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a run behaves.
+ *
+ * @param every how often a feed is visited that names no interval of its own
+ * @param backoff pause after the first failure of a feed or page; doubles with every further one
+ * @param backoffMax the longest such pause
+ * @param lookAgain how long after an entry was first seen its page is looked at again, for silent edits; ascending
+ * @param hostsAtOnce how many hosts are visited at the same time
+ * @param readers how many pages are read at the same time
+ */
+public record RunSettings(
+        Duration every, Duration backoff, Duration backoffMax, List<Duration> lookAgain, int hostsAtOnce, int readers) {
+    public RunSettings {
+        lookAgain = List.copyOf(lookAgain);
+        if (hostsAtOnce < 1 || readers < 1) {
+            throw new IllegalArgumentException("at least one host and one reader at a time");
+        }
+    }
+
+    /** The defaults of the documentation. */
+    public static RunSettings defaults() {
+        return new RunSettings(
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(5),
+                Duration.ofHours(6),
+                // Most silent corrections are made within the first hours; later ones are caught by the third look.
+                List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24)),
+                64,
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The pause after {@code failures} in a row. */
+    Duration pauseAfter(int failures) {
+        // 2^16 times any pause is past every cap, and a larger shift would overflow.
+        Duration pause = backoff.multipliedBy(1L << Math.min(Math.max(failures - 1, 0), 16));
+        return pause.compareTo(backoffMax) < 0 ? pause : backoffMax;
+    }
+}

@@ -1,0 +1,207 @@
+package org.hearsay.run;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.hearsay.gather.feed.Feed;
+import org.hearsay.gather.feed.FeedState;
+import org.hearsay.page.Host;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Visits hosts when they are due, for as long as it is open. A host is one row of the scheduler, so it has one visit
+ * at a time, and the row's time is when it is due next. The clerk works beside it, and so does the post.
+ */
+public final class Timetable implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
+    /** How late a visit may start. */
+    private static final Duration POLL = Duration.ofSeconds(1);
+    /** A worker that has not been heard of for four of these is taken for dead, and its hosts by another. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    /** How often hosts are looked for that have something due and no row. */
+    private static final Duration RECONCILE = Duration.ofSeconds(15);
+    /** After this long without a date a host is looked at again. */
+    private static final Duration IDLE = Duration.ofHours(6);
+
+    private final Parts parts;
+    private final List<Feed> feeds;
+    private final Consumer<Throwable> onFault;
+    private final HostVisit visit;
+    private final Clerk clerk;
+    private final ExecutorService readers;
+    private final ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<Thread> visiting = ConcurrentHashMap.newKeySet();
+    private final CustomTask<Void> hostVisit;
+    private final Scheduler scheduler;
+    private final Tally tally = new Tally();
+    private final Instant from;
+    private volatile boolean closing;
+
+    private Timetable(
+            Parts parts, List<Feed> feeds, Optional<Runnable> post, Progress progress, Consumer<Throwable> onFault) {
+        this.parts = parts;
+        this.feeds = feeds.stream().filter(feed -> !feed.paused()).toList();
+        this.onFault = onFault;
+        this.from = parts.clock().instant();
+        this.clerk = Clerk.start(parts);
+        this.readers = Executors.newFixedThreadPool(
+                parts.settings().readers(),
+                Thread.ofPlatform().name("reader-", 1).daemon().factory());
+        this.visit = new HostVisit(parts, new Outlets(feeds), new Intake(parts, readers), tally, progress, clerk::wake);
+        this.hostVisit = Tasks.custom("host-visit", Void.class)
+                .onFailure((complete, operations) ->
+                        operations.reschedule(complete, parts.clock().instant().plus(RECONCILE)))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> visit(new Host(instance.getId())));
+        RecurringTask<Void> reconcile = Tasks.recurring("reconcile", FixedDelay.of(RECONCILE))
+                .execute((instance, context) -> guarded(this::schedule));
+        RecurringTask<Void> letters = Tasks.recurring("post", FixedDelay.of(Duration.ofSeconds(30)))
+                .execute((instance, context) -> post.ifPresent(this::guarded));
+        this.scheduler = Scheduler.create(parts.store().dataSource(), hostVisit)
+                .startTasks(reconcile, letters)
+                .threads(parts.settings().hostsAtOnce() + 2)
+                .executorService(visits)
+                .pollingInterval(POLL)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(Duration.ofSeconds(5))
+                .build();
+    }
+
+    /**
+     * Starts visiting: every feed at once, then each when it is due.
+     *
+     * @param post run twice a minute: makes and sends the letters that are due
+     * @param onFault told, once, of a fault of our own disk; the program should end
+     */
+    public static Timetable start(
+            Parts parts, List<Feed> feeds, Optional<Runnable> post, Progress progress, Consumer<Throwable> onFault) {
+        parts.store().forgetTimetable();
+        Timetable timetable = new Timetable(parts, feeds, post, progress, onFault);
+        progress.expect(timetable.feeds.size());
+        timetable.schedule();
+        timetable.scheduler.start();
+        return timetable;
+    }
+
+    /** What was visited since the start. */
+    public CrawlReport report() {
+        return tally.report(from, parts.clock().instant());
+    }
+
+    private CompletionHandler<Void> visit(Host host) {
+        visiting.add(Thread.currentThread());
+        Optional<Instant> rests = Optional.empty();
+        try {
+            rests = visit.run(host, due(host), new TreeSet<>()).rests();
+            if (!closing) {
+                schedule();
+            }
+        } catch (InterruptedException e) {
+            // Closing: what was not taken up is still due.
+        } catch (RuntimeException | Error e) {
+            fault(e);
+        } finally {
+            visiting.remove(Thread.currentThread());
+        }
+        Instant next = next(host, rests);
+        return (complete, operations) -> operations.reschedule(complete, next);
+    }
+
+    private List<Feed> due(Host host) {
+        Instant now = parts.clock().instant();
+        return feeds.stream()
+                .filter(feed -> state(feed).address().host().equals(host))
+                .filter(feed -> !state(feed).nextVisit().orElse(now).isAfter(now))
+                .toList();
+    }
+
+    private FeedState state(Feed feed) {
+        return parts.store().feeds().state(feed.url()).orElseGet(() -> FeedState.fresh(feed));
+    }
+
+    private Instant next(Host host, Optional<Instant> rests) {
+        Instant now = parts.clock().instant();
+        Stream<Instant> visits = feeds.stream()
+                .map(this::state)
+                .filter(state -> state.address().host().equals(host))
+                .map(state -> state.nextVisit().orElse(now));
+        Instant next = Stream.concat(visits, parts.store().feeds().nextTry(host).stream())
+                .min(Instant::compareTo)
+                .orElse(now.plus(IDLE));
+        Instant earliest = rests.orElse(now);
+        return next.isBefore(earliest) ? earliest : next;
+    }
+
+    /** Gives every host that has something due a row, and brings a row forward that stands too late. */
+    private void schedule() {
+        Set<Host> hosts = new TreeSet<>();
+        feeds.forEach(feed -> hosts.add(state(feed).address().host()));
+        hosts.addAll(parts.store().feeds().dueHosts(parts.clock().instant()).keySet());
+        for (Host host : hosts) {
+            TaskInstance<Void> row = hostVisit.instance(host.authority());
+            Instant next = next(host, Optional.empty());
+            if (scheduler.scheduleIfNotExists(row, next)) {
+                continue;
+            }
+            boolean late = scheduler
+                    .getScheduledExecution(row)
+                    .filter(known ->
+                            !known.isPicked() && known.getExecutionTime().isAfter(next))
+                    .isPresent();
+            if (late) {
+                try {
+                    scheduler.reschedule(row, next);
+                } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+                    LOG.debug("left the row of host={} as it is: its visit began or ended meanwhile", host);
+                }
+            }
+        }
+    }
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            fault(e);
+        }
+    }
+
+    private void fault(Throwable fault) {
+        if (!closing) {
+            closing = true;
+            LOG.error("stopping", fault);
+            onFault.accept(fault);
+        }
+    }
+
+    /** Ends every visit at its next wait, and returns when all have ended and their work is kept. */
+    @Override
+    public void close() {
+        closing = true;
+        visiting.forEach(Thread::interrupt);
+        scheduler.stop();
+        visits.shutdownNow();
+        visits.close();
+        readers.shutdown();
+        clerk.close();
+    }
+}
