@@ -1,26 +1,100 @@
 package org.hearsay.keep.index;
 
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What a person typed, understood. Words, "phrases", AND OR NOT, parentheses, prefix*, and fields such as
- * {@code source:putin outlet:star stance:denied attribution:unnamed}. Any text can be parsed: what is no syntax is
- * searched as words, and {@link #oddity} says so.
+ * What a person typed, understood.
+ *
+ * <table>
+ * <caption>The language</caption>
+ * <tr><td>{@code rare earth}</td><td>both words, in any form ("rare earths")</td></tr>
+ * <tr><td>{@code "rare earth"}</td><td>these words as they stand, side by side</td></tr>
+ * <tr><td>{@code putin OR lavrov}</td><td>either; AND binds closer, parentheses group</td></tr>
+ * <tr><td>{@code -ukraine}, {@code NOT ukraine}</td><td>without</td></tr>
+ * <tr><td>{@code sanction*}</td><td>words that begin so</td></tr>
+ * <tr><td>{@code *}</td><td>everything</td></tr>
+ * <tr><td>{@code source:putin source:"white house"}</td><td>who is said to say it</td></tr>
+ * <tr><td>{@code about:china}, {@code name:china}</td><td>whom or what it names</td></tr>
+ * <tr><td>{@code outlet:star in:example.org title:deal}</td><td>where it stands; {@code in:} takes a host or address</td></tr>
+ * <tr><td>{@code stance:planned denied:yes attribution:unnamed kind:proposal}</td><td>how it is said; kinds are
+ *     reported, own and proposal</td></tr>
+ * <tr><td>{@code quantity:60%}, {@code quantity:usd}, {@code quantity:60}</td><td>with such a figure, unit or both</td></tr>
+ * <tr><td>{@code after:2026-11-01 before:2026-12}</td><td>from that day on, until the day before (UTC)</td></tr>
+ * <tr><td>{@code source:(putin OR lavrov)}</td><td>a field for a group</td></tr>
+ * </table>
+ *
+ * <p>Any text can be parsed, in time bounded by its first 8,192 characters and 256 words: what is no syntax is searched
+ * as words, and {@link #oddity} says so. A blank text finds nothing.
  *
  * @param typed as typed
- * @param understood how it was understood, in the same language
- * @param oddity what could not be understood, and where
+ * @param understood how it was understood, in the same language; parsing it again gives the same
+ * @param oddity the first thing that could not be understood, and where
  */
 public record Query(String typed, String understood, Optional<Oddity> oddity) {
     /** @param position UTF-16 offset into what was typed */
     public record Oddity(int position, String words) {
         /** Two lines: what was typed, and a caret under the odd place. */
         public String caret(String typed) {
-            return typed + System.lineSeparator() + " ".repeat(position) + "^ " + words;
+            // A long text is shown around the place, and whatever would break the line or its columns is one space.
+            int from = Math.max(0, Math.min(position, typed.length()) - 60);
+            int to = Math.min(typed.length(), from + 120);
+            String shown = typed.substring(from, to)
+                    .codePoints()
+                    .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? ' ' : c)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            return shown + System.lineSeparator() + " ".repeat(Math.max(0, position - from)) + "^ " + words;
         }
     }
 
+    /** Understands the query language. Never fails. */
     public static Query parse(String typed) {
-        return new Query(typed, typed, Optional.empty());
+        QueryReader.Result read = QueryReader.read(typed);
+        return new Query(typed, read.node().toString(), read.oddity());
+    }
+
+    /** Looks for any of the words of a text, the more and the rarer the better. Nothing in it is syntax. */
+    public static Query free(String text) {
+        Set<String> words = new LinkedHashSet<>();
+        int length = 0;
+        int from = 0;
+        while (from < text.length() && words.size() < QueryReader.MAX_WORDS) {
+            int c = text.codePointAt(from);
+            int to = from + Character.charCount(c);
+            if (!Character.isLetterOrDigit(c)) {
+                from = to;
+                continue;
+            }
+            while (to < text.length() && goesOn(text, to)) {
+                to += Character.charCount(text.codePointAt(to));
+            }
+            String word = QueryReader.trimmed(text.substring(from, to)).toLowerCase(Locale.ROOT);
+            from = to;
+            length += word.length() + 11;
+            if (length > QueryReader.MAX_CHARS) {
+                break;
+            }
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        // Through the parser, so that what is understood is canonical.
+        return new Query(
+                text, QueryReader.read(String.join(" OR ", words)).node().toString(), Optional.empty());
+    }
+
+    /** Letters and digits, the marks that belong to them, and the marks that join words and figures. */
+    private static boolean goesOn(String text, int at) {
+        int c = text.codePointAt(at);
+        if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
+            return true;
+        }
+        int next = at + Character.charCount(c);
+        return "'\u2019.,-".indexOf(c) >= 0
+                && next < text.length()
+                && Character.isLetterOrDigit(text.codePointAt(next));
     }
 }

@@ -11,6 +11,20 @@
  *     Hits hits = index.search(new SearchRequest(Query.parse("\"rare earth\" source:putin"), In.CLAIMS, Sort.RELEVANCE, 0, 20));
  * }
  * }</pre>
+ *
+ * <p>Three steps, each of which can be read alone. {@link org.hearsay.keep.index.Query} turns what a person typed into a
+ * canonical text of the query language, without knowing any engine; it never fails, and bounds what a query may cost.
+ * An engine turns that text into its own query, and articles into documents: one for each claim, one for the article,
+ * replaced together by the article's id, so that handing in an article twice changes nothing. And marks are found by
+ * analysing the few texts that are shown once more, so that their offsets are those of the text.
+ *
+ * <p>Words are compared twice over: by stem, which is what a bare word asks, and as written, which is what a phrase asks.
+ * Title words count less than the claim's own. Nothing depends on the order in which articles came: equal scores are
+ * ordered by id.
+ *
+ * <p>What is hard is trouble with the disk. A commit that returns is on the disk; after any exception everything since
+ * the last such commit must be handed in again, which the store's queue does by itself. An index whose files are not
+ * those that were written is refused when it is opened ({@link org.hearsay.keep.index.IndexDamaged}), never half used.
  */
 @NullMarked
 package org.hearsay.keep.index;

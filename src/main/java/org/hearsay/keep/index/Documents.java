@@ -1,0 +1,232 @@
+package org.hearsay.keep.index;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
+import org.hearsay.keep.index.IndexedArticle.IndexedClaim;
+import org.hearsay.page.PageUrl;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.claim.Claim;
+import org.hearsay.read.claim.Voice;
+import org.hearsay.read.language.Mention;
+import org.hearsay.read.language.Quantity;
+
+/** An article and its claims as documents of the index: one for each claim, one for the article. */
+final class Documents {
+    /** Raised whenever a field changes its name or meaning; an index of another mapping is built anew. */
+    static final String MAPPING = "1";
+
+    static final String DOC = "doc";
+    static final String ID = "id";
+    static final String ARTICLE = "article";
+    static final String TEXT = "text";
+    static final String TITLE = "title";
+    static final String EXACT = ".exact";
+    /** Stored, for marking what was found: a claim's sentence, an article's title. */
+    static final String SHOWN = "shown";
+
+    static final String WHEN = "when";
+    static final String FACET = "facet.";
+    static final List<String> FACETS = List.of("outlet", "kind", "stance", "attribution");
+
+    /** Lucene's own bound for a term that is not analysed; longer keys are no keys of ours. */
+    private static final int MAX_KEY_CHARS = 8_191;
+    /** No number that anybody would look for is longer, and the plain form of 1E999999999 would fill memory. */
+    private static final int MAX_DIGITS = 40;
+
+    private Documents() {}
+
+    static List<Document> of(IndexedArticle article) {
+        List<Document> all = new ArrayList<>();
+        Document whole = new Document();
+        for (IndexedClaim claim : article.claims()) {
+            Document document = new Document();
+            common(document, article, claim.firstSeen());
+            key(document, DOC, "claim");
+            identity(document, claim.claim().id().text());
+            key(document, "group", claim.group());
+            document.add(new StoredField(SHOWN, claim.sentence()));
+            text(document, TEXT, bodyOf(claim));
+            about(document, claim.claim(), article.text());
+            about(whole, claim.claim(), article.text());
+            key(whole, "group", claim.group());
+            all.add(document);
+        }
+        common(whole, article, article.firstSeen());
+        key(whole, DOC, "article");
+        identity(whole, article.id().text());
+        whole.add(new StoredField(SHOWN, article.title().orElse("")));
+        article.summary().ifPresent(summary -> text(whole, TEXT, summary));
+        text(whole, TEXT, article.text());
+        all.add(whole);
+        return all;
+    }
+
+    /** The sentence, the words where it does not hold them, and who speaks, who may be a mere "he" in it. */
+    private static String bodyOf(IndexedClaim claim) {
+        StringBuilder body = new StringBuilder(claim.sentence());
+        if (!claim.sentence().contains(claim.words()) && claim.claim().content().size() == 1) {
+            body.append('\n').append(claim.words());
+        }
+        for (Voice voice : claim.claim().voices()) {
+            if (voice instanceof Voice.Named named && !claim.sentence().contains(named.name())) {
+                body.append('\n').append(named.name());
+            }
+        }
+        return body.toString();
+    }
+
+    private static void identity(Document document, String id) {
+        key(document, ID, id);
+        document.add(new StoredField(ID, id));
+        document.add(new SortedDocValuesField(ID, new BytesRef(id)));
+    }
+
+    private static void common(Document document, IndexedArticle article, Instant firstSeen) {
+        key(document, ARTICLE, article.id().text());
+        document.add(new StoredField(ARTICLE, article.id().text()));
+        article.title().ifPresent(title -> text(document, TITLE, title));
+        document.add(new TextField("outlet", article.outlet(), Field.Store.NO));
+        facet(document, "outlet", article.outlet());
+        Set<String> places = new TreeSet<>();
+        places(article.url(), places);
+        places(article.feed(), places);
+        places.forEach(place -> key(document, "in", place));
+        article.language().ifPresent(language -> key(document, "lang", language.toLowerCase(Locale.ROOT)));
+        key(document, "story", article.story());
+        key(document, "origin", article.origin());
+        // Nothing is published after it was seen: such a date is a mistake of the page's.
+        Instant when = article.published().filter(p -> p.isBefore(firstSeen)).orElse(firstSeen);
+        long second = Math.max(Math.min(when.getEpochSecond(), Long.MAX_VALUE / 2), Long.MIN_VALUE / 2);
+        document.add(new LongPoint(WHEN, second));
+        document.add(new NumericDocValuesField(
+                WHEN, when.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()));
+    }
+
+    /** An address, its host, and the domains above it. */
+    private static void places(PageUrl url, Set<String> into) {
+        into.add(url.text());
+        String host = url.host().toString();
+        into.add(host);
+        for (int dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
+            into.add(host.substring(dot + 1));
+        }
+    }
+
+    private static void about(Document document, Claim claim, String text) {
+        String attribution = attribution(claim.speaker());
+        key(document, "attribution", attribution);
+        facet(document, "attribution", attribution);
+        String stance = claim.stance().name().toLowerCase(Locale.ROOT);
+        key(document, "stance", stance);
+        facet(document, "stance", stance);
+        key(document, "denied", claim.denied() ? "yes" : "no");
+        for (String kind : kinds(claim)) {
+            key(document, "kind", kind);
+            facet(document, "kind", kind);
+        }
+        Set<String> sources = new LinkedHashSet<>();
+        for (Voice voice : claim.voices()) {
+            switch (voice) {
+                case Voice.Outlet outlet -> {
+                    // A claim of the outlet's own is the outlet speaking; a relayed one is found by outlet:.
+                    if (claim.voices().size() == 1) {
+                        sources.add(outlet.name());
+                    }
+                }
+                case Voice.Named named -> {
+                    sources.add(named.name());
+                    named.role().ifPresent(sources::add);
+                }
+                case Voice.Unnamed unnamed -> sources.add(unnamed.description());
+                case Voice.Unresolved unresolved -> sources.add(unresolved.words());
+            }
+        }
+        claim.source().forEach(span -> words(span, text).ifPresent(sources::add));
+        sources.forEach(source -> document.add(new TextField("source", source, Field.Store.NO)));
+        Set<String> names = new LinkedHashSet<>();
+        for (Mention mention : claim.names()) {
+            words(mention.span(), text).ifPresent(names::add);
+            String entity = mention.entity().text();
+            names.add(entity.substring(entity.indexOf(':') + 1).replace('-', ' '));
+        }
+        names.forEach(name -> document.add(new TextField("about", name, Field.Store.NO)));
+        Set<String> figures = new TreeSet<>();
+        claim.quantities().forEach(quantity -> figures(quantity, figures));
+        figures.forEach(figure -> key(document, "quantity", figure));
+    }
+
+    /** "outlet", "named", "unnamed" or "unresolved". */
+    private static String attribution(Voice speaker) {
+        return switch (speaker) {
+            case Voice.Outlet o -> "outlet";
+            case Voice.Named n -> "named";
+            case Voice.Unnamed u -> "unnamed";
+            case Voice.Unresolved u -> "unresolved";
+        };
+    }
+
+    private static List<String> kinds(Claim claim) {
+        List<String> kinds = new ArrayList<>();
+        kinds.add(claim.speaker() instanceof Voice.Outlet ? "own" : "reported");
+        if (claim.proposal().isPresent()) {
+            kinds.add("proposal");
+        }
+        return kinds;
+    }
+
+    /** The unit, each bound, and each bound with the unit. */
+    private static void figures(Quantity quantity, Set<String> into) {
+        String unit = quantity.unit().toLowerCase(Locale.ROOT);
+        into.add(unit);
+        for (BigDecimal bound : List.of(quantity.low(), quantity.high()).stream()
+                .flatMap(java.util.Optional::stream)
+                .toList()) {
+            BigDecimal short_ = bound.stripTrailingZeros();
+            if ((long) short_.precision() + Math.abs((long) short_.scale()) <= MAX_DIGITS) {
+                into.add(short_.toPlainString());
+                if (!unit.equals("1")) {
+                    into.add(short_.toPlainString() + unit);
+                }
+            }
+        }
+    }
+
+    /** Empty where the article is no longer the one that the claim points into. */
+    private static java.util.Optional<String> words(Span span, String text) {
+        return span.end() <= text.length() ? java.util.Optional.of(span.of(text)) : java.util.Optional.empty();
+    }
+
+    private static void text(Document document, String field, String words) {
+        document.add(new TextField(field, words, Field.Store.NO));
+        document.add(new TextField(field + EXACT, words, Field.Store.NO));
+    }
+
+    private static void key(Document document, String field, String value) {
+        if (value.length() <= MAX_KEY_CHARS) {
+            document.add(new StringField(field, value, Field.Store.NO));
+        }
+    }
+
+    private static void facet(Document document, String field, String value) {
+        if (value.length() <= MAX_KEY_CHARS) {
+            document.add(new SortedSetDocValuesField(FACET + field, new BytesRef(value)));
+        }
+    }
+}

@@ -1,0 +1,486 @@
+package org.hearsay.keep.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TimeZone;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.hearsay.keep.index.SearchRequest.In;
+import org.hearsay.keep.index.SearchRequest.Sort;
+import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.claim.Stance;
+import org.hearsay.read.claim.Voice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every engine does alike. */
+abstract class ClaimIndexContract {
+
+    private ClaimIndex index;
+
+    /** An empty index, or the one that {@link #reopened} had closed. */
+    protected abstract ClaimIndex open();
+
+    private static final IndexedArticle OFFER = IndexedArticles.at("https://news.example.org/offer")
+            .outlet("The Morning Star")
+            .title("Putin offers minerals deal")
+            .published("2026-11-10T08:00:00Z")
+            .line(
+                    "offer",
+                    "Russia has offered the United States a rare-earth deal, he said.",
+                    new Voice.Named(
+                            "Vladimir Putin", Optional.of("Russian President"), Optional.empty(), new Span(56, 58)),
+                    Stance.PROPOSED,
+                    false)
+            .says("share", "China controls nearly 60% of global production and 85% of refining.")
+            .naming("China", "location:china")
+            .figure("60%", "60", "%")
+            .figure("85%", "85.0", "%")
+            .line(
+                    "denial",
+                    "Nobody has sanctioned the U.S. firms, a spokesman said.",
+                    new Voice.Unnamed("a spokesman", new Span(0, 5)),
+                    Stance.ASSERTED,
+                    true)
+            .made();
+
+    private static final IndexedArticle PRICES = IndexedArticles.at("https://paper.example.com/prices")
+            .outlet("The Paper")
+            .title("Café prices rise")
+            .says("cafe", "A café in Zürich charges $1,000 for rare tea.")
+            .figure("$1,000", "1000", "USD")
+            .line(
+                    "sanctions",
+                    "Sanctions may follow, İstanbul officials think.",
+                    new Voice.Unresolved("officials", new Span(0, 4)),
+                    Stance.POSSIBLE,
+                    false)
+            .made();
+
+    @BeforeEach
+    void fill() {
+        index = open();
+        index.replace(List.of(OFFER, PRICES));
+        index.commit();
+    }
+
+    @AfterEach
+    void close() {
+        index.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rare                                | cafe offer",
+                "rare earth                          | offer",
+                "\"rare earth\"                      | offer",
+                "rare-earth                          | offer",
+                "\"earth rare\"                      |",
+                "RARE                                | cafe offer",
+                "rare AND tea                        | cafe",
+                "tea OR deal                         | cafe denial offer share",
+                "rare -tea                           | offer",
+                "rare NOT tea                        | offer",
+                "-rare                               | denial sanctions share",
+                "rare (tea OR production)            | cafe",
+                "sanctions                           | denial sanctions",
+                "sanction                            | denial sanctions",
+                "\"sanctions\"                       | sanctions",
+                "sanction*                           | denial sanctions",
+                "produc*                             | share",
+                "cafe                                | cafe sanctions",
+                "café                                | cafe sanctions",
+                "zurich                              | cafe",
+                "istanbul                            | sanctions",
+                "us firms                            | denial",
+                "U.S. firms                          | denial",
+                "1000                                | cafe",
+                "1,000                               | cafe",
+                "putin russia                        | offer",
+                "title:minerals                      | denial offer share",
+                "source:putin                        | offer",
+                "source:\"russian president\"        | offer",
+                "source:spokesman                    | denial",
+                "source:paper                        | cafe",
+                "source:(putin OR spokesman)         | denial offer",
+                "about:china                         | share",
+                "name:china                          | share",
+                "outlet:star                         | denial offer share",
+                "in:example.com                      | cafe sanctions",
+                "in:https://news.example.org/offer   | denial offer share",
+                "feed:https://news.example.org/feed.xml | denial offer share",
+                "in:ample.com                        |",
+                "stance:proposed                     | offer",
+                "stance:(possible OR proposed)       | offer sanctions",
+                "stance:denied                       | denial",
+                "denied:yes                          | denial",
+                "denied:no rare                      | cafe offer",
+                "attribution:named                   | offer",
+                "attribution:unnamed                 | denial",
+                "attribution:outlet                  | cafe share",
+                "attribution:unresolved              | sanctions",
+                "kind:own                            | cafe share",
+                "kind:reported                       | denial offer sanctions",
+                "kind:proposal                       |",
+                "quantity:60%                        | share",
+                "quantity:85                         | share",
+                "quantity:%                          | share",
+                "quantity:\"60 percent\"             | share",
+                "quantity:$1,000                     | cafe",
+                "quantity:usd                        | cafe",
+                "quantity:61%                        |",
+                "after:2026-11-11                    | cafe sanctions",
+                "before:2026-11-11                   | denial offer share",
+                "after:2026-11-10 before:2026-11-11  | denial offer share",
+                "before:2026-11-10                   |",
+                "lang:en rare                        | cafe offer",
+                "group:offer                         | offer",
+                "*                                   | cafe denial offer sanctions share",
+                "''                                  |",
+                "'   '                               |",
+                "...                                 |",
+            })
+    void findsClaims(String query, String expected) {
+        assertThat(found(query, In.CLAIMS))
+                .containsExactlyInAnyOrderElementsOf(expected == null ? List.of() : List.of(expected.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "minerals          | offer",
+                "rare              | offer prices",
+                "stance:possible   | prices",
+                "quantity:85%      | offer",
+                "\"global production\" | offer",
+                "outlet:paper      | prices",
+                "-tea              | offer",
+            })
+    void findsArticles(String query, String expected) {
+        List<String> addresses = search(query, In.ARTICLES).hits().stream()
+                .map(hit -> hit.id().equals(OFFER.id().text()) ? "offer" : "prices")
+                .toList();
+
+        assertThat(addresses).containsExactlyInAnyOrder(expected.split(" "));
+    }
+
+    @Test
+    void marksWhatWasLookedForInTheSentence() {
+        assertThat(marked("rare earth -tea", In.CLAIMS, "offer")).containsExactly("rare", "earth");
+        assertThat(marked("\"rare earth\"", In.CLAIMS, "offer")).containsExactly("rare-earth");
+        assertThat(marked("rare-earths", In.CLAIMS, "offer")).containsExactly("rare-earth");
+        assertThat(marked("sanction", In.CLAIMS, "denial")).containsExactly("sanctioned");
+        assertThat(marked("us", In.CLAIMS, "denial")).containsExactly("U.S");
+        assertThat(marked("zurich tea caf*", In.CLAIMS, "cafe")).containsExactly("café", "Zürich", "tea");
+        assertThat(marked("about:china stance:asserted", In.CLAIMS, "share")).containsExactly("China");
+        assertThat(marked("stance:asserted -xyz", In.CLAIMS, "share")).isEmpty();
+    }
+
+    @Test
+    void marksWhatWasLookedForInTheTitleOfAnArticle() {
+        assertThat(marked("mineral putin russia", In.ARTICLES, OFFER.id().text()))
+                .containsExactly("Putin", "minerals");
+    }
+
+    @Test
+    void countsFacetsOverAllHitsNotOnlyThoseGiven() {
+        Hits hits = index.search(new SearchRequest(Query.parse("*"), In.CLAIMS, Sort.RELEVANCE, 0, 1));
+
+        assertThat(hits.hits()).hasSize(1);
+        assertThat(hits.total()).isEqualTo(5);
+        assertThat(hits.facets()).containsOnlyKeys("attribution", "kind", "outlet", "stance");
+        assertThat(hits.facets().get("outlet")).isEqualTo(java.util.Map.of("The Morning Star", 3, "The Paper", 2));
+        assertThat(hits.facets().get("kind")).isEqualTo(java.util.Map.of("own", 2, "reported", 3));
+        assertThat(hits.facets().get("stance"))
+                .isEqualTo(java.util.Map.of("asserted", 3, "possible", 1, "proposed", 1));
+        assertThat(hits.facets().get("attribution"))
+                .isEqualTo(java.util.Map.of("named", 1, "outlet", 2, "unnamed", 1, "unresolved", 1));
+    }
+
+    @Test
+    void givesPagesThatJoinIntoTheWhole() {
+        List<String> whole = found("*", In.CLAIMS);
+        List<String> joined = new ArrayList<>();
+        for (int offset = 0; offset < 8; offset += 2) {
+            Hits page = index.search(new SearchRequest(Query.parse("*"), In.CLAIMS, Sort.RELEVANCE, offset, 2));
+            assertThat(page.total()).isEqualTo(5);
+            page.hits().forEach(hit -> joined.add(hit.id()));
+        }
+
+        assertThat(joined).isEqualTo(whole);
+        assertThat(index.search(new SearchRequest(Query.parse("*"), In.CLAIMS, Sort.NEWEST, Integer.MAX_VALUE, 1000))
+                        .hits())
+                .isEmpty();
+    }
+
+    @Test
+    void newestComesFirstAndNothingIsPublishedAfterItWasSeen() {
+        index.replace(List.of(IndexedArticles.at("https://news.example.org/future")
+                .published("2099-01-01T00:00:00Z")
+                .says("a", "Robots rare.")
+                .made()));
+        index.commit();
+
+        List<String> newest =
+                index.search(new SearchRequest(Query.parse("rare"), In.CLAIMS, Sort.NEWEST, 0, 10)).hits().stream()
+                        .map(Hits.Hit::id)
+                        .toList();
+
+        assertThat(newest).containsExactly("a", "cafe", "offer");
+        assertThat(found("after:2026-11-21", In.CLAIMS)).isEmpty();
+    }
+
+    @Test
+    void aFreeTextFindsTheClaimThatSharesMostOfIt() {
+        Hits hits = index.search(new SearchRequest(
+                Query.free("Is it true that (China -controls \"global production: 60% of it? source:putin"),
+                In.CLAIMS,
+                Sort.RELEVANCE,
+                0,
+                10));
+
+        assertThat(hits.hits().get(0).id()).isEqualTo("share");
+        assertThat(hits.total()).isGreaterThan(1);
+    }
+
+    @Test
+    void replacingTwiceChangesNothing() {
+        index.replace(List.of(OFFER));
+        index.replace(List.of(OFFER, PRICES));
+        index.commit();
+
+        assertThat(found("*", In.CLAIMS)).hasSize(5);
+        assertThat(found("*", In.ARTICLES)).hasSize(2);
+    }
+
+    @Test
+    void aNewVersionTakesOutTheClaimsOfTheOldOne() {
+        index.replace(List.of(IndexedArticles.at("https://news.example.org/offer")
+                .says("share", "China controls nearly 70% of global production.")
+                .made()));
+        index.commit();
+
+        assertThat(found("in:news.example.org", In.CLAIMS)).containsExactly("share");
+        assertThat(found("70", In.CLAIMS)).containsExactly("share");
+        assertThat(found("85", In.CLAIMS)).isEmpty();
+    }
+
+    @Test
+    void anArticleIsTakenOutWithItsClaims() {
+        index.remove(List.of(OFFER.id(), new ArticleId("unknown")));
+        index.commit();
+
+        assertThat(found("*", In.CLAIMS)).containsExactlyInAnyOrder("cafe", "sanctions");
+        assertThat(found("*", In.ARTICLES)).containsExactly(PRICES.id().text());
+    }
+
+    @Test
+    void nothingShowsBeforeItIsCommitted() {
+        index.clear();
+        assertThat(found("*", In.CLAIMS)).hasSize(5);
+        index.commit();
+        assertThat(found("*", In.CLAIMS)).isEmpty();
+    }
+
+    @Test
+    void whatWasCommittedIsThereAfterClosing() {
+        index.remove(List.of(OFFER.id()));
+        index.close();
+        index.close();
+        index = open();
+
+        assertThat(found("*", In.CLAIMS)).hasSize(5);
+    }
+
+    @Test
+    void anArticleWithoutTextIsFoundByItsTitle() {
+        IndexedArticle stub = IndexedArticles.at("https://news.example.org/wall")
+                .title("Behind the wall")
+                .made();
+        index.replace(List.of(stub));
+        index.commit();
+
+        assertThat(found("wall", In.ARTICLES)).containsExactly(stub.id().text());
+    }
+
+    @Test
+    void hugeAndStrangeContentIsIndexed() {
+        String word = "x".repeat(100_000);
+        String numbers = "7 ".repeat(50_000);
+        index.replace(List.of(
+                IndexedArticles.at("https://a.example.org/1")
+                        .says("huge", word + " needle")
+                        .figure("x", "1E999999999", "%")
+                        .made(),
+                IndexedArticles.at("https://a.example.org/2")
+                        .says("odd", "\u0000 \ud800 \udfff needle \u202e")
+                        .made(),
+                IndexedArticles.at("https://a.example.org/3")
+                        .says("numbers", numbers + "needle")
+                        .made()));
+        index.commit();
+
+        assertThat(found("needle", In.CLAIMS)).containsExactlyInAnyOrder("huge", "odd", "numbers");
+        assertThat(marked("needle", In.CLAIMS, "odd")).containsExactly("needle");
+    }
+
+    @Test
+    void doesNotDependOnLocaleAndZone() {
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            index.clear();
+            index.replace(List.of(OFFER, PRICES));
+            index.commit();
+
+            assertThat(found("MINERALS INDEX OR title:MINERALS", In.CLAIMS)).hasSize(3);
+            assertThat(found("STANCE:POSSIBLE", In.CLAIMS)).containsExactly("sanctions");
+            assertThat(found("kind:REPORTED attribution:UNNAMED", In.CLAIMS)).containsExactly("denial");
+            assertThat(found("after:2026-11-10 before:2026-11-11", In.CLAIMS)).hasSize(3);
+            assertThat(index.search(new SearchRequest(
+                                    Query.free("İSTANBUL OFFICIALS THINK"), In.CLAIMS, Sort.RELEVANCE, 0, 1))
+                            .hits()
+                            .get(0)
+                            .id())
+                    .isEqualTo("sanctions");
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void manyThreadsSearchWhileOneWrites() throws Exception {
+        try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> searches = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                searches.add(pool.submit(() -> {
+                    for (int n = 0; n < 100; n++) {
+                        assertThat(found("outlet:star", In.CLAIMS))
+                                .containsExactlyInAnyOrder("offer", "share", "denial");
+                    }
+                }));
+            }
+            for (int n = 0; n < 10; n++) {
+                index.replace(List.of(OFFER));
+                index.commit();
+            }
+            for (Future<?> search : searches) {
+                search.get();
+            }
+        }
+    }
+
+    @Test
+    void hostileQueriesAreAnsweredQuickly() {
+        Random random = new Random(20261126);
+        List<String> bits = List.of(
+                "\"",
+                "(",
+                ")",
+                "AND",
+                "OR",
+                "NOT",
+                "-",
+                "*",
+                ":",
+                "source:",
+                "stance:",
+                "after:",
+                "zz:",
+                " ",
+                "rare",
+                "x",
+                "\\",
+                "/",
+                "~",
+                "^",
+                "[",
+                "]",
+                "{",
+                "}",
+                "\u0000",
+                "\ud83d",
+                "\ude00",
+                "😀",
+                "é",
+                "“",
+                "”",
+                "quantity:",
+                "60%",
+                "\n");
+        List<String> hostile = new ArrayList<>(List.of(
+                "a".repeat(1 << 20),
+                "a ".repeat(1 << 19),
+                "(".repeat(100_000),
+                "((((((a) OR b) ".repeat(5_000),
+                "\"".repeat(100_001),
+                "-".repeat(100_000) + "a",
+                "NOT ".repeat(100_000),
+                "a* ".repeat(5_000),
+                "ra* re* se* co* ".repeat(1_000),
+                "*a*b*",
+                "a-".repeat(4_000),
+                "\"" + "rare earth ".repeat(700) + "\"",
+                "source:(" + "rare OR ".repeat(900) + "x)"));
+        for (int i = 0; i < 1_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(20); n >= 0; n--) {
+                text.append(bits.get(random.nextInt(bits.size())));
+            }
+            hostile.add(text.toString());
+        }
+        long start = System.nanoTime();
+        for (String text : hostile) {
+            Query query = Query.parse(text);
+            Hits hits = index.search(new SearchRequest(query, In.CLAIMS, Sort.RELEVANCE, 0, 10));
+            assertThat(hits.hits()).hasSizeLessThanOrEqualTo(5);
+            index.search(new SearchRequest(Query.free(text), In.ARTICLES, Sort.NEWEST, 0, 10));
+        }
+        // Four milliseconds each where nothing else runs; the bound only tells a hang from an answer.
+        assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
+    }
+
+    private Hits search(String query, In in) {
+        return index.search(new SearchRequest(Query.parse(query), in, Sort.RELEVANCE, 0, 100));
+    }
+
+    private List<String> found(String query, In in) {
+        Hits hits = search(query, in);
+        assertThat(hits.total()).isEqualTo(hits.hits().size());
+        return hits.hits().stream().map(Hits.Hit::id).toList();
+    }
+
+    private List<String> marked(String query, In in, String id) {
+        Hits.Hit hit = search(query, in).hits().stream()
+                .filter(h -> h.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        String shown = in == In.ARTICLES ? OFFER.title().orElseThrow() : sentenceOf(id);
+        return hit.marks().stream().map(mark -> mark.of(shown)).toList();
+    }
+
+    private static String sentenceOf(String id) {
+        return java.util.stream.Stream.of(OFFER, PRICES)
+                .flatMap(a -> a.claims().stream())
+                .filter(c -> c.claim().id().text().equals(id))
+                .map(IndexedArticle.IndexedClaim::sentence)
+                .findFirst()
+                .orElse("\u0000 \ud800 \udfff needle \u202e");
+    }
+}
