@@ -1,0 +1,103 @@
+package org.hearsay.gather.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.hearsay.gather.feed.FeedList.Problem;
+import org.hearsay.page.PageUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FeedListTest {
+    @Test
+    void aLineSaysAddressAndOptions() {
+        FeedList list = FeedList.parse("https://example.org/rss outlet=\"The Star\" every=1h tags=asia,trade");
+        assertThat(list.problems()).isEmpty();
+        assertThat(list.feeds())
+                .containsExactly(new Feed(
+                        PageUrl.of("https://example.org/rss"),
+                        Optional.of("The Star"),
+                        Optional.of(Duration.ofHours(1)),
+                        List.of("asia", "trade"),
+                        false));
+    }
+
+    @Test
+    void commentsPausesBlankLinesBomCrlfAndTabsAreUnderstood() {
+        FeedList list = FeedList.parse("\ufeff# first\r\n\r\n\thttps://a.example/x\toutlet=A # why not\r\n"
+                + "!https://b.example/\r\n! https://c.example/#top every=30m\r\nnewsroom:\r\n");
+        assertThat(list.problems()).isEmpty();
+        assertThat(list.newsroom()).isTrue();
+        assertThat(list.feeds())
+                .extracting(f -> f.url().text(), Feed::paused)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("https://a.example/x", false),
+                        org.assertj.core.groups.Tuple.tuple("https://b.example/", true),
+                        org.assertj.core.groups.Tuple.tuple("https://c.example/", true));
+    }
+
+    @Test
+    void aPausedNewsroomIsNotAskedFor() {
+        assertThat(FeedList.parse("! newsroom:").newsroom()).isFalse();
+        assertThat(FeedList.parse("").newsroom()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "www.example.org/rss            | write https://www.example.org/rss",
+                "feed://example.org/rss         | write https://example.org/rss",
+                "feed:https://example.org/rss   | write https://example.org/rss",
+                "ftp://example.org/rss          | write one like https://example.org/rss",
+                "outlet=\"The Star\"            | write one like https://example.org/rss",
+                "hello                          | write one like https://example.org/rss",
+                "!                              | write the feed's address",
+                "https://a.example/ evry=1h     | the options are outlet=, every= and tags=",
+                "https://a.example/ every=soon  | write one like every=30m",
+                "https://a.example/ every=0m    | write one like every=30m",
+                "https://a.example/ The Star    | write outlet=\"The Star\"",
+                "https://a.example/ outlet=\"X  | write outlet=\"The Star\"",
+                "https://a.example/ outlet=     | write outlet=\"The Star\"",
+                "newsroom: every=1h             | write it alone",
+            })
+    void aBadLineSaysWhatToWriteAndTheRestRuns(String line, String words) {
+        FeedList list = FeedList.parse("https://good.example/rss\n" + line + "\nhttps://also.example/rss");
+        assertThat(list.feeds()).hasSize(2);
+        assertThat(list.problems()).hasSize(1);
+        assertThat(list.problems().getFirst().line()).isEqualTo(2);
+        assertThat(list.problems().getFirst().words()).contains(words);
+    }
+
+    @Test
+    void aFeedListedTwiceIsAProblemOfTheSecondLine() {
+        FeedList list = FeedList.parse("https://a.example/x\nHTTPS://A.example:443/x#y");
+        assertThat(list.feeds()).hasSize(1);
+        assertThat(list.problems())
+                .containsExactly(new Problem(2, "the same feed as in line 1; remove one of the two"));
+    }
+
+    @Test
+    void aPasswordIsAProblemAndIsNotRepeated() {
+        FeedList list = FeedList.parse("https://me:s3cret@a.example/x\nme:s3cret@a.example/x");
+        assertThat(list.feeds()).isEmpty();
+        assertThat(list.problems()).hasSize(2).noneMatch(p -> p.words().contains("s3cret"));
+    }
+
+    @Test
+    void theShippedListHasNoProblems() throws IOException {
+        FeedList list = FeedList.parse(Files.readString(Path.of("feeds.txt")));
+        assertThat(list.problems()).isEmpty();
+        assertThat(list.newsroom()).isTrue();
+        assertThat(list.feeds())
+                .hasSizeGreaterThanOrEqualTo(12)
+                .allMatch(f -> f.outlet().isPresent());
+    }
+}
