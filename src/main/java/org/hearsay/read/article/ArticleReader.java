@@ -1,21 +1,131 @@
 package org.hearsay.read.article;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.hearsay.page.Page;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /** Reads pages into articles. Stateless and thread-safe. */
 public final class ArticleReader {
+    /** What jsoup keeps of nesting; browsers stop at the same depth. */
+    private static final int MAX_DEPTH = 512;
+    /** With less prose than this, hidden text is looked at as well. */
+    private static final int TOO_LITTLE = 200;
+
+    /**
+     * Never throws for what a page contains. {@code published} is what the page itself says, else what its feed said
+     * ({@link Hints#published}), else absent; it is never the time of fetching.
+     */
     public Extraction read(Page page, Hints hints) {
-        return new Extraction.Unreadable(Extraction.Why.EMPTY, "not built");
+        Optional<String> source = Decoder.text(page);
+        if (source.isEmpty()) {
+            return new Extraction.Unreadable(
+                    Extraction.Why.UNREADABLE,
+                    "neither HTML nor text: " + page.contentType().orElse("no content type"));
+        }
+        String type = page.contentType().orElse("");
+        String text = source.get();
+        if (type.startsWith("text/plain") && text.indexOf('<') < 0) {
+            return plain(page, hints, text);
+        }
+        Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
+        Document document = parser.parseInput(text, page.url().text());
+        Evidence evidence = Evidence.of(document);
+        Facts facts = Facts.of(evidence, StructuredData.of(evidence.objects), page.url(), hints);
+        Outline outline = Outline.of(root(document), false);
+        List<Line> body = new BodyFinder(outline, facts).find();
+        if (prose(body) < TOO_LITTLE) {
+            Outline all = Outline.of(root(document), true);
+            List<Line> more = new BodyFinder(all, facts).find();
+            if (prose(more) > 2 * prose(body)) {
+                outline = all;
+                body = more;
+            }
+        }
+        Optional<Extraction.Unreadable> refusal = new Refusal(page, outline, evidence, facts, body).verdict();
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        return new Extraction.Readable(article(facts, outline, body));
+    }
+
+    private static Element root(Document document) {
+        Element body = document.body();
+        return body.childNodeSize() == 0 ? document : body;
+    }
+
+    private static long prose(List<Line> lines) {
+        long prose = 0;
+        for (Line line : lines) {
+            prose += line.prose();
+        }
+        return prose;
+    }
+
+    private static Article article(Facts facts, Outline outline, List<Line> body) {
+        Layout layout = Layout.of(body);
+        return new Article(
+                ArticleId.of(facts.canonical()),
+                Optional.of(facts.canonical()),
+                facts.outlet(),
+                facts.title(),
+                facts.authors(),
+                facts.published(),
+                facts.modified(),
+                facts.language(),
+                Agency.in(body.stream().map(l -> l.text).toList()),
+                layout.text(),
+                layout.blocks());
+    }
+
+    private Extraction plain(Page page, Hints hints, String raw) {
+        List<String> lines = new ArrayList<>();
+        raw.lines().map(Layout::collapse).filter(l -> !l.isEmpty()).forEach(lines::add);
+        if (lines.isEmpty()) {
+            return new Extraction.Unreadable(Extraction.Why.EMPTY, "the page has no text");
+        }
+        String text = String.join("\n", lines);
+        return new Extraction.Readable(new Article(
+                ArticleId.of(page.url()),
+                Optional.of(page.url()),
+                hints.outlet()
+                        .filter(o -> !o.isBlank())
+                        .orElse(page.url().host().authority()),
+                hints.title(),
+                List.of(),
+                hints.published().map(Dated.At::new),
+                Optional.empty(),
+                hints.language(),
+                Agency.in(lines),
+                text,
+                PlainText.blocks(text)));
     }
 
     /**
-     * A bare text whose lines are blocks; {@code text} is kept exactly as given ('\n' between blocks).
+     * A bare text whose lines are blocks; {@code text} is kept exactly as given ('\n' between blocks). What kind of
+     * line each is, is judged from its words; blank lines and furniture (hashtags, "No comments") are in no block.
      *
      * @param id its name
      * @param outlet the outlet's name
      */
     public Article ofText(ArticleId id, String text, Optional<String> title, String outlet, Optional<Dated> published) {
-        throw new UnsupportedOperationException();
+        return new Article(
+                id,
+                Optional.empty(),
+                outlet,
+                title,
+                List.of(),
+                published,
+                Optional.empty(),
+                Optional.empty(),
+                Agency.in(text.lines()
+                        .map(String::strip)
+                        .filter(l -> !l.isEmpty())
+                        .toList()),
+                text,
+                PlainText.blocks(text));
     }
 }

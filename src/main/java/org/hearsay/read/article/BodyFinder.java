@@ -1,0 +1,216 @@
+package org.hearsay.read.article;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which lines of an {@link Outline} are the article. Witnesses name an element (the body that structured data or class
+ * names mark, the article element, density of prose); the one they agree on is widened while what is added is prose
+ * too, and its lines are judged one by one.
+ */
+final class BodyFinder {
+    /** Where a marked body has less prose than this share of the densest element, its mark is not believed. */
+    private static final double BELIEVED = 0.5;
+    /** Readability gives an ancestor a part of each paragraph's score; a third level still counts a little. */
+    private static final double[] INHERITED = {1.0, 0.6, 0.3, 0.15};
+
+    private final Outline outline;
+    private final Facts facts;
+    private final Set<String> titles = new HashSet<>();
+    private final Set<String> bodyWords = new HashSet<>();
+
+    BodyFinder(Outline outline, Facts facts) {
+        this.outline = outline;
+        this.facts = facts;
+        facts.titles().forEach(t -> titles.add(key(t)));
+    }
+
+    /** The kept lines in order; empty if the page has none. */
+    List<Line> find() {
+        if (outline.size() == 0 || outline.lines.isEmpty()) {
+            return List.of();
+        }
+        int root = element();
+        int from = outline.first(root);
+        int to = outline.end(root);
+        BitSet kept = new LineJudge(outline, titles, from, to).keep();
+        standFirst(kept, root);
+        List<Line> found = new ArrayList<>();
+        kept.stream().forEach(i -> found.add(outline.lines.get(i)));
+        return found;
+    }
+
+    private int element() {
+        int dense = densest();
+        int marked = marked(dense);
+        int chosen = marked >= 0 ? marked : widened(dense);
+        return chosen;
+    }
+
+    private int densest() {
+        double[] scores = new double[outline.size()];
+        for (Line line : outline.lines) {
+            int prose = line.prose();
+            if (prose < 25 || outline.has(line, Outline.OUT)) {
+                continue;
+            }
+            double score = 1 + Math.min(3.0, prose / 100.0) + Math.min(3, commas(line.text)) * 0.5;
+            int n = outline.tag(line.node).equals("p") || line.kind != Line.Kind.TEXT
+                    ? Math.max(0, outline.parent(line.node))
+                    : line.node;
+            for (int step = 0; step < INHERITED.length && n >= 0; step++) {
+                scores[n] += score * INHERITED[step];
+                n = outline.parent(n);
+            }
+        }
+        int best = 0;
+        for (int n = 0; n < scores.length; n++) {
+            long chars = outline.chars(outline.first(n), outline.end(n));
+            double share = chars == 0 ? 0 : Math.min(1.0, outline.prose(n) / (double) chars);
+            scores[n] *= 0.4 + 0.6 * share;
+            if ((outline.flags(n) & Outline.BODY) != 0) {
+                scores[n] *= 1.3;
+            }
+            if (scores[n] > scores[best]) {
+                best = n;
+            }
+        }
+        return best;
+    }
+
+    private static int commas(String text) {
+        int commas = 0;
+        for (int i = 0; i < text.length() && commas < 4; i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '،' || c == '、' || c == '，') {
+                commas++;
+            }
+        }
+        return commas;
+    }
+
+    /** The smallest element marked as a body that holds most of what is dense, or -1. */
+    private int marked(int dense) {
+        long wanted = wide(widened(dense));
+        int best = -1;
+        for (int n = 0; n < outline.size(); n++) {
+            boolean opens = (outline.flags(n) & Outline.BODY) != 0
+                    && (n == 0 || (outline.flags(outline.parent(n)) & Outline.BODY) == 0);
+            if (!opens || (outline.flags(n) & Outline.OUT) != 0) {
+                continue;
+            }
+            long prose = wide(n);
+            if (prose >= wanted * BELIEVED && (best < 0 || prose > wide(best))) {
+                best = n;
+            }
+        }
+        return best;
+    }
+
+    private long wide(int node) {
+        return goodChars(outline.first(node), outline.end(node));
+    }
+
+    private long goodChars(int from, int to) {
+        long good = 0;
+        for (int i = from; i < to; i++) {
+            Line line = outline.lines.get(i);
+            if (!outline.has(line, Outline.OUT)) {
+                good += line.prose();
+            }
+        }
+        return good;
+    }
+
+    /** Climbs while the siblings that come in are prose as well: bodies are often cut into many containers. */
+    private int widened(int start) {
+        int best = start;
+        int n = start;
+        for (int step = 0; step < 6 && outline.parent(n) >= 0; step++) {
+            int above = outline.parent(n);
+            long good = 0;
+            long bad = 0;
+            for (int i = outline.first(above); i < outline.end(above); i++) {
+                if (i >= outline.first(best) && i < outline.end(best)) {
+                    continue;
+                }
+                Line line = outline.lines.get(i);
+                if (outline.has(line, Outline.OUT | Outline.ABOUT | Outline.HEADER | Outline.HEADLINE)) {
+                    continue;
+                }
+                int prose = line.prose();
+                good += prose;
+                if (prose == 0 && line.kind != Line.Kind.HEADING) {
+                    bad += line.text.length();
+                }
+            }
+            if (good > 80 && good > bad * 1.5) {
+                best = above;
+            }
+            n = above;
+        }
+        return best;
+    }
+
+    /** Takes in the stand-first: between the headline and the body, marked as one or told by the page's description. */
+    private void standFirst(BitSet kept, int root) {
+        int first = kept.nextSetBit(0);
+        if (first < 0) {
+            return;
+        }
+        kept.stream().forEach(i -> bodyWords.add(key(outline.lines.get(i).text)));
+        int headline = -1;
+        for (int i = 0; i < first; i++) {
+            Line line = outline.lines.get(i);
+            if (line.level == 1 || line.kind == Line.Kind.HEADING && titles.contains(key(line.text))) {
+                headline = i;
+            }
+        }
+        int from = Math.max(0, Math.max(headline, first - 60));
+        for (int i = from; i < first; i++) {
+            Line line = outline.lines.get(i);
+            if (outline.has(line, Outline.OUT) || line.linkShare() > 0.3 || line.text.length() < 25) {
+                continue;
+            }
+            String words = key(line.text);
+            boolean known = bodyWords.contains(words) || titles.contains(words) || Furniture.is(line.text);
+            boolean told = facts.descriptions().stream().anyMatch(d -> alike(key(d), words));
+            boolean marked = outline.has(line, Outline.STANDFIRST) && headline >= 0 && line.text.length() >= 40;
+            boolean prose = headline >= 0 && line.prose() >= 60 && !outline.has(line, Outline.ABOUT);
+            if (!known && (told || marked || prose)) {
+                kept.set(i);
+            }
+        }
+    }
+
+    private static boolean alike(String description, String line) {
+        if (description.length() < 25 || line.length() < 25) {
+            return false;
+        }
+        int head = Math.min(60, Math.min(description.length(), line.length()));
+        return description.regionMatches(0, line, 0, head);
+    }
+
+    /** Letters and digits only, in small letters: what two spellings of one line share. */
+    static String key(String text) {
+        StringBuilder out = new StringBuilder(Math.min(text.length(), 4_000));
+        boolean gap = false;
+        for (int i = 0; i < text.length() && out.length() < 4_000; i++) {
+            char c = text.charAt(i);
+            if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+                if (gap && !out.isEmpty()) {
+                    out.append(' ');
+                }
+                gap = false;
+                out.append(c);
+            } else {
+                gap = true;
+            }
+        }
+        return out.toString().toLowerCase(Locale.ROOT);
+    }
+}

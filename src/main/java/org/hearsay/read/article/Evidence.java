@@ -1,0 +1,311 @@
+package org.hearsay.read.article;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/** What a page says about itself outside of its text, gathered in one walk and not yet judged. */
+final class Evidence implements NodeVisitor {
+    /** A time element as written, and whether it stands near the headline. */
+    record Time(String datetime, String text, boolean updated) {}
+
+    /** Pages repeat such elements for each teaser; the first ones are the article's. */
+    private static final int ENOUGH = 60;
+
+    private static final int LONGEST = 1_000;
+
+    private static final Set<String> BYLINE_WORDS = Set.of(
+            "byline",
+            "bylines",
+            "author",
+            "authors",
+            "authorname",
+            "writer",
+            "autor",
+            "auteur",
+            "autore",
+            "contributor",
+            "reporter");
+    private static final Set<String> DATE_WORDS = Set.of(
+            "date",
+            "dateline",
+            "datetime",
+            "timestamp",
+            "published",
+            "pubdate",
+            "postdate",
+            "posted",
+            "datum",
+            "fecha",
+            "data",
+            "time",
+            "byline",
+            "meta",
+            "postmeta",
+            "info",
+            "createdate");
+    private static final Set<String> NOT_A_BYLINE = Set.of(
+            "bio",
+            "box",
+            "avatar",
+            "image",
+            "img",
+            "comment",
+            "comments",
+            "related",
+            "follow",
+            "social",
+            "description",
+            "photo",
+            "title",
+            "date",
+            "role",
+            "job",
+            "count");
+
+    final Map<String, List<String>> metas = new HashMap<>();
+    final List<String> canonicals = new ArrayList<>();
+    final List<Json> objects = new ArrayList<>();
+    final List<String> headlines = new ArrayList<>();
+    final List<Time> times = new ArrayList<>();
+    /** Texts of elements that are named as a byline or an author. */
+    final List<String> bylines = new ArrayList<>();
+    /** Texts of links and elements that state an author to machines (rel, itemprop). */
+    final List<String> authorLinks = new ArrayList<>();
+
+    /** Texts of elements that are named as a date. */
+    final List<String> dateLines = new ArrayList<>();
+
+    final List<String> publishedMarks = new ArrayList<>();
+    String title = "";
+    Optional<String> language = Optional.empty();
+    int paragraphs;
+    int videos;
+    int images;
+
+    private Evidence() {}
+
+    static Evidence of(Document document) {
+        Evidence evidence = new Evidence();
+        NodeTraversor.traverse(evidence, document);
+        return evidence;
+    }
+
+    Optional<String> meta(String... names) {
+        for (String name : names) {
+            for (String value : metas.getOrDefault(name, List.of())) {
+                if (!value.isBlank()) {
+                    return Optional.of(value.strip());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    List<String> metaAll(String name) {
+        return metas.getOrDefault(name, List.of());
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        if (!(node instanceof Element e)) {
+            return;
+        }
+        switch (e.normalName()) {
+            case "html" ->
+                language = Optional.of(e.attr("lang"))
+                        .filter(l -> !l.isBlank())
+                        .or(() -> Optional.of(e.attr("xml:lang")))
+                        .filter(l -> !l.isBlank());
+            case "meta" -> meta(e);
+            case "link" -> {
+                if (e.attr("rel").equalsIgnoreCase("canonical") && canonicals.size() < ENOUGH) {
+                    canonicals.add(e.attr("href"));
+                }
+            }
+            case "script" -> script(e);
+            case "title" -> {
+                if (title.isEmpty()
+                        && e.parent() != null
+                        && !e.parent().normalName().equals("svg")) {
+                    title = shortText(e);
+                }
+            }
+            case "h1" -> {
+                if (headlines.size() < ENOUGH) {
+                    headlines.add(shortText(e));
+                }
+            }
+            case "time" -> {
+                if (times.size() < ENOUGH) {
+                    String about = (e.className()
+                                    + ' '
+                                    + e.attr("itemprop")
+                                    + ' '
+                                    + (e.parent() == null
+                                            ? ""
+                                            : e.parent().className()
+                                                    + ' '
+                                                    + e.parent().ownText()))
+                            .toLowerCase(Locale.ROOT);
+                    boolean updated = about.contains("updat")
+                            || about.contains("modif")
+                            || about.contains("aktualis")
+                            || about.contains("mis à jour");
+                    times.add(new Time(e.attr("datetime"), shortText(e), updated));
+                }
+            }
+            case "p" -> paragraphs++;
+            case "video" -> videos++;
+            case "img" -> images++;
+            default -> {}
+        }
+        if (e.attributesSize() > 0) {
+            attributes(e);
+        }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {}
+
+    private void meta(Element e) {
+        String name = e.attr("property");
+        if (name.isEmpty()) {
+            name = e.attr("name");
+        }
+        if (name.isEmpty()) {
+            name = e.attr("itemprop");
+        }
+        if (name.isEmpty()) {
+            name = e.attr("http-equiv");
+        }
+        if (!name.isEmpty()) {
+            List<String> values = metas.computeIfAbsent(name.toLowerCase(Locale.ROOT), k -> new ArrayList<>());
+            if (values.size() < ENOUGH) {
+                values.add(e.attr("content"));
+            }
+        }
+    }
+
+    private void script(Element e) {
+        if (e.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+            String data = e.data();
+            int start = 0;
+            while (start < data.length() && data.charAt(start) != '{' && data.charAt(start) != '[') {
+                start++;
+            }
+            if (start < data.length()) {
+                Json.read(data.substring(start)).ifPresent(objects::add);
+            }
+        }
+    }
+
+    private void attributes(Element e) {
+        String property = e.attr("itemprop");
+        if (!property.isEmpty()) {
+            if (property.contains("author")
+                    && authorLinks.size() < ENOUGH
+                    && !e.normalName().equals("meta")) {
+                authorLinks.add(nameInside(e));
+            }
+            if (property.contains("datePublished") && publishedMarks.size() < ENOUGH) {
+                publishedMarks.add(
+                        e.hasAttr("datetime")
+                                ? e.attr("datetime")
+                                : e.hasAttr("content") ? e.attr("content") : shortText(e));
+            }
+        }
+        if (e.normalName().equals("a") && e.attr("rel").contains("author") && authorLinks.size() < ENOUGH) {
+            authorLinks.add(shortText(e));
+        }
+        String className = e.hasAttr("class") ? e.attr("class") : e.hasAttr("data-testid") ? e.attr("data-testid") : "";
+        if (!className.isEmpty() && className.length() < 500 && dateLines.size() < ENOUGH && e.childNodeSize() < 12) {
+            for (String one : className.split("\\s+")) {
+                if (dateLine(one)) {
+                    String text = shortText(e);
+                    if (text.length() >= 6 && text.length() < 150) {
+                        dateLines.add(text);
+                    }
+                    break;
+                }
+            }
+        }
+        if (className.isEmpty() || bylines.size() >= ENOUGH || className.length() > 500) {
+            return;
+        }
+        if (className.contains("uthor")
+                || className.contains("yline")
+                || className.contains("ut")
+                || className.contains("writer")
+                || className.contains("reporter")
+                || className.contains("AUTHOR")) {
+            for (String one : className.split("\\s+")) {
+                if (byline(one)) {
+                    String text = shortText(e);
+                    if (text.length() < 200 && !text.isBlank()) {
+                        bylines.add(text.strip());
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean dateLine(String className) {
+        boolean found = false;
+        for (String word : Words.words(className)) {
+            if (word.equals("updated") || word.equals("modified") || word.equals("comment") || word.equals("related")) {
+                return false;
+            }
+            found |= DATE_WORDS.contains(word);
+        }
+        return found;
+    }
+
+    private static boolean byline(String className) {
+        boolean found = false;
+        for (String word : Words.words(className)) {
+            if (NOT_A_BYLINE.contains(word)) {
+                return false;
+            }
+            found |= BYLINE_WORDS.contains(word);
+        }
+        return found;
+    }
+
+    /** The element's words, given up beyond what a title or a name can be: wrappers of whole pages bear such names too. */
+    private static String shortText(Element e) {
+        StringBuilder words = new StringBuilder();
+        NodeTraversor.filter(
+                (node, depth) -> {
+                    if (node instanceof TextNode t) {
+                        words.append(t.getWholeText());
+                    } else if (node instanceof Element inner
+                            && (inner.isBlock() || inner.normalName().equals("br"))) {
+                        words.append(' ');
+                    }
+                    return words.length() > LONGEST ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+                },
+                e);
+        return words.length() > LONGEST ? "" : Layout.collapse(words.toString());
+    }
+
+    private static String nameInside(Element e) {
+        Element name = e.selectFirst("[itemprop=name]");
+        if (name == null) {
+            return shortText(e);
+        }
+        return name.hasAttr("content") ? name.attr("content") : shortText(name);
+    }
+}

@@ -1,0 +1,188 @@
+package org.hearsay.read.article;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hearsay.page.PageUrl;
+
+/**
+ * What is known about an article beside its text.
+ *
+ * @param titles every spelling of the title on the page; such a line is no part of the text
+ * @param descriptions what the page says it is about, often the stand-first
+ */
+record Facts(
+        Optional<String> title,
+        List<String> titles,
+        List<String> descriptions,
+        List<String> authors,
+        Optional<Dated> published,
+        Optional<Dated> modified,
+        Optional<String> language,
+        PageUrl canonical,
+        String outlet,
+        StructuredData structured) {
+
+    static Facts of(Evidence page, StructuredData data, PageUrl url, Hints hints) {
+        Optional<String> site = page.meta("og:site_name", "application-name", "al:android:app_name")
+                .filter(s -> s.length() < 60)
+                .or(data::publisher);
+        String outlet = hints.outlet()
+                .filter(o -> !o.isBlank())
+                .or(() -> site.filter(s -> !s.isBlank()))
+                .orElseGet(() -> bareHost(url));
+        Titles titles = Titles.of(page, data, site.orElse(outlet), bareHost(url));
+        List<String> descriptions = new ArrayList<>();
+        page.meta("og:description").ifPresent(descriptions::add);
+        page.meta("description").ifPresent(descriptions::add);
+        page.meta("twitter:description").ifPresent(descriptions::add);
+        data.description().ifPresent(descriptions::add);
+        hints.summary().ifPresent(descriptions::add);
+        Optional<String> language = language(page, data, hints);
+        return new Facts(
+                titles.best().or(() -> hints.title().filter(t -> !t.isBlank())),
+                titles.all(),
+                descriptions,
+                Authors.of(
+                        page,
+                        data,
+                        List.of(outlet, site.orElse(outlet), data.publisher().orElse(outlet), bareHost(url))),
+                published(page, data, url, american(language, url))
+                        .or(() -> hints.published().map(Dated.At::new)),
+                data.modified()
+                        .or(() ->
+                                page.meta("article:modified_time", "og:updated_time", "last-modified", "datemodified"))
+                        .flatMap(Dates::machine),
+                language,
+                canonical(page, url),
+                outlet.strip(),
+                data);
+    }
+
+    private static String bareHost(PageUrl url) {
+        String host = url.host().authority();
+        return host.startsWith("www.") ? host.substring(4) : host;
+    }
+
+    private static boolean american(Optional<String> language, PageUrl url) {
+        boolean us = language.isEmpty()
+                || language.get().equalsIgnoreCase("en-US")
+                || language.get().equalsIgnoreCase("en");
+        String host = url.host().authority();
+        return us
+                && !host.endsWith(".uk")
+                && !host.endsWith(".au")
+                && !host.endsWith(".nz")
+                && !host.endsWith(".ie")
+                && !host.endsWith(".in");
+    }
+
+    private static Optional<Dated> published(Evidence page, StructuredData data, PageUrl url, boolean american) {
+        Optional<Dated> found = data.published().flatMap(Dates::machine);
+        for (String name : List.of(
+                "article:published_time",
+                "og:article:published_time",
+                "og:published_time",
+                "article:published",
+                "datepublished",
+                "parsely-pub-date",
+                "sailthru.date",
+                "publication_date",
+                "publish-date",
+                "publishdate",
+                "published_time",
+                "pubdate",
+                "cxenseparse:recs:publishtime",
+                "article.published",
+                "published-date",
+                "date.issued",
+                "dc.date.issued",
+                "dcterms.issued",
+                "dcterms.created",
+                "dc.date.created",
+                "dc.date",
+                "dcterms.date",
+                "citation_publication_date",
+                "date_published",
+                "originalpublicationdate",
+                "article_date_original",
+                "iso-8601-publish-date",
+                "bt:pubdate",
+                "rnews:datepublished",
+                "datecreated",
+                "created",
+                "displaydate",
+                "date",
+                "last-published",
+                "ptime",
+                "timestamp")) {
+            if (found.isEmpty()) {
+                found = page.meta(name).flatMap(Dates::machine);
+            }
+        }
+        for (String mark : page.publishedMarks) {
+            if (found.isEmpty()) {
+                found = Dates.machine(mark);
+            }
+        }
+        for (Evidence.Time time : page.times) {
+            if (found.isEmpty() && !time.updated()) {
+                found = time.datetime().isBlank()
+                        ? Dates.inWords(time.text(), american)
+                        : Dates.machine(time.datetime());
+            }
+        }
+        return found.or(() -> Dates.inUrl(url.text())).or(() -> visible(page, american));
+    }
+
+    private static Optional<Dated> visible(Evidence page, boolean american) {
+        for (String text : page.dateLines) {
+            Optional<Dated> found = Dates.inWords(text, american);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> language(Evidence page, StructuredData data, Hints hints) {
+        return page.language
+                .or(data::language)
+                .or(() -> page.meta("og:locale", "content-language", "dc.language", "language"))
+                .or(hints::language)
+                .map(l -> l.strip().split("[,; ]")[0].replace('_', '-'))
+                .filter(l -> l.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"))
+                .map(l -> Locale.forLanguageTag(l).toLanguageTag())
+                .filter(l -> !l.equals("und"));
+    }
+
+    /** A canonical link may only name another spelling on the same site, and not its front page. */
+    private static PageUrl canonical(Evidence page, PageUrl url) {
+        for (String link : page.canonicals) {
+            Optional<PageUrl> target = link.isBlank() ? Optional.empty() : url.resolve(link);
+            if (target.isPresent() && sameSite(target.get(), url)) {
+                boolean front = target.get().pathAndQuery().equals("/")
+                        && !url.pathAndQuery().equals("/");
+                return front ? url : target.get();
+            }
+        }
+        return url;
+    }
+
+    private static boolean sameSite(PageUrl a, PageUrl b) {
+        String x = site(a);
+        String y = site(b);
+        return x.equals(y) || x.endsWith("." + y) || y.endsWith("." + x);
+    }
+
+    private static String site(PageUrl url) {
+        String host = url.host().authority();
+        for (String prefix : List.of("www.", "m.", "amp.", "mobile.")) {
+            if (host.startsWith(prefix) && host.indexOf('.', prefix.length()) > 0) {
+                return host.substring(prefix.length());
+            }
+        }
+        return host;
+    }
+}

@@ -1,0 +1,93 @@
+package org.hearsay.read.article;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Kept lines laid out as an article's text: one block a line, each with its exact span. */
+final class Layout {
+    /** Longer lines than this introduce nothing; they only happen to end with a colon. */
+    private static final int LONGEST_LEAD_IN = 600;
+
+    private static final Pattern WANTS_MORE = Pattern.compile(
+            "\\b(?:the following|as follows|includes?|including|such as|are|were)\\s*(?:[–—-]|…|\\.{3})?$|\\b(?:the"
+                    + " following|as follows)[^.:]{0,40}\\.$",
+            Pattern.CASE_INSENSITIVE);
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Block> blocks = new ArrayList<>();
+
+    private Layout() {}
+
+    static Layout of(List<Line> lines) {
+        Layout layout = new Layout();
+        Optional<Span> leadIn = Optional.empty();
+        int list = -1;
+        @Nullable Span before = null;
+        boolean beforeIsItem = false;
+        String beforeText = "";
+        for (Line line : lines) {
+            if (!layout.text.isEmpty()) {
+                layout.text.append('\n');
+            }
+            int start = layout.text.length();
+            layout.text.append(line.text);
+            Span span = new Span(start, layout.text.length());
+            boolean item = line.kind == Line.Kind.ITEM;
+            if (item && (!beforeIsItem || line.list != list)) {
+                leadIn = introduces(beforeText) && before != null ? Optional.of(before) : Optional.empty();
+                list = line.list;
+            }
+            layout.blocks.add(
+                    switch (line.kind) {
+                        case HEADING -> new Block.Heading(span, line.level);
+                        case TEXT -> new Block.Paragraph(span);
+                        case ITEM -> new Block.Item(span, leadIn);
+                        case QUOTE -> new Block.Quote(span);
+                        case ROW -> new Block.Row(span);
+                    });
+            before = span;
+            beforeIsItem = item;
+            beforeText = line.text;
+        }
+        return layout;
+    }
+
+    /** Whether a line introduces the list after it: by a colon, or by words that want something after them. */
+    static boolean introduces(String line) {
+        if (line.isEmpty() || line.length() > LONGEST_LEAD_IN) {
+            return false;
+        }
+        char last = line.charAt(line.length() - 1);
+        return last == ':' || last == '：' || WANTS_MORE.matcher(line).find();
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    List<Block> blocks() {
+        return blocks;
+    }
+
+    /** White space runs become one blank, ends are stripped. */
+    static String collapse(String raw) {
+        StringBuilder out = new StringBuilder(raw.length());
+        boolean gap = false;
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                gap = true;
+            } else if (c != '\u00AD' && c != '\u200B' && c != '\uFEFF') {
+                if (gap && !out.isEmpty()) {
+                    out.append(' ');
+                }
+                gap = false;
+                out.append(c);
+            }
+        }
+        return java.text.Normalizer.normalize(out, java.text.Normalizer.Form.NFC);
+    }
+}

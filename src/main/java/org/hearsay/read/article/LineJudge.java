@@ -1,0 +1,144 @@
+package org.hearsay.read.article;
+
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Judges the lines of the chosen element: text of the article, or something that stands between and around it. */
+final class LineJudge {
+    private final Outline outline;
+    private final Set<String> titles;
+    private final int from;
+    private final int to;
+
+    LineJudge(Outline outline, Set<String> titles, int from, int to) {
+        this.outline = outline;
+        this.titles = titles;
+        this.from = from;
+        this.to = to;
+    }
+
+    BitSet keep() {
+        BitSet kept = new BitSet();
+        int firstProse = firstProse();
+        Set<String> seen = new HashSet<>();
+        for (int i = from; i < to; i++) {
+            Line line = outline.lines.get(i);
+            if (!textual(line, i, firstProse)) {
+                continue;
+            }
+            if (line.text.length() > 60 && !seen.add(line.text)) {
+                continue;
+            }
+            kept.set(i);
+        }
+        dropLinkLists(kept);
+        dropTail(kept);
+        dropEmptyHeadings(kept);
+        return kept;
+    }
+
+    private int firstProse() {
+        for (int i = from; i < to; i++) {
+            Line line = outline.lines.get(i);
+            if (line.prose() >= 60 && !outline.has(line, Outline.OUT)) {
+                return i;
+            }
+        }
+        return from;
+    }
+
+    private boolean textual(Line line, int at, int firstProse) {
+        if (outline.has(line, Outline.OUT)) {
+            return false;
+        }
+        int length = line.text.length();
+        if (outline.has(line, Outline.ABOUT) && (length < 120 || line.linkShare() > 0.2)) {
+            return false;
+        }
+        if (length < 300 && Furniture.is(line.text)) {
+            return false;
+        }
+        if (line.level == 1 || line.kind == Line.Kind.HEADING && titles.contains(BodyFinder.key(line.text))) {
+            return line.level == 1 && at > firstProse && !titles.contains(BodyFinder.key(line.text));
+        }
+        if (at < firstProse && titles.contains(BodyFinder.key(line.text))) {
+            return false;
+        }
+        if (line.kind == Line.Kind.HEADING) {
+            return line.linkShare() < 0.8 && at >= firstProse - 3;
+        }
+        if (line.linkShare() > 0.8 && length < 160 && line.kind != Line.Kind.ITEM) {
+            return false;
+        }
+        boolean afterText = at >= firstProse;
+        boolean short_ = length < 25 && !Line.endsSentence(line.text);
+        if (!afterText && line.prose() == 0 && line.kind != Line.Kind.ITEM) {
+            return length >= 60 && line.linkShare() < 0.3;
+        }
+        if (short_ && line.kind == Line.Kind.TEXT) {
+            boolean paragraph = outline.tag(line.node).equals("p");
+            return paragraph && line.linkShare() < 0.5 || line.bold > length / 2 && line.linkShare() < 0.5;
+        }
+        return true;
+    }
+
+    /** A list whose items are all links leads elsewhere. */
+    private void dropLinkLists(BitSet kept) {
+        int i = kept.nextSetBit(from);
+        while (i >= 0) {
+            Line line = outline.lines.get(i);
+            if (line.kind != Line.Kind.ITEM || line.list < 0) {
+                i = kept.nextSetBit(i + 1);
+                continue;
+            }
+            int end = Math.min(to, outline.end(line.list));
+            long linked = 0;
+            long chars = 0;
+            int j = i;
+            for (; j >= 0 && j < Math.max(end, i + 1); j = kept.nextSetBit(j + 1)) {
+                Line item = outline.lines.get(j);
+                linked += item.linked;
+                chars += item.text.length();
+            }
+            if (linked > chars * 0.7) {
+                kept.clear(i, Math.max(end, i + 1));
+            }
+            i = kept.nextSetBit(Math.max(end, i + 1));
+        }
+    }
+
+    /** After the last prose only headings and labels are left: they belong to what follows the article. */
+    private void dropTail(BitSet kept) {
+        int last = kept.length() - 1;
+        while (last >= 0) {
+            Line line = outline.lines.get(last);
+            boolean text = line.prose() > 0
+                    || line.kind == Line.Kind.ITEM && line.linkShare() < 0.5
+                    || line.kind == Line.Kind.QUOTE
+                    || line.kind == Line.Kind.ROW
+                    || line.text.length() > 60 && line.linkShare() < 0.5;
+            if (text || Line.endsSentence(line.text)) {
+                return;
+            }
+            kept.clear(last);
+            last = kept.length() - 1;
+        }
+    }
+
+    /** A heading that is followed by a heading of its own or a higher level, or by nothing, names nothing. */
+    private void dropEmptyHeadings(BitSet kept) {
+        int next = Integer.MAX_VALUE;
+        for (int i = kept.length() - 1; i >= 0; i--) {
+            if (!kept.get(i)) {
+                continue;
+            }
+            Line line = outline.lines.get(i);
+            if (line.kind != Line.Kind.HEADING) {
+                next = 0;
+            } else if (next == Integer.MAX_VALUE) {
+                kept.clear(i);
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.hearsay.read.article;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Every spelling of a page's title, and the one that most witnesses agree on, without the site's name. */
+record Titles(Optional<String> best, List<String> all) {
+    private static final Pattern PARTS = Pattern.compile("\\s+[|–—\\-:»«·•/~>]+\\s+|\\s*\\|\\s*|\\s*::\\s*|\\s+»\\s*");
+
+    static Titles of(Evidence page, StructuredData data, String site, String host) {
+        List<String> candidates = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        data.headlines().stream().limit(1).forEach(told::add);
+        page.meta("og:title").ifPresent(told::add);
+        page.meta("twitter:title").ifPresent(told::add);
+        page.meta("parsely-title", "sailthru.title", "dc.title", "title", "headline")
+                .ifPresent(told::add);
+        if (!page.title.isBlank()) {
+            told.add(page.title);
+        }
+        List<String> cut = told.stream().map(t -> withoutSite(t, site, host)).toList();
+        String head = headline(page, cut);
+        if (!head.isEmpty()) {
+            candidates.add(head);
+        }
+        candidates.addAll(cut);
+        Set<String> all = new LinkedHashSet<>(candidates);
+        all.addAll(told);
+        page.headlines.stream().limit(3).filter(h -> !h.isBlank()).forEach(all::add);
+        return new Titles(vote(candidates), List.copyOf(all));
+    }
+
+    /** The h1 that shares most words with what the page's head says; sites put their own name into others. */
+    private static String headline(Evidence page, List<String> told) {
+        String best = "";
+        double bestShare = -1;
+        for (String h : page.headlines) {
+            if (h.length() < 4 || h.length() > 400) {
+                continue;
+            }
+            double share = 0;
+            for (String t : told) {
+                share = Math.max(share, overlap(h, t));
+            }
+            if (share > bestShare + 0.01) {
+                best = h;
+                bestShare = share;
+            }
+        }
+        boolean trusted =
+                bestShare >= 0.4 || told.isEmpty() || page.headlines.size() == 1 && best.split(" ").length >= 4;
+        return trusted ? best : "";
+    }
+
+    static double overlap(String a, String b) {
+        Set<String> x = new LinkedHashSet<>(List.of(BodyFinder.key(a).split(" ")));
+        Set<String> y = new LinkedHashSet<>(List.of(BodyFinder.key(b).split(" ")));
+        if (x.isEmpty() || y.isEmpty()) {
+            return 0;
+        }
+        Set<String> both = new LinkedHashSet<>(x);
+        both.retainAll(y);
+        return 2.0 * both.size() / (x.size() + y.size());
+    }
+
+    private static Optional<String> vote(List<String> candidates) {
+        String best = "";
+        int bestVotes = 0;
+        for (String candidate : candidates) {
+            String key = BodyFinder.key(candidate);
+            int votes = 0;
+            for (String other : candidates) {
+                votes += BodyFinder.key(other).equals(key) ? 2 : 0;
+            }
+            if (!key.isEmpty() && votes > bestVotes) {
+                best = candidate;
+                bestVotes = votes;
+            }
+        }
+        return best.isBlank() ? Optional.empty() : Optional.of(clean(best));
+    }
+
+    private static String clean(String title) {
+        return Layout.collapse(title);
+    }
+
+    /** Cuts parts that are the site's name, from either end. */
+    static String withoutSite(String title, String site, String host) {
+        String rest = title.strip();
+        for (int turn = 0; turn < 3; turn++) {
+            java.util.regex.Matcher m = PARTS.matcher(rest);
+            int firstStart = -1;
+            int firstEnd = -1;
+            int lastStart = -1;
+            int lastEnd = -1;
+            while (m.find()) {
+                if (firstStart < 0) {
+                    firstStart = m.start();
+                    firstEnd = m.end();
+                }
+                lastStart = m.start();
+                lastEnd = m.end();
+            }
+            if (lastStart <= 0) {
+                return rest;
+            }
+            String tail = rest.substring(lastEnd);
+            String head = rest.substring(0, firstStart);
+            boolean bar = rest.substring(lastStart, lastEnd).contains("|");
+            if (names(tail, site, host) || bar && tail.split(" ").length <= 4 && lastStart > 15) {
+                rest = rest.substring(0, lastStart).strip();
+            } else if (names(head, site, host) && rest.length() - firstEnd > 8) {
+                rest = rest.substring(firstEnd).strip();
+            } else {
+                return rest;
+            }
+        }
+        return rest;
+    }
+
+    private static boolean names(String part, String site, String host) {
+        String p = BodyFinder.key(part).replace(" ", "");
+        String s = BodyFinder.key(site).replace(" ", "");
+        String h = BodyFinder.key(host).replace(" ", "");
+        if (p.isEmpty()) {
+            return true;
+        }
+        if (p.length() > 40) {
+            return false;
+        }
+        boolean same = p.equals(s)
+                || s.length() > 3 && p.contains(s) && p.length() < s.length() + 12
+                || p.length() > 3 && s.contains(p);
+        String bare = h.replaceAll("(com|org|net|couk|de|fr|it|es)$", "");
+        return same || p.length() > 3 && (h.contains(p) || p.contains(bare) && bare.length() > 3);
+    }
+}
