@@ -25,6 +25,7 @@ public final class LightReader implements Reader {
     private final Sentences sentences = new Sentences();
     private final Words words = new Words(sentences);
     private final Lemmas lemmas = new Lemmas();
+    private final QuantityFinder quantities = new QuantityFinder();
 
     private LightReader(OpenNlp models) {
         this.models = models;
@@ -57,7 +58,7 @@ public final class LightReader implements Reader {
         if (!english) {
             return new Reading(article, false, found, List.of(), List.of(), List.of());
         }
-        return new Reading(article, true, found, List.of(), List.of(), List.of());
+        return new Reading(article, true, found, List.of(), List.of(), quantities.in(article, found));
     }
 
     private List<Token> tokens(String plain, Span sentence, OpenNlp.Tools tools) {

@@ -1,0 +1,27 @@
+package org.hearsay.read.language;
+
+import java.math.BigDecimal;
+
+/**
+ * A number as written, without its unit.
+ *
+ * @param high above {@code low} for words such as "dozens"
+ * @param end index after its last piece
+ * @param scaled whether a word such as "million" belongs to it
+ * @param digits whether it is written in digits
+ */
+record Numeral(BigDecimal low, BigDecimal high, int end, boolean scaled, boolean digits, BigDecimal scale) {
+    boolean vague() {
+        return low.compareTo(high) < 0;
+    }
+
+    Numeral times(BigDecimal factor) {
+        return new Numeral(plain(low.multiply(factor)), plain(high.multiply(factor)), end, scaled, digits, scale);
+    }
+
+    /** Without trailing zeros and without an exponent. */
+    static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

@@ -1,0 +1,205 @@
+package org.hearsay.read.language;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads numbers in digits and words: "1,200", "1.5 million", "twenty-five", "half a million", "dozens of". Immutable. */
+final class NumeralReader {
+    private static final Pattern DIGITS =
+            Pattern.compile("\\d{1,3}(?:,\\d{2,3})+(?:\\.\\d+)?|\\d{1,18}(?:\\.\\d{1,12})?|\\.\\d{1,12}");
+    private static final Pattern INDIAN_OR_WESTERN = Pattern.compile("\\d{1,3}(?:,\\d{2})*(?:,\\d{3})+(?:\\.\\d+)?");
+
+    private final Map<String, BigDecimal> ones = new HashMap<>();
+    private final Map<String, BigDecimal> tens = new HashMap<>();
+    private final Map<String, BigDecimal> scales = new HashMap<>();
+    private final Map<String, BigDecimal> shorts = new HashMap<>();
+    private final Map<String, BigDecimal[]> vague = new HashMap<>();
+
+    NumeralReader() {
+        for (List<String> row : Lexicon.rows("numbers.txt")) {
+            BigDecimal value = new BigDecimal(row.get(1));
+            switch (row.get(2)) {
+                case "one" -> ones.put(row.get(0), value);
+                case "ten" -> tens.put(row.get(0), value);
+                case "scale" -> scales.put(row.get(0), value);
+                case "short" -> shorts.put(row.get(0), value);
+                default -> vague.put(row.get(0), new BigDecimal[] {value, new BigDecimal(row.get(3))});
+            }
+        }
+    }
+
+    /** The number that starts at piece {@code at}. {@code afterSign}: a currency sign stands before it. */
+    Optional<Numeral> at(List<Piece> pieces, int at, boolean afterSign) {
+        Piece first = pieces.get(at);
+        if (first.text().length() > 24) {
+            return Optional.empty();
+        }
+        if (Character.isDigit(first.text().charAt(0)) || first.text().charAt(0) == '.') {
+            return digits(pieces, at, afterSign);
+        }
+        if (first.is("half") && at + 2 < pieces.size() && pieces.get(at + 1).is("a")) {
+            BigDecimal scale = scales.get(pieces.get(at + 2).lower());
+            if (scale != null) {
+                return Optional.of(number(scale.divide(BigDecimal.TWO), at + 3, scale));
+            }
+        }
+        if (first.is("a")
+                && at + 1 < pieces.size()
+                && scales.containsKey(pieces.get(at + 1).lower())) {
+            return Optional.of(scaled(number(BigDecimal.ONE, at + 1, BigDecimal.ONE), pieces));
+        }
+        BigDecimal[] bounds = vague.get(first.lower());
+        if (bounds != null) {
+            Numeral words = vague(pieces, at, bounds);
+            // "tens" alone is no number of things.
+            return first.is("tens") && words.end() == at + 1 ? Optional.empty() : Optional.of(words);
+        }
+        return words(pieces, at);
+    }
+
+    private Numeral number(BigDecimal value, int end, BigDecimal scale) {
+        BigDecimal plain = Numeral.plain(value);
+        return new Numeral(plain, plain, end, scale.compareTo(BigDecimal.ONE) > 0, false, scale);
+    }
+
+    private Optional<Numeral> digits(List<Piece> pieces, int at, boolean afterSign) {
+        String text = pieces.get(at).text();
+        if (!DIGITS.matcher(text).matches()
+                || text.indexOf(',') > 0 && !INDIAN_OR_WESTERN.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        BigDecimal value = Numeral.plain(new BigDecimal(text.replace(",", "")));
+        Numeral bare = new Numeral(value, value, at + 1, false, true, BigDecimal.ONE);
+        if (at + 1 < pieces.size()) {
+            Piece next = pieces.get(at + 1);
+            boolean glued = next.span().start() == pieces.get(at).span().end();
+            BigDecimal scale = shorts.get(next.lower());
+            if (scale != null
+                    && (glued && !(next.is("m", "k", "b") && !afterSign)
+                            || afterSign
+                            || next.is("bn", "mln", "bln", "tn"))) {
+                return Optional.of(new Numeral(
+                        Numeral.plain(value.multiply(scale)),
+                        Numeral.plain(value.multiply(scale)),
+                        at + 2,
+                        true,
+                        true,
+                        scale));
+            }
+        }
+        return Optional.of(scaled(bare, pieces));
+    }
+
+    /** "million", "-million", "hundred thousand" after a number. */
+    private Numeral scaled(Numeral numeral, List<Piece> pieces) {
+        Numeral result = numeral;
+        for (int i = 0; i < 2; i++) {
+            int at = result.end();
+            if (at + 1 < pieces.size()
+                    && pieces.get(at).is("-")
+                    && scales.containsKey(pieces.get(at + 1).lower())) {
+                at++;
+            }
+            BigDecimal scale = at < pieces.size() ? scales.get(pieces.get(at).lower()) : null;
+            if (scale == null) {
+                break;
+            }
+            BigDecimal whole = result.scale().multiply(scale);
+            result = new Numeral(
+                    Numeral.plain(result.low().multiply(scale)),
+                    Numeral.plain(result.high().multiply(scale)),
+                    at + 1,
+                    true,
+                    result.digits(),
+                    whole);
+        }
+        return result;
+    }
+
+    /** "thousands", "tens of thousands", "hundreds of millions". */
+    private Numeral vague(List<Piece> pieces, int at, BigDecimal[] bounds) {
+        int end = at + 1;
+        BigDecimal low = bounds[0];
+        BigDecimal high = bounds[1];
+        if (at + 2 < pieces.size() && pieces.get(at + 1).is("of")) {
+            String next = pieces.get(at + 2).lower();
+            BigDecimal scale = next.endsWith("s") ? scales.get(next.substring(0, next.length() - 1)) : null;
+            if (scale != null && vague.containsKey(next)) {
+                low = low.multiply(scale);
+                high = high.add(BigDecimal.ONE).multiply(scale).subtract(BigDecimal.ONE);
+                end = at + 3;
+            }
+        }
+        return new Numeral(Numeral.plain(low), Numeral.plain(high), end, true, false, BigDecimal.ONE);
+    }
+
+    /** "two", "twenty-five", "three hundred and twelve thousand". */
+    private Optional<Numeral> words(List<Piece> pieces, int at) {
+        BigDecimal total = BigDecimal.ZERO;
+        BigDecimal group = BigDecimal.ZERO;
+        BigDecimal largest = BigDecimal.ONE;
+        int end = at;
+        boolean started = false;
+        for (int i = at; i < pieces.size() && i < at + 12; i++) {
+            String word = pieces.get(i).lower();
+            BigDecimal small = small(word);
+            BigDecimal scale = started ? scales.get(word) : null;
+            if (small != null
+                    && (!started
+                            || group.remainder(BigDecimal.valueOf(100)).signum() == 0
+                                    && largest.compareTo(BigDecimal.ONE) > 0)) {
+                group = group.add(small);
+            } else if (scale != null && word.equals("hundred")) {
+                group = group.multiply(scale);
+                largest = largest.max(scale);
+            } else if (scale != null) {
+                total = total.add(group.max(BigDecimal.ONE).multiply(scale));
+                group = BigDecimal.ZERO;
+                largest = largest.max(scale);
+            } else if (started
+                    && largest.compareTo(BigDecimal.ONE) > 0
+                    && word.equals("and")
+                    && i + 1 < pieces.size()
+                    && small(pieces.get(i + 1).lower()) != null
+                    && pieces.get(i - 1).is("hundred", "thousand")) {
+                continue;
+            } else if (started
+                    && word.equals("-")
+                    && i + 1 < pieces.size()
+                    && scales.containsKey(pieces.get(i + 1).lower())) {
+                continue;
+            } else {
+                break;
+            }
+            started = true;
+            end = i + 1;
+        }
+        if (!started) {
+            return Optional.empty();
+        }
+        return Optional.of(number(total.add(group), end, largest));
+    }
+
+    private @Nullable BigDecimal small(String word) {
+        BigDecimal one = ones.get(word);
+        if (one != null) {
+            return one;
+        }
+        BigDecimal ten = tens.get(word);
+        if (ten != null) {
+            return ten;
+        }
+        int hyphen = word.indexOf('-');
+        if (hyphen > 0) {
+            BigDecimal left = tens.get(word.substring(0, hyphen));
+            BigDecimal right = ones.get(word.substring(hyphen + 1));
+            return left != null && right != null && right.compareTo(BigDecimal.TEN) < 0 ? left.add(right) : null;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,83 @@
+package org.hearsay.read.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hearsay.read.article.Span;
+
+/**
+ * A token as the rules for quantities see it: hyphens between a number and another part ("$3-5 million", "10-year") are
+ * pieces of their own.
+ */
+record Piece(Span span, String text, String lower, String tag, String lemma) {
+    private static final Pattern RANGE = Pattern.compile("(\\d[\\d,]*(?:\\.\\d+)?)(-)(\\d[\\d,]*(?:\\.\\d+)?)");
+    private static final Pattern COMPOUND = Pattern.compile(
+            "(\\d[\\d,]*(?:\\.\\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)(-)(\\p{L}[\\p{L}-]*)",
+            Pattern.CASE_INSENSITIVE);
+
+    static List<Piece> of(List<Token> tokens) {
+        List<Piece> pieces = new ArrayList<>(tokens.size() + 4);
+        for (Token token : tokens) {
+            String text = token.text();
+            boolean hyphen = text.length() < 40 && text.indexOf('-') > 0;
+            Matcher range = hyphen ? RANGE.matcher(text) : null;
+            Matcher compound = hyphen ? COMPOUND.matcher(text) : null;
+            if (range != null && range.matches() && isRange(range.group(1), range.group(3))) {
+                add(range, token, "NUM", pieces);
+            } else if (compound != null && compound.matches() && !isNumberWord(compound.group(3))) {
+                add(compound, token, token.tag(), pieces);
+            } else {
+                pieces.add(new Piece(token.span(), text, text.toLowerCase(Locale.ROOT), token.tag(), token.lemma()));
+            }
+        }
+        return pieces;
+    }
+
+    private static void add(Matcher parts, Token token, String lastTag, List<Piece> pieces) {
+        for (int group = 1; group <= 3; group++) {
+            int start = token.span().start() + parts.start(group);
+            String text = parts.group(group);
+            String tag = group == 1 ? "NUM" : group == 2 ? "PUNCT" : lastTag;
+            String lower = text.toLowerCase(Locale.ROOT);
+            pieces.add(new Piece(new Span(start, start + text.length()), text, lower, tag, lower));
+        }
+    }
+
+    /** "3-5" and "2019-2021" rise; "3-1" is a score, and groups that start with a nought or are long are phone numbers. */
+    private static boolean isRange(String low, String high) {
+        if (low.length() > 9 || high.length() > 9 || low.length() > 1 && low.startsWith("0") && !low.startsWith("0.")) {
+            return false;
+        }
+        if (high.length() > 1 && high.startsWith("0") && !high.startsWith("0.")) {
+            return false;
+        }
+        return Double.parseDouble(low.replace(",", "")) < Double.parseDouble(high.replace(",", ""));
+    }
+
+    /** "twenty-five" stays whole. */
+    private static boolean isNumberWord(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "one", "two", "three", "four", "five", "six", "seven", "eight", "nine" -> true;
+            default -> false;
+        };
+    }
+
+    boolean is(String... words) {
+        for (String word : words) {
+            if (lower.equals(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isNoun() {
+        return tag.equals("NOUN") || tag.equals("PROPN");
+    }
+
+    boolean isCapital() {
+        return Character.isUpperCase(text.charAt(0));
+    }
+}
