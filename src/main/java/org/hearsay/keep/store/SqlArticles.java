@@ -1,0 +1,268 @@
+package org.hearsay.keep.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.hearsay.page.PageUrl;
+import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.compare.Fingerprint;
+import org.hearsay.read.compare.GroupId;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** {@link Articles} in the tables {@code articles}, {@code article_versions} and {@code shingles}. */
+final class SqlArticles implements Articles {
+    private static final String STORED =
+            "SELECT v.stored, a.story, a.origin FROM articles a JOIN article_versions v ON v.article = a.article";
+    private static final String NEWEST = STORED + " AND v.version = a.version";
+    private static final String FINGERPRINTED =
+            "SELECT article, fingerprint, happened, url, story, origin, first_seen FROM articles";
+    private static final int CHUNK = 200;
+
+    private final Connections connections;
+
+    SqlArticles(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public void add(StoredArticle article, Fingerprint fingerprint) {
+        connections.write(handle -> {
+            Set<Long> before = shingles(handle, article.id());
+            int last = version(handle, article.id());
+            if (article.version() != last + 1) {
+                throw new IllegalArgumentException(
+                        "version " + article.version() + " of " + article.id() + " after " + last);
+            }
+            handle.createUpdate("""
+                INSERT INTO articles (article, version, url, fetched, happened, story, origin, first_seen,
+                    fingerprint)
+                VALUES (:article, :version, :url, :fetched, :happened, :story, :origin, :first, :fingerprint)
+                ON CONFLICT (article) DO UPDATE SET
+                    version = excluded.version, url = excluded.url, fetched = excluded.fetched,
+                    happened = excluded.happened, story = excluded.story, origin = excluded.origin,
+                    first_seen = excluded.first_seen, fingerprint = excluded.fingerprint
+                """)
+                    .bind("article", article.id().text())
+                    .bind("version", article.version())
+                    .bind("url", article.url().text())
+                    .bind("fetched", Times.nanos(article.fetched()))
+                    .bind("happened", Times.nanos(fingerprint.when().orElse(article.firstSeen())))
+                    .bind("story", article.story().text())
+                    .bind("origin", article.origin().text())
+                    .bind("first", Times.nanos(article.firstSeen()))
+                    .bind("fingerprint", Values.write(fingerprint))
+                    .execute();
+            handle.execute(
+                    "INSERT INTO article_versions (article, version, stored) VALUES (?, ?, ?)",
+                    article.id().text(),
+                    article.version(),
+                    Values.write(article));
+            long number = handle.createQuery("SELECT number FROM articles WHERE article = ?")
+                    .bind(0, article.id().text())
+                    .mapTo(Long.class)
+                    .one();
+            Set<Long> now = fingerprint.shingles();
+            change(handle, "DELETE FROM shingles WHERE shingle = ? AND article = ?", number, before, now);
+            change(handle, "INSERT INTO shingles (shingle, article) VALUES (?, ?)", number, now, before);
+            SqlIndexQueue.add(
+                    handle, "FROM articles WHERE article = ?", article.id().text());
+        });
+    }
+
+    private static Set<Long> shingles(Handle handle, ArticleId id) {
+        return handle.createQuery("SELECT fingerprint FROM articles WHERE article = ?")
+                .bind(0, id.text())
+                .map((row, context) -> Values.read(row.getString(1), Fingerprint.class))
+                .findOne()
+                .<Set<Long>>map(Fingerprint::shingles)
+                .orElse(Set.of());
+    }
+
+    /** Does {@code sql} for those of {@code some} that are not among {@code others}. */
+    private static void change(Handle handle, String sql, long article, Set<Long> some, Set<Long> others) {
+        PreparedBatch batch = handle.prepareBatch(sql);
+        some.stream()
+                .filter(shingle -> !others.contains(shingle))
+                .forEach(shingle -> batch.bind(0, shingle).bind(1, article).add());
+        batch.execute();
+    }
+
+    @Override
+    public Optional<StoredArticle> current(ArticleId id) {
+        return connections.read(handle -> current(handle, id));
+    }
+
+    private static Optional<StoredArticle> current(Handle handle, ArticleId id) {
+        return handle.createQuery(NEWEST + " WHERE a.article = ?")
+                .bind(0, id.text())
+                .map(SqlArticles::stored)
+                .findOne();
+    }
+
+    @Override
+    public Optional<StoredArticle> version(ArticleId id, int version) {
+        return connections.read(handle -> handle.createQuery(STORED + " WHERE a.article = ? AND v.version = ?")
+                .bind(0, id.text())
+                .bind(1, version)
+                .map(SqlArticles::stored)
+                .findOne());
+    }
+
+    @Override
+    public int versions(ArticleId id) {
+        return connections.read(handle -> version(handle, id));
+    }
+
+    private static int version(Handle handle, ArticleId id) {
+        return handle.createQuery("SELECT version FROM articles WHERE article = ?")
+                .bind(0, id.text())
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0);
+    }
+
+    @Override
+    public List<StoredArticle> all(Collection<ArticleId> ids) {
+        return connections.read(handle -> {
+            List<StoredArticle> found = new ArrayList<>();
+            new java.util.LinkedHashSet<>(ids).forEach(id -> current(handle, id).ifPresent(found::add));
+            return found;
+        });
+    }
+
+    @Override
+    public List<StoredArticle> latest(int limit) {
+        return connections.read(
+                handle -> handle.createQuery(NEWEST + " ORDER BY a.fetched DESC, a.article DESC LIMIT ?")
+                        .bind(0, limit)
+                        .map(SqlArticles::stored)
+                        .list());
+    }
+
+    @Override
+    public void each(Consumer<StoredArticle> visitor) {
+        String last = "";
+        while (true) {
+            String after = last;
+            List<StoredArticle> chunk = connections.read(
+                    handle -> handle.createQuery(NEWEST + " WHERE a.article > ? ORDER BY a.article LIMIT ?")
+                            .bind(0, after)
+                            .bind(1, CHUNK)
+                            .map(SqlArticles::stored)
+                            .list());
+            if (chunk.isEmpty()) {
+                return;
+            }
+            chunk.forEach(visitor);
+            last = chunk.get(chunk.size() - 1).id().text();
+        }
+    }
+
+    @Override
+    public int count() {
+        return connections.read(handle -> handle.createQuery("SELECT count(*) FROM articles")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Override
+    public List<Fingerprinted> sharing(Fingerprint fingerprint, int shared) {
+        if (fingerprint.shingles().isEmpty()) {
+            return List.of();
+        }
+        return connections.read(handle -> handle.createQuery(FINGERPRINTED
+                        + " WHERE number IN (SELECT article FROM shingles WHERE shingle IN (<shingles>)"
+                        + " GROUP BY article HAVING count(*) >= :shared) ORDER BY article")
+                .bindList("shingles", new ArrayList<>(fingerprint.shingles()))
+                .bind("shared", shared)
+                .map(SqlArticles::fingerprinted)
+                .list());
+    }
+
+    @Override
+    public List<Fingerprinted> between(Instant from, Instant to) {
+        return connections.read(handle -> handle.createQuery(
+                        FINGERPRINTED + " WHERE happened BETWEEN ? AND ? ORDER BY happened, article")
+                .bind(0, Times.nanos(from))
+                .bind(1, Times.nanos(to))
+                .map(SqlArticles::fingerprinted)
+                .list());
+    }
+
+    @Override
+    public void mergeStories(GroupId from, GroupId to) {
+        merge("story", from, to);
+    }
+
+    @Override
+    public void mergeOrigins(GroupId from, GroupId to) {
+        merge("origin", from, to);
+    }
+
+    private void merge(String group, GroupId from, GroupId to) {
+        if (from.equals(to)) {
+            return;
+        }
+        connections.write(handle -> {
+            SqlIndexQueue.add(handle, "FROM articles WHERE " + group + " = ?", from.text());
+            handle.execute("UPDATE articles SET " + group + " = ? WHERE " + group + " = ?", to.text(), from.text());
+        });
+    }
+
+    @Override
+    public List<ArticleId> inStory(GroupId story) {
+        return in("story", story);
+    }
+
+    @Override
+    public List<ArticleId> inOrigin(GroupId origin) {
+        return in("origin", origin);
+    }
+
+    private List<ArticleId> in(String group, GroupId id) {
+        return connections.read(
+                handle -> handle.createQuery("SELECT article FROM articles WHERE " + group + " = ? ORDER BY article")
+                        .bind(0, id.text())
+                        .map((row, context) -> new ArticleId(row.getString(1)))
+                        .list());
+    }
+
+    private static StoredArticle stored(ResultSet row, StatementContext context) throws SQLException {
+        StoredArticle a = Values.read(row.getString(1), StoredArticle.class);
+        return new StoredArticle(
+                a.id(),
+                a.version(),
+                a.url(),
+                a.feed(),
+                a.outlet(),
+                a.firstSeen(),
+                a.fetched(),
+                a.extraction(),
+                a.hints(),
+                a.kept(),
+                new GroupId(row.getString(2)),
+                new GroupId(row.getString(3)),
+                a.names(),
+                a.quantities(),
+                a.proposals());
+    }
+
+    private static Fingerprinted fingerprinted(ResultSet row, StatementContext context) throws SQLException {
+        Fingerprint fingerprint = Values.read(row.getString(2), Fingerprint.class);
+        return new Fingerprinted(
+                new ArticleId(row.getString(1)),
+                fingerprint,
+                fingerprint.when().orElse(Times.instant(row.getLong(7))),
+                new PageUrl(row.getString(4)),
+                new GroupId(row.getString(5)),
+                new GroupId(row.getString(6)));
+    }
+}

@@ -1,0 +1,290 @@
+package org.hearsay.keep.store;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.claim.ClaimId;
+import org.hearsay.read.compare.GroupId;
+import org.hearsay.read.compare.Relation;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** {@link Claims} in the tables {@code claims}, {@code claim_keys} and {@code relations}. */
+final class SqlClaims implements Claims {
+    private static final String STORED = "SELECT stored, claim_group, first_seen, state, ended FROM claims";
+    private static final TypeReference<TreeSet<String>> KEYS = new TypeReference<>() {};
+    private static final int CHUNK = 500;
+
+    private final Connections connections;
+
+    SqlClaims(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public void put(StoredClaim claim, Set<String> keys) {
+        connections.write(handle -> {
+            String id = claim.claim().id().text();
+            SortedSet<String> before = indexedKeys(handle, id);
+            SortedSet<String> now = new TreeSet<>(keys);
+            handle.createUpdate("""
+                INSERT INTO claims (claim, article, start, claim_group, first_seen, confidence, state, ended,
+                    claim_keys, stored)
+                VALUES (:claim, :article, :start, :group, :first, :confidence, :state, :ended, :keys, :stored)
+                ON CONFLICT (claim) DO UPDATE SET
+                    article = excluded.article, start = excluded.start, claim_group = excluded.claim_group,
+                    confidence = excluded.confidence, state = excluded.state, ended = excluded.ended,
+                    claim_keys = excluded.claim_keys, stored = excluded.stored
+                """)
+                    .bind("claim", id)
+                    .bind("article", claim.article().text())
+                    .bind("start", claim.claim().content().get(0).start())
+                    .bind("group", claim.group().text())
+                    .bind("first", Times.nanos(claim.firstSeen()))
+                    .bind("confidence", claim.claim().confidence())
+                    .bind("state", claim.state().name())
+                    .bind("ended", Times.nanos(claim.ended()))
+                    .bind("keys", Values.write(now))
+                    .bind("stored", Values.write(claim))
+                    .execute();
+            boolean current = claim.state() == StoredClaim.State.CURRENT;
+            index(handle, id, before, current ? now : new TreeSet<>());
+        });
+    }
+
+    /** Those that stand in the table of keys now. */
+    private static SortedSet<String> indexedKeys(Handle handle, String id) {
+        return handle.createQuery("SELECT claim_keys FROM claims WHERE claim = ? AND state = 'CURRENT'")
+                .bind(0, id)
+                .map((row, context) -> Values.read(row.getString(1), KEYS))
+                .findOne()
+                .orElseGet(TreeSet::new);
+    }
+
+    private static void index(Handle handle, String id, Set<String> before, Set<String> now) {
+        change(handle, "DELETE FROM claim_keys WHERE claim_key = ? AND claim = ?", id, before, now);
+        change(handle, "INSERT INTO claim_keys (claim_key, claim) VALUES (?, ?)", id, now, before);
+    }
+
+    /** Does {@code sql} for those of {@code some} that are not among {@code others}. */
+    private static void change(Handle handle, String sql, String id, Set<String> some, Set<String> others) {
+        PreparedBatch batch = handle.prepareBatch(sql);
+        some.stream()
+                .filter(key -> !others.contains(key))
+                .forEach(key -> batch.bind(0, key).bind(1, id).add());
+        batch.execute();
+    }
+
+    @Override
+    public void end(ClaimId id, StoredClaim.State state, Instant at) {
+        if (state == StoredClaim.State.CURRENT) {
+            throw new IllegalArgumentException("a claim does not end as CURRENT: " + id);
+        }
+        connections.write(handle -> {
+            index(handle, id.text(), indexedKeys(handle, id.text()), Set.of());
+            int rows = handle.execute(
+                    "UPDATE claims SET state = ?, ended = ? WHERE claim = ?", state.name(), Times.nanos(at), id.text());
+            if (rows == 0) {
+                throw new IllegalArgumentException("no such claim: " + id);
+            }
+        });
+    }
+
+    @Override
+    public Optional<StoredClaim> claim(ClaimId id) {
+        return connections.read(handle -> claim(handle, id.text()));
+    }
+
+    private static Optional<StoredClaim> claim(Handle handle, String id) {
+        return handle.createQuery(STORED + " WHERE claim = ?")
+                .bind(0, id)
+                .map(SqlClaims::stored)
+                .findOne();
+    }
+
+    @Override
+    public List<StoredClaim> all(Collection<ClaimId> ids) {
+        return connections.read(handle -> {
+            List<StoredClaim> found = new ArrayList<>();
+            new LinkedHashSet<>(ids).forEach(id -> claim(handle, id.text()).ifPresent(found::add));
+            return found;
+        });
+    }
+
+    @Override
+    public List<StoredClaim> of(ArticleId article) {
+        return connections.read(handle -> handle.createQuery(STORED
+                        + " WHERE article = ? ORDER BY CASE state WHEN 'CURRENT' THEN 0 ELSE 1 END, start, claim")
+                .bind(0, article.text())
+                .map(SqlClaims::stored)
+                .list());
+    }
+
+    @Override
+    public List<StoredClaim> latest(int limit) {
+        return connections.read(
+                handle -> handle.createQuery(STORED + " ORDER BY first_seen DESC, confidence DESC, claim LIMIT ?")
+                        .bind(0, limit)
+                        .map(SqlClaims::stored)
+                        .list());
+    }
+
+    @Override
+    public List<StoredClaim> between(Instant from, Instant to) {
+        return connections.read(handle -> handle.createQuery(STORED + """
+             WHERE claim IN (
+                SELECT claim FROM claims WHERE first_seen >= :from AND first_seen < :to
+                UNION SELECT claim FROM claims WHERE ended >= :from AND ended < :to)
+            ORDER BY first_seen, claim
+            """)
+                .bind("from", Times.nanos(from))
+                .bind("to", Times.nanos(to))
+                .map(SqlClaims::stored)
+                .list());
+    }
+
+    @Override
+    public void each(Consumer<StoredClaim> visitor) {
+        String last = "";
+        while (true) {
+            String after = last;
+            List<StoredClaim> chunk =
+                    connections.read(handle -> handle.createQuery(STORED + " WHERE claim > ? ORDER BY claim LIMIT ?")
+                            .bind(0, after)
+                            .bind(1, CHUNK)
+                            .map(SqlClaims::stored)
+                            .list());
+            if (chunk.isEmpty()) {
+                return;
+            }
+            chunk.forEach(visitor);
+            last = chunk.get(chunk.size() - 1).claim().id().text();
+        }
+    }
+
+    @Override
+    public int count() {
+        return connections.read(handle -> handle.createQuery("SELECT count(*) FROM claims")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Override
+    public List<StoredClaim> sharing(Set<String> keys, ArticleId except, int limit) {
+        return connections.read(handle -> {
+            Set<String> own = new TreeSet<>(handle.createQuery("SELECT claim FROM claims WHERE article = ?")
+                    .bind(0, except.text())
+                    .mapTo(String.class)
+                    .list());
+            // The first of all are among the first of each key, so that a commonplace key costs no more than another.
+            TreeSet<String> found = new TreeSet<>();
+            for (String key : keys) {
+                found.addAll(
+                        handle.createQuery("SELECT claim FROM claim_keys WHERE claim_key = ? ORDER BY claim LIMIT ?")
+                                .bind(0, key)
+                                .bind(1, (long) limit + own.size())
+                                .mapTo(String.class)
+                                .list());
+            }
+            found.removeAll(own);
+            List<StoredClaim> claims = new ArrayList<>();
+            found.stream().limit(limit).forEach(id -> claim(handle, id).ifPresent(claims::add));
+            return claims;
+        });
+    }
+
+    @Override
+    public void relate(ClaimId a, ClaimId b, Relation relation) {
+        if (a.equals(b)) {
+            throw new IllegalArgumentException("a claim has no relation to itself: " + a);
+        }
+        connections.write(handle -> {
+            handle.execute(
+                    "DELETE FROM relations WHERE first_claim = ? AND second_claim = ? OR first_claim = ? AND"
+                            + " second_claim = ?",
+                    a.text(),
+                    b.text(),
+                    b.text(),
+                    a.text());
+            if (relation.kind() != Relation.Kind.UNRELATED) {
+                handle.execute(
+                        "INSERT INTO relations (first_claim, second_claim, relation) VALUES (?, ?, ?)",
+                        a.text(),
+                        b.text(),
+                        Values.write(relation));
+            }
+        });
+    }
+
+    @Override
+    public List<Related> relations(ClaimId id) {
+        return connections.read(handle -> {
+            List<Related> related = new ArrayList<>();
+            related.addAll(related(handle, "first_claim", "second_claim", id));
+            related(handle, "second_claim", "first_claim", id)
+                    .forEach(other -> related.add(new Related(other.other(), Mirror.of(other.relation()))));
+            related.sort(Comparator.comparing((Related r) -> r.relation().kind() != Relation.Kind.SAME)
+                    .thenComparing(r -> r.other().claim().id()));
+            return related;
+        });
+    }
+
+    private static List<Related> related(Handle handle, String own, String others, ClaimId id) {
+        return handle.createQuery(
+                        "SELECT c.stored, c.claim_group, c.first_seen, c.state, c.ended, r.relation FROM relations r"
+                                + " JOIN claims c ON c.claim = r." + others + " WHERE r." + own + " = ?")
+                .bind(0, id.text())
+                .map((row, context) -> new Related(stored(row, context), Values.read(row.getString(6), Relation.class)))
+                .list();
+    }
+
+    @Override
+    public void mergeGroups(GroupId from, GroupId to) {
+        if (from.equals(to)) {
+            return;
+        }
+        connections.write(handle -> {
+            SqlIndexQueue.add(handle, "FROM claims WHERE claim_group = ?", from.text());
+            handle.execute("UPDATE claims SET claim_group = ? WHERE claim_group = ?", to.text(), from.text());
+        });
+    }
+
+    @Override
+    public List<StoredClaim> inGroup(GroupId group) {
+        return connections.read(handle -> handle.createQuery(STORED + " WHERE claim_group = ? ORDER BY claim")
+                .bind(0, group.text())
+                .map(SqlClaims::stored)
+                .list());
+    }
+
+    private static StoredClaim stored(ResultSet row, StatementContext context) throws SQLException {
+        StoredClaim c = Values.read(row.getString(1), StoredClaim.class);
+        long ended = row.getLong(5);
+        Optional<Instant> end = row.wasNull() ? Optional.empty() : Optional.of(Times.instant(ended));
+        return new StoredClaim(
+                c.claim(),
+                c.article(),
+                c.version(),
+                c.url(),
+                c.outlet(),
+                c.words(),
+                c.sentence(),
+                new GroupId(row.getString(2)),
+                Times.instant(row.getLong(3)),
+                StoredClaim.State.valueOf(row.getString(4)),
+                end);
+    }
+}
