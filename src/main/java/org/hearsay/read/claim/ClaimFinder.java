@@ -1,11 +1,151 @@
 package org.hearsay.read.claim;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hearsay.read.article.Article;
+import org.hearsay.read.article.Block;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.language.Mention;
+import org.hearsay.read.language.Quantity;
 import org.hearsay.read.language.Reading;
 
 /** Finds claims in readings. Thread-safe and pure. */
 public final class ClaimFinder {
+    /** A longer line is a list, a table or an attack; no sentence of the development texts has more than 200 words. */
+    static final int LONGEST_LINE = 300;
+
+    private static final Comparator<Draft> IN_TEXT_ORDER = Comparator.comparingInt(
+                    (Draft d) -> d.line.sentence().span().start())
+            .thenComparingInt(d -> d.reach().start())
+            .thenComparingInt(d -> d.reach().end());
+
+    private final Lexicon lexicon = new Lexicon();
+    private final Stances stances = new Stances(lexicon);
+
     public Findings claimsIn(Reading reading) {
-        return new Findings(reading, List.of(), List.of());
+        if (!reading.english()) {
+            return new Findings(reading, List.of(), List.of());
+        }
+        Lines lines = new Lines(reading);
+        List<Draft> drafts = new ArrayList<>();
+        for (Line line : lines.all()) {
+            if (line.size() <= LONGEST_LINE && !(lines.block(line.sentence().block()) instanceof Block.Heading)) {
+                drafts.addAll(reports(line));
+            }
+        }
+        new Continued(lines).extend(drafts);
+        Speakers speakers = new Speakers(lines, lexicon);
+        for (Draft draft : drafts) {
+            draft.voices = speakers.voices(draft);
+        }
+        drafts.addAll(new OwnClaims(lines, lexicon, stances, speakers).find(drafts));
+        drafts.sort(IN_TEXT_ORDER);
+        List<Proposal> found = new Proposals(lines, lexicon, stances).find(drafts);
+        drafts.removeIf(d -> d.content.isEmpty());
+        drafts.sort(IN_TEXT_ORDER);
+        return new Findings(reading, claims(lines, drafts, found), found);
+    }
+
+    private List<Draft> reports(Line line) {
+        List<Draft> drafts = new ArrayList<>(new VerbReports(line, lexicon).find());
+        drafts.addAll(new OtherReports(line, lexicon).find(drafts));
+        drafts.removeIf(ClaimFinder::selfMade);
+        drafts.sort(Comparator.comparingInt((Draft d) -> d.reach().start())
+                .thenComparingInt(d -> -d.reach().end()));
+        nest(drafts);
+        return drafts;
+    }
+
+    /** "I think" and "we believe" outside of quotations are the writer's opinion. */
+    private static boolean selfMade(Draft draft) {
+        if (draft.source.isEmpty()) {
+            return false;
+        }
+        int i = Speakers.indexAt(draft.line, draft.source.get(0).start());
+        return draft.line.is(i, "i", "we", "you", "there", "what", "me", "my", "this");
+    }
+
+    /** A report whose cue lies in another's content is told by that one's speaker. */
+    private static void nest(List<Draft> drafts) {
+        for (Draft inner : drafts) {
+            for (Draft outer : drafts) {
+                boolean within = outer != inner
+                        && !inner.cueSpans.isEmpty()
+                        && outer.content.stream().anyMatch(s -> s.contains(inner.cueSpans.get(0)))
+                        && outer.reach().length() > inner.reach().length();
+                boolean closer = within
+                        && inner.inside
+                                .map(d -> d.reach().length() > outer.reach().length())
+                                .orElse(true);
+                if (closer && !outer.source.isEmpty()) {
+                    inner.inside = java.util.Optional.of(outer);
+                }
+            }
+        }
+    }
+
+    private List<Claim> claims(Lines lines, List<Draft> drafts, List<Proposal> proposals) {
+        Article article = lines.reading().article();
+        Map<List<Object>, Integer> occurrences = new HashMap<>();
+        Set<List<Object>> said = new HashSet<>();
+        List<Claim> claims = new ArrayList<>();
+        for (Draft draft : drafts) {
+            if (!said.add(
+                    List.of(List.copyOf(draft.content), List.copyOf(draft.source), List.copyOf(draft.cueSpans)))) {
+                continue;
+            }
+            String source =
+                    String.join(" ", draft.source.stream().map(article::words).toList());
+            List<String> words = draft.content.stream().map(article::words).toList();
+            int occurrence = occurrences.merge(List.of(source, words), 1, Integer::sum) - 1;
+            claims.add(claim(lines, draft, proposals, ClaimId.of(article.id(), source, words, occurrence)));
+        }
+        return claims;
+    }
+
+    private Claim claim(Lines lines, Draft draft, List<Proposal> proposals, ClaimId id) {
+        Reading reading = lines.reading();
+        List<Mention> names = new ArrayList<>();
+        for (Mention mention : reading.names()) {
+            if (within(mention.span(), draft.content) || within(mention.span(), draft.source)) {
+                names.add(mention);
+            }
+        }
+        List<Quantity> quantities = new ArrayList<>();
+        for (Quantity quantity : reading.quantities()) {
+            if (within(quantity.span(), draft.content)) {
+                quantities.add(quantity);
+            }
+        }
+        boolean denied = draft.denied || stances.negated(draft.line, draft.content.get(0));
+        Span sentence = draft.line.sentence().span();
+        for (Span span : draft.content) {
+            sentence = Spans.cover(sentence, span);
+        }
+        boolean named = draft.voices.get(draft.voices.size() - 1) instanceof Voice.Unresolved;
+        return new Claim(
+                id,
+                draft.content,
+                sentence,
+                draft.source,
+                draft.cueSpans,
+                draft.quotation,
+                draft.voices,
+                stances.of(draft),
+                denied,
+                names,
+                quantities,
+                draft.proposal < 0 ? java.util.Optional.empty() : java.util.Optional.of(proposals.get(draft.proposal)),
+                named ? draft.confidence * 0.8 : draft.confidence,
+                draft.rule);
+    }
+
+    private static boolean within(Span span, List<Span> spans) {
+        return spans.stream().anyMatch(s -> s.contains(span));
     }
 }

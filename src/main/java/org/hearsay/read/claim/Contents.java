@@ -1,0 +1,450 @@
+package org.hearsay.read.claim;
+
+import java.util.List;
+import java.util.Optional;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.claim.Cue.Frame;
+import org.hearsay.read.claim.VerbReports.How;
+import org.hearsay.read.claim.VerbReports.Said;
+
+/** Cuts the content of a report out of its line, once every cue of the line is known. */
+final class Contents {
+    private final Line line;
+    private final List<Said> saids;
+
+    Contents(Line line, List<Said> saids) {
+        this.line = line;
+        this.saids = saids;
+    }
+
+    /** The draft of the {@code k}-th cue; absent where nothing beside it can be its content. */
+    Optional<Draft> draft(int k) {
+        Said said = saids.get(k);
+        Optional<Draft> draft = said.how() == How.PASSIVE
+                ? passive(k)
+                : quoted(k).or(() -> ahead(k)).or(() -> behind(k)).or(() -> leadIn(k));
+        draft.ifPresent(d -> dress(d, said));
+        return draft.filter(d -> !d.content.isEmpty() || line.is(line.size() - 1, ":"));
+    }
+
+    private void dress(Draft draft, Said said) {
+        draft.cue = Optional.of(said.cue());
+        draft.stance = said.cue().stance();
+        draft.pastCue = said.past();
+        draft.cueSpans.add(VerbReports.cueSpan(line, said));
+        if (said.how() != How.PASSIVE) {
+            draft.source.add(line.span(said.from(), said.to()));
+        }
+        boolean denial = said.cue().kind() == Cue.Kind.DENIAL;
+        if (denial && said.negated()) {
+            draft.softened = true;
+        } else if (denial || said.negated()) {
+            draft.denied = true;
+        }
+    }
+
+    /** Direct speech beside the cue. */
+    private Optional<Draft> quoted(int k) {
+        Said said = saids.get(k);
+        if (!said.cue().takes(Frame.QUOTE) && !said.cue().takes(Frame.CLAUSE) || said.negated()) {
+            return Optional.empty();
+        }
+        int first = said.how() == How.INVERTED ? said.group() : said.from();
+        Optional<Quotes.Quote> before = said.how() == How.PARTICIPLE || said.how() == How.SHARED
+                ? Optional.empty()
+                : quoteBefore(line, line.start(first));
+        int last = said.how() == How.INVERTED ? said.to() : said.end();
+        Optional<Quotes.Quote> after = quoteAfter(last, said);
+        if (before.isPresent() && !speech(before.get(), true)) {
+            before = Optional.empty();
+        }
+        if (after.isPresent() && !speech(after.get(), before.isPresent())) {
+            after = Optional.empty();
+        }
+        if (before.isEmpty() && after.isEmpty()) {
+            return Optional.empty();
+        }
+        Draft draft = new Draft(line, "direct speech", 0.9);
+        draft.quotation = Quotation.DIRECT;
+        if (before.isPresent()) {
+            int opened = before.get().outer().start();
+            int start = line.sentence().span().start();
+            // "The plan is “a joke”, he said": words of the clause before the quotation belong to it.
+            boolean mixed = opened > start && hasVerb(start, opened);
+            if (mixed) {
+                draft.quotation = Quotation.MIXED;
+                trimmed(new Span(start, before.get().outer().end())).ifPresent(draft.content::add);
+            } else {
+                trimmed(before.get().inner()).ifPresent(draft.content::add);
+            }
+        }
+        if (after.isPresent()) {
+            boolean whole = endsSentence(after.get());
+            Span inner = after.get().inner();
+            if (!whole && before.isEmpty()) {
+                int end = end(k, said.end());
+                int from = after.get().outer().start();
+                if (end > said.end()
+                        && line.end(end - 1) > after.get().outer().end()
+                        && hasVerb(after.get().outer().end(), line.end(end - 1))) {
+                    draft.quotation = Quotation.MIXED;
+                    inner = new Span(from, line.end(end - 1));
+                }
+            }
+            trimmed(inner).ifPresent(draft.content::add);
+        }
+        return Optional.of(draft);
+    }
+
+    private boolean hasVerb(int from, int to) {
+        for (int i = 0; i < line.size() && line.start(i) < to; i++) {
+            if (line.start(i) >= from && line.verbal(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean endsSentence(Quotes.Quote quote) {
+        String rest = quote.outer().end() >= line.sentence().span().end()
+                ? ""
+                : line.words(
+                        new Span(quote.outer().end(), line.sentence().span().end()));
+        return rest.isBlank() || rest.strip().length() <= 1;
+    }
+
+    /** Two words in quotation marks are a term, unless the cue stands right behind them. */
+    private boolean speech(Quotes.Quote quote, boolean beside) {
+        String words = line.words(quote.inner());
+        return beside || words.indexOf(' ') != words.lastIndexOf(' ');
+    }
+
+    /** The quotation that ends right before {@code offset}, but for a comma. */
+    static Optional<Quotes.Quote> quoteBefore(Line line, int offset) {
+        String text = line.reading().article().text();
+        int at = offset - 1;
+        int floor = Math.max(0, offset - 4);
+        while (at >= floor
+                && (Character.isWhitespace(text.charAt(at)) && text.charAt(at) != '\n'
+                        || ",\u2014\u2013-".indexOf(text.charAt(at)) >= 0)) {
+            at--;
+        }
+        return at < 0
+                ? Optional.empty()
+                : line.quotes().at(at).filter(q -> q.closed() && q.outer().end() <= offset);
+    }
+
+    /** The quotation that begins behind token {@code last}, over a few words that are no clause ("in a statement on Monday"). */
+    private Optional<Quotes.Quote> quoteAfter(int last, Said said) {
+        int ceiling = Math.min(line.size(), last + (said.how() == How.INVERTED ? 8 : 14));
+        for (int i = last; i < ceiling; i++) {
+            Optional<Quotes.Quote> quote = line.quote(i);
+            if (quote.isPresent()) {
+                boolean right = i == last
+                        || line.is(i - 1, ",", ":", "\u2014", "\u2013", "that")
+                        || said.cue().takes(Frame.TOLD)
+                        || line.is(i - 1, ".");
+                return right ? quote : Optional.empty();
+            }
+            if (line.verbal(i) && !line.word(i).endsWith("ing") || line.is(i, "that", ";") && !line.quoteMark(i + 1)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The content behind the cue. */
+    private Optional<Draft> ahead(int k) {
+        Said said = saids.get(k);
+        Cue cue = said.cue();
+        if (said.how() == How.INVERTED) {
+            return Optional.empty();
+        }
+        boolean speech = cue.kind() == Cue.Kind.SPEECH || cue.kind() == Cue.Kind.QUESTION;
+        if (said.negated() && speech) {
+            return Optional.empty();
+        }
+        int end = end(k, said.end());
+        int j = said.end();
+        Draft draft = new Draft(line, "verb " + cue.lemma(), 0.8);
+        if (cue.takes(Frame.TOLD) && Phrases.opens(line, j) && !line.is(j, "that", "there")) {
+            int told = Phrases.baseEndOf(line, j);
+            boolean object = told > j
+                    && (!line.tagged(j, "PRON") || line.is(j, "him", "her", "them", "us", "me", "it", "reporters"));
+            if (object && (clauseAt(told, end) || line.is(told, "that", "to", ":", ","))) {
+                draft.through.add(line.span(j, told));
+                j = told;
+            } else if (object && cue.frames().size() < 4 && !cue.takes(Frame.CLAUSE)) {
+                j = told;
+            }
+        }
+        int that = past(j, end);
+        if (that >= 0) {
+            j = that;
+        } else if (Phrases.isTime(line.word(j)) && !line.verbal(j + 1)) {
+            j++;
+        }
+        if (j >= end) {
+            return Optional.empty();
+        }
+        boolean clauses = cue.takes(Frame.CLAUSE) || cue.takes(Frame.TOLD) && j > said.end();
+        boolean thats = clauses || cue.takes(Frame.THAT) || cue.takes(Frame.QUOTE);
+        int from = -1;
+        if (line.is(j, "that", "whether", "how", "why") && thats
+                || line.is(j, "if", "what", "who", "when", "where") && thats && cue.kind() == Cue.Kind.QUESTION) {
+            from = line.is(j, "that") && Phrases.isTime(line.word(j + 1)) ? -1 : j;
+            draft.confidence = 0.85;
+        } else if (line.is(j, ":") && cue.takes(Frame.QUOTE)) {
+            from = j + 1;
+        } else if (line.is(j, "to")
+                && line.verbal(j + 1)
+                && (cue.takes(Frame.TO) || cue.takes(Frame.TOLD) && j > said.end())) {
+            from = j;
+        } else if (cue.takes(Frame.FOR) && Phrases.opens(line, j) && toFollows(j, end)) {
+            from = j;
+        } else if (clauses && clauseAt(j, end)) {
+            from = j;
+            draft.confidence = 0.75;
+        } else if (cue.takes(Frame.OBJECT) && Phrases.opens(line, j)) {
+            from = j;
+            end = Math.min(end, objectEnd(j, end));
+            draft.confidence = 0.55;
+        }
+        if (from < 0 || from >= end) {
+            return Optional.empty();
+        }
+        add(draft, from, end);
+        return Optional.of(draft);
+    }
+
+    /** Over adjuncts to the "that" or colon that they hold back: "said on Monday in Kyiv that"; -1 if there is none. */
+    private int past(int j, int end) {
+        if (line.is(j, "that", ":")) {
+            return j;
+        }
+        if (!line.tagged(j, "ADP", "ADV")
+                && !Phrases.isTime(line.word(j))
+                && !line.is(j, ",", "last", "this", "earlier", "late", "early", "reporters")) {
+            return -1;
+        }
+        for (int i = j; i < Math.min(end, j + 16); i++) {
+            if (line.is(i, ":") || line.is(i, "that") && !line.tagged(i + 1, "NOUN")) {
+                return i;
+            }
+            if (line.verbal(i)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private boolean clauseAt(int j, int end) {
+        boolean opens = Phrases.opens(line, j)
+                || line.is(
+                        j,
+                        "there",
+                        "if",
+                        "as",
+                        "while",
+                        "when",
+                        "because",
+                        "in",
+                        "although",
+                        "once",
+                        "after",
+                        "since",
+                        "even",
+                        "not",
+                        "no",
+                        "only",
+                        "by",
+                        "with",
+                        "under",
+                        "at",
+                        "any",
+                        "both",
+                        "neither")
+                || line.tagged(j, "ADV");
+        if (!opens) {
+            return false;
+        }
+        for (int i = j + 1; i < end; i++) {
+            if (line.verbal(i)
+                    && !line.is(i - 1, "to")
+                    && !(line.tagged(i, "VERB") && line.word(i).endsWith("ing"))) {
+                return true;
+            }
+            if (line.is(i, "who", "which", ";") && i < j + 3) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean toFollows(int j, int end) {
+        int close = Phrases.endOf(line, j);
+        if (line.is(j, "him", "her", "them", "us", "it")) {
+            close = j + 1;
+        }
+        return close < end && (line.is(close, "to") || line.is(close, "not") && line.is(close + 1, "to"));
+    }
+
+    /** An object ends where a new clause begins. */
+    private int objectEnd(int j, int end) {
+        for (int i = j; i < end; i++) {
+            if (line.is(i, ",", ";")
+                    && (line.is(i + 1, "and", "but", "while", "which", "who", "as", "when", "after")
+                            || line.tagged(i + 1, "VERB", "PRON"))) {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    /** "Moscow demanded:" and "Smith continued:" have their content in the lines that follow. */
+    private Optional<Draft> leadIn(int k) {
+        Said said = saids.get(k);
+        boolean ends = line.is(line.size() - 1, ":") && line.size() - said.end() <= 9 && k == saids.size() - 1;
+        if (!ends || said.negated() || said.how() == How.INVERTED || said.how() == How.PASSIVE) {
+            return Optional.empty();
+        }
+        return Optional.of(new Draft(line, "verb " + said.cue().lemma(), 0.75));
+    }
+
+    /** The content before the cue: "…, officials said on Monday." */
+    private Optional<Draft> behind(int k) {
+        Said said = saids.get(k);
+        Cue cue = said.cue();
+        if (!cue.takes(Frame.CLAUSE) && !(cue.takes(Frame.QUOTE) && cue.takes(Frame.THAT)) && !cue.takes(Frame.TOLD)
+                || said.negated()) {
+            return Optional.empty();
+        }
+        if (said.how() != How.PLAIN && said.how() != How.INVERTED) {
+            return Optional.empty();
+        }
+        int first = said.how() == How.INVERTED ? said.group() : said.from();
+        if (!line.is(first - 1, ",", "\u2014", "\u2013") || first < 3) {
+            return Optional.empty();
+        }
+        int from = 0;
+        for (int i = first - 2; i > 0; i--) {
+            if (line.is(i, ";")) {
+                from = i + 1;
+                break;
+            }
+        }
+        if (!hasVerb(line.start(from), line.end(first - 2))) {
+            return Optional.empty();
+        }
+        Draft draft = new Draft(line, "verb " + cue.lemma() + " behind", 0.8);
+        add(draft, from, first - 1);
+        int rest = said.how() == How.INVERTED ? said.to() : said.end();
+        while (rest < line.size() && !line.is(rest, ",")) {
+            rest++;
+        }
+        boolean goesOn = rest + 2 < line.size()
+                && (line.verbal(rest + 1) && !line.word(rest + 1).endsWith("ing") || !hasFinite(from, first - 1));
+        if (goesOn) {
+            add(draft, rest + 1, end(k, rest + 1));
+        }
+        return Optional.of(draft);
+    }
+
+    private boolean hasFinite(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (line.verbal(i) && !line.is(i - 1, "to") && !line.word(i).endsWith("ing")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Prices are expected to rise": nobody is named who expects it. */
+    private Optional<Draft> passive(int k) {
+        Said said = saids.get(k);
+        int end = end(k, said.end());
+        Draft draft = new Draft(line, "passive " + said.cue().lemma(), 0.6);
+        if (line.is(said.end(), "by")) {
+            int close = Phrases.endOf(line, said.end() + 1);
+            if (close == said.end() + 1) {
+                return Optional.empty();
+            }
+            draft.source.add(line.span(said.end() + 1, close));
+            add(draft, said.from(), said.to());
+            return Optional.of(draft);
+        }
+        if (!line.is(said.from(), "it") || !line.is(said.end(), "that")) {
+            add(draft, said.from(), said.to());
+        }
+        add(draft, said.end(), end);
+        return Optional.of(draft);
+    }
+
+    /** Where the clause that begins at {@code from} ends: at the next report, at "according to", at the sentence's stop. */
+    private int end(int k, int from) {
+        int end = line.size();
+        while (end > from && (line.mark(end - 1) || line.quoteMark(end - 1)) && !line.is(end - 1, ")", "%", "$")) {
+            end--;
+        }
+        for (int n = k + 1; n < saids.size(); n++) {
+            Said next = saids.get(n);
+            int start = next.how() == How.PARTICIPLE || next.how() == How.SHARED || next.how() == How.INVERTED
+                    ? next.group()
+                    : next.from();
+            int gap = start - 1;
+            while (gap > from && line.is(gap, "and", "but", "while", "though", "although")) {
+                gap--;
+            }
+            boolean cut = next.how() == How.SHARED || line.is(gap, ",", ";") && gap > from + 1;
+            if (cut && start > from) {
+                end = Math.min(end, line.is(gap, ",", ";") ? gap : gap + 1);
+                break;
+            }
+        }
+        for (int i = from; i + 1 < end; i++) {
+            if (line.is(i, ",")
+                    && (line.is(i + 1, "according", "citing")
+                            || line.is(i + 1, "with") && i > from + 2 && saidAfterWith(i + 1))) {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    private boolean saidAfterWith(int with) {
+        for (Said said : saids) {
+            if (said.how() == How.PARTICIPLE && said.from() == with + 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void add(Draft draft, int from, int to) {
+        int end = to;
+        while (end > from && line.is(end - 1, ",", ";", ".", ":", "?", "!", "\u2014", "\u2013", "-")) {
+            end--;
+        }
+        int start = from;
+        while (start < end && line.is(start, ",", ";", ":")) {
+            start++;
+        }
+        if (start >= end) {
+            return;
+        }
+        Span span = line.span(start, end);
+        boolean quotes = false;
+        for (Quotes.Quote quote : line.quotes().all()) {
+            quotes |= quote.outer().overlaps(span);
+        }
+        if (quotes && draft.quotation == Quotation.INDIRECT) {
+            draft.quotation = Quotation.MIXED;
+        }
+        draft.content.add(span);
+    }
+
+    /** Without the white space and the stops at its ends. */
+    private Optional<Span> trimmed(Span span) {
+        return Spans.trimmed(line.reading().article().text(), span);
+    }
+}

@@ -1,0 +1,160 @@
+package org.hearsay.read.claim;
+
+import java.util.List;
+import java.util.Optional;
+import org.hearsay.read.article.Block;
+import org.hearsay.read.article.Span;
+
+/**
+ * Direct speech that goes on: over the sentences of its paragraph, over a quotation left open at a paragraph's end, and
+ * from "Smith continued:" into the next paragraph.
+ */
+final class Continued {
+    private final Lines lines;
+
+    Continued(Lines lines) {
+        this.lines = lines;
+    }
+
+    /** Gives each direct report the quotations that follow it without a speaker of their own. */
+    void extend(List<Draft> drafts) {
+        for (int d = 0; d < drafts.size(); d++) {
+            Draft draft = drafts.get(d);
+            if (draft.content.isEmpty() && opensNextBlock(draft)) {
+                opened(draft);
+            }
+            boolean speech = draft.quotation == Quotation.DIRECT || endsInQuote(draft);
+            if (!speech || draft.content.isEmpty()) {
+                continue;
+            }
+            int limit = d + 1 < drafts.size() ? nextStart(drafts, d) : Integer.MAX_VALUE;
+            extend(draft, limit);
+        }
+    }
+
+    private static int nextStart(List<Draft> drafts, int d) {
+        int here = drafts.get(d).line.sentence().span().end();
+        for (int n = d + 1; n < drafts.size(); n++) {
+            if (drafts.get(n).line.sentence().span().start() >= here) {
+                return drafts.get(n).reach().start();
+            }
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    private boolean endsInQuote(Draft draft) {
+        if (draft.quotation != Quotation.MIXED) {
+            return false;
+        }
+        Span last = draft.content.get(draft.content.size() - 1);
+        return draft.line.quotes().at(last.end() - 1).isPresent();
+    }
+
+    private void extend(Draft draft, int limit) {
+        int block = draft.line.sentence().block();
+        int at = Math.max(draft.line.sentence().span().end(), draft.reach().end());
+        if (at > lines.block(block).span().end()) {
+            return;
+        }
+        Quotes quotes = lines.quotes(block);
+        Optional<Quotes.Quote> open = Optional.empty();
+        for (Quotes.Quote quote : quotes.all()) {
+            if (quote.outer().contains(draft.reach().end() - 1)) {
+                at = Math.max(at, quote.outer().end());
+                open = quote.closed() ? Optional.empty() : Optional.of(quote);
+            }
+            if (quote.outer().start() < at) {
+                continue;
+            }
+            boolean follows = lines.text().substring(at, quote.outer().start()).isBlank();
+            if (!follows || quote.inner().start() >= limit || !standsAlone(quote, block)) {
+                return;
+            }
+            Spans.trimmed(lines.text(), quote.inner()).ifPresent(draft.content::add);
+            at = quote.outer().end();
+            open = quote.closed() ? Optional.empty() : Optional.of(quote);
+        }
+        if (open.isPresent()) {
+            overParagraphs(draft, block + 1, limit);
+        }
+    }
+
+    /** A quotation left open goes on in the next paragraph, which opens it again. */
+    private void overParagraphs(Draft draft, int first, int limit) {
+        for (int block = first; block < lines.blocks(); block++) {
+            Span span = lines.block(block).span();
+            List<Quotes.Quote> all = lines.quotes(block).all();
+            boolean again = lines.block(block) instanceof Block.Paragraph
+                    && !all.isEmpty()
+                    && all.get(0).outer().start() == span.start()
+                    && span.start() < limit;
+            if (!again || !standsAlone(all.get(0), block)) {
+                return;
+            }
+            Spans.trimmed(lines.text(), all.get(0).inner()).ifPresent(draft.content::add);
+            if (all.get(0).closed()) {
+                return;
+            }
+        }
+    }
+
+    /** Whether nothing behind the quotation could name another speaker: it ends its paragraph or a sentence follows it. */
+    private boolean standsAlone(Quotes.Quote quote, int block) {
+        int end = lines.block(block).span().end();
+        String rest =
+                lines.text().substring(Math.min(quote.outer().end(), end), end).strip();
+        if (rest.isEmpty()) {
+            return true;
+        }
+        char last = lines.text().charAt(quote.inner().end() - 1);
+        boolean stopped = ".!?\u2026".indexOf(last) >= 0;
+        return stopped
+                && (Character.isUpperCase(rest.charAt(0)) || "\"\u201c'".indexOf(rest.charAt(0)) >= 0)
+                && !namesSpeaker(quote, block);
+    }
+
+    /** '"…?" Smith asked.' */
+    private boolean namesSpeaker(Quotes.Quote quote, int block) {
+        for (Line line : lines.ofBlock(block)) {
+            if (line.sentence().span().end() <= quote.outer().end()) {
+                continue;
+            }
+            for (int i = 0; i < Math.min(line.size(), 40); i++) {
+                if (line.start(i) >= quote.outer().end()) {
+                    boolean short1 = line.verbal(i + 1) && line.is(i + 2, ".", ",");
+                    boolean short2 = line.verbal(i + 2) && line.is(i + 3, ".", ",");
+                    return short1 || short2 || line.verbal(i);
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean opensNextBlock(Draft draft) {
+        List<Line> own = lines.ofBlock(draft.line.sentence().block());
+        return draft.line == own.get(own.size() - 1)
+                && draft.cue.map(c -> c.takes(Cue.Frame.QUOTE)).orElse(false);
+    }
+
+    /** A paragraph that ends in "said:" and the next one that is a quotation. */
+    private void opened(Draft draft) {
+        int block = draft.line.sentence().block() + 1;
+        if (block >= lines.blocks()) {
+            return;
+        }
+        Span span = lines.block(block).span();
+        List<Quotes.Quote> all = lines.quotes(block).all();
+        if (!all.isEmpty() && all.get(0).outer().start() == span.start()) {
+            Quotes.Quote quote = all.get(0);
+            Spans.trimmed(lines.text(), quote.inner()).ifPresent(draft.content::add);
+            if (!quote.closed()) {
+                overParagraphs(draft, block + 1, Integer.MAX_VALUE);
+            }
+        } else if (lines.block(block) instanceof Block.Quote) {
+            Spans.trimmed(lines.text(), span).ifPresent(draft.content::add);
+        }
+        if (!draft.content.isEmpty()) {
+            draft.quotation = Quotation.DIRECT;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.hearsay.read.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hearsay.read.article.Span;
+
+/** A claim in the making: one report, or one statement of the outlet, before its voices are known. */
+final class Draft {
+    final Line line;
+    final String rule;
+    final List<Span> content = new ArrayList<>();
+    final List<Span> source = new ArrayList<>();
+    final List<Span> cueSpans = new ArrayList<>();
+    /** Speakers between the outlet and the source, by their words ("told Reuters"). */
+    final List<Span> through = new ArrayList<>();
+    /** Whom the source itself names as its source ("citing two officials"). */
+    final List<Span> citing = new ArrayList<>();
+
+    Optional<Cue> cue = Optional.empty();
+    Optional<Stance> stance = Optional.empty();
+    Quotation quotation = Quotation.INDIRECT;
+    Optional<Draft> inside = Optional.empty();
+    boolean denied;
+    boolean softened;
+    boolean pastCue;
+    double confidence;
+    /** Index into the proposals, -1 for none. */
+    int proposal = -1;
+
+    List<Voice> voices = List.of();
+
+    Draft(Line line, String rule, double confidence) {
+        this.line = line;
+        this.rule = rule;
+        this.confidence = confidence;
+    }
+
+    /** The stretch from the first to the last of its content. */
+    Span reach() {
+        if (content.isEmpty()) {
+            return line.sentence().span();
+        }
+        int start = content.stream().mapToInt(Span::start).min().orElse(0);
+        int end = content.stream().mapToInt(Span::end).max().orElse(1);
+        return new Span(start, end);
+    }
+}

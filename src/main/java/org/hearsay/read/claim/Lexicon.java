@@ -1,0 +1,217 @@
+package org.hearsay.read.claim;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The word lists of one language, from {@code lang/en} on the class path. Adding a cue, a hedge or a speaker is one line
+ * there; the Java knows only the columns.
+ */
+final class Lexicon {
+    /** What sort of speaker a noun is. */
+    enum Speaker {
+        /** Somebody without a name, even with "the" before. */
+        PERSON,
+        GROUP,
+        /** With "the" before, somebody whom the text has named or ought to have. */
+        KNOWN,
+        DOCUMENT
+    }
+
+    private final Map<String, Cue> verbs;
+    private final Map<String, Cue> nouns;
+    private final Map<String, Speaker> speakers = new HashMap<>();
+    private final Map<String, Stance> hedges = new HashMap<>();
+    private final Map<String, Character> firstNames = new HashMap<>();
+    private final Map<String, Proposal.Act> acts = new HashMap<>();
+    private final Map<String, String> actUses = new HashMap<>();
+    private final Map<String, Term.Kind> termKinds = new LinkedHashMap<>();
+    private final Map<String, String> proposalVerbs = new HashMap<>();
+    private final Set<String> termWords;
+    private final Set<String> hearsay;
+    private final Set<String> events;
+    private final Set<String> publishers;
+
+    /** @throws IllegalStateException if a list is missing or a line of it is wrong: the build is broken */
+    Lexicon() {
+        verbs = cues("cues.txt");
+        nouns = cues("cue-nouns.txt");
+        hearsay = words("hearsay-adverbs.txt");
+        events = words("events.txt");
+        publishers = words("publishers.txt");
+        termWords = words("term-words.txt");
+        for (String[] row : rows("proposal-verbs.txt", 2)) {
+            proposalVerbs.merge(row[0], row[1], (a, b) -> a + " " + b);
+        }
+        for (String[] row : rows("speakers.txt", 2)) {
+            speakers.put(row[0], Speaker.valueOf(upper(row[1])));
+        }
+        for (String[] row : rows("hedges.txt", 2)) {
+            hedges.put(row[0], Stance.valueOf(upper(row[1])));
+        }
+        for (String[] row : rows("first-names.txt", 2)) {
+            for (int i = 1; i < row.length; i++) {
+                firstNames.put(row[i], row[0].charAt(0));
+            }
+        }
+        for (String[] row : rows("proposals.txt", 3)) {
+            acts.put(row[0], Proposal.Act.valueOf(upper(row[1])));
+            actUses.put(row[0], row[2]);
+        }
+        for (String[] row : rows("term-kinds.txt", 2)) {
+            termKinds.put(row[0], Term.Kind.valueOf(upper(row[1])));
+        }
+    }
+
+    Optional<Cue> verb(String lemma) {
+        return Optional.ofNullable(verbs.get(lemma));
+    }
+
+    Optional<Cue> noun(String lemma) {
+        return Optional.ofNullable(nouns.get(lemma));
+    }
+
+    Optional<Speaker> speaker(String lemma) {
+        return Optional.ofNullable(speakers.get(lemma));
+    }
+
+    /** A hedge by its word forms, several joined by an underscore. */
+    Optional<Stance> hedge(String forms) {
+        return Optional.ofNullable(hedges.get(forms));
+    }
+
+    /** 'f' or 'm', absent for a name that says neither. */
+    Optional<Character> gender(String firstName) {
+        return Optional.ofNullable(firstNames.get(firstName));
+    }
+
+    Optional<Proposal.Act> actOfVerb(String lemma) {
+        return act(lemma, "verb");
+    }
+
+    Optional<Proposal.Act> actOfNoun(String lemma) {
+        return act(lemma, "noun");
+    }
+
+    /** Word forms and what they make of a term, the most telling first. */
+    Map<String, Term.Kind> termKinds() {
+        return Collections.unmodifiableMap(termKinds);
+    }
+
+    /** Whether a word announces terms ("the following conditions:"). */
+    boolean isTermWord(String lemma) {
+        return termWords.contains(lemma);
+    }
+
+    /** Whether with this verb a proposal is opened ("made an offer"). */
+    boolean opensProposal(String lemma) {
+        return proposalUses(lemma).contains("light");
+    }
+
+    /** Whether the terms follow this verb ("the offer includes"). */
+    boolean holdsTerms(String lemma) {
+        return proposalUses(lemma).contains("holds");
+    }
+
+    /** What a word said of a proposal tells of its status. */
+    Optional<Proposal.Status> status(String lemma) {
+        for (String use : proposalUses(lemma).split(" ")) {
+            if (!use.isEmpty() && !use.equals("light") && !use.equals("holds")) {
+                return Optional.of(Proposal.Status.valueOf(upper(use)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String proposalUses(String lemma) {
+        return proposalVerbs.getOrDefault(lemma, "");
+    }
+
+    boolean isHearsay(String form) {
+        return hearsay.contains(form);
+    }
+
+    boolean isEvent(String lemma) {
+        return events.contains(lemma);
+    }
+
+    /** Whether a name is one of those who print and broadcast. */
+    boolean isPublisher(String name) {
+        for (String word : name.split("[^\\p{L}]+")) {
+            if (publishers.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Proposal.Act> act(String lemma, String use) {
+        return actUses.getOrDefault(lemma, "").contains(use) ? Optional.ofNullable(acts.get(lemma)) : Optional.empty();
+    }
+
+    private static Map<String, Cue> cues(String file) {
+        Map<String, Cue> cues = new HashMap<>();
+        for (String[] row : rows(file, 4)) {
+            Set<Cue.Frame> frames = new HashSet<>();
+            for (String frame : row[3].split("\\+")) {
+                frames.add(Cue.Frame.valueOf(upper(frame)));
+            }
+            Optional<Stance> stance =
+                    row[2].equals("-") ? Optional.empty() : Optional.of(Stance.valueOf(upper(row[2])));
+            cues.put(row[0], new Cue(row[0], Cue.Kind.valueOf(upper(row[1])), stance, frames));
+        }
+        return Map.copyOf(cues);
+    }
+
+    private static Set<String> words(String file) {
+        Set<String> words = new LinkedHashSet<>();
+        for (String[] row : rows(file, 1)) {
+            words.add(row[0]);
+        }
+        return Set.copyOf(words);
+    }
+
+    private static List<String[]> rows(String file, int columns) {
+        List<String[]> rows = new ArrayList<>();
+        for (String line : text(file).lines().toList()) {
+            String stripped = line.strip();
+            if (stripped.isEmpty() || stripped.startsWith("#")) {
+                continue;
+            }
+            String[] row = stripped.split("\\s+");
+            if (row.length < columns) {
+                throw new IllegalStateException("lang/en/" + file + ": " + columns + " columns wanted: " + line);
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static String text(String file) {
+        try (InputStream in = Lexicon.class.getResourceAsStream("/lang/en/" + file)) {
+            if (in == null) {
+                throw new IllegalStateException("lang/en/" + file + " is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("lang/en/" + file, e);
+        }
+    }
+
+    private static String upper(String word) {
+        return word.toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,153 @@
+package org.hearsay.read.claim;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.language.Mention;
+import org.hearsay.read.language.Quantity;
+import org.hearsay.read.language.Reading;
+import org.hearsay.read.language.Sentence;
+import org.hearsay.read.language.Token;
+
+/** A sentence with the questions that rules ask of it. Tokens are named by their index. */
+final class Line {
+    private final Reading reading;
+    private final Sentence sentence;
+    private final Quotes quotes;
+    private final String[] lower;
+    private final int[] mentions;
+    private final List<Quantity> quantities;
+
+    /**
+     * @param firstMention index of the first of the reading's names that may lie in the sentence
+     * @param quantities those of the sentence
+     */
+    Line(Reading reading, Sentence sentence, Quotes quotes, int firstMention, List<Quantity> quantities) {
+        this.reading = reading;
+        this.sentence = sentence;
+        this.quotes = quotes;
+        this.quantities = List.copyOf(quantities);
+        this.lower = new String[sentence.tokens().size()];
+        this.mentions = new int[lower.length];
+        int next = firstMention;
+        for (int i = 0; i < lower.length; i++) {
+            Token token = sentence.tokens().get(i);
+            lower[i] = token.text().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+            while (next < reading.names().size()
+                    && reading.names().get(next).span().end() <= token.span().start()) {
+                next++;
+            }
+            boolean named = next < reading.names().size()
+                    && reading.names().get(next).span().overlaps(token.span());
+            mentions[i] = named ? next : -1;
+        }
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    Sentence sentence() {
+        return sentence;
+    }
+
+    Quotes quotes() {
+        return quotes;
+    }
+
+    int size() {
+        return lower.length;
+    }
+
+    /** The token in lower case, with a straight apostrophe; empty outside the sentence. */
+    String word(int i) {
+        return i < 0 || i >= lower.length ? "" : lower[i];
+    }
+
+    boolean is(int i, String... words) {
+        for (String word : words) {
+            if (word(i).equals(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Empty outside the sentence. */
+    String tag(int i) {
+        return i < 0 || i >= lower.length ? "" : sentence.tokens().get(i).tag();
+    }
+
+    boolean tagged(int i, String... tags) {
+        for (String tag : tags) {
+            if (tag(i).equals(tag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    String lemma(int i) {
+        return i < 0 || i >= lower.length ? "" : sentence.tokens().get(i).lemma();
+    }
+
+    boolean verbal(int i) {
+        return tagged(i, "VERB", "AUX");
+    }
+
+    boolean mark(int i) {
+        return tagged(i, "PUNCT")
+                || i >= 0
+                        && i < lower.length
+                        && !Character.isLetterOrDigit(lower[i].charAt(0))
+                        && lower[i].length() == 1
+                        && "$\u20ac\u00a3%'".indexOf(lower[i].charAt(0)) < 0;
+    }
+
+    boolean quoteMark(int i) {
+        String word = word(i);
+        return word.length() <= 2 && !word.isEmpty() && "\"\u201c\u201d\u00ab\u00bb\u201e''\u2018``".contains(word);
+    }
+
+    int start(int i) {
+        return sentence.tokens().get(i).span().start();
+    }
+
+    int end(int i) {
+        return sentence.tokens().get(i).span().end();
+    }
+
+    /** The words from token {@code from} to before {@code to}. */
+    Span span(int from, int to) {
+        return new Span(start(from), end(to - 1));
+    }
+
+    String words(Span span) {
+        return reading.article().words(span);
+    }
+
+    Optional<Mention> name(int i) {
+        return i < 0 || i >= lower.length || mentions[i] < 0
+                ? Optional.empty()
+                : Optional.of(reading.names().get(mentions[i]));
+    }
+
+    boolean sameName(int i, int j) {
+        return name(i).isPresent() && mentions[i] == mentions[j];
+    }
+
+    /** The quotation that the token stands in, or whose mark it is. */
+    Optional<Quotes.Quote> quote(int i) {
+        return i < 0 || i >= lower.length ? Optional.empty() : quotes.at(start(i));
+    }
+
+    boolean quoted(int i) {
+        return quote(i).isPresent();
+    }
+
+    /** The quantities whose words lie in {@code span}. */
+    List<Quantity> quantities(Span span) {
+        return quantities.stream().filter(q -> span.contains(q.span())).toList();
+    }
+}

@@ -1,0 +1,91 @@
+package org.hearsay.read.claim;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hearsay.read.article.Block;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.language.Quantity;
+import org.hearsay.read.language.Reading;
+import org.hearsay.read.language.Sentence;
+
+/** A reading as lines by block, with the quotations of each block. */
+final class Lines {
+    private final Reading reading;
+    private final List<Quotes> quotes = new ArrayList<>();
+    private final List<List<Line>> byBlock = new ArrayList<>();
+    private final List<Line> all = new ArrayList<>();
+    private final Map<Line, Integer> indexes = new IdentityHashMap<>();
+
+    Lines(Reading reading) {
+        this.reading = reading;
+        String text = reading.article().text();
+        for (Block block : reading.article().blocks()) {
+            quotes.add(Quotes.in(text, block.span()));
+            byBlock.add(new ArrayList<>());
+        }
+        int mention = 0;
+        int quantity = 0;
+        for (Sentence sentence : reading.sentences()) {
+            while (mention < reading.names().size()
+                    && reading.names().get(mention).span().end()
+                            <= sentence.span().start()) {
+                mention++;
+            }
+            if (sentence.block() < 0
+                    || sentence.block() >= quotes.size()
+                    || sentence.tokens().isEmpty()) {
+                continue;
+            }
+            List<Quantity> measured = new ArrayList<>();
+            for (int q = quantity; q < reading.quantities().size(); q++) {
+                Span span = reading.quantities().get(q).span();
+                if (span.start() >= sentence.span().end()) {
+                    break;
+                }
+                if (sentence.span().contains(span)) {
+                    measured.add(reading.quantities().get(q));
+                }
+                quantity = q + 1;
+            }
+            Line line = new Line(reading, sentence, quotes.get(sentence.block()), mention, measured);
+            byBlock.get(sentence.block()).add(line);
+            indexes.put(line, all.size());
+            all.add(line);
+        }
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    String text() {
+        return reading.article().text();
+    }
+
+    int blocks() {
+        return quotes.size();
+    }
+
+    Block block(int i) {
+        return reading.article().blocks().get(i);
+    }
+
+    Quotes quotes(int block) {
+        return quotes.get(block);
+    }
+
+    List<Line> ofBlock(int block) {
+        return byBlock.get(block);
+    }
+
+    List<Line> all() {
+        return all;
+    }
+
+    /** Its place in {@link #all}. */
+    int indexOf(Line line) {
+        return indexes.getOrDefault(line, 0);
+    }
+}

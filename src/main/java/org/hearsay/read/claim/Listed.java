@@ -1,0 +1,168 @@
+package org.hearsay.read.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hearsay.read.article.Block;
+import org.hearsay.read.article.Span;
+
+/**
+ * A list belongs to its lead-in: each item inherits the line's voices, cue and stance, and becomes a term where the line
+ * speaks of a proposal.
+ */
+final class Listed {
+    private final Lines lines;
+    private final Lexicon lexicon;
+    private final Stances stances;
+    private final Terms terms;
+
+    Listed(Lines lines, Lexicon lexicon, Stances stances, Terms terms) {
+        this.lines = lines;
+        this.lexicon = lexicon;
+        this.stances = stances;
+        this.terms = terms;
+    }
+
+    /**
+     * @param here the drafts of the lead-in
+     * @param items gets a draft for each item
+     * @param gone gets the drafts that were nothing but the lead-in
+     */
+    void read(Line line, List<Draft> here, List<Offer> offers, List<Draft> items, List<Draft> gone) {
+        List<Line> list = itemsOf(line);
+        if (list.isEmpty()) {
+            return;
+        }
+        Optional<Draft> lead = here.stream()
+                .filter(d -> !d.cueSpans.isEmpty()
+                        && (d.content.isEmpty() || d.reach().end() >= line.end(Math.max(0, line.size() - 2))))
+                .findFirst();
+        Optional<Offer> offer = offer(line, lead, offers);
+        if (lead.isEmpty() && offer.isEmpty()) {
+            return;
+        }
+        for (Draft draft : here) {
+            if (lead.isPresent() && draft == lead.get() || draft.rule.startsWith("own")) {
+                gone.add(draft);
+            }
+        }
+        for (Line item : list) {
+            Optional<Span> span = Spans.trimmed(lines.text(), item.sentence().span());
+            if (span.isEmpty()) {
+                continue;
+            }
+            Draft draft = new Draft(item, offer.isPresent() ? "term of a list" : "item of a report", 0.85);
+            draft.content.add(span.get());
+            lead.ifPresentOrElse(
+                    from -> {
+                        draft.source.addAll(from.source);
+                        draft.cueSpans.addAll(from.cueSpans);
+                        draft.voices = from.voices;
+                        draft.stance = from.stance;
+                        draft.pastCue = from.pastCue;
+                        draft.denied = from.denied;
+                    },
+                    () -> {
+                        draft.quotation = Quotation.NONE;
+                        draft.voices = List.of(
+                                new Voice.Outlet(lines.reading().article().outlet()));
+                    });
+            if (offer.isPresent()) {
+                draft.stance = Optional.of(Stances.stronger(draft.stance.orElse(Stance.ASSERTED), Stance.PROPOSED));
+                draft.proposal = offers.indexOf(offer.get());
+                offer.get().add(terms.of(item, span.get(), offer.get().act));
+                lead.flatMap(d -> d.source.stream().findFirst())
+                        .ifPresent(
+                                s -> offer.get().reporter = offer.get().reporter.or(() -> Optional.of(s)));
+            }
+            items.add(draft);
+        }
+    }
+
+    /** The proposal whose terms the line announces; a new one where the text has not spoken of it before. */
+    private Optional<Offer> offer(Line line, Optional<Draft> lead, List<Offer> offers) {
+        Stance stance = stances.of(line, line.sentence().span(), true);
+        if (line.is(0, "if", "should", "when", "as") || stance == Stance.ASKED) {
+            return Optional.empty();
+        }
+        int last = line.size() - 2;
+        int noun = -1;
+        for (int i = 0; i <= last; i++) {
+            if (line.tagged(i, "NOUN", "PROPN")
+                    && lexicon.actOfNoun(line.lemma(i)).isPresent()) {
+                noun = i;
+            }
+        }
+        boolean holds = lexicon.holdsTerms(line.lemma(last))
+                || lexicon.holdsTerms(line.lemma(last - 1))
+                || line.is(last, "following", "are", "is", "were", "was", "will", "would");
+        boolean announced = false;
+        for (int i = Math.max(0, last - 3); i <= last; i++) {
+            announced |= line.tagged(i, "NOUN") && lexicon.isTermWord(line.lemma(i));
+        }
+        if (noun < 0) {
+            Optional<Proposal.Act> act = lead.flatMap(d -> d.cue).flatMap(c -> lexicon.actOfVerb(c.lemma()));
+            if (act.isPresent() && lead.isPresent()) {
+                Optional<Offer> known = offers.stream()
+                        .filter(o -> o.trigger.equals(lead.get().cueSpans.get(0)))
+                        .findFirst();
+                return known.or(() ->
+                        Optional.of(fresh(act.get(), lead.get().cueSpans.get(0), lead.get().source, line, offers)));
+            }
+            return announced && line.is(0, "the", "its", "their", "his", "her") && !offers.isEmpty()
+                    ? Optional.of(offers.get(offers.size() - 1))
+                    : Optional.empty();
+        }
+        if (!holds && !announced) {
+            return Optional.empty();
+        }
+        Span trigger = line.span(noun, noun + 1);
+        Optional<Offer> known =
+                offers.stream().filter(o -> o.trigger.equals(trigger)).findFirst();
+        if (known.isPresent()) {
+            return known;
+        }
+        List<Span> owner = new ArrayList<>();
+        int start = Phrases.startOf(line, noun);
+        for (int k = Math.max(0, start); k < noun; k++) {
+            if (line.is(k + 1, "'s", "'") && k + 1 < noun) {
+                owner.add(line.span(start, k + 1));
+            }
+        }
+        Set<String> words = owner.isEmpty() ? Set.of() : Proposals.nounsOf(line, owner.get(0));
+        for (int k = offers.size() - 1; k >= 0; k--) {
+            Offer offer = offers.get(k);
+            boolean same = words.isEmpty() || offer.proposerWords.stream().anyMatch(words::contains);
+            if (same) {
+                return Optional.of(offer);
+            }
+        }
+        Proposal.Act act = lexicon.actOfNoun(line.lemma(noun)).orElseThrow();
+        return Optional.of(fresh(act, trigger, owner, line, offers));
+    }
+
+    private static Offer fresh(Proposal.Act act, Span trigger, List<Span> owner, Line line, List<Offer> offers) {
+        Offer offer = new Offer(act, trigger.of(line.reading().article().text()), trigger);
+        owner.stream().findFirst().ifPresent(p -> {
+            offer.proposer = Optional.of(p);
+            offer.proposerWords.addAll(Proposals.nounsOf(line, p));
+        });
+        offers.add(offer);
+        return offer;
+    }
+
+    /** The first line of each item that names this block as its lead-in. */
+    private List<Line> itemsOf(Line line) {
+        Span lead = lines.block(line.sentence().block()).span();
+        List<Line> list = new ArrayList<>();
+        for (int b = line.sentence().block() + 1; b < lines.blocks(); b++) {
+            if (!(lines.block(b) instanceof Block.Item item)
+                    || !item.leadIn().map(lead::equals).orElse(false)) {
+                break;
+            }
+            list.addAll(lines.ofBlock(b).stream().limit(1).toList());
+        }
+        return list;
+    }
+}

@@ -1,0 +1,60 @@
+package org.hearsay.read.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hearsay.read.article.Span;
+
+/** A proposal in the making: what the sentences of an article add to it bit by bit. */
+final class Offer {
+    final Proposal.Act act;
+    final Span trigger;
+    final String noun;
+    final Set<String> matterWords = new TreeSet<>();
+    final Set<String> proposerWords = new TreeSet<>();
+    final List<Term> terms = new ArrayList<>();
+    Optional<Span> proposer = Optional.empty();
+    Optional<Span> recipient = Optional.empty();
+    Optional<Span> matter = Optional.empty();
+    Optional<Span> reporter = Optional.empty();
+    private Optional<Proposal.Status> sure = Optional.empty();
+    private boolean discussed;
+
+    Offer(Proposal.Act act, String noun, Span trigger) {
+        this.act = act;
+        this.noun = noun;
+        this.trigger = trigger;
+    }
+
+    void heard(Proposal.Status status) {
+        if (status == Proposal.Status.UNDER_DISCUSSION) {
+            discussed = true;
+        } else {
+            sure = Optional.of(status);
+        }
+    }
+
+    void add(Term term) {
+        boolean known = terms.stream()
+                .anyMatch(t -> t.spans().get(0).overlaps(term.spans().get(0)));
+        if (!known) {
+            terms.add(term);
+        }
+    }
+
+    Proposal done() {
+        Proposal.Status open = act == Proposal.Act.OFFER ? Proposal.Status.OFFERED : Proposal.Status.UNKNOWN;
+        Proposal.Status status = sure.orElse(discussed ? Proposal.Status.UNDER_DISCUSSION : open);
+        return new Proposal(
+                act,
+                status,
+                List.of(trigger),
+                proposer.stream().toList(),
+                recipient.stream().toList(),
+                matter.stream().toList(),
+                reporter.stream().toList(),
+                terms);
+    }
+}

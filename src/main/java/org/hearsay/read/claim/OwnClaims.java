@@ -1,0 +1,236 @@
+package org.hearsay.read.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hearsay.read.article.Block;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.language.Quantity;
+
+/**
+ * What the outlet says itself and another outlet could say otherwise: a quantity with what it measures, or what a named
+ * actor did. Opinion, scene-setting, headings and questions are left alone, and so is a sentence that is a report already.
+ */
+final class OwnClaims {
+    private final Lines lines;
+    private final Lexicon lexicon;
+    private final Stances stances;
+    private final Speakers speakers;
+
+    OwnClaims(Lines lines, Lexicon lexicon, Stances stances, Speakers speakers) {
+        this.lines = lines;
+        this.lexicon = lexicon;
+        this.stances = stances;
+        this.speakers = speakers;
+    }
+
+    List<Draft> find(List<Draft> reports) {
+        List<Draft> found = new ArrayList<>();
+        int r = 0;
+        for (Line line : lines.all()) {
+            while (r < reports.size()
+                    && reports.get(r).line.sentence().span().end()
+                            <= line.sentence().span().start()) {
+                r++;
+            }
+            List<Draft> here = new ArrayList<>();
+            for (int k = r; k < reports.size() && reports.get(k).line == line; k++) {
+                here.add(reports.get(k));
+            }
+            if (line.size() >= 4 && line.size() <= ClaimFinder.LONGEST_LINE && worthReading(line)) {
+                own(line, here).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private boolean worthReading(Line line) {
+        Block block = lines.block(line.sentence().block());
+        boolean kind = block instanceof Block.Paragraph || block instanceof Block.Item;
+        boolean question = line.is(line.size() - 1, "?");
+        boolean hashtags =
+                line.is(0, "#") || lines.text().charAt(line.sentence().span().start()) == '#';
+        return kind && !question && !hashtags && (!line.is(line.size() - 1, ":") || line.is(0, "if", "should"));
+    }
+
+    private Optional<Draft> own(Line line, List<Draft> reports) {
+        int from = beginning(line);
+        int end = line.size();
+        while (end > from && line.mark(end - 1) && !line.is(end - 1, ")", "%")) {
+            end--;
+        }
+        for (Draft report : reports) {
+            int cut = cut(line, report, from, end);
+            if (cut < 0) {
+                return Optional.empty();
+            }
+            end = Math.min(end, cut);
+        }
+        if (end - from < 4 || line.quoted(from) || firstPerson(line, from, end)) {
+            return Optional.empty();
+        }
+        Span span = line.span(from, end);
+        int verb = mainVerb(line, from, end);
+        if (verb < 0) {
+            return Optional.empty();
+        }
+        Stance stance = stances.of(line, span, false);
+        Optional<String> rule = rule(line, from, verb, end, span, stance);
+        if (rule.isEmpty()) {
+            return Optional.empty();
+        }
+        Draft draft = new Draft(
+                line,
+                rule.get(),
+                rule.get().endsWith("hedged") ? 0.3 : rule.get().endsWith("quantity") ? 0.6 : 0.5);
+        draft.quotation = Quotation.NONE;
+        draft.content.add(span);
+        draft.voices = List.of(speakers.outlet());
+        return Optional.of(draft);
+    }
+
+    /** Where the outlet's own words end because a report begins; -1 where the whole line belongs to reports. */
+    private static int cut(Line line, Draft report, int from, int end) {
+        int start = report.reach().start();
+        for (Span span : report.source) {
+            start = Math.min(start, span.start());
+        }
+        for (Span span : report.cueSpans) {
+            start = Math.min(start, span.start());
+        }
+        int at = Speakers.indexAt(line, start);
+        int gap = at - 1;
+        while (gap > from && line.is(gap, "and", "but", "while", "with", "as")) {
+            gap--;
+        }
+        return gap > from + 4 && line.is(gap, ",", ";") ? gap : -1;
+    }
+
+    /** Behind the scene that is set before the first comma, and behind an item's label. */
+    private int beginning(Line line) {
+        int from = 0;
+        if (lines.block(line.sentence().block()) instanceof Block.Item) {
+            for (int i = 1; i < Math.min(7, line.size() - 4); i++) {
+                if (line.is(i, ":")) {
+                    from = i + 1;
+                }
+            }
+        }
+        if (line.is(from, "but", "and", "however", "meanwhile", "still", "also", "yet", "moreover", "separately")) {
+            from += line.is(from + 1, ",") ? 2 : 1;
+        }
+        boolean adjunct =
+                line.tagged(from, "ADP") && !line.is(from, "if", "unless", "should", "under", "without", "of");
+        if (adjunct) {
+            for (int i = from + 1; i < Math.min(line.size() - 4, from + 9); i++) {
+                boolean measured = !line.quantities(line.span(from, i + 1)).isEmpty();
+                if (line.is(i, ",") && !measured && line.name(i - 1).isEmpty() && Phrases.opens(line, i + 1)) {
+                    return i + 1;
+                }
+            }
+        }
+        return from;
+    }
+
+    private static boolean firstPerson(Line line, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (line.is(i, "i", "we", "you", "my", "our", "your", "us")
+                    && line.tagged(i, "PRON", "DET")
+                    && !line.quoted(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first finite verb that is not inside a relative clause behind the subject. */
+    private static int mainVerb(Line line, int from, int end) {
+        boolean relative = false;
+        for (int i = from; i < end; i++) {
+            if (line.is(i, "who", "which", "whose")
+                    || line.is(i, "that") && line.tagged(i, "PRON", "SCONJ") && i > from) {
+                relative = true;
+            }
+            if (!line.verbal(i) || line.word(i).endsWith("ing") || line.is(i - 1, "to") || line.quoted(i)) {
+                continue;
+            }
+            boolean group = line.tagged(i, "AUX") || !line.tagged(i - 1, "NOUN") || !line.tagged(i + 1, "ADP");
+            if (relative) {
+                relative = line.tagged(i, "AUX") && line.verbal(i + 1);
+                continue;
+            }
+            if (group) {
+                int k = i;
+                while (k + 1 < end
+                        && (line.tagged(k, "AUX") && (line.tagged(k + 1, "VERB", "AUX", "ADV", "PART"))
+                                || line.tagged(k, "ADV", "PART")
+                                        && k > i
+                                        && line.tagged(k + 1, "VERB", "AUX", "ADV"))) {
+                    k++;
+                }
+                return line.tagged(k, "VERB") ? k : i;
+            }
+        }
+        return -1;
+    }
+
+    private Optional<String> rule(Line line, int from, int verb, int end, Span span, Stance stance) {
+        int group = verb;
+        while (group > from && (line.tagged(group - 1, "AUX", "PART") || line.tagged(group - 1, "ADV"))) {
+            group--;
+        }
+        int subject = Phrases.startOf(line, line.is(group - 1, ",") ? group - 2 : group - 1);
+        boolean named = false;
+        for (int i = Math.max(from, subject); subject >= 0 && i < group; i++) {
+            named |= line.name(i).isPresent();
+        }
+        if (line.is(subject, "it", "this", "that", "there", "who", "which")) {
+            named = false;
+        }
+        boolean matter = false;
+        for (int i = from; i < end; i++) {
+            matter |=
+                    line.name(i).isPresent() || lexicon.actOfNoun(line.lemma(i)).isPresent();
+        }
+        if (stance == Stance.ASSERTED || stance == Stance.PLANNED || stance == Stance.PROPOSED) {
+            if (measures(line, span)) {
+                return Optional.of("own quantity");
+            }
+            boolean event = lexicon.isEvent(line.lemma(verb)) || lightEvent(line, verb);
+            return named && event ? Optional.of("own event") : Optional.empty();
+        }
+        if (measures(line, span) && stance != Stance.ASKED) {
+            return Optional.of("own quantity");
+        }
+        boolean doer = named
+                || subject >= 0
+                        && matter
+                        && lexicon.actOfNoun(line.lemma(group - 1)).isPresent()
+                || stance == Stance.CONDITIONAL && matter;
+        return doer && stance != Stance.ASKED ? Optional.of("own hedged") : Optional.empty();
+    }
+
+    /** "has extended an offer", "made a proposal". */
+    private boolean lightEvent(Line line, int verb) {
+        for (int i = verb + 1; i < Math.min(line.size(), verb + 5); i++) {
+            if (line.tagged(i, "NOUN")) {
+                return lexicon.actOfNoun(line.lemma(i)).isPresent()
+                        && !line.is(verb, "is", "was", "are", "were", "has", "had");
+            }
+        }
+        return false;
+    }
+
+    private static boolean measures(Line line, Span span) {
+        for (Quantity quantity : line.quantities(span)) {
+            boolean kind = switch (quantity.kind()) {
+                case MONEY, PERCENT, COUNT, MEASURE -> true;
+                case DATE, DURATION, ORDINAL -> false;
+            };
+            if (kind && quantity.of().isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

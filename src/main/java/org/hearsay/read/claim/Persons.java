@@ -1,0 +1,198 @@
+package org.hearsay.read.claim;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hearsay.read.article.Block;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.language.Entity;
+import org.hearsay.read.language.EntityId;
+import org.hearsay.read.language.Mention;
+import org.hearsay.read.language.NameType;
+
+/**
+ * Whom a pronoun or "the minister" stands for. Only when exactly one candidate fits is there an answer: a pronoun that
+ * stays open costs a name, a pronoun tied wrongly puts words into somebody's mouth.
+ */
+final class Persons {
+    /** How many lines back a pronoun looks; older names are seldom meant when newer ones are there. */
+    private static final int WINDOW = 2;
+
+    private record Seen(int at, Entity entity, boolean quoted) {}
+
+    private final Lines lines;
+    private final Lexicon lexicon;
+    private final Map<EntityId, Entity> entities = new HashMap<>();
+    private final Map<EntityId, Character> genders = new HashMap<>();
+    private final List<Seen> seen = new ArrayList<>();
+    private final List<Seen> spoken = new ArrayList<>();
+
+    Persons(Lines lines, Lexicon lexicon) {
+        this.lines = lines;
+        this.lexicon = lexicon;
+        for (Entity entity : lines.reading().entities()) {
+            entities.put(entity.id(), entity);
+        }
+        Map<Integer, Quotes> quotes = new HashMap<>();
+        int block = 0;
+        for (Mention mention : lines.reading().names()) {
+            Entity entity = entities.get(mention.entity());
+            if (entity == null) {
+                continue;
+            }
+            while (block + 1 < lines.blocks()
+                    && lines.block(block).span().end() <= mention.span().start()) {
+                block++;
+            }
+            Quotes marks = quotes.computeIfAbsent(
+                    block, b -> b < lines.blocks() ? lines.quotes(b) : Quotes.in("", new Span(0, 1)));
+            boolean quoted = marks.at(mention.span().start())
+                    .filter(q -> q.inner().length() > mention.span().length() + 2)
+                    .isPresent();
+            seen.add(new Seen(mention.span().start(), entity, quoted));
+            titleBefore(mention.span().start()).ifPresent(g -> genders.putIfAbsent(entity.id(), g));
+        }
+    }
+
+    Optional<Entity> entity(Mention mention) {
+        return Optional.ofNullable(entities.get(mention.entity()));
+    }
+
+    /** Remembers that an entity has spoken. */
+    void spoke(Mention mention, Line line) {
+        entity(mention).ifPresent(e -> spoken.add(new Seen(mention.span().start(), e, false)));
+    }
+
+    /** The one entity that the pronoun at {@code i} can mean. */
+    Optional<Entity> pronoun(Line line, int i, Draft draft) {
+        Optional<Entity> one = line.is(i, "they", "their", "them")
+                ? Optional.empty()
+                : line.is(i, "it", "its") ? body(line, i) : person(line, i, draft);
+        one.ifPresent(e -> spoken.add(new Seen(line.start(i), e, false)));
+        return one;
+    }
+
+    private Optional<Entity> person(Line line, int i, Draft draft) {
+        char gender = line.is(i, "she", "her") ? 'f' : 'm';
+        int at = line.start(i);
+        int from = windowStart(line);
+        Set<Entity> near = new LinkedHashSet<>();
+        for (List<Seen> list : List.of(seen, spoken)) {
+            for (Seen s : list) {
+                boolean own = draft.content.stream().anyMatch(c -> c.contains(s.at()));
+                if (s.at() >= from && s.at() < at && !s.quoted() && !own && fits(s.entity(), gender)) {
+                    near.add(s.entity());
+                }
+            }
+        }
+        if (near.size() == 1) {
+            return Optional.of(near.iterator().next());
+        }
+        if (near.size() > 1) {
+            return Optional.empty();
+        }
+        Set<Entity> all = new LinkedHashSet<>();
+        for (Seen s : seen) {
+            if (s.at() < at && fits(s.entity(), gender)) {
+                all.add(s.entity());
+            }
+        }
+        return all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
+    }
+
+    /** "It" is the one body named near, if that opened the line before or has just spoken. */
+    private Optional<Entity> body(Line line, int i) {
+        int at = line.start(i);
+        int from = windowStart(line);
+        Set<Entity> near = new LinkedHashSet<>();
+        for (Seen s : seen) {
+            if (s.at() >= from && s.at() < at && !s.quoted() && s.entity().type() == NameType.ORGANIZATION) {
+                near.add(s.entity());
+            }
+        }
+        Optional<Entity> last = spoken.isEmpty()
+                ? Optional.empty()
+                : Optional.of(spoken.get(spoken.size() - 1).entity());
+        return near.size() == 1 && last.isPresent() && near.contains(last.get()) ? last : Optional.empty();
+    }
+
+    /** The one entity before {@code at} whose role has the noun, for "the minister". */
+    Optional<Entity> withRole(String noun, int at) {
+        Set<Entity> found = new LinkedHashSet<>();
+        for (Seen s : seen) {
+            if (s.at() < at
+                    && s.entity().type() == NameType.PERSON
+                    && hasWord(s.entity().role(), noun)) {
+                found.add(s.entity());
+            }
+        }
+        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    }
+
+    private static boolean hasWord(String role, String noun) {
+        for (String word : role.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
+            if (word.equals(noun)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int windowStart(Line line) {
+        int index = lines.indexOf(line);
+        int from = line.sentence().span().start();
+        for (int back = 1; back <= WINDOW && index - back >= 0; back++) {
+            Line before = lines.all().get(index - back);
+            if (before.sentence().block() < line.sentence().block() - 1
+                    || lines.block(before.sentence().block()) instanceof Block.Heading) {
+                break;
+            }
+            from = before.sentence().span().start();
+        }
+        return from;
+    }
+
+    private boolean fits(Entity entity, char gender) {
+        if (entity.type() != NameType.PERSON) {
+            return false;
+        }
+        Character known = genders.get(entity.id());
+        if (known == null) {
+            String first = entity.name().split("[\\s.]+")[0];
+            known = lexicon.gender(first).orElseGet(() -> ofRole(entity.role()));
+            genders.put(entity.id(), known);
+        }
+        return known == '?' || known == gender;
+    }
+
+    private static char ofRole(String role) {
+        String lower = role.toLowerCase(Locale.ROOT);
+        if (lower.contains("woman")
+                || lower.contains("queen")
+                || lower.contains("actress")
+                || lower.contains("first lady")) {
+            return 'f';
+        }
+        return lower.contains("man ") || lower.endsWith("man") || lower.contains("king") ? 'm' : '?';
+    }
+
+    /** What "Mr.", "Ms." before a name say. */
+    private Optional<Character> titleBefore(int at) {
+        String before = lines.text().substring(Math.max(0, at - 6), at).strip();
+        if (before.endsWith("Mr.") || before.endsWith("Mr") || before.endsWith("Sir")) {
+            return Optional.of('m');
+        }
+        boolean woman = before.endsWith("Ms.")
+                || before.endsWith("Ms")
+                || before.endsWith("Mrs.")
+                || before.endsWith("Mrs")
+                || before.endsWith("Miss")
+                || before.endsWith("Lady");
+        return woman ? Optional.of('f') : Optional.empty();
+    }
+}

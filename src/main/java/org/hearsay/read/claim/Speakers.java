@@ -1,0 +1,208 @@
+package org.hearsay.read.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.language.Entity;
+import org.hearsay.read.language.Mention;
+import org.hearsay.read.language.NameType;
+
+/**
+ * Ties sources to voices, in text order: a name where the head of the phrase is one, a description, or an honest
+ * "unresolved". One a reading; it remembers whom it has resolved.
+ */
+final class Speakers {
+    private final Lines lines;
+    private final Lexicon lexicon;
+    private final Persons persons;
+    private final Voice.Outlet outlet;
+
+    Speakers(Lines lines, Lexicon lexicon) {
+        this.lines = lines;
+        this.lexicon = lexicon;
+        this.persons = new Persons(lines, lexicon);
+        this.outlet = new Voice.Outlet(lines.reading().article().outlet());
+    }
+
+    Voice outlet() {
+        return outlet;
+    }
+
+    /** From the outlet inward. */
+    List<Voice> voices(Draft draft) {
+        List<Voice> voices = new ArrayList<>();
+        draft.inside
+                .filter(outer -> !outer.voices.isEmpty())
+                .ifPresentOrElse(outer -> voices.addAll(outer.voices), () -> voices.add(outlet));
+        for (Span span : draft.through) {
+            publisher(draft.line, span).ifPresent(voice -> add(voices, voice));
+        }
+        if (draft.source.isEmpty()) {
+            if (!draft.cueSpans.isEmpty()) {
+                add(voices, new Voice.Unnamed("", draft.cueSpans.get(0)));
+            }
+        } else {
+            add(voices, voice(draft, draft.source.get(0)));
+        }
+        for (Span span : draft.citing) {
+            add(voices, voice(draft, span));
+        }
+        return voices;
+    }
+
+    /** Nobody stands twice in a row, and the outlet does not quote itself. */
+    private void add(List<Voice> voices, Voice voice) {
+        Voice last = voices.get(voices.size() - 1);
+        boolean same = voice instanceof Voice.Named a
+                && (last instanceof Voice.Named b && a.name().equals(b.name())
+                        || last instanceof Voice.Outlet o && bare(o.name()).equals(bare(a.name())));
+        if (!same) {
+            voices.add(voice);
+        }
+    }
+
+    private static String bare(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.startsWith("the ") ? lower.substring(4) : lower;
+    }
+
+    private Optional<Voice> publisher(Line line, Span span) {
+        int first = indexAt(line, span.start());
+        int head = Phrases.baseEndOf(line, first) - 1;
+        return line.name(head)
+                .filter(m -> m.type() != NameType.PERSON && m.type() != NameType.LOCATION)
+                .filter(m -> lexicon.isPublisher(line.words(m.span())))
+                .map(m -> named(m, span));
+    }
+
+    private Voice voice(Draft draft, Span span) {
+        Line line = draft.line;
+        int first = indexAt(line, span.start());
+        int last = first;
+        while (last + 1 < line.size() && line.end(last + 1) <= span.end()) {
+            last++;
+        }
+        if (last > first && line.is(last, "who", "which", "that")) {
+            last -= line.is(last - 1, ",") ? 2 : 1;
+        }
+        if (first == last && line.is(first, "he", "she", "it", "they", "his", "her", "its", "their", "him", "them")) {
+            return persons.pronoun(line, first, draft)
+                    .map(e -> resolved(e, span))
+                    .orElseGet(() -> unresolved(line, span));
+        }
+        int base = Math.min(Phrases.baseEndOf(line, first), last + 1);
+        int head = base - 1;
+        if (head < first) {
+            return new Voice.Unnamed(line.words(span), span);
+        }
+        boolean several = line.is(base, "and", "&") && base < last;
+        Optional<Mention> name = headName(line, head);
+        if (name.isPresent() && !several) {
+            Mention mention = name.get();
+            if (mention.type() == NameType.MISC) {
+                return new Voice.Unnamed(line.words(span), span);
+            }
+            persons.spoke(mention, line);
+            return named(mention, span);
+        }
+        if (several) {
+            return name.isPresent() ? unresolved(line, span) : new Voice.Unnamed(line.words(span), span);
+        }
+        Optional<Mention> apposed = apposed(line, base, last);
+        if (apposed.isPresent()) {
+            persons.spoke(apposed.get(), line);
+            return named(apposed.get(), span);
+        }
+        return described(line, first, head, span);
+    }
+
+    /** The name that the head belongs to; "the Smith campaign" has another head. */
+    private static Optional<Mention> headName(Line line, int head) {
+        int k = head;
+        while (k > 0 && line.is(k, ")")) {
+            while (k > 0 && !line.is(k, "(")) {
+                k--;
+            }
+            k--;
+        }
+        Optional<Mention> name = line.name(k);
+        return name.isPresent() && name.get().span().end() >= line.end(k) ? name : Optional.empty();
+    }
+
+    /** The one name of an apposition: "the minister, John Smith". */
+    private static Optional<Mention> apposed(Line line, int base, int last) {
+        Optional<Mention> found = Optional.empty();
+        for (int k = base; k <= last; k++) {
+            if (!line.is(k, ",") || k + 1 > last) {
+                continue;
+            }
+            int head = Phrases.baseEndOf(line, k + 1) - 1;
+            Optional<Mention> name = head > k ? headName(line, head) : Optional.empty();
+            if (name.isPresent() && name.get().type() == NameType.PERSON) {
+                if (found.isPresent()) {
+                    return Optional.empty();
+                }
+                found = name;
+            }
+        }
+        return found;
+    }
+
+    private Voice described(Line line, int first, int head, Span span) {
+        String noun = line.lemma(head);
+        Optional<Lexicon.Speaker> speaker = lexicon.speaker(noun);
+        boolean definite = line.is(first, "the", "this", "that") && head - first <= 2;
+        boolean plural = line.word(head).endsWith("s") && !line.word(head).equals(noun);
+        if (speaker.isPresent()
+                && speaker.get() == Lexicon.Speaker.KNOWN
+                && definite
+                && !plural
+                && head == indexOfLast(line, span)) {
+            Optional<Entity> one = persons.withRole(noun, line.start(first));
+            return one.map(e -> resolved(e, span)).orElseGet(() -> unresolved(line, span));
+        }
+        if (line.tagged(head, "PROPN") && line.name(head).isEmpty()
+                || line.tagged(head, "PRON", "DET") && speaker.isEmpty()) {
+            return unresolved(line, span);
+        }
+        return new Voice.Unnamed(line.words(span), span);
+    }
+
+    private static int indexOfLast(Line line, Span span) {
+        int last = indexAt(line, span.start());
+        while (last + 1 < line.size() && line.end(last + 1) <= span.end()) {
+            last++;
+        }
+        return last;
+    }
+
+    private static Voice unresolved(Line line, Span span) {
+        return new Voice.Unresolved(line.words(span), span);
+    }
+
+    private Voice named(Mention mention, Span span) {
+        return persons.entity(mention)
+                .map(e -> resolved(e, span))
+                .orElseGet(() -> new Voice.Named(
+                        lines.reading().article().words(mention.span()),
+                        Optional.empty(),
+                        Optional.of(mention.entity()),
+                        span));
+    }
+
+    private static Voice resolved(Entity entity, Span span) {
+        Optional<String> role = Optional.of(entity.role()).filter(r -> !r.isBlank());
+        return new Voice.Named(entity.name(), role, Optional.of(entity.id()), span);
+    }
+
+    static int indexAt(Line line, int offset) {
+        for (int i = 0; i < line.size(); i++) {
+            if (line.end(i) > offset) {
+                return i;
+            }
+        }
+        return Math.max(0, line.size() - 1);
+    }
+}

@@ -1,0 +1,149 @@
+package org.hearsay.read.claim;
+
+import java.util.List;
+import java.util.Optional;
+import org.hearsay.read.article.Span;
+
+/**
+ * How surely words are said: the strongest hedge of the main clause wins, and with doubt the weaker reading, because a
+ * conditional or a forecast must never be shown as a fact.
+ */
+final class Stances {
+    /** From the strongest hedge to none. */
+    private static final List<Stance> ORDER = List.of(
+            Stance.ASKED,
+            Stance.CONDITIONAL,
+            Stance.POSSIBLE,
+            Stance.PROPOSED,
+            Stance.PLANNED,
+            Stance.FORECAST,
+            Stance.ASSERTED);
+
+    private final Lexicon lexicon;
+
+    Stances(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    static Stance stronger(Stance a, Stance b) {
+        return ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b;
+    }
+
+    /** The stance of a draft's content, with what its cue and its frame say. */
+    Stance of(Draft draft) {
+        Stance stance = draft.stance.orElse(Stance.ASSERTED);
+        if (draft.softened) {
+            stance = stronger(stance, Stance.POSSIBLE);
+        }
+        for (Span span : draft.content) {
+            stance = stronger(stance, of(draft.line, span, draft.pastCue));
+        }
+        return stance;
+    }
+
+    /**
+     * The stance of the words of {@code span} in {@code line}.
+     *
+     * @param backshifted whether a past cue stands before: its "would" is a "will" of then
+     */
+    Stance of(Line line, Span span, boolean backshifted) {
+        Stance strongest = Stance.ASSERTED;
+        boolean ifs = false;
+        boolean would = false;
+        boolean first = true;
+        boolean relative = false;
+        for (int i = 0; i < line.size(); i++) {
+            if (line.start(i) < span.start() || line.start(i) >= span.end()) {
+                continue;
+            }
+            if (!first && line.is(i - 1, ",") && line.is(i, "which", "who", "whose", "where")) {
+                relative = true;
+            } else if (relative && line.is(i, ",")) {
+                relative = false;
+            }
+            if (first && line.is(i, "should", "were", "had") && Phrases.opens(line, i + 1)) {
+                ifs = true;
+            }
+            boolean asks = first
+                    && line.is(i, "whether", "if", "who", "why", "how", "what")
+                    && line.word(line.size() - 1).equals("?");
+            if (asks || line.is(i, "?") && line.end(i) >= line.sentence().span().end()) {
+                strongest = stronger(strongest, Stance.ASKED);
+            }
+            if (line.is(i, ",") && line.is(i + 1, "should") && Phrases.opens(line, i + 2)) {
+                ifs = true;
+            }
+            first = false;
+            Optional<Stance> hedge = relative ? Optional.empty() : hedgeAt(line, i);
+            if (hedge.isEmpty()) {
+                continue;
+            }
+            if (line.is(i, "would", "wouldn't", "'d")) {
+                would = true;
+            } else if (hedge.get() == Stance.CONDITIONAL) {
+                ifs = true;
+            } else {
+                strongest = stronger(strongest, hedge.get());
+            }
+        }
+        boolean asked = span.end() >= line.sentence().span().end() - 1 && line.is(line.size() - 1, "?");
+        if (asked) {
+            return Stance.ASKED;
+        }
+        if (ifs || would && !backshifted) {
+            return stronger(strongest, Stance.CONDITIONAL);
+        }
+        return would ? stronger(strongest, Stance.FORECAST) : strongest;
+    }
+
+    /** A hedge of one to four words that begins at token {@code i}; month names and "can" as a noun are none. */
+    private Optional<Stance> hedgeAt(Line line, int i) {
+        if (line.is(i, "may", "will", "can", "might") && !line.tagged(i, "AUX", "VERB")) {
+            return Optional.empty();
+        }
+        StringBuilder forms = new StringBuilder(line.word(i));
+        Optional<Stance> found = lexicon.hedge(forms.toString());
+        for (int n = 1; n < 4 && i + n < line.size(); n++) {
+            forms.append('_').append(line.word(i + n));
+            Optional<Stance> longer = lexicon.hedge(forms.toString());
+            if (longer.isPresent()) {
+                found = longer;
+            }
+        }
+        return found;
+    }
+
+    /** Whether the main verb of the words is negated. */
+    boolean negated(Line line, Span span) {
+        boolean verb = false;
+        for (int i = 0; i < line.size(); i++) {
+            if (line.start(i) < span.start() || line.start(i) >= span.end()) {
+                continue;
+            }
+            if (verb && line.mark(i)) {
+                return false;
+            }
+            if (line.is(i, "not", "n't", "never", "cannot")
+                    && (line.verbal(i - 1) || line.verbal(i + 1) || line.is(i - 1, "ca", "to", "wo"))
+                    && !line.is(i + 1, "only", "just")) {
+                return true;
+            }
+            if (line.is(i, "no") && line.is(i + 1, "longer", "plans", "plan", "intention", "evidence", "agreement")) {
+                return true;
+            }
+            if (line.tagged(i, "VERB") && !line.word(i).endsWith("ing")) {
+                if (verb) {
+                    return false;
+                }
+                verb = true;
+                if (!line.is(i + 1, "not", "n't", "no", "never")) {
+                    return false;
+                }
+            }
+            if (line.tagged(i, "SCONJ") && verb) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

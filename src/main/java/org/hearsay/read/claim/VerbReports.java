@@ -1,0 +1,278 @@
+package org.hearsay.read.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hearsay.read.article.Span;
+
+/**
+ * Reports made by a verb: its subject is the source, and what follows it, or stands before it, is the content.
+ *
+ * <p>First every cue verb of the line is looked at alone: its verb group and its subject. Only then the contents are cut,
+ * because a content ends where the next report begins.
+ */
+final class VerbReports {
+    /** A cue verb with its verb group [group, end) and its subject [from, to), empty where from = to. */
+    record Said(Cue cue, int verb, int group, int end, int from, int to, How how, boolean negated, boolean past) {}
+
+    enum How {
+        /** Subject, verb. */
+        PLAIN,
+        /** Verb, subject: "…", said the minister. */
+        INVERTED,
+        /** ", saying that …": the subject is that of the sentence. */
+        PARTICIPLE,
+        /** "and warned that …": the subject is that of the verb before. */
+        SHARED,
+        PASSIVE
+    }
+
+    private static final Set<String> BE = Set.of("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re");
+    private static final Set<String> MODALS =
+            Set.of("would", "could", "should", "may", "might", "can", "must", "will", "'d", "'ll", "ca", "wo", "shall");
+    private static final Set<String> DONE = Set.of("has", "have", "had", "having", "'ve");
+    private static final Set<String> NOTS = Set.of("not", "n't", "never", "no");
+
+    private final Line line;
+    private final Lexicon lexicon;
+
+    VerbReports(Line line, Lexicon lexicon) {
+        this.line = line;
+        this.lexicon = lexicon;
+    }
+
+    List<Draft> find() {
+        List<Said> saids = new ArrayList<>();
+        for (int i = 0; i < line.size(); i++) {
+            if (line.tagged(i, "VERB") && !line.quoted(i)) {
+                said(i, saids).ifPresent(saids::add);
+            }
+        }
+        List<Draft> drafts = new ArrayList<>();
+        Contents contents = new Contents(line, saids);
+        for (int k = 0; k < saids.size(); k++) {
+            contents.draft(k).ifPresent(drafts::add);
+        }
+        return drafts;
+    }
+
+    private Optional<Said> said(int i, List<Said> before) {
+        String lemma = line.lemma(i);
+        Optional<Cue> phrasal = lexicon.verb(lemma + "_" + line.word(i + 1));
+        Optional<Cue> found = phrasal.isPresent() ? phrasal : lexicon.verb(lemma);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Cue cue = found.get();
+        int end = phrasal.isPresent() ? i + 2 : i + 1;
+        int group = i;
+        boolean be = false;
+        boolean done = false;
+        boolean negated = false;
+        boolean modal = false;
+        while (group > 0) {
+            int k = group - 1;
+            boolean belongs = line.tagged(k, "AUX")
+                    || line.tagged(k, "ADV") && !line.is(k, "when", "where", "how", "why")
+                    || NOTS.contains(line.word(k)) && !line.is(k, "no")
+                    || line.is(k, "also", "later", "repeatedly")
+                    || DONE.contains(line.word(k)) && line.verbal(k);
+            if (!belongs) {
+                break;
+            }
+            be |= BE.contains(line.word(k)) && line.verbal(k);
+            done |= DONE.contains(line.word(k)) && !be;
+            negated |= NOTS.contains(line.word(k));
+            modal |= MODALS.contains(line.word(k));
+            group = k;
+        }
+        while (group < i
+                && line.tagged(group, "ADV")
+                && !line.is(group, "also", "later", "not", "never")
+                && (group == 0 || line.is(group - 1, ","))) {
+            group++; // an adverb behind a comma belongs to what stands before
+        }
+        boolean ing = line.word(i).endsWith("ing") && !lemma.endsWith("ing");
+        boolean planned =
+                cue.kind() != Cue.Kind.SPEECH && cue.kind() != Cue.Kind.THOUGHT && cue.kind() != Cue.Kind.QUESTION;
+        if (line.is(group - 1, "to") || modal && !(planned && line.is(group, "will", "'ll"))) {
+            return Optional.empty();
+        }
+        if (be && !ing) {
+            return passive(cue, i, group, end, negated);
+        }
+        boolean past = line.word(i).endsWith("ed")
+                || line.is(
+                        i, "said", "told", "wrote", "thought", "knew", "found", "made", "put", "swore", "felt", "saw",
+                        "heard", "held")
+                || done;
+        if (ing && !be) {
+            return participle(cue, i, group, end, before, negated);
+        }
+        Optional<int[]> subject = subject(group);
+        if (subject.isPresent() && questioned(subject.get()[0], group)) {
+            return Optional.empty();
+        }
+        if (subject.isPresent()) {
+            int[] at = subject.get();
+            return Optional.of(new Said(cue, i, group, end, at[0], at[1], How.PLAIN, negated, past));
+        }
+        if (line.is(group - 1, "and", "but") || line.is(group - 1, ",") && line.is(group - 2, "and", "but")) {
+            return shared(cue, i, group, end, before, negated, past);
+        }
+        return inverted(cue, i, group, end, past);
+    }
+
+    /** A reader's "do you say", "when I said", "if they say" reports nothing. */
+    private boolean questioned(int from, int group) {
+        return line.is(from, "i", "we", "you", "me", "us", "there") && from + 1 >= group - 1
+                || line.is(from - 1, "if", "unless", "whether", "do", "does", "did")
+                || line.is(from, "it")
+                        && !line.is(group + 1, "said", "says", "added")
+                        && from > 0
+                        && line.is(from - 1, "makes");
+    }
+
+    /** The subject that ends right before {@code group}, with its apposition; absent where none does. */
+    private Optional<int[]> subject(int group) {
+        int last = group - 1;
+        if (last < 0) {
+            return Optional.empty();
+        }
+        if (line.is(last, "who") || line.is(last, "which", "that") && line.tagged(last, "PRON")) {
+            int head = line.is(last - 1, ",") ? last - 2 : last - 1;
+            int start = Phrases.startOf(line, head);
+            return start < 0 || line.is(last, "that", "which")
+                    ? Optional.empty()
+                    : Optional.of(new int[] {start, last + 1});
+        }
+        if (!line.is(last, ",") && !line.is(last, "\u2014", "\u2013", "-", ")")) {
+            int start = Phrases.startOf(line, last);
+            return start < 0 || line.quoted(start) ? Optional.empty() : Optional.of(new int[] {start, last + 1});
+        }
+        return line.is(last, ",") ? enclosed(last) : Optional.empty();
+    }
+
+    /** "Smith, the minister, said": from the closing comma back to the phrase before the opening one. */
+    private Optional<int[]> enclosed(int close) {
+        int floor = Math.max(0, close - 40);
+        for (int k = close - 1; k > floor; k--) {
+            if (line.quoteMark(k) || line.is(k, ";", ":")) {
+                return Optional.empty();
+            }
+            if (!line.is(k, ",")) {
+                continue;
+            }
+            int start = Phrases.startOf(line, k - 1);
+            if (start < 0 || line.tagged(start, "PRON")) {
+                return Optional.empty();
+            }
+            boolean nominal =
+                    Phrases.opens(line, k + 1) && !Phrases.subjectPronoun(line, k + 1) || line.tagged(k + 1, "ADV");
+            boolean relative =
+                    line.is(k + 1, "who", "whose", "which", "whom") || line.tagged(k + 1, "VERB", "ADP", "SCONJ");
+            if (!nominal && !relative) {
+                return Optional.empty();
+            }
+            boolean more = line.is(start - 1, ",") && line.tagged(start, "DET") && start - 2 > floor;
+            if (more
+                    && Phrases.startOf(line, start - 2) >= 0
+                    && line.name(start - 2).isPresent()) {
+                return Optional.of(new int[] {Phrases.startOf(line, start - 2), close});
+            }
+            return Optional.of(new int[] {start, nominal ? close : k});
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Said> passive(Cue cue, int i, int group, int end, boolean negated) {
+        if (!cue.takes(Cue.Frame.PASSIVE)) {
+            return Optional.empty();
+        }
+        Optional<int[]> subject = subject(group);
+        boolean fits = line.is(end, "to")
+                || line.is(end, "that")
+                || line.is(end, "of", "as", "by") && cue.takes(Cue.Frame.OBJECT);
+        if (subject.isEmpty() || !fits || line.is(subject.get()[0], "i", "we", "you")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Said(cue, i, group, end, subject.get()[0], subject.get()[1], How.PASSIVE, negated, false));
+    }
+
+    private Optional<Said> participle(Cue cue, int i, int group, int end, List<Said> before, boolean negated) {
+        if (line.tagged(group - 1, "ADP", "SCONJ", "DET", "ADJ") || group == 0) {
+            return Optional.empty();
+        }
+        if (line.is(group - 1, ",") || line.is(group - 1, "and")) {
+            Optional<int[]> subject = before.isEmpty() ? mainSubject(group) : ofLast(before);
+            return subject.map(at -> new Said(cue, i, group, end, at[0], at[1], How.PARTICIPLE, negated, true));
+        }
+        int start = line.tagged(group - 1, "NOUN", "PROPN") ? withObject(group - 1) : -1;
+        return start < 0
+                ? Optional.empty()
+                : Optional.of(new Said(cue, i, group, end, start, group, How.PARTICIPLE, negated, true));
+    }
+
+    /** "with some officials expressing …": the object of "with" speaks. */
+    private int withObject(int last) {
+        int start = Phrases.baseEndOf(line, last) > last ? last : -1;
+        while (start > 0 && line.tagged(start - 1, "NOUN", "PROPN", "ADJ", "DET", "NUM")) {
+            start--;
+        }
+        return start > 0 && line.is(start - 1, "with") ? start : -1;
+    }
+
+    private Optional<int[]> ofLast(List<Said> before) {
+        Said last = before.get(before.size() - 1);
+        return last.how() == How.PASSIVE ? Optional.empty() : Optional.of(new int[] {last.from(), last.to()});
+    }
+
+    private Optional<Said> shared(
+            Cue cue, int i, int group, int end, List<Said> before, boolean negated, boolean past) {
+        boolean clear = line.is(end, "that", ":")
+                || line.quoteMark(end)
+                || line.is(end, ",") && line.quoteMark(end + 1)
+                || cue.takes(Cue.Frame.TO) && line.is(end, "to");
+        Optional<int[]> subject = before.isEmpty() ? mainSubject(group) : clear ? ofLast(before) : Optional.empty();
+        return subject.map(at -> new Said(cue, i, group, end, at[0], at[1], How.SHARED, negated, past));
+    }
+
+    /** The subject of the sentence's first finite verb, where the sentence begins with it. */
+    private Optional<int[]> mainSubject(int before) {
+        for (int k = 0; k < Math.min(before, 30); k++) {
+            if (line.verbal(k) && !line.word(k).endsWith("ing") && !line.quoted(k)) {
+                int group = k;
+                int start = Phrases.startOf(line, group - 1);
+                boolean first = start == 0 || start > 0 && (line.is(start - 1, ",") || start <= 2);
+                return first && start >= 0 && !line.is(start, "who", "that", "which", "i", "we", "you", "it")
+                        ? Optional.of(new int[] {start, group})
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Said> inverted(Cue cue, int i, int group, int end, boolean past) {
+        boolean room = cue.takes(Cue.Frame.QUOTE) || cue.takes(Cue.Frame.CLAUSE);
+        boolean after =
+                group == 0 || line.is(group - 1, ",", "?", "!", "\u2014", "\u2013") || line.quoteMark(group - 1);
+        if (!room || !after || !Phrases.opens(line, end) || group != i) {
+            return Optional.empty();
+        }
+        int close = Phrases.endOf(line, end);
+        if (close == end || line.is(end, "it", "this", "that")) {
+            return Optional.empty();
+        }
+        int whole = Phrases.appositionEnd(line, close);
+        boolean quoteBefore = Contents.quoteBefore(line, line.start(i)).isPresent();
+        return group == 0 && !quoteBefore
+                ? Optional.empty()
+                : Optional.of(new Said(cue, i, group, end, end, whole, How.INVERTED, false, past));
+    }
+
+    static Span cueSpan(Line line, Said said) {
+        return line.span(said.group(), said.end());
+    }
+}
