@@ -48,8 +48,9 @@ final class Connections implements AutoCloseable {
         HikariDataSource readers = null;
         HikariDataSource schedulers = null;
         try {
-            readers = pool("hearsay-readers", READERS, source(file, patience, true), "PRAGMA query_only = ON");
-            schedulers = pool("hearsay-timetable", SCHEDULERS, source(file, patience, false), "SELECT 1");
+            readers =
+                    pool("hearsay-readers", READERS, source(file, patience, true), patience, "PRAGMA query_only = ON");
+            schedulers = pool("hearsay-timetable", SCHEDULERS, source(file, patience, false), patience, "SELECT 1");
             return new Connections(file, source(file, patience, false).getConnection(), readers, schedulers);
         } catch (java.sql.SQLException | RuntimeException e) {
             closeQuietly(readers);
@@ -79,13 +80,16 @@ final class Connections implements AutoCloseable {
         return source;
     }
 
-    private static HikariDataSource pool(String name, int size, SQLiteDataSource source, String first) {
+    private static HikariDataSource pool(
+            String name, int size, SQLiteDataSource source, Duration patience, String first) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setDataSource(source);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
         config.setInitializationFailTimeout(-1);
+        // Longer than the engine itself waits for a lock, so that its own reason comes out.
+        config.setConnectionTimeout(Math.max(1_000, patience.toMillis() * 3));
         config.setConnectionInitSql(first);
         return new HikariDataSource(config);
     }
