@@ -14,7 +14,9 @@ import java.util.Set;
  */
 final class BodyFinder {
     /** Where a marked body has less prose than this share of the densest element, its mark is not believed. */
-    private static final double BELIEVED = 0.5;
+    private static final double BELIEVED = 0.7;
+    /** A marked part with less of the prose than this is a box beside the body. */
+    private static final double A_PART = 0.05;
     /** Readability gives an ancestor a part of each paragraph's score; a third level still counts a little. */
     private static final double[] INHERITED = {1.0, 0.6, 0.3, 0.15};
 
@@ -44,7 +46,7 @@ final class BodyFinder {
         return found;
     }
 
-    private int element() {
+    int element() {
         int dense = densest();
         int marked = marked(dense);
         int chosen = marked >= 0 ? marked : widened(dense);
@@ -93,10 +95,12 @@ final class BodyFinder {
         return commas;
     }
 
-    /** The smallest element marked as a body that holds most of what is dense, or -1. */
+    /** The element that holds the parts marked as a body, where they have most of what is dense; or -1. */
     private int marked(int dense) {
-        long wanted = wide(widened(dense));
+        int wide = widened(dense);
+        long wanted = wide(wide);
         int best = -1;
+        int together = -1;
         for (int n = 0; n < outline.size(); n++) {
             boolean opens = (outline.flags(n) & Outline.BODY) != 0
                     && (n == 0 || (outline.flags(outline.parent(n)) & Outline.BODY) == 0);
@@ -104,11 +108,19 @@ final class BodyFinder {
                 continue;
             }
             long prose = wide(n);
-            if (prose >= wanted * BELIEVED && (best < 0 || prose > wide(best))) {
+            if (prose > wanted * A_PART) {
+                together = together < 0 ? n : outline.common(together, n);
+            }
+            if (prose > 0 && (best < 0 || prose > wide(best))) {
                 best = n;
             }
         }
-        return best;
+        if (best < 0 || wide(best) >= wanted * BELIEVED) {
+            return best;
+        }
+        return together >= 0 && (outline.within(together, wide) || outline.within(wide, together)) && wide(together) >= wanted * BELIEVED
+                ? together
+                : -1;
     }
 
     private long wide(int node) {
@@ -144,7 +156,9 @@ final class BodyFinder {
                 }
                 int prose = line.prose();
                 good += prose;
-                if (prose == 0 && line.kind != Line.Kind.HEADING) {
+                boolean neutral = line.linkShare() < 0.3
+                        && (line.kind == Line.Kind.HEADING || line.kind == Line.Kind.ITEM || Layout.introduces(line.text));
+                if (prose == 0 && !neutral) {
                     bad += line.text.length();
                 }
             }
@@ -173,14 +187,15 @@ final class BodyFinder {
         int from = Math.max(0, Math.max(headline, first - 60));
         for (int i = from; i < first; i++) {
             Line line = outline.lines.get(i);
-            if (outline.has(line, Outline.OUT) || line.linkShare() > 0.3 || line.text.length() < 25) {
+            boolean teaser = outline.has(line, Outline.FURNITURE) && outline.has(line, Outline.STANDFIRST);
+            if (outline.has(line, teaser ? Outline.OUT & ~Outline.FURNITURE : Outline.OUT) || line.linkShare() > 0.3 || line.text.length() < 25) {
                 continue;
             }
             String words = key(line.text);
             boolean known = bodyWords.contains(words) || titles.contains(words) || Furniture.is(line.text);
             boolean told = facts.descriptions().stream().anyMatch(d -> alike(key(d), words));
             boolean marked = outline.has(line, Outline.STANDFIRST) && headline >= 0 && line.text.length() >= 40;
-            boolean prose = headline >= 0 && line.prose() >= 60 && !outline.has(line, Outline.ABOUT);
+            boolean prose = headline >= 0 && !teaser && line.prose() >= 60 && !outline.has(line, Outline.ABOUT);
             if (!known && (told || marked || prose)) {
                 kept.set(i);
             }

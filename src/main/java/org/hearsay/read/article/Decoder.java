@@ -78,7 +78,7 @@ final class Decoder {
             if (asciiOnly(bytes)) {
                 return new String(bytes, declared.get());
             }
-            return strictUtf8(bytes).orElseGet(() -> new String(bytes, declared.get()));
+            return mostlyUtf8(bytes) ? new String(bytes, StandardCharsets.UTF_8) : new String(bytes, declared.get());
         }
         Optional<String> utf8 = strictUtf8(bytes);
         if (utf8.isPresent()) {
@@ -173,6 +173,6 @@ final class Decoder {
         String text = new String(bytes, StandardCharsets.UTF_8);
         long wrong = text.chars().filter(c -> c == '\uFFFD').count();
         long beyondAscii = text.chars().filter(c -> c > 0x7f).count();
-        return wrong * 10 < beyondAscii;
+        return wrong * 10 < beyondAscii && bytes.length > 0;
     }
 }

@@ -1,7 +1,9 @@
 package org.hearsay.read.article;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Judges the lines of the chosen element: text of the article, or something that stands between and around it. */
@@ -10,6 +12,8 @@ final class LineJudge {
     private final Set<String> titles;
     private final int from;
     private final int to;
+    /** The element that holds most of the paragraphs themselves, or -1. */
+    private int column = -1;
 
     LineJudge(Outline outline, Set<String> titles, int from, int to) {
         this.outline = outline;
@@ -21,6 +25,7 @@ final class LineJudge {
     BitSet keep() {
         BitSet kept = new BitSet();
         int firstProse = firstProse();
+        column = column();
         Set<String> seen = new HashSet<>();
         for (int i = from; i < to; i++) {
             Line line = outline.lines.get(i);
@@ -38,6 +43,22 @@ final class LineJudge {
         return kept;
     }
 
+    private int column() {
+        Map<Integer, Long> prose = new HashMap<>();
+        int best = -1;
+        for (int i = from; i < to; i++) {
+            Line line = outline.lines.get(i);
+            if (line.kind == Line.Kind.TEXT && line.prose() > 0 && !outline.has(line, Outline.OUT)) {
+                int parent = outline.parent(line.node);
+                long sum = prose.merge(parent, (long) line.prose(), Long::sum);
+                if (best < 0 || sum > prose.getOrDefault(best, 0L)) {
+                    best = parent;
+                }
+            }
+        }
+        return best;
+    }
+
     private int firstProse() {
         for (int i = from; i < to; i++) {
             Line line = outline.lines.get(i);
@@ -53,6 +74,9 @@ final class LineJudge {
             return false;
         }
         int length = line.text.length();
+        if (outline.tag(line.node).equals("pre")) {
+            return true;
+        }
         if (outline.has(line, Outline.ABOUT) && (length < 120 || line.linkShare() > 0.2)) {
             return false;
         }
@@ -66,7 +90,7 @@ final class LineJudge {
             return false;
         }
         if (line.kind == Line.Kind.HEADING) {
-            return line.linkShare() < 0.8 && at >= firstProse - 3;
+            return at >= firstProse - 3 && (line.linkShare() < 0.8 || outline.parent(line.node) == column);
         }
         if (line.linkShare() > 0.8 && length < 160 && line.kind != Line.Kind.ITEM) {
             return false;
@@ -101,7 +125,9 @@ final class LineJudge {
                 linked += item.linked;
                 chars += item.text.length();
             }
-            if (linked > chars * 0.7) {
+            int above = kept.previousSetBit(i - 1);
+            boolean introduced = above >= from && Layout.introduces(outline.lines.get(above).text);
+            if (linked > chars * 0.7 && !introduced) {
                 kept.clear(i, Math.max(end, i + 1));
             }
             i = kept.nextSetBit(Math.max(end, i + 1));

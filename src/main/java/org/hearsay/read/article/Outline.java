@@ -36,6 +36,8 @@ final class Outline {
             ("script style noscript template svg iframe object video audio select option button input textarea canvas "
                             + "map math applet embed picture source track datalist progress meter head link meta base")
                     .split(" "));
+    /** What a figure may hold beside a picture, and then is text. */
+    private static final Set<String> SUBSTANCE = Set.of("table", "blockquote", "pre", "ul", "ol");
     /** Names a page gives to more than this share of its prose say nothing on that page. */
     private static final double TOO_MUCH = 0.33;
     /** Hidden copies for printing or for small screens are half of a page's prose. */
@@ -171,7 +173,11 @@ final class Outline {
                     own &= ~(OUT | ABOUT);
                 }
             }
-            flags[n] = own | (n == 0 ? 0 : flags[parents[n]]);
+            int inherited = n == 0 ? 0 : flags[parents[n]];
+            if (SUBSTANCE.contains(tags[n])) {
+                inherited &= ~CAPTION;
+            }
+            flags[n] = own | inherited;
         }
     }
 
@@ -462,6 +468,7 @@ final class Outline {
                     case CAPTION -> CAPTION;
                     case BODY -> BODY;
                     case STANDFIRST -> STANDFIRST;
+                    case TEASER -> FURNITURE | STANDFIRST;
                     case HIDDEN -> hiddenToo ? 0 : HIDDEN;
                 };
             }

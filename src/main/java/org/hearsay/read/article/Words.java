@@ -22,6 +22,8 @@ final class Words {
         CAPTION,
         BODY,
         STANDFIRST,
+        /** A teaser's text: the stand-first where it stands under the headline, else furniture. */
+        TEASER,
         HIDDEN
     }
 
@@ -35,8 +37,8 @@ final class Words {
                 + " pagination pager paging login signin register donate donation outbrain taboola copyright rating"
                 + " ratings vote poll quiz authorbox authorbio bio profile jp jetpack reactions feedback skiplink"
                 + " carousel slider swiper slideshow player promobox relatedposts morefrom upnext nextprev postnav"
-                + " navlinks addtoany noprint masthead infobox factbox zusatz teaserbox anzeige werbung banner cta"
-                + " callout disclaimer sociale partager partage abonnement inscription publicite pub likes"
+                + " navlinks addtoany noprint masthead zusatz teaserbox anzeige werbung cta"
+                + " disclaimer sociale partager partage abonnement inscription publicite pub likes"
                 + " interlinks");
     private static final Set<String> ABOUT =
             set("byline bylines author authors authorname writer dateline date dates time timestamp pubdate published "
@@ -45,11 +47,15 @@ final class Words {
                     + "updated lastmod postinfo articleinfo");
     private static final Set<String> CAPTION = set("caption captions figcaption credit credits photocredit imagecredit "
             + "imagecaption photocaption legende bildunterschrift bildtext bildquelle thumbcaption");
-    private static final Set<String> HIDDEN = Set.of("sr", "hidden", "screenreader", "visuallyhidden", "invisible");
+    private static final Set<String> HIDDEN =
+            set("hidden sronly screenreadertext screenreaderonly visuallyhidden invisible ishidden uhidden");
+    /** "has-no-caption" has none. */
+    private static final Set<String> DENIALS = set("no non without hide");
     private static final Set<String> STANDFIRST =
             set("standfirst lead lede leadtext subtitle subheadline subhead dek deck summary intro introduction sapo"
                 + " excerpt abstract chapo chapeau vorspann einleitung teasertext entradilla bajada sommario occhiello"
                 + " underline tagline description synopsis ingress manchet strapline");
+    private static final Set<String> LAYOUT = set("grid layout main with content left page");
     private static final Set<String> ARTICLE =
             set("article story post entry news page main content single blog text body rich artikel articolo articulo"
                     + " noticia");
@@ -116,17 +122,25 @@ final class Words {
         if (FURNITURE.contains(whole)) {
             return Verdict.FURNITURE;
         }
+        if (HIDDEN.contains(whole)) {
+            return Verdict.HIDDEN;
+        }
         Verdict found = Verdict.NONE;
-        for (String word : words) {
+        for (int i = 0; i < words.length; i++) {
+            String word = words[i];
+            if (i > 0 && DENIALS.contains(words[i - 1])) {
+                continue;
+            }
             if (CAPTION.contains(word)) {
                 return Verdict.CAPTION;
             }
-            if (FURNITURE.contains(word)) {
+            if (word.equals("teaser") && introduces(words)) {
+                return Verdict.TEASER;
+            }
+            if (FURNITURE.contains(word) && !(word.equals("sidebar") && layout(words))) {
                 return Verdict.FURNITURE;
             }
-            if (HIDDEN.contains(word) && words.length < 4) {
-                found = Verdict.HIDDEN;
-            } else if (ABOUT.contains(word) && found == Verdict.NONE) {
+            if (ABOUT.contains(word) && found == Verdict.NONE) {
                 found = Verdict.ABOUT;
             } else if (STANDFIRST.contains(word) && found == Verdict.NONE) {
                 found = Verdict.STANDFIRST;
@@ -136,6 +150,22 @@ final class Words {
             return Verdict.ABOUT;
         }
         return found;
+    }
+
+    private static boolean introduces(String[] words) {
+        String last = words[words.length - 1];
+        return words.length > 1
+                && (last.equals("text") || last.equals("teaser") && ARTICLE.contains(words[words.length - 2]) || words[0].equals("header"));
+    }
+
+    /** "with-sidebar" and "sidebar-grid" say how the page is laid out, not that this is the bar. */
+    private static boolean layout(String[] words) {
+        for (String word : words) {
+            if (LAYOUT.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Cut at everything that is no letter, and between a small letter and a capital. */
