@@ -43,6 +43,15 @@ final class LineJudge {
         return kept;
     }
 
+    /** A label that says little beside a date: when it was published, or read. */
+    private static boolean dateLine(Line line) {
+        return line.kind == Line.Kind.TEXT
+                && line.text.length() < 60
+                && line.text.split(" ").length <= 8
+                && !Line.endsSentence(line.text)
+                && Dates.inWords(line.text, false).isPresent();
+    }
+
     private int column() {
         Map<Integer, Long> prose = new HashMap<>();
         int best = -1;
@@ -80,7 +89,7 @@ final class LineJudge {
         if (outline.has(line, Outline.ABOUT) && (length < 120 || line.linkShare() > 0.2)) {
             return false;
         }
-        if (length < 300 && Furniture.is(line.text)) {
+        if (length < 300 && Furniture.is(line.text) || dateLine(line)) {
             return false;
         }
         if (line.level == 1 || line.kind == Line.Kind.HEADING && titles.contains(BodyFinder.key(line.text))) {

@@ -37,7 +37,7 @@ final class Outline {
                             + "map math applet embed picture source track datalist progress meter head link meta base")
                     .split(" "));
     /** What a figure may hold beside a picture, and then is text. */
-    private static final Set<String> SUBSTANCE = Set.of("table", "blockquote", "pre", "ul", "ol");
+    private static final Set<String> SUBSTANCE = Set.of("table", "blockquote", "pre", "div");
     /** Names a page gives to more than this share of its prose say nothing on that page. */
     private static final double TOO_MUCH = 0.33;
     /** Hidden copies for printing or for small screens are half of a page's prose. */
@@ -174,7 +174,7 @@ final class Outline {
                 }
             }
             int inherited = n == 0 ? 0 : flags[parents[n]];
-            if (SUBSTANCE.contains(tags[n])) {
+            if (SUBSTANCE.contains(tags[n]) && n > 0 && tags[parents[n]].equals("figure")) {
                 inherited &= ~CAPTION;
             }
             flags[n] = own | inherited;

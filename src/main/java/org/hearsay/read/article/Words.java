@@ -45,7 +45,7 @@ final class Words {
                     + "posted meta metadata postmeta entrymeta articlemeta tags taglist tagcloud topics "
                     + "keywords categories cats kicker eyebrow autor auteur datum datetime readtime readingtime "
                     + "updated lastmod postinfo articleinfo");
-    private static final Set<String> CAPTION = set("caption captions figcaption credit credits photocredit imagecredit "
+    private static final Set<String> CAPTION = set("legend imagedescription caption captions figcaption credit credits photocredit imagecredit "
             + "imagecaption photocaption legende bildunterschrift bildtext bildquelle thumbcaption");
     private static final Set<String> HIDDEN =
             set("hidden sronly screenreadertext screenreaderonly visuallyhidden invisible ishidden uhidden");
@@ -55,6 +55,10 @@ final class Words {
             set("standfirst lead lede leadtext subtitle subheadline subhead dek deck summary intro introduction sapo"
                 + " excerpt abstract chapo chapeau vorspann einleitung teasertext entradilla bajada sommario occhiello"
                 + " underline tagline description synopsis ingress manchet strapline");
+    private static final Set<String> PICTURE = set("img image images photo picture pic bild foto media");
+    private static final Set<String> TEXT_OF = set("description desc text legend info title inner details");
+    private static final Set<String> AUTHOR = set("author authors autor auteur writer");
+    private static final Set<String> ABOUT_AUTHOR = set("description bio box card about profile info desc biography text");
     private static final Set<String> LAYOUT = set("grid layout main with content left page");
     private static final Set<String> ARTICLE =
             set("article story post entry news page main content single blog text body rich artikel articolo articulo"
@@ -131,8 +135,11 @@ final class Words {
             if (i > 0 && DENIALS.contains(words[i - 1])) {
                 continue;
             }
-            if (CAPTION.contains(word)) {
+            if (CAPTION.contains(word) || i > 0 && TEXT_OF.contains(word) && PICTURE.contains(words[i - 1])) {
                 return Verdict.CAPTION;
+            }
+            if (i > 0 && ABOUT_AUTHOR.contains(word) && AUTHOR.contains(words[i - 1])) {
+                return Verdict.FURNITURE;
             }
             if (word.equals("teaser") && introduces(words)) {
                 return Verdict.TEASER;
