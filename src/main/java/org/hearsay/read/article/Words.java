@@ -28,7 +28,9 @@ final class Words {
     }
 
     private static final Set<String> FURNITURE =
-            set("comment comments disqus livefyre respond share sharing shares sharebar sharedaddy social socials"
+            set("twittertweet tweet instagrammedia fbpost videofallback affiliate disclosure abo"
+                + " abowerbung newletter linkbox linktipps alert alerts"
+                + " comment comments disqus livefyre respond share sharing shares sharebar sharedaddy social socials"
                 + " socialmedia related relateds recirc recirculation recommended recommendation recommendations"
                 + " recommend newsletter newsletters signup subscribe subscription promo promos promotion promoted"
                 + " sidebar footer nav navbar navigation menu submenu breadcrumb breadcrumbs ad ads adv advert adverts"
