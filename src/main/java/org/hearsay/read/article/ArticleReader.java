@@ -49,7 +49,7 @@ public final class ArticleReader {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        return new Extraction.Readable(article(facts, outline, body));
+        return new Extraction.Readable(article(page, hints, facts, outline, body));
     }
 
     private static Element root(Document document) {
@@ -65,7 +65,8 @@ public final class ArticleReader {
         return prose;
     }
 
-    private static Article article(Facts facts, Outline outline, List<Line> body) {
+    private static Article article(Page page, Hints hints, Facts facts, Outline outline, List<Line> body) {
+        boolean american = Facts.american(facts.language(), page.url());
         Layout layout = Layout.of(body);
         return new Article(
                 ArticleId.of(facts.canonical()),
@@ -73,7 +74,10 @@ public final class ArticleReader {
                 facts.outlet(),
                 facts.title(),
                 facts.authors(),
-                facts.published(),
+                facts.published()
+                        .or(() -> VisibleDate.near(outline, body, american))
+                        .or(() -> Dates.inUrl(page.url().text()))
+                        .or(() -> hints.published().map(Dated.At::new)),
                 facts.modified(),
                 facts.language(),
                 Agency.in(body.stream().map(l -> l.text).toList()),

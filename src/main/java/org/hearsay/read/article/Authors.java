@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 final class Authors {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern PREFIX = Pattern.compile(
-            "^(?:(?:written|posted|reported|published|submitted|story|words|text|article|analysis|opinion|review|report|post|interview)"
+            "^(?:(?:view )?all (?:posts|articles|stories) by|posts by|post author|zeige alle beiträge von|alle"
+                + " (?:artikel|beiträge)(?: von)?|beiträge"
+                + " von|(?:veröffentlicht|gepostet|erstellt|publiziert|verfasst)"
+                + " von|(?:written|posted|reported|published|submitted|story|words|text|article|analysis|opinion|review|report|post|interview)"
                 + " by|by|von|par|por|di|da|door|av|af|from|text|autor(?:in)?|author|auteur|autore|redaktion|écrit"
                 + " par|publié par|publicado por|ein (?:artikel|beitrag|kommentar|gastbeitrag|interview|bericht)"
                 + " von|geschrieben von|reporter)\\s*:?\\s+",
@@ -25,7 +28,8 @@ final class Authors {
                 + " release)\\b",
             FLAGS);
     private static final Pattern DATE_TAIL = Pattern.compile(
-            "\\s*(?:\\bon\\b|\\bin\\b|@|\\(|\\||–|—| - |\\bpublished\\b|\\bposted\\b|\\bupdated\\b|\\d).*$", FLAGS);
+            "\\s*(?:\\bam$|\\bon\\b|\\bin\\b|@|\\(|\\||–|—| - |\\bpublished\\b|\\bposted\\b|\\bupdated\\b|\\d).*$",
+            FLAGS);
     private static final Set<String> AGENCIES = Set.of(
             "reuters",
             "afp",
@@ -129,10 +133,8 @@ final class Authors {
         String joined = key.replace(" ", "");
         for (String publisher : publishers) {
             String p = BodyFinder.key(publisher).replace(" ", "");
-            if (!p.isEmpty()
-                    && (joined.equals(p)
-                            || p.length() > 4 && joined.contains(p)
-                            || joined.length() > 5 && p.contains(joined))) {
+            boolean nearly = joined.length() > 5 && p.contains(joined) && p.length() - joined.length() <= 6;
+            if (!p.isEmpty() && (joined.equals(p) || p.length() > 4 && joined.contains(p) || nearly)) {
                 return false;
             }
         }

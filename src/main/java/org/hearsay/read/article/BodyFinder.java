@@ -118,7 +118,9 @@ final class BodyFinder {
         if (best < 0 || wide(best) >= wanted * BELIEVED) {
             return best;
         }
-        return together >= 0 && (outline.within(together, wide) || outline.within(wide, together)) && wide(together) >= wanted * BELIEVED
+        return together >= 0
+                        && (outline.within(together, wide) || outline.within(wide, together))
+                        && wide(together) >= wanted * BELIEVED
                 ? together
                 : -1;
     }
@@ -157,7 +159,9 @@ final class BodyFinder {
                 int prose = line.prose();
                 good += prose;
                 boolean neutral = line.linkShare() < 0.3
-                        && (line.kind == Line.Kind.HEADING || line.kind == Line.Kind.ITEM || Layout.introduces(line.text));
+                        && (line.kind == Line.Kind.HEADING
+                                || line.kind == Line.Kind.ITEM
+                                || Layout.introduces(line.text));
                 if (prose == 0 && !neutral) {
                     bad += line.text.length();
                 }
@@ -188,7 +192,9 @@ final class BodyFinder {
         for (int i = from; i < first; i++) {
             Line line = outline.lines.get(i);
             boolean teaser = outline.has(line, Outline.FURNITURE) && outline.has(line, Outline.STANDFIRST);
-            if (outline.has(line, teaser ? Outline.OUT & ~Outline.FURNITURE : Outline.OUT) || line.linkShare() > 0.3 || line.text.length() < 25) {
+            if (outline.has(line, teaser ? Outline.OUT & ~Outline.FURNITURE : Outline.OUT)
+                    || line.linkShare() > 0.3
+                    || line.text.length() < 25) {
                 continue;
             }
             String words = key(line.text);

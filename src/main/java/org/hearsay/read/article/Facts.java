@@ -9,6 +9,7 @@ import org.hearsay.page.PageUrl;
 /**
  * What is known about an article beside its text.
  *
+ * @param published as stated outside of the text; what the text shows comes after it
  * @param titles every spelling of the title on the page; such a line is no part of the text
  * @param descriptions what the page says it is about, often the stand-first
  */
@@ -48,8 +49,7 @@ record Facts(
                         page,
                         data,
                         List.of(outlet, site.orElse(outlet), data.publisher().orElse(outlet), bareHost(url))),
-                published(page, data, url, american(language, url))
-                        .or(() -> hints.published().map(Dated.At::new)),
+                published(page, data, american(language, url)),
                 data.modified()
                         .or(() ->
                                 page.meta("article:modified_time", "og:updated_time", "last-modified", "datemodified"))
@@ -65,7 +65,7 @@ record Facts(
         return host.startsWith("www.") ? host.substring(4) : host;
     }
 
-    private static boolean american(Optional<String> language, PageUrl url) {
+    static boolean american(Optional<String> language, PageUrl url) {
         boolean us = language.isEmpty()
                 || language.get().equalsIgnoreCase("en-US")
                 || language.get().equalsIgnoreCase("en");
@@ -78,7 +78,7 @@ record Facts(
                 && !host.endsWith(".in");
     }
 
-    private static Optional<Dated> published(Evidence page, StructuredData data, PageUrl url, boolean american) {
+    private static Optional<Dated> published(Evidence page, StructuredData data, boolean american) {
         Optional<Dated> found = data.published().flatMap(Dates::machine);
         for (String name : List.of(
                 "article:published_time",
@@ -133,7 +133,7 @@ record Facts(
                         : Dates.machine(time.datetime());
             }
         }
-        return found.or(() -> Dates.inUrl(url.text())).or(() -> visible(page, american));
+        return found.or(() -> visible(page, american));
     }
 
     private static Optional<Dated> visible(Evidence page, boolean american) {

@@ -29,10 +29,13 @@ final class Furniture {
                 + " también|te puede interesar|ver también|leia (?:mais|também)|veja também|saiba mais|leggi"
                 + " anche|leggi (?:di più|tutto)|lees ook|lees meer|bekijk ook|this article (?:originally|first)"
                 + " appeared|we (?:use|may use) cookies|your email address will not be published|required fields are"
-                + " marked|for more (?:stories|news|information) (?:like|on|about|from|visit|:)|got a (?:story|tip|news tip)|get in touch with (?:our|us)|if you(?:'|’)re seeing this|"
-                    + "das (?:thema )?könnte (?:dich|sie) auch|le puede interesar|czytaj (?:też|także|więcej)|zobacz też|permalink|try refreshing your|abbildung \\d|fig(?:ure|\\.)? ?\\d+ ?[:.]|"
-                    + "(?:click|tap) (?:here )?to (?:read|view|see|enlarge|expand|share|subscribe|listen|watch)|enlarge (?:this )?image|vergrößern|open image|"
-                    + "(?:use|contact|email) (?:the reporter|our newsroom)|notify me of|save my name)",
+                + " marked|for more (?:stories|news|information) (?:like|on|about|from|visit|:)|got a"
+                + " (?:story|tip|news tip)|get in touch with (?:our|us)|if you(?:'|’)re seeing this|das (?:thema"
+                + " )?könnte (?:dich|sie) auch|le puede interesar|czytaj (?:też|także|więcej)|zobacz też|permalink|try"
+                + " refreshing your|abbildung \\d|fig(?:ure|\\.)? ?\\d+ ?[:.]|(?:click|tap) (?:here )?to"
+                + " (?:read|view|see|enlarge|expand|share|subscribe|listen|watch)|enlarge (?:this"
+                + " )?image|vergrößern|open image|(?:use|contact|email) (?:the reporter|our newsroom)|notify me"
+                + " of|save my name)",
             CASELESS);
 
     /** Lines that are furniture only if they say nothing else. */
@@ -50,14 +53,17 @@ final class Furniture {
                 + " ?in|register|menu|search|home|close|loading\\W*|play|pause|about the authors?|view all|see"
                 + " (?:all|more)|show more|load more|read more|learn more|tags|topics|sources?|references|getty(?:"
                 + " images)?|reuters|afp|\\d+ min(?:ute)?s? read|(?:reading|read)"
-                + " time.{0,20}|anzeige|werbung|kommentare?|teilen|drucken|merken|artikel teilen|zur startseite|(?:seite )?drucken(?: seite drucken)?|news teilen|"
+                + " time.{0,20}|anzeige|werbung|kommentare?|teilen|drucken|merken|artikel teilen|zur"
+                + " startseite|(?:seite )?drucken(?: seite drucken)?|news teilen|"
                 + "publicité|partager|commentaires?|imprimer|publicidad|compartir|comentarios|publicidade|compartilhar|pubblicità|condividi|commenti|advertentie|delen|advertisements?|sponsored(?:"
                 + " content)?|promoted)\\W*$",
             CASELESS);
 
     /** A caption's credit at the end of its line. */
     private static final Pattern CREDIT = Pattern.compile(
-            "(?:©|getty images|shutterstock|istock(?:photo)?|picture[ -]alliance|afp via|ap photo|unsplash|adobe ?stock|\\((?:foto|bild|photo|image|picture|credit|quelle)s? ?:|\\b(?:foto|bild|photo|photograph|image|credit) ?:)[^.!?]{0,60}[.)]?$",
+            "(?:©|getty images|shutterstock|istock(?:photo)?|picture[ -]alliance|afp via|ap photo|unsplash|adobe"
+                    + " ?stock|\\((?:foto|bild|photo|image|picture|credit|quelle)s?"
+                    + " ?:|\\b(?:foto|bild|photo|photograph|image|credit) ?:)[^.!?]{0,60}[.)]?$",
             CASELESS);
 
     private static final Pattern HASHTAGS = Pattern.compile("^(?:#[\\p{L}\\p{N}_]++[\\s,;|·]*+)++$");
@@ -70,7 +76,10 @@ final class Furniture {
                     && line.length() < 2_000
                     && HASHTAGS.matcher(line).matches();
         }
-        return STARTS.matcher(line).find() || WHOLE.matcher(line).matches() || CREDIT.matcher(line).find() || hashtags(line);
+        return STARTS.matcher(line).find()
+                || WHOLE.matcher(line).matches()
+                || CREDIT.matcher(line).find()
+                || hashtags(line);
     }
 
     /** A line that is nothing but hashtags. */

@@ -31,7 +31,7 @@ record Titles(Optional<String> best, List<String> all) {
         Set<String> all = new LinkedHashSet<>(candidates);
         all.addAll(told);
         page.headlines.stream().limit(3).filter(h -> !h.isBlank()).forEach(all::add);
-        return new Titles(vote(candidates), List.copyOf(all));
+        return new Titles(vote(candidates, !head.isEmpty()), List.copyOf(all));
     }
 
     /** The h1 that shares most words with what the page's head says; sites put their own name into others. */
@@ -67,21 +67,35 @@ record Titles(Optional<String> best, List<String> all) {
         return 2.0 * both.size() / (x.size() + y.size());
     }
 
-    private static Optional<String> vote(List<String> candidates) {
+    /** The headline on the page counts most, then what the page's head says, in the order in which it was told. */
+    private static Optional<String> vote(List<String> candidates, boolean headed) {
         String best = "";
         int bestVotes = 0;
         for (String candidate : candidates) {
             String key = BodyFinder.key(candidate);
             int votes = 0;
-            for (String other : candidates) {
-                votes += BodyFinder.key(other).equals(key) ? 2 : 0;
+            for (int i = 0; i < candidates.size(); i++) {
+                int weight = i == 0 && headed ? 3 : i <= 2 ? 2 : 1;
+                votes += BodyFinder.key(candidates.get(i)).equals(key) ? weight : 0;
             }
             if (!key.isEmpty() && votes > bestVotes) {
                 best = candidate;
                 bestVotes = votes;
             }
         }
-        return best.isBlank() ? Optional.empty() : Optional.of(clean(best));
+        String whole = best;
+        return candidates.stream()
+                .filter(c -> afterKicker(whole, c))
+                .findFirst()
+                .or(() -> Optional.of(whole))
+                .filter(t -> !t.isBlank())
+                .map(Titles::clean);
+    }
+
+    /** Whether {@code title} is {@code whole} without a kicker before a colon. */
+    private static boolean afterKicker(String whole, String title) {
+        int words = title.split(" ").length;
+        return words >= 3 && whole.length() > title.length() + 2 && whole.endsWith(": " + title);
     }
 
     private static String clean(String title) {

@@ -28,31 +28,32 @@ final class Words {
     }
 
     private static final Set<String> FURNITURE =
-            set("twittertweet tweet instagrammedia fbpost videofallback affiliate disclosure abo"
-                + " abowerbung newletter linkbox linktipps alert alerts"
-                + " comment comments disqus livefyre respond share sharing shares sharebar sharedaddy social socials"
-                + " socialmedia related relateds recirc recirculation recommended recommendation recommendations"
-                + " recommend newsletter newsletters signup subscribe subscription promo promos promotion promoted"
-                + " sidebar footer nav navbar navigation menu submenu breadcrumb breadcrumbs ad ads adv advert adverts"
-                + " advertisement advertising adslot sponsored sponsor sponsors teaser teasers trending popular"
-                + " mostread readmore seealso popup modal overlay lightbox cookie cookies consent gdpr toolbar"
-                + " pagination pager paging login signin register donate donation outbrain taboola copyright rating"
-                + " ratings vote poll quiz authorbox authorbio bio profile jp jetpack reactions feedback skiplink"
-                + " carousel slider swiper slideshow player promobox relatedposts morefrom upnext nextprev postnav"
-                + " navlinks addtoany noprint masthead zusatz teaserbox anzeige werbung cta"
-                + " disclaimer sociale partager partage abonnement inscription publicite pub likes"
+            set("twittertweet tweet instagrammedia fbpost videofallback affiliate disclosure abo abowerbung newletter"
+                + " linkbox linktipps alert alerts comment comments disqus livefyre respond share sharing shares"
+                + " sharebar sharedaddy social socials socialmedia related relateds recirc recirculation recommended"
+                + " recommendation recommendations recommend newsletter newsletters signup subscribe subscription"
+                + " promo promos promotion promoted sidebar footer nav navbar navigation menu submenu breadcrumb"
+                + " breadcrumbs ad ads adv advert adverts advertisement advertising adslot sponsored sponsor sponsors"
+                + " teaser teasers trending popular mostread readmore seealso popup modal overlay lightbox cookie"
+                + " cookies consent gdpr toolbar pagination pager paging login signin register donate donation"
+                + " outbrain taboola copyright rating ratings vote poll quiz authorbox authorbio bio profile jp"
+                + " jetpack reactions feedback skiplink carousel slider swiper slideshow player promobox relatedposts"
+                + " morefrom upnext nextprev postnav navlinks addtoany noprint masthead zusatz teaserbox anzeige"
+                + " werbung cta disclaimer sociale partager partage abonnement inscription publicite pub likes"
                 + " interlinks");
     private static final Set<String> ABOUT =
             set("byline bylines author authors authorname writer dateline date dates time timestamp pubdate published "
                     + "posted meta metadata postmeta entrymeta articlemeta tags taglist tagcloud topics "
                     + "keywords categories cats kicker eyebrow autor auteur datum datetime readtime readingtime "
                     + "updated lastmod postinfo articleinfo");
-    private static final Set<String> CAPTION = set("legend imagedescription caption captions figcaption credit credits photocredit imagecredit "
-            + "imagecaption photocaption legende bildunterschrift bildtext bildquelle thumbcaption");
+    private static final Set<String> CAPTION =
+            set("legend imagedescription caption captions figcaption credit credits photocredit imagecredit "
+                    + "imagecaption photocaption legende bildunterschrift bildtext bildquelle thumbcaption");
     private static final Set<String> HIDDEN =
             set("hidden sronly screenreadertext screenreaderonly visuallyhidden invisible ishidden uhidden");
     /** "has-no-caption" has none. */
     private static final Set<String> DENIALS = set("no non without hide");
+
     private static final Set<String> STANDFIRST =
             set("standfirst lead lede leadtext subtitle subheadline subhead dek deck summary intro introduction sapo"
                 + " excerpt abstract chapo chapeau vorspann einleitung teasertext entradilla bajada sommario occhiello"
@@ -60,7 +61,8 @@ final class Words {
     private static final Set<String> PICTURE = set("img image images photo picture pic bild foto media");
     private static final Set<String> TEXT_OF = set("description desc text legend info title inner details");
     private static final Set<String> AUTHOR = set("author authors autor auteur writer");
-    private static final Set<String> ABOUT_AUTHOR = set("description bio box card about profile info desc biography text");
+    private static final Set<String> ABOUT_AUTHOR =
+            set("description bio box card about profile info desc biography text");
     private static final Set<String> LAYOUT = set("grid layout main with content left page");
     private static final Set<String> ARTICLE =
             set("article story post entry news page main content single blog text body rich artikel articolo articulo"
@@ -164,7 +166,9 @@ final class Words {
     private static boolean introduces(String[] words) {
         String last = words[words.length - 1];
         return words.length > 1
-                && (last.equals("text") || last.equals("teaser") && ARTICLE.contains(words[words.length - 2]) || words[0].equals("header"));
+                && (last.equals("text")
+                        || last.equals("teaser") && ARTICLE.contains(words[words.length - 2])
+                        || words[0].equals("header"));
     }
 
     /** "with-sidebar" and "sidebar-grid" say how the page is laid out, not that this is the bar. */
