@@ -10,7 +10,20 @@
  * Comparer comparer = new Comparer();
  * Relation relation = comparer.relation(new Statement(a, articleA), new Statement(b, articleB));
  * boolean copied = comparer.sameText(comparer.fingerprint(readingA), comparer.fingerprint(readingB));
+ * Grouping.Joined groups = new Grouping(comparer).join(id, fingerprint, candidates);
  * }</pre>
+ *
+ * <p><b>Copies</b> are found by a sample of the hashes of word triples: the smallest 256 of an article. What two samples
+ * share below the bound of the shorter one estimates what the texts share, also where one is a tenth of the other.
+ * Independent reports that quote one speech stay below the bar. <b>Stories</b> share names and the words of title and lead;
+ * the farther apart in time, the more.
+ *
+ * <p><b>Claims</b> are taken apart into slots: amounts with the thing they measure, what befell those counted, period,
+ * names, the other words by family ("killed", "dead"). Silence is cheaper than a false conflict, so whatever a comparison
+ * needs and one side does not say makes two claims unrelated: an amount differs from another only where unit, thing,
+ * period and names fit and the bounds, as widened by "about", "more than" and rounding, exclude each other. Sixty per cent
+ * of production and eighty-five of refining never do. What is still missed: paraphrase without common words, names in two
+ * spellings, and parts that are worded like their whole.
  */
 @NullMarked
 package org.hearsay.read.compare;

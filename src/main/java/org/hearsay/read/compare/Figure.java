@@ -1,0 +1,191 @@
+package org.hearsay.read.compare;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.language.Quantity;
+
+/**
+ * A quantity of a statement, ready to be held against another.
+ *
+ * @param unit as in the quantity, lengths and masses in metres and kilograms
+ * @param low lower bound as widened by its closeness word and its rounding
+ * @param stated the middle of what is stated
+ * @param of stems of the words that say what is measured; empty if not said
+ * @param head the last noun of those before any "of" or "in", which is the thing itself; "" if not said
+ * @param fate what befell those counted: dead, injured, arrested …; "" if nothing of the kind
+ * @param periods years and months it is said for
+ * @param shown span of number and thing measured
+ */
+record Figure(
+        Quantity quantity,
+        String unit,
+        double low,
+        double high,
+        double stated,
+        Set<String> of,
+        String head,
+        String fate,
+        Set<String> periods,
+        Span shown) {
+
+    /** Half the last stated digit of a round number, but never more than this part of it. */
+    private static final double ROUNDING = 0.05;
+    /** "nearly", "about", "some": measured pairs of reports of one figure lie within it. */
+    private static final double ABOUT = 0.05;
+    /** Who says "more than 50" would say "60" of 70. */
+    private static final double BEYOND = 0.3;
+
+    private static final Set<String> FATES = Set.of("dead", "injured", "arrest", "missing", "miss");
+
+    /** To metres, kilograms, seconds (UCUM codes and the plain names of common units). */
+    private static final Map<String, Map.Entry<String, Double>> SCALES = Map.ofEntries(
+            Map.entry("km", Map.entry("m", 1000.0)),
+            Map.entry("m", Map.entry("m", 1.0)),
+            Map.entry("cm", Map.entry("m", 0.01)),
+            Map.entry("mm", Map.entry("m", 0.001)),
+            Map.entry("[mi_i]", Map.entry("m", 1609.344)),
+            Map.entry("[ft_i]", Map.entry("m", 0.3048)),
+            Map.entry("[yd_i]", Map.entry("m", 0.9144)),
+            Map.entry("[in_i]", Map.entry("m", 0.0254)),
+            Map.entry("kg", Map.entry("kg", 1.0)),
+            Map.entry("g", Map.entry("kg", 0.001)),
+            Map.entry("t", Map.entry("kg", 1000.0)),
+            Map.entry("[lb_av]", Map.entry("kg", 0.45359237)),
+            Map.entry("s", Map.entry("s", 1.0)),
+            Map.entry("min", Map.entry("s", 60.0)),
+            Map.entry("h", Map.entry("s", 3600.0)),
+            Map.entry("d", Map.entry("s", 86_400.0)),
+            Map.entry("wk", Map.entry("s", 604_800.0)));
+
+    /** Empty for what is no amount: dates, ranks, and dates whose day is not known. */
+    static Optional<Figure> of(Quantity quantity, String text, Span clause, Set<String> periods) {
+        boolean amount = switch (quantity.kind()) {
+            case MONEY, PERCENT, COUNT, MEASURE, DURATION -> true;
+            case DATE, ORDINAL -> false;
+        };
+        if (!amount || quantity.low().isEmpty() || quantity.high().isEmpty()) {
+            return Optional.empty();
+        }
+        Map.Entry<String, Double> scale = SCALES.getOrDefault(quantity.unit(), Map.entry(quantity.unit(), 1.0));
+        BigDecimal low = quantity.low().get();
+        BigDecimal high = quantity.high().get();
+        double from = low.doubleValue();
+        double to = high.doubleValue();
+        double stated = (from + to) / 2;
+        double slack = Math.max(rounding(low), rounding(high));
+        switch (quantity.closeness()) {
+            case EXACT, RANGE -> {
+                from -= slack;
+                to += slack;
+            }
+            case ABOUT -> {
+                from -= Math.max(slack, Math.abs(from) * ABOUT);
+                to += Math.max(slack, Math.abs(to) * ABOUT);
+            }
+            case OVER -> to += Math.abs(to) * BEYOND;
+            case UNDER -> from -= Math.abs(from) * BEYOND;
+        }
+        Set<String> of = new TreeSet<>();
+        String head = "";
+        if (quantity.of().isPresent()) {
+            boolean before = true;
+            for (Words.Word word : Words.of(quantity.of().get().of(text))) {
+                before &= !(Set.of("of", "in", "on", "for", "from", "at", "to", "by")
+                                .contains(word.text())
+                        && !head.isEmpty());
+                if (Words.isContent(word.text()) && !Words.isFigure(word.text())) {
+                    of.add(Words.stem(word.text()));
+                    head = before ? Words.stem(word.text()) : head;
+                }
+            }
+        }
+        Span shown = quantity.of()
+                .filter(s -> s.start() >= quantity.span().start()
+                        && s.start() - quantity.span().end() <= 12)
+                .map(s -> new Span(
+                        quantity.span().start(),
+                        Math.max(s.end(), quantity.span().end())))
+                .orElse(quantity.span());
+        return Optional.of(new Figure(
+                quantity,
+                scale.getKey(),
+                from * scale.getValue(),
+                to * scale.getValue(),
+                stated * scale.getValue(),
+                Set.copyOf(of),
+                head,
+                quantity.kind() == Quantity.Kind.COUNT ? fate(quantity, text, clause) : "",
+                Set.copyOf(periods),
+                shown));
+    }
+
+    /** Half a unit of the last digit that is not a zero, which is how people round; whole numbers below 1,000 are exact. */
+    private static double rounding(BigDecimal value) {
+        BigDecimal plain = value.stripTrailingZeros();
+        if (plain.signum() == 0) {
+            return 0.5;
+        }
+        double half = 0.5 * Math.pow(10, -plain.scale());
+        if (plain.scale() > -3) {
+            half = Math.min(half, 0.5);
+        }
+        double most = Math.abs(value.doubleValue()) * ROUNDING;
+        return plain.scale() <= -3 ? Math.min(half, most) : half;
+    }
+
+    /** The nearest word of the clause that says what befell those counted. */
+    private static String fate(Quantity quantity, String text, Span clause) {
+        String nearest = "";
+        int distance = 45; // characters: "12 people were also", "killed at least as many as 12"
+        for (Words.Word word : Words.of(clause.of(text))) {
+            String stem = Words.stem(word.text());
+            if (!FATES.contains(stem)) {
+                continue;
+            }
+            int start = clause.start() + word.start();
+            int end = clause.start() + word.end();
+            int after = start - quantity.span().end();
+            int before = quantity.span().start() - end;
+            int apart = Math.max(after, before);
+            String between = after >= 0
+                    ? text.substring(quantity.span().end(), start)
+                    : before >= 0 ? text.substring(end, quantity.span().start()) : "";
+            // Another figure, or the next part of a list, lies between: that word is the other one's.
+            boolean cut = between.chars().anyMatch(c -> Character.isDigit(c) || c == ';' || c == ',')
+                    || between.contains(" and ") && before >= 0;
+            if (!cut && apart < distance) {
+                distance = apart;
+                nearest = stem.equals("miss") ? "missing" : stem;
+            }
+        }
+        return nearest;
+    }
+
+    /** Whether no number is within both. */
+    boolean apartFrom(Figure other) {
+        if (quantity.closeness() == other.quantity.closeness()
+                && (quantity.closeness() == Quantity.Closeness.OVER
+                        || quantity.closeness() == Quantity.Closeness.UNDER)) {
+            // "at least 12" and "at least 15" do not exclude each other, but they are not one report.
+            double slack = Math.max(0.5, ROUNDING * Math.max(stated, other.stated));
+            return Math.abs(stated - other.stated) > slack;
+        }
+        // "as many as 29" and "at least 29" meet in 29.
+        return stated != other.stated && (high <= other.low || other.high <= low);
+    }
+
+    boolean sameMeasure(Figure other) {
+        return unit.equals(other.unit);
+    }
+
+    /** Whether both are said for a time, and not for the same. */
+    boolean otherPeriod(Figure other) {
+        return !periods.isEmpty()
+                && !other.periods.isEmpty()
+                && periods.stream().noneMatch(other.periods::contains);
+    }
+}

@@ -1,0 +1,164 @@
+package org.hearsay.read.compare;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import org.hearsay.read.article.ArticleId;
+
+/**
+ * Puts articles into stories (one event) and origins (one text). Groups are the connected parts of a symmetric relation
+ * between pairs, and are named after their smallest member, so they do not depend on the order of arrival, as long as each
+ * article meets every earlier one that it may be related to.
+ *
+ * <p>At intake, in the transaction that adds the article:
+ *
+ * <pre>{@code
+ * // All that share shingles, and all within the days in which one event is told; the same for every article.
+ * List<Grouping.Known> candidates = …;
+ * Grouping.Joined joined = grouping.join(id, fingerprint, candidates);
+ * // The article is stored in joined.story() and joined.origin(); then groups that became one through it are merged:
+ * joined.storiesToMerge().forEach(from -> store.articles().mergeStories(from, joined.story()));
+ * joined.originsToMerge().forEach(from -> store.articles().mergeOrigins(from, joined.origin()));
+ * }</pre>
+ *
+ * <p>A merge may rename a group, also the one that the new article is the smallest of. A new version of an article joins
+ * what its new text is related to and stays in the groups of its old one: nothing is split at intake, and a rebuild, which
+ * sees the last version only if it is told so, may split.
+ */
+public final class Grouping {
+    private final Comparer comparer;
+
+    public Grouping(Comparer comparer) {
+        this.comparer = comparer;
+    }
+
+    /** An article that was taken in before, as grouping needs it. */
+    public record Known(ArticleId id, Fingerprint fingerprint, GroupId story, GroupId origin) {}
+
+    /**
+     * The groups an article belongs to.
+     *
+     * @param stories every story that it belongs to, its own name among them; they are one from now on
+     * @param origins likewise
+     */
+    public record Joined(SortedSet<GroupId> stories, SortedSet<GroupId> origins) {
+        public Joined {
+            stories = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(stories));
+            origins = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(origins));
+        }
+
+        public GroupId story() {
+            return stories.first();
+        }
+
+        public GroupId origin() {
+            return origins.first();
+        }
+
+        /** Groups that end, all their members moving into {@link #story}. */
+        public List<GroupId> storiesToMerge() {
+            return stories.stream().skip(1).toList();
+        }
+
+        public List<GroupId> originsToMerge() {
+            return origins.stream().skip(1).toList();
+        }
+    }
+
+    /** Where an article belongs among those known. A copy of a text tells the event that the text tells. */
+    public Joined join(ArticleId id, Fingerprint fingerprint, Collection<Known> candidates) {
+        TreeSet<GroupId> stories = new TreeSet<>(List.of(new GroupId(id.text())));
+        TreeSet<GroupId> origins = new TreeSet<>(stories);
+        for (Known other : candidates) {
+            if (other.id().equals(id)) {
+                stories.add(other.story());
+                origins.add(other.origin());
+                continue;
+            }
+            boolean copy = comparer.sameText(fingerprint, other.fingerprint());
+            if (copy) {
+                origins.add(other.origin());
+            }
+            if (copy || comparer.sameEvent(fingerprint, other.fingerprint())) {
+                stories.add(other.story());
+            }
+        }
+        return new Joined(stories, origins);
+    }
+
+    /** The origins of many articles at once. */
+    public SortedMap<ArticleId, GroupId> origins(Map<ArticleId, Fingerprint> articles) {
+        // Copies share shingles: only such pairs are looked at.
+        Map<Long, List<ArticleId>> by = new HashMap<>();
+        SortedMap<ArticleId, Fingerprint> ordered = new TreeMap<>(articles);
+        ordered.forEach((id, f) -> f.shingles()
+                .forEach(s -> by.computeIfAbsent(s, x -> new ArrayList<>()).add(id)));
+        SortedMap<ArticleId, TreeSet<ArticleId>> pairs = new TreeMap<>();
+        for (List<ArticleId> sharing : by.values()) {
+            for (ArticleId other : sharing) {
+                // To the first of them is enough where one shingle is shared by very many (furniture).
+                List<ArticleId> with = sharing.size() <= 200 ? sharing : sharing.subList(0, 1);
+                with.stream()
+                        .filter(w -> w.compareTo(other) < 0)
+                        .forEach(w -> pairs.computeIfAbsent(other, x -> new TreeSet<>())
+                                .add(w));
+            }
+        }
+        return connected(ordered, pairs, comparer::sameText);
+    }
+
+    /** The stories of many articles at once; copies are in one story. */
+    public SortedMap<ArticleId, GroupId> stories(Map<ArticleId, Fingerprint> articles) {
+        SortedMap<ArticleId, Fingerprint> ordered = new TreeMap<>(articles);
+        SortedMap<ArticleId, TreeSet<ArticleId>> pairs = new TreeMap<>();
+        TreeSet<ArticleId> before = new TreeSet<>();
+        for (ArticleId id : ordered.keySet()) {
+            pairs.put(id, new TreeSet<>(before));
+            before.add(id);
+        }
+        return connected(ordered, pairs, (a, b) -> comparer.sameEvent(a, b) || comparer.sameText(a, b));
+    }
+
+    private static SortedMap<ArticleId, GroupId> connected(
+            SortedMap<ArticleId, Fingerprint> articles,
+            SortedMap<ArticleId, TreeSet<ArticleId>> pairs,
+            BiPredicate<Fingerprint, Fingerprint> related) {
+        Map<ArticleId, ArticleId> parents = new HashMap<>();
+        pairs.forEach((id, others) -> {
+            for (ArticleId other : others) {
+                Optional<Fingerprint> a = Optional.ofNullable(articles.get(id));
+                Optional<Fingerprint> b = Optional.ofNullable(articles.get(other));
+                ArticleId first = root(parents, id);
+                ArticleId second = root(parents, other);
+                if (!first.equals(second) && a.isPresent() && b.isPresent() && related.test(a.get(), b.get())) {
+                    boolean smaller = first.compareTo(second) < 0;
+                    parents.put(smaller ? second : first, smaller ? first : second);
+                }
+            }
+        });
+        SortedMap<ArticleId, GroupId> groups = new TreeMap<>();
+        articles.keySet()
+                .forEach(id -> groups.put(id, new GroupId(root(parents, id).text())));
+        return groups;
+    }
+
+    private static ArticleId root(Map<ArticleId, ArticleId> parents, ArticleId id) {
+        ArticleId at = id;
+        for (ArticleId up = parents.get(at); up != null; up = parents.get(at)) {
+            ArticleId above = parents.get(up);
+            if (above != null) {
+                parents.put(at, above);
+            }
+            at = up;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,254 @@
+package org.hearsay.read.compare;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.hearsay.read.article.Dated;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.claim.Claim;
+import org.hearsay.read.claim.Stance;
+import org.hearsay.read.compare.Relation.Kind;
+import org.hearsay.read.language.NameType;
+
+/**
+ * Holds two statements against each other, slot by slot. It is silent where a slot that both would need is not said:
+ * a difference that is none costs a reader's trust, one that is missed costs a look.
+ */
+final class Relating {
+    /** Share of the words that two wordings of one assertion have in common; reports of unlike things have less. */
+    private static final double SAME_WORDS = 0.55;
+
+    private final Slots a;
+    private final Slots b;
+    private final double alike;
+    private final List<String> why = new ArrayList<>();
+    private final Sides sides;
+
+    private Relating(Slots a, Slots b, boolean turned) {
+        this.a = a;
+        this.b = b;
+        this.sides = new Sides(turned);
+        this.alike = Slots.alike(everything(a), everything(b));
+    }
+
+    static Relation of(Statement first, Statement second) {
+        // Always judged in one direction, so that the other can only be its mirror.
+        return order(first, second) <= 0
+                ? new Relating(Slots.of(first), Slots.of(second), false).relation()
+                : new Relating(Slots.of(second), Slots.of(first), true).relation();
+    }
+
+    private static int order(Statement first, Statement second) {
+        return Comparator.comparing((Statement s) -> s.claim().id())
+                .thenComparing(s -> s.article().id())
+                .thenComparing(s -> s.article().text())
+                .thenComparing(Statement::words)
+                .compare(first, second);
+    }
+
+    private static Set<String> everything(Slots slots) {
+        Set<String> all = new HashSet<>(slots.stems());
+        slots.names().forEach(name -> all.addAll(name.words()));
+        return all;
+    }
+
+    private Relation relation() {
+        if (asked(a) || asked(b)) {
+            return unrelated("a question asserts nothing");
+        }
+        Optional<Relation> proposals = Terms.relation(a, b, sides, why);
+        if (proposals.isPresent()) {
+            return proposals.get();
+        }
+        Figures figures = Figures.of(a, b);
+        why.addAll(figures.why());
+        boolean names = namesFit();
+        boolean opposed = a.stems().stream().anyMatch(s -> Words.areOpposite(s, b.stems()));
+        if (opposed) {
+            why.add("opposite directions");
+        }
+        if (a.negated() != b.negated() && names && !figures.unlike()) {
+            return denial();
+        }
+        if (a.negated() != b.negated() || opposed) {
+            return unrelated("not about one thing");
+        }
+        if (!figures.conflicts().isEmpty() && names) {
+            return amounts(figures);
+        }
+        if (figures.unlike()) {
+            return unrelated("figures of other things");
+        }
+        Optional<Relation> actor = actor();
+        if (actor.isPresent()) {
+            return actor.get();
+        }
+        return names ? wording(figures) : unrelated("names differ");
+    }
+
+    private Relation denial() {
+        double shared = Slots.contained(a.stems(), b.stems());
+        int words = Slots.shared(everything(a), everything(b));
+        if (alike < 0.45 && !(shared >= 0.75 && words >= 4) || words < 3) {
+            return unrelated("too few words shared for a denial");
+        }
+        why.add("one side denies it");
+        String first = a.negated() ? "denied" : "asserted";
+        String second = a.negated() ? "asserted" : "denied";
+        return new Relation(
+                Kind.CONTRADICTS,
+                round(Math.max(alike, shared * 0.9)),
+                List.of(sides.denial(contentOf(a), contentOf(b), first, second)),
+                why);
+    }
+
+    private Relation amounts(Figures figures) {
+        List<Difference> differences = new ArrayList<>();
+        for (Figures.Pair pair : figures.conflicts()) {
+            if (isUpdate(pair)) {
+                why.add("the later count is the higher one: an update");
+            }
+            differences.add(sides.amount(pair, a, b));
+        }
+        return new Relation(Kind.DIFFERS, round(figures.surest()), differences, why);
+    }
+
+    /** Dead, votes, cases grow while they are counted. */
+    private boolean isUpdate(Figures.Pair pair) {
+        Optional<Instant> first = a.statement().article().published().map(Dated::earliest);
+        Optional<Instant> second = b.statement().article().published().map(Dated::earliest);
+        if (pair.a().fate().isEmpty() || first.isEmpty() || second.isEmpty()) {
+            return false;
+        }
+        Duration later = Duration.between(first.get(), second.get());
+        return later.abs().compareTo(Duration.ofHours(1)) >= 0
+                && later.isNegative() == pair.b().stated() < pair.a().stated();
+    }
+
+    /** The same words of another actor: "the Biden administration" and "the Trump administration" met it with doubt. */
+    private Optional<Relation> actor() {
+        List<Slots.Name> onlyA = without(a.names(), b.names());
+        List<Slots.Name> onlyB = without(b.names(), a.names());
+        if (onlyA.size() != 1 || onlyB.size() != 1) {
+            return Optional.empty();
+        }
+        Slots.Name first = onlyA.get(0);
+        Slots.Name second = onlyB.get(0);
+        boolean kinds = isActor(first) && isActor(second);
+        boolean lead = leads(first, a) && leads(second, b);
+        double rest = Slots.alike(a.stems(), b.stems());
+        int shared = Slots.shared(a.stems(), b.stems()) + a.names().size() - onlyA.size();
+        if (!kinds || !lead || shared < 3 || rest < 0.55 && Slots.contained(a.stems(), b.stems()) < 0.8) {
+            return Optional.empty();
+        }
+        why.add("the same is said of another actor");
+        return Optional.of(new Relation(
+                Kind.DIFFERS,
+                round(rest),
+                List.of(sides.actor(
+                        first.span(),
+                        second.span(),
+                        first.span().of(textOf(a)),
+                        second.span().of(textOf(b)))),
+                why));
+    }
+
+    private static boolean isActor(Slots.Name name) {
+        return name.type() == NameType.PERSON
+                || name.type() == NameType.ORGANIZATION
+                || name.type() == NameType.LOCATION;
+    }
+
+    /** Before more than one content word that is no name: where the one who acts stands. */
+    private static boolean leads(Slots.Name name, Slots slots) {
+        int start = slots.statement().claim().content().get(0).start();
+        if (name.span().start() < start) {
+            return false;
+        }
+        String before = textOf(slots).substring(start, name.span().start());
+        return Words.of(before).stream().filter(w -> Words.isContent(w.text())).count() <= 1;
+    }
+
+    private static List<Slots.Name> without(List<Slots.Name> names, List<Slots.Name> others) {
+        List<Slots.Name> left = new ArrayList<>();
+        for (Slots.Name name : names) {
+            if (others.stream().noneMatch(name::is) && left.stream().noneMatch(name::is)) {
+                left.add(name);
+            }
+        }
+        return left;
+    }
+
+    /** Not where each names somebody of a kind that the other does not: Spain's figure is not Germany's. */
+    private boolean namesFit() {
+        List<Slots.Name> onlyA = without(a.names(), b.names());
+        List<Slots.Name> onlyB = without(b.names(), a.names());
+        for (Slots.Name one : onlyA) {
+            if (onlyB.stream().anyMatch(other -> other.type() == one.type())) {
+                why.add(one.span().of(textOf(a)) + " is named on one side only");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Relation wording(Figures figures) {
+        double contained = Slots.contained(everything(a), everything(b));
+        int shared = Slots.shared(everything(a), everything(b));
+        boolean figure = !figures.agreements().isEmpty();
+        boolean same = alike >= SAME_WORDS && shared >= 3
+                || contained >= 0.8 && alike >= 0.4 && shared >= 4
+                || figure && alike >= 0.25 && shared >= 2;
+        if (!same) {
+            return unrelated(String.format(Locale.ROOT, "%.2f of the words shared", alike));
+        }
+        why.add(String.format(Locale.ROOT, "%.2f of the words shared", alike));
+        Stance first = a.statement().claim().stance();
+        Stance second = b.statement().claim().stance();
+        if (hedged(first) != hedged(second) && (first == Stance.ASSERTED || second == Stance.ASSERTED)) {
+            why.add("one side is sure, the other is not");
+            return new Relation(
+                    Kind.DIFFERS,
+                    round(alike),
+                    List.of(sides.certainty(contentOf(a), contentOf(b), inWords(first), inWords(second))),
+                    why);
+        }
+        return new Relation(Kind.SAME, round(Math.max(alike, contained * 0.9)), List.of(), why);
+    }
+
+    private static boolean hedged(Stance stance) {
+        return stance == Stance.POSSIBLE || stance == Stance.CONDITIONAL;
+    }
+
+    private static boolean asked(Slots slots) {
+        return slots.statement().claim().stance() == Stance.ASKED;
+    }
+
+    private static String inWords(Stance stance) {
+        return stance.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Relation unrelated(String reason) {
+        why.add(reason);
+        return new Relation(Kind.UNRELATED, round(Math.min(alike, 0.5)), List.of(), why);
+    }
+
+    private static Span contentOf(Slots slots) {
+        Claim claim = slots.statement().claim();
+        return claim.content().get(0);
+    }
+
+    private static String textOf(Slots slots) {
+        return slots.statement().article().text();
+    }
+
+    private static double round(double score) {
+        return Math.round(Math.max(0, Math.min(1, score)) * 1000) / 1000.0;
+    }
+}

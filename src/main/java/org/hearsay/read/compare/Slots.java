@@ -1,0 +1,231 @@
+package org.hearsay.read.compare;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.language.Mention;
+import org.hearsay.read.language.NameType;
+import org.hearsay.read.language.Quantity;
+
+/**
+ * A statement taken apart.
+ *
+ * @param figures its amounts
+ * @param stems content words, without figures and the words of names
+ * @param names names inside the content, in text order
+ * @param order all content words in text order, those of names too, for the keys
+ */
+record Slots(Statement statement, List<Figure> figures, Set<String> stems, List<Name> names, List<String> order) {
+    private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20)\\d\\d");
+    private static final Set<String> MONTHS = Set.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
+    /** Bodies that share a name with whom they belong to: "the Biden administration". */
+    private static final Pattern BODY = Pattern.compile(
+            "\\G['\u2019]?s? (?:administration|government|campaign|cabinet|team|ministry|party|army|police|White"
+                    + " House)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> NEGATIONS = Set.of("no", "not", "never", "nor", "none", "neither");
+
+    /**
+     * A name and what it names.
+     *
+     * @param words of name and entity, lower case, without titles
+     * @param span of the name with the body it belongs to
+     */
+    record Name(Span span, NameType type, String entity, Set<String> words) {
+        /** One entity, or one's words are all among the other's ("Putin", "Vladimir Putin"). */
+        boolean is(Name other) {
+            return entity.equals(other.entity)
+                    || words.containsAll(other.words)
+                    || other.words.containsAll(words)
+                    || words.size() == 1
+                            && other.words.size() == 1
+                            && isOfPlace(
+                                    words.iterator().next(),
+                                    other.words.iterator().next());
+        }
+
+        /** "Syria" and "Syrian", "Mexico" and "Mexican". */
+        private static boolean isOfPlace(String one, String other) {
+            String shorter = one.length() <= other.length() ? one : other;
+            String longer = shorter.equals(one) ? other : one;
+            if (shorter.equals("niger") || shorter.length() < 4 || longer.length() > shorter.length() + 5) {
+                return false;
+            }
+            boolean whole = longer.startsWith(shorter);
+            return whole || shorter.length() > 5 && longer.startsWith(shorter.substring(0, shorter.length() - 1));
+        }
+    }
+
+    static Slots of(Statement statement) {
+        String text = statement.article().text();
+        List<Span> content = statement.claim().content();
+        List<Name> names = names(statement, text);
+        Set<String> periods = periods(content, text);
+        List<Figure> figures = new ArrayList<>();
+        for (Quantity quantity : statement.claim().quantities()) {
+            content.stream()
+                    .filter(piece -> piece.contains(quantity.span()))
+                    .findFirst()
+                    .flatMap(piece -> Figure.of(quantity, text, piece, periodsOf(quantity, text, periods)))
+                    .ifPresent(figures::add);
+        }
+        List<Span> taken = new ArrayList<>(
+                statement.claim().quantities().stream().map(Quantity::span).toList());
+        statement.claim().names().forEach(name -> taken.add(name.span()));
+        for (Span piece : content) {
+            for (Quantity bare : BareCounts.in(piece, text, taken)) {
+                Figure.of(bare, text, piece, periods).ifPresent(figures::add);
+            }
+        }
+        Set<String> stems = new TreeSet<>();
+        Set<String> order = new LinkedHashSet<>();
+        for (Span piece : content) {
+            for (Words.Word word : Words.of(piece.of(text))) {
+                Span span = new Span(piece.start() + word.start(), piece.start() + word.end());
+                if (!Words.isContent(word.text())
+                        || inQuantity(span, statement)
+                        || word.text().chars().allMatch(c -> Character.isDigit(c) || c == '.')
+                        || YEAR.matcher(word.text()).matches()) {
+                    continue;
+                }
+                String stem = Words.stem(word.text());
+                order.add(stem);
+                if (names.stream().noneMatch(name -> name.span().contains(span))) {
+                    stems.add(stem);
+                }
+            }
+        }
+        return new Slots(statement, List.copyOf(figures), Set.copyOf(stems), List.copyOf(names), List.copyOf(order));
+    }
+
+    /** Numbers are compared by value, and that something is a number of people is in its unit. */
+    private static boolean inQuantity(Span word, Statement statement) {
+        return statement.claim().quantities().stream()
+                .anyMatch(q -> q.span().contains(word)
+                        && q.of().filter(of -> of.contains(word)).isEmpty());
+    }
+
+    private static List<Name> names(Statement statement, String text) {
+        List<Name> names = new ArrayList<>();
+        for (Mention mention : statement.claim().names()) {
+            boolean inside = statement.claim().content().stream().anyMatch(s -> s.contains(mention.span()));
+            if (!inside) {
+                continue;
+            }
+            Set<String> words = new HashSet<>();
+            Words.of(mention.span().of(text)).forEach(w -> words.add(w.text()));
+            words.removeIf(w -> !Words.isContent(w) || w.equals("administration") || w.equals("government"));
+            if (words.isEmpty()) {
+                continue;
+            }
+            Span span = mention.span();
+            Matcher body = BODY.matcher(text).region(span.end(), text.length());
+            if (body.lookingAt()) {
+                span = new Span(span.start(), body.end());
+            }
+            names.add(new Name(span, mention.type(), mention.entity().text(), Set.copyOf(words)));
+        }
+        return names;
+    }
+
+    private static Set<String> periods(List<Span> content, String text) {
+        Set<String> periods = new TreeSet<>();
+        content.forEach(piece -> periodsIn(piece.of(text), periods));
+        return periods;
+    }
+
+    private static Set<String> periodsOf(Quantity quantity, String text, Set<String> ofAll) {
+        if (quantity.when().isEmpty()) {
+            return ofAll;
+        }
+        Set<String> periods = new TreeSet<>();
+        periodsIn(quantity.when().get().of(text), periods);
+        return periods.isEmpty() ? ofAll : periods;
+    }
+
+    private static void periodsIn(String words, Set<String> into) {
+        Matcher year = YEAR.matcher(words);
+        while (year.find()) {
+            into.add(year.group());
+        }
+        boolean years = !into.isEmpty();
+        for (Words.Word word : Words.of(words)) {
+            // A month tells periods apart only where no year does: "in June 2013" and "in 2013" may be one.
+            if (!years && MONTHS.contains(word.text())) {
+                into.add(word.text());
+            }
+        }
+    }
+
+    boolean negated() {
+        return statement.claim().denied();
+    }
+
+    /** Whether the words themselves say no, whoever says them. */
+    boolean saysNo() {
+        return Words.of(statement.words()).stream()
+                .anyMatch(w -> NEGATIONS.contains(w.text())
+                        || w.text().endsWith("nt") && w.text().length() > 4 && isContraction(w.text()));
+    }
+
+    private static boolean isContraction(String word) {
+        return Set.of(
+                        "isnt",
+                        "arent",
+                        "wasnt",
+                        "werent",
+                        "doesnt",
+                        "didnt",
+                        "hasnt",
+                        "havent",
+                        "hadnt",
+                        "wont",
+                        "wouldnt",
+                        "cannot",
+                        "couldnt",
+                        "shouldnt")
+                .contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** Number of words shared by number of words of either. */
+    static double alike(Set<String> a, Set<String> b) {
+        int shared = shared(a, b);
+        int all = a.size() + b.size() - shared;
+        return all == 0 ? 0 : (double) shared / all;
+    }
+
+    /** Number of words shared by number of words of the shorter. */
+    static double contained(Set<String> a, Set<String> b) {
+        int fewer = Math.min(a.size(), b.size());
+        return fewer == 0 ? 0 : (double) shared(a, b) / fewer;
+    }
+
+    static int shared(Set<String> a, Set<String> b) {
+        int shared = 0;
+        for (String word : a) {
+            if (b.contains(word)) {
+                shared++;
+            }
+        }
+        return shared;
+    }
+}
