@@ -12,10 +12,7 @@ import org.hearsay.read.compare.GroupId;
 
 /** Articles in their versions, and the groups they belong to. Derived. */
 public interface Articles {
-    /**
-     * Adds a version (1, or one more than the last), and a row in the index queue. Story and origin are the article's:
-     * those of its last version, or what they were merged into since, are given back with every version.
-     */
+    /** Adds a version (1, or one more than the last), and a row in the index queue. */
     void add(StoredArticle article, Fingerprint fingerprint);
 
     /** The newest version. */
@@ -40,7 +37,7 @@ public interface Articles {
     /** Articles whose fingerprint shares at least {@code shared} shingles with this one: candidates for copies. */
     List<Fingerprinted> sharing(Fingerprint fingerprint, int shared);
 
-    /** Articles of which {@code when} (stated, else fetched) lies in this window, both ends included: candidates for one event. */
+    /** Articles of which {@code when} (stated, else fetched) lies in this window: candidates for one event. */
     List<Fingerprinted> between(Instant from, Instant to);
 
     /** An article as its groups see it. {@code when}: stated publication, else first fetch. */

@@ -13,11 +13,7 @@ import org.hearsay.read.compare.Relation;
 
 /** Claims, their state over versions, and how they relate. Derived. */
 public interface Claims {
-    /**
-     * Adds a claim, or, if its id is known, sets all of it anew and keeps its {@code firstSeen}.
-     *
-     * @param keys by which {@link #sharing} finds it while it is current
-     */
+    /** Adds a claim, or, if its id is known, sets its version, spans and state anew and keeps its {@code firstSeen}. */
     void put(StoredClaim claim, Set<String> keys);
 
     /** Ends a claim that the newest version no longer makes. */
@@ -45,10 +41,7 @@ public interface Claims {
     /** Current claims of other articles that share a key, at most {@code limit}, by id. */
     List<StoredClaim> sharing(Set<String> keys, ArticleId except, int limit);
 
-    /**
-     * Notes a relation between two claims, seen from the first; the mirror is implied. It takes the place of what was
-     * noted of the two before, from either side; UNRELATED leaves nothing.
-     */
+    /** Notes a relation between two claims, seen from the first; the mirror is implied. */
     void relate(ClaimId a, ClaimId b, Relation relation);
 
     /** Relations of a claim as seen from it (first spans are its own), same first, then by id of the other. */
@@ -57,9 +50,7 @@ public interface Claims {
     /** A claim that is related to one, and how. */
     record Related(StoredClaim other, Relation relation) {}
 
-    /** Moves every member of {@code from} into {@code to}, and queues their articles for the index. */
     void mergeGroups(GroupId from, GroupId to);
 
-    /** By id. */
     List<StoredClaim> inGroup(GroupId group);
 }

@@ -23,13 +23,6 @@ import org.sqlite.SQLiteDataSource;
 final class Connections implements AutoCloseable {
     private static final int READERS = 4;
     private static final int SCHEDULERS = 4;
-    /** KiB each connection may hold of the file: the writer walks every index, the scheduler one small table. */
-    private static final int WRITER_CACHE = 32_768;
-
-    private static final int READER_CACHE = 8_192;
-    private static final int SCHEDULER_CACHE = 1_024;
-    /** What a large transaction leaves behind of the log is given back to the disk. */
-    private static final int LOG_BYTES = 64 << 20;
 
     private final Path file;
     private final Connection writing;
@@ -55,15 +48,10 @@ final class Connections implements AutoCloseable {
         HikariDataSource readers = null;
         HikariDataSource schedulers = null;
         try {
-            readers = pool(
-                    "hearsay-readers",
-                    READERS,
-                    source(file, patience, READER_CACHE),
-                    patience,
-                    "PRAGMA query_only = ON");
-            schedulers = pool(
-                    "hearsay-timetable", SCHEDULERS, source(file, patience, SCHEDULER_CACHE), patience, "SELECT 1");
-            return new Connections(file, source(file, patience, WRITER_CACHE).getConnection(), readers, schedulers);
+            readers =
+                    pool("hearsay-readers", READERS, source(file, patience, true), patience, "PRAGMA query_only = ON");
+            schedulers = pool("hearsay-timetable", SCHEDULERS, source(file, patience, false), patience, "SELECT 1");
+            return new Connections(file, source(file, patience, false).getConnection(), readers, schedulers);
         } catch (java.sql.SQLException | RuntimeException e) {
             closeQuietly(readers);
             closeQuietly(schedulers);
@@ -71,22 +59,22 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    static SQLiteDataSource source(Path file, Duration patience) {
-        return source(file, patience, SCHEDULER_CACHE);
-    }
-
-    private static SQLiteDataSource source(Path file, Duration patience, int cache) {
+    static SQLiteDataSource source(Path file, Duration patience, boolean onlyReads) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // A commit is on the disk before it is acknowledged, as in no weaker mode.
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout((int) patience.toMillis());
-        config.setCacheSize(-cache); // negative: in KiB
-        config.setJournalSizeLimit(LOG_BYTES);
+        // 32 MB, so that the upper levels of every index stay in memory; negative: in KiB.
+        config.setCacheSize(-32_768);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-        // A transaction that reads first and writes later would fail if another wrote between.
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        if (onlyReads) {
+            config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+        } else {
+            // A transaction that reads first and writes later would fail if another wrote between.
+            config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        }
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         return source;

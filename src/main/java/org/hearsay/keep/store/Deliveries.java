@@ -19,10 +19,7 @@ public interface Deliveries {
     /** Newest first. */
     List<LetterRow> latest(int limit);
 
-    /**
-     * Moves a row on. Moving to SENDING counts as an attempt; moving to it a row that is found in SENDING marks the row
-     * as ambiguous.
-     */
+    /** Moves a row on. */
     void state(String messageId, State state, Instant at, Optional<String> problem);
 
     /** End of the window of the last letter to this recipient about these watches. */

@@ -24,8 +24,6 @@ public interface Feeds {
      * changed, is stored with {@code nextTry = at}; one without a link is stored with {@link Ending#NO_LINK} and
      * nothing more to do.
      *
-     * <p>An entry that changed keeps its ending until it has a new one, and its attempts unless it was given up.
-     *
      * @return for each entry, in order, what became of it
      */
     List<Taken> take(PageUrl feed, List<FeedEntry> entries, Instant at);
@@ -35,7 +33,7 @@ public interface Feeds {
         ADDED,
         CHANGED,
         KNOWN,
-        /** Known, and still waiting for its page: it is to be tried, and never had it or failed last. */
+        /** Known, and still waiting for its page. */
         WAITING,
         /** The same key stood earlier in the same list. */
         REPEATED

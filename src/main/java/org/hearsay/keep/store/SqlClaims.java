@@ -7,9 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -118,27 +117,11 @@ final class SqlClaims implements Claims {
 
     @Override
     public List<StoredClaim> all(Collection<ClaimId> ids) {
-        return connections.read(handle ->
-                claims(handle, ids.stream().map(ClaimId::text).distinct().toList()));
-    }
-
-    /** Those that exist, in this order; one question for many, since each has a price of its own. */
-    private static List<StoredClaim> claims(Handle handle, List<String> ids) {
-        Map<String, StoredClaim> found = new HashMap<>();
-        for (int from = 0; from < ids.size(); from += CHUNK) {
-            handle.createQuery(STORED + " WHERE claim IN (<ids>)")
-                    .bindList("ids", ids.subList(from, Math.min(ids.size(), from + CHUNK)))
-                    .map(SqlClaims::stored)
-                    .forEach(claim -> found.put(claim.claim().id().text(), claim));
-        }
-        List<StoredClaim> claims = new ArrayList<>(found.size());
-        for (String id : ids) {
-            StoredClaim claim = found.get(id);
-            if (claim != null) {
-                claims.add(claim);
-            }
-        }
-        return claims;
+        return connections.read(handle -> {
+            List<StoredClaim> found = new ArrayList<>();
+            new LinkedHashSet<>(ids).forEach(id -> claim(handle, id.text()).ifPresent(found::add));
+            return found;
+        });
     }
 
     @Override
@@ -217,7 +200,9 @@ final class SqlClaims implements Claims {
                                 .list());
             }
             found.removeAll(own);
-            return claims(handle, found.stream().limit(limit).toList());
+            List<StoredClaim> claims = new ArrayList<>();
+            found.stream().limit(limit).forEach(id -> claim(handle, id).ifPresent(claims::add));
+            return claims;
         });
     }
 

@@ -67,7 +67,7 @@ public final class SqliteStore implements Store {
     private static void migrate(Path file, Duration patience) {
         try {
             Flyway flyway = Flyway.configure()
-                    .dataSource(Connections.source(file, patience))
+                    .dataSource(Connections.source(file, patience, false))
                     .locations("classpath:db/migration")
                     .placeholders(Dialect.SQLITE)
                     .load();

@@ -141,7 +141,7 @@ class ArchiveTest {
     void aFileCutAtAnyByteIsReadableUpToTheCut() throws IOException {
         List<Kept> at = new ArrayList<>();
         try (Archive archive = Archive.open(folder)) {
-            for (int i = 0; i < 2; i++) {
+            for (int i = 0; i < 3; i++) {
                 at.add(archive.keep(page(i, 40), Map.of("n", "" + i)));
             }
         }
@@ -175,7 +175,7 @@ class ArchiveTest {
         }
         byte[] bytes = Files.readAllBytes(file());
         Random random = new Random(3);
-        for (int round = 0; round < 150; round++) {
+        for (int round = 0; round < 300; round++) {
             byte[] damaged = bytes.clone();
             int place = random.nextInt(bytes.length);
             damaged[place] ^= (byte) (1 + random.nextInt(255));
@@ -279,9 +279,8 @@ class ArchiveTest {
                 Full.class.getName(),
                 folder.toString());
         Path out = Files.createTempFile("full", ".txt");
-        Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectOutput(out.toFile())
-                .start();
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(out)).isEqualTo("kept failed kept");
         Files.delete(out);

@@ -25,7 +25,7 @@ class SqliteStoreKillTest {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path file = folder.resolve("hearsay.db");
         SqliteStore.open(file).close();
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 4; round++) {
             Process process = new ProcessBuilder(
                             java.toString(),
                             "-XX:-UsePerfData",

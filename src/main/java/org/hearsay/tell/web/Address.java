@@ -1,0 +1,116 @@
+package org.hearsay.tell.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hearsay.keep.index.SearchRequest;
+
+/**
+ * A search as its address: all of its state is there, so that it can be sent, kept and gone back to.
+ *
+ * @param query as typed, facets among it
+ * @param page from 1
+ */
+record Address(String query, SearchRequest.In in, SearchRequest.Sort sort, int page) {
+    static final int PAGE = 20;
+    /** What can be paged through; deeper, a narrower query serves better than a next page. */
+    static final int MAX_PAGE = 50;
+
+    /** Fields that the facets speak of. Those of the end of a query are the ones chosen by a link. */
+    private static final Pattern FACET = Pattern.compile(
+            "^(|.*\\s)((?:outlet|kind|stance|attribution|denied):(?:\"[^\"]*\"|[^\\s\"()]+))\\s*$", Pattern.DOTALL);
+
+    private static final Pattern OR = Pattern.compile("\\bOR\\b|\\|\\|");
+
+    /** One chosen facet, and the search without it. */
+    record Chosen(String field, String value, Address without) {}
+
+    static Address of(Optional<String> query, Optional<String> in, Optional<String> sort, Optional<String> page) {
+        return new Address(
+                query.orElse("").strip(),
+                in.filter("articles"::equals).isPresent() ? SearchRequest.In.ARTICLES : SearchRequest.In.CLAIMS,
+                sort.filter("newest"::equals).isPresent() ? SearchRequest.Sort.NEWEST : SearchRequest.Sort.RELEVANCE,
+                page.filter(p -> p.matches("[0-9]{1,4}"))
+                        .map(Integer::parseInt)
+                        .map(p -> Math.clamp(p, 1, MAX_PAGE))
+                        .orElse(1));
+    }
+
+    /** As path and query, for {@code path} "/search" or one of its siblings. */
+    String at(String path) {
+        StringBuilder out = new StringBuilder(path).append("?q=").append(encoded(query));
+        if (in == SearchRequest.In.ARTICLES) {
+            out.append("&in=articles");
+        }
+        if (sort == SearchRequest.Sort.NEWEST) {
+            out.append("&sort=newest");
+        }
+        if (page > 1) {
+            out.append("&page=").append(page);
+        }
+        return out.toString();
+    }
+
+    Address with(SearchRequest.In other) {
+        return new Address(query, other, sort, 1);
+    }
+
+    Address with(SearchRequest.Sort other) {
+        return new Address(query, in, other, 1);
+    }
+
+    Address page(int other) {
+        return new Address(query, in, sort, other);
+    }
+
+    /** Narrowed to one value of a field; what was typed before is kept together. */
+    Address narrowed(String field, String value) {
+        Split split = split();
+        boolean loose = OR.matcher(split.base).find() && !split.base.matches("\\([^()]*\\)");
+        List<String> tokens = new ArrayList<>(split.tokens);
+        tokens.add(field + ":" + (value.matches("[\\p{L}\\p{N}_-]+") ? value : '"' + value.replace('"', ' ') + '"'));
+        return joined(loose ? "(" + split.base + ")" : split.base, tokens);
+    }
+
+    /** The facets at the end of the query, as they stand there. */
+    List<Chosen> chosen() {
+        Split split = split();
+        List<Chosen> chosen = new ArrayList<>();
+        for (String token : split.tokens) {
+            List<String> others = new ArrayList<>(split.tokens);
+            others.remove(token);
+            int colon = token.indexOf(':');
+            chosen.add(new Chosen(
+                    token.substring(0, colon),
+                    token.substring(colon + 1).replace("\"", ""),
+                    joined(split.base, others)));
+        }
+        return chosen;
+    }
+
+    private Address joined(String base, List<String> tokens) {
+        String all = (base + " " + String.join(" ", tokens)).strip();
+        return new Address(all.isEmpty() ? "*" : all, in, sort, 1);
+    }
+
+    private record Split(String base, List<String> tokens) {}
+
+    private Split split() {
+        List<String> tokens = new ArrayList<>();
+        String base = query;
+        for (Matcher m = FACET.matcher(base); m.matches(); m = FACET.matcher(base)) {
+            tokens.addFirst(m.group(2));
+            base = m.group(1);
+        }
+        return new Split(base, tokens);
+    }
+
+    private static String encoded(String words) {
+        // A surrogate without its half cannot be written in an address.
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+}

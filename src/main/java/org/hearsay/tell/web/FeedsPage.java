@@ -1,0 +1,224 @@
+package org.hearsay.tell.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.hearsay.gather.feed.Feed;
+import org.hearsay.gather.feed.FeedState;
+import org.hearsay.keep.store.Ending;
+import org.hearsay.keep.store.Entry;
+import org.hearsay.page.PageUrl;
+
+/** How the feeds fare, those in trouble first. */
+record FeedsPage(String summary, List<Row> rows) {
+    /**
+     * @param state in a word or two; {@code detail} says why and since when
+     * @param kind names its colour: fault, change, fine or quiet
+     */
+    record Row(
+            String name,
+            String address,
+            String mark,
+            String state,
+            String detail,
+            String kind,
+            Optional<Words.When> lastSuccess,
+            String nextVisit,
+            String entries,
+            String endings,
+            List<Bar> bars,
+            String volume) {}
+
+    /** A day of the sparkline, in a picture 84 by 20. */
+    record Bar(int x, int y, int height) {}
+
+    private static final int DAYS = 14;
+    private static final int BAR_STEP = 6;
+    private static final int BAR_ROOM = 20;
+    /** Enough for the fortnight that the sparkline shows of a busy feed. */
+    private static final int ENTRIES = 1_000;
+
+    private record Known(PageUrl url, Optional<Feed> line, FeedState state) {
+        int trouble() {
+            if (line.isEmpty()) {
+                return 6;
+            }
+            if (line.get().paused()) {
+                return 5;
+            }
+            return switch (state.status()) {
+                case GONE -> 0;
+                case FAILING -> 1;
+                case MOVED -> 2;
+                case NEW -> 3;
+                case FINE -> 4;
+                case PAUSED -> 5;
+            };
+        }
+    }
+
+    static FeedsPage of(Sight sight, Words words, List<Feed> feeds) {
+        Map<PageUrl, Known> known = new LinkedHashMap<>();
+        for (Feed feed : feeds) {
+            known.put(feed.url(), new Known(feed.url(), Optional.of(feed), FeedState.fresh(feed)));
+        }
+        for (FeedState state : sight.store().feeds().states()) {
+            Optional<Feed> line = Optional.ofNullable(known.get(state.feed())).flatMap(Known::line);
+            known.put(state.feed(), new Known(state.feed(), line, state));
+        }
+        List<Known> sorted = known.values().stream()
+                .sorted(Comparator.comparingInt(Known::trouble)
+                        .thenComparing(k -> -k.state().failures())
+                        .thenComparing(k -> name(k).toLowerCase(Locale.ROOT)))
+                .toList();
+        List<Row> rows = sorted.stream().map(k -> row(k, sight, words)).toList();
+        return new FeedsPage(summary(rows), rows);
+    }
+
+    private static String summary(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return "No feeds yet";
+        }
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        rows.forEach(row -> counts.merge(row.state, 1, Integer::sum));
+        return Words.count(rows.size(), "feed") + ": "
+                + counts.entrySet().stream()
+                        .map(e -> e.getValue() + " " + e.getKey())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String name(Known known) {
+        return known.line()
+                .flatMap(Feed::outlet)
+                .or(() -> known.state().title())
+                .filter(name -> !name.isBlank())
+                .orElse(known.url().host().authority());
+    }
+
+    private static Row row(Known known, Sight sight, Words words) {
+        FeedState state = known.state();
+        List<Entry> entries = sight.store().feeds().entries(known.url(), ENTRIES);
+        boolean paused = known.line().map(Feed::paused).orElse(false) || state.status() == FeedState.Status.PAUSED;
+        boolean unlisted = known.line().isEmpty();
+        String problem = state.lastProblem().map(p -> ": " + p).orElse("");
+        String since = state.failingSince()
+                .map(at -> " since " + words.when(at).words())
+                .orElse("");
+        String mark;
+        String word;
+        String detail;
+        String kind;
+        if (unlisted) {
+            mark = "–";
+            word = "not listed";
+            detail = "It is no longer in feeds.txt; what it brought is kept.";
+            kind = "quiet";
+        } else if (paused) {
+            mark = "–";
+            word = "paused";
+            detail = "Its line in feeds.txt starts with “!”.";
+            kind = "quiet";
+        } else {
+            switch (state.status()) {
+                case GONE -> {
+                    mark = "✕";
+                    word = "gone";
+                    detail = "The server says it is gone for good" + problem + ". Take its line out of feeds.txt.";
+                    kind = "fault";
+                }
+                case FAILING -> {
+                    mark = "!";
+                    word = "failing";
+                    detail = Words.count(state.failures(), "try") + since + problem + ". It is tried again by itself.";
+                    kind = "fault";
+                }
+                case MOVED -> {
+                    mark = "→";
+                    word = "moved";
+                    detail = "It lives at " + state.address() + " now. Put that address into feeds.txt.";
+                    kind = "change";
+                }
+                case NEW -> {
+                    mark = "…";
+                    word = "not visited yet";
+                    detail = "";
+                    kind = "quiet";
+                }
+                default -> {
+                    mark = "✓";
+                    word = "fine";
+                    detail = state.lastNew()
+                            .map(at -> "Last new entry " + words.when(at).words() + ".")
+                            .orElse("");
+                    kind = "fine";
+                }
+            }
+        }
+        int[] days = perDay(entries, words.now());
+        int most = most(days);
+        List<Bar> bars = new ArrayList<>();
+        for (int i = 0; most(days) > 0 && i < DAYS; i++) {
+            int height = days[i] == 0 ? 1 : Math.max(3, Math.round(days[i] * (float) BAR_ROOM / most));
+            bars.add(new Bar(i * BAR_STEP, BAR_ROOM - height, height));
+        }
+        return new Row(
+                name(known),
+                known.url().text(),
+                mark,
+                word,
+                detail,
+                kind,
+                state.lastSuccess().map(words::when),
+                paused || unlisted
+                        ? "none"
+                        : state.nextVisit().map(words::until).orElse("soon"),
+                entries.size() == ENTRIES
+                        ? Words.count(ENTRIES, "entry") + " or more"
+                        : Words.count(entries.size(), "entry"),
+                endings(entries),
+                bars,
+                "New entries a day over " + DAYS + " days: today " + days[DAYS - 1] + ", at most " + most(days));
+    }
+
+    private static int most(int[] days) {
+        return java.util.Arrays.stream(days).max().orElse(0);
+    }
+
+    private static int[] perDay(List<Entry> entries, Instant now) {
+        int[] days = new int[DAYS];
+        for (Entry entry : entries) {
+            long ago = Duration.between(entry.firstSeen(), now).toDays();
+            if (ago >= 0 && ago < DAYS) {
+                days[DAYS - 1 - (int) ago]++;
+            }
+        }
+        return days;
+    }
+
+    /** What became of its entries, in words: "10 articles, 2 unreadable". */
+    private static String endings(List<Entry> entries) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Entry entry : entries) {
+            String word = entry.ending()
+                    .map(ending -> switch (ending) {
+                        case NEW, UPDATED, SAME, KNOWN, SHARED -> "taken";
+                        default -> ending.inWords();
+                    })
+                    .orElse(Ending.WAITING.inWords());
+            counts.merge(word, 1, Integer::sum);
+        }
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(e -> e.getValue() + " " + e.getKey())
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,84 @@
+package org.hearsay.tell.web;
+
+/** A request that is not answered, and what to tell the one who asked. No stack: it is an answer, not a fault. */
+final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    final int status;
+    final String heading;
+    final String what;
+    final String next;
+
+    private Refusal(int status, String heading, String what, String next) {
+        super(what, null, false, false);
+        this.status = status;
+        this.heading = heading;
+        this.what = what;
+        this.next = next;
+    }
+
+    /** What its page shows. */
+    record Told(String heading, String what, String next) {}
+
+    Told told() {
+        return new Told(heading, what, next);
+    }
+
+    static Refusal unknown(String thing) {
+        return new Refusal(
+                404,
+                "Not here",
+                "There is no " + thing + " of this name.",
+                "It may have been known under it before the archive was read anew. Searching for its words finds it.");
+    }
+
+    static Refusal tooLong(int length) {
+        return new Refusal(
+                400,
+                "Too long",
+                "A search may have " + WebServer.MAX_QUERY + " characters; this one has " + length + ".",
+                "A few words of what you look for find it as well.");
+    }
+
+    static Refusal stranger() {
+        return new Refusal(
+                421,
+                "Not under this name",
+                "This reading room does not go by the name that your browser asked for.",
+                "Open it as 127.0.0.1 or localhost, or set web.public-url to the name it is to have.");
+    }
+
+    static Refusal noToken() {
+        return new Refusal(
+                401,
+                "Closed",
+                "This reading room opens with its token.",
+                "Add ?token= and the token (the setting web.token) to the address once.");
+    }
+
+    static Refusal broken() {
+        return new Refusal(
+                500,
+                "A fault of ours",
+                "This page could not be made.",
+                "The log says why. The other pages may work, and nothing that was kept is lost.");
+    }
+
+    static Refusal ofStatus(int status) {
+        return switch (status) {
+            case 404 ->
+                new Refusal(404, "Not here", "There is no page at this address.", "Today and the search lead on.");
+            case 405 ->
+                new Refusal(
+                        405, "Only for reading", "Nothing can be sent to this address.", "Open it as a page instead.");
+            case 413 -> new Refusal(413, "Too large", "The request is too large.", "Nothing needs to be sent here.");
+            case 500 -> broken();
+            default ->
+                new Refusal(
+                        status,
+                        "Not understood",
+                        "The request could not be understood.",
+                        "Today and the search lead on.");
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package org.hearsay.tell.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hearsay.keep.store.StoredArticle;
+import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.read.compare.GroupId;
+
+/** One event: who had it first, who copied whom, and every claim once. */
+record StoryPage(String id, String headline, String spread, List<Origin> origins, List<Card> cards, int more) {
+    /** A text and the outlets that carry it; the first of them had it first. */
+    record Origin(List<Report> reports) {}
+
+    record Report(String id, String outlet, String title, Optional<Words.When> stated, Words.When seen) {}
+
+    /** What a page can hold and a person will read; search has the rest. */
+    private static final int CARDS = 60;
+
+    static Optional<StoryPage> of(GroupId id, Sight sight, Words words) {
+        List<StoredArticle> articles = sight.story(id);
+        if (articles.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<GroupId, List<Report>> origins = new LinkedHashMap<>();
+        List<StoredClaim> claims = new ArrayList<>();
+        for (StoredArticle article : articles) {
+            origins.computeIfAbsent(article.origin(), o -> new ArrayList<>())
+                    .add(new Report(
+                            article.id().text(),
+                            article.outlet(),
+                            Card.title(article),
+                            words.stated(article),
+                            words.when(article.firstSeen())));
+            claims.addAll(sight.store().claims().of(article.id()));
+        }
+        List<StoredClaim> best = Today.best(claims, sight);
+        long outlets = articles.stream().map(StoredArticle::outlet).distinct().count();
+        return Optional.of(new StoryPage(
+                id.text(),
+                Card.title(articles.get(0)),
+                new Sight.Spread((int) outlets, origins.size()).words(),
+                origins.values().stream().map(Origin::new).toList(),
+                best.stream()
+                        .limit(CARDS)
+                        .map(claim -> Card.of(claim, sight, words, List.of()))
+                        .toList(),
+                Math.max(0, best.size() - CARDS)));
+    }
+}

@@ -1,0 +1,472 @@
+package org.hearsay.tell.web;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hearsay.gather.feed.Feed;
+import org.hearsay.gather.feed.FeedEntry;
+import org.hearsay.gather.feed.FeedState;
+import org.hearsay.gather.fetch.Validators;
+import org.hearsay.keep.archive.Kept;
+import org.hearsay.keep.index.ClaimIndex;
+import org.hearsay.keep.index.IndexedArticle;
+import org.hearsay.keep.index.LuceneIndex;
+import org.hearsay.keep.store.Ending;
+import org.hearsay.keep.store.SqliteStore;
+import org.hearsay.keep.store.Store;
+import org.hearsay.keep.store.StoredArticle;
+import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.page.PageUrl;
+import org.hearsay.read.article.Article;
+import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.article.Block;
+import org.hearsay.read.article.Dated;
+import org.hearsay.read.article.Extraction;
+import org.hearsay.read.article.Hints;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.claim.Claim;
+import org.hearsay.read.claim.ClaimId;
+import org.hearsay.read.claim.Proposal;
+import org.hearsay.read.claim.Quotation;
+import org.hearsay.read.claim.Stance;
+import org.hearsay.read.claim.Term;
+import org.hearsay.read.claim.Voice;
+import org.hearsay.read.compare.Difference;
+import org.hearsay.read.compare.Fingerprint;
+import org.hearsay.read.compare.GroupId;
+import org.hearsay.read.compare.Relation;
+import org.hearsay.read.language.Quantity;
+
+/**
+ * A store and an index on disk with a few articles in them, put there by hand, so that a test can say what a page must
+ * show. Spans are found by their words.
+ */
+final class Exhibit implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-26T15:00:00Z");
+
+    final Store store;
+    final ClaimIndex index;
+    final List<Feed> feeds = new ArrayList<>();
+    private final Map<ArticleId, List<StoredClaim>> claims = new LinkedHashMap<>();
+    private final Map<ArticleId, StoredArticle> articles = new LinkedHashMap<>();
+
+    Exhibit(Path folder) {
+        store = SqliteStore.open(folder.resolve("hearsay.db"));
+        index = LuceneIndex.open(folder.resolve("index"));
+    }
+
+    WebServer serve() throws java.io.IOException {
+        return WebServer.start(store, index, settings(0));
+    }
+
+    WebSettings settings(int port) {
+        return new WebSettings(
+                "127.0.0.1",
+                port,
+                Optional.empty(),
+                Optional.empty(),
+                ZoneOffset.UTC,
+                InstantSource.fixed(NOW),
+                () -> feeds);
+    }
+
+    /** An article under construction. Lines starting with "# " are headings, with "- " items under the last other line. */
+    final class Draft {
+        private final String outlet;
+        private final String path;
+        private final String title;
+        private String story;
+        private String origin;
+        private Optional<Dated> published = Optional.empty();
+        private Instant seen = NOW.minusSeconds(3600);
+        private int version = 1;
+        private final StringBuilder text = new StringBuilder();
+        private final List<Block> blocks = new ArrayList<>();
+        private Optional<Span> leadIn = Optional.empty();
+        private final List<Saying> sayings = new ArrayList<>();
+        private Optional<Extraction.Unreadable> unreadable = Optional.empty();
+
+        private Draft(String outlet, String path, String title) {
+            this.outlet = outlet;
+            this.path = path;
+            this.title = title;
+            this.story = path;
+            this.origin = outlet + path;
+        }
+
+        Draft story(String name) {
+            story = name;
+            return this;
+        }
+
+        Draft origin(String name) {
+            origin = name;
+            return this;
+        }
+
+        Draft on(String instant) {
+            published = Optional.of(new Dated.At(Instant.parse(instant)));
+            seen = Instant.parse(instant).plusSeconds(600);
+            return this;
+        }
+
+        Draft seen(String instant) {
+            seen = Instant.parse(instant);
+            return this;
+        }
+
+        Draft version(int number) {
+            version = number;
+            return this;
+        }
+
+        Draft no(Extraction.Why why, String detail) {
+            unreadable = Optional.of(new Extraction.Unreadable(why, detail));
+            return this;
+        }
+
+        Draft line(String raw) {
+            boolean heading = raw.startsWith("# ");
+            boolean item = raw.startsWith("- ");
+            String words = heading || item ? raw.substring(2) : raw;
+            if (!text.isEmpty()) {
+                text.append('\n');
+            }
+            Span span = new Span(text.length(), text.length() + words.length());
+            text.append(words);
+            if (heading) {
+                blocks.add(new Block.Heading(span, 2));
+            } else if (item) {
+                blocks.add(new Block.Item(span, leadIn));
+            } else {
+                blocks.add(new Block.Paragraph(span));
+                leadIn = Optional.of(span);
+            }
+            return this;
+        }
+
+        Span at(String words) {
+            int start = text.indexOf(words);
+            if (start < 0) {
+                throw new IllegalArgumentException("not in the text: " + words);
+            }
+            return new Span(start, start + words.length());
+        }
+
+        Saying says(String content) {
+            Saying saying = new Saying(this, content);
+            sayings.add(saying);
+            return saying;
+        }
+
+        ArticleId id() {
+            return ArticleId.of(url());
+        }
+
+        private PageUrl url() {
+            return PageUrl.of("https://"
+                    + outlet.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "") + ".example/" + path);
+        }
+
+        ArticleId put() {
+            Article article = new Article(
+                    id(),
+                    Optional.of(url()),
+                    outlet,
+                    Optional.of(title),
+                    List.of("Jo Bell"),
+                    published,
+                    Optional.empty(),
+                    Optional.of("en"),
+                    Optional.empty(),
+                    text.toString(),
+                    blocks);
+            List<StoredClaim> made = sayings.stream().map(Saying::stored).toList();
+            StoredArticle stored = new StoredArticle(
+                    id(),
+                    version,
+                    url(),
+                    PageUrl.of("https://feeds.example/rss"),
+                    outlet,
+                    version == 1
+                            ? seen
+                            : store.articles().version(id(), 1).orElseThrow().firstSeen(),
+                    seen,
+                    unreadable.<Extraction>map(u -> u).orElse(new Extraction.Readable(article)),
+                    new Hints(
+                            Optional.of(outlet),
+                            Optional.of(title),
+                            Optional.of("What the feed said of it."),
+                            Optional.empty(),
+                            Optional.of("en")),
+                    new Kept("a.warc.gz", 0, 1),
+                    new GroupId(story),
+                    new GroupId(origin),
+                    List.of(),
+                    made.stream()
+                            .flatMap(c -> c.claim().quantities().stream())
+                            .distinct()
+                            .toList(),
+                    made.stream()
+                            .flatMap(c -> c.claim().proposal().stream())
+                            .distinct()
+                            .toList());
+            store.inTransaction(() -> {
+                store.articles()
+                        .add(
+                                stored,
+                                new Fingerprint(new TreeSet<>(), new TreeSet<>(), Optional.of(seen), Optional.empty()));
+                made.forEach(claim -> store.claims().put(claim, Set.of("k")));
+                return stored;
+            });
+            articles.put(id(), stored);
+            claims.put(id(), made);
+            return id();
+        }
+    }
+
+    /** A claim under construction. */
+    final class Saying {
+        private final Draft draft;
+        private final List<Span> content = new ArrayList<>();
+        private Span sentence;
+        private final List<Span> source = new ArrayList<>();
+        private final List<Voice> voices = new ArrayList<>();
+        private Stance stance = Stance.ASSERTED;
+        private boolean denied;
+        private final List<Quantity> quantities = new ArrayList<>();
+        private Optional<Proposal> proposal = Optional.empty();
+        private String group;
+
+        private Saying(Draft draft, String words) {
+            this.draft = draft;
+            content.add(draft.at(words));
+            int start = draft.text.lastIndexOf("\n", content.get(0).start()) + 1;
+            int end = draft.text.indexOf("\n", content.get(0).end());
+            sentence = new Span(start, end < 0 ? draft.text.length() : end);
+            voices.add(new Voice.Outlet(draft.outlet));
+            group = draft.id() + words;
+        }
+
+        Saying sentence(String words) {
+            sentence = draft.at(words);
+            return this;
+        }
+
+        Saying by(String name, String role) {
+            source.add(draft.at(name));
+            voices.add(new Voice.Named(name, Optional.of(role), Optional.empty(), draft.at(name)));
+            return this;
+        }
+
+        Saying byUnnamed(String description) {
+            source.add(draft.at(description));
+            voices.add(new Voice.Unnamed(description, draft.at(description)));
+            return this;
+        }
+
+        Saying byPronoun(String word) {
+            source.add(draft.at(word));
+            voices.add(new Voice.Unresolved(word, draft.at(word)));
+            return this;
+        }
+
+        Saying stance(Stance other) {
+            stance = other;
+            return this;
+        }
+
+        Saying denied() {
+            denied = true;
+            return this;
+        }
+
+        Saying share(String words, String low, String high, String of) {
+            quantities.add(new Quantity(
+                    draft.at(words),
+                    Quantity.Kind.PERCENT,
+                    Optional.of(new BigDecimal(low)),
+                    Optional.of(new BigDecimal(high)),
+                    "%",
+                    low.equals(high) ? Quantity.Closeness.ABOUT : Quantity.Closeness.RANGE,
+                    Optional.of(draft.at(of)),
+                    Optional.empty()));
+            return this;
+        }
+
+        Saying offer(String trigger, String from, String to, String... terms) {
+            proposal = Optional.of(new Proposal(
+                    Proposal.Act.OFFER,
+                    Proposal.Status.UNDER_DISCUSSION,
+                    List.of(draft.at(trigger)),
+                    List.of(draft.at(from)),
+                    List.of(draft.at(to)),
+                    List.of(),
+                    source,
+                    java.util.Arrays.stream(terms)
+                            .map(t -> new Term(List.of(draft.at(t)), Term.Kind.GIVES, List.of()))
+                            .toList()));
+            return this;
+        }
+
+        Saying group(String name) {
+            group = name;
+            return this;
+        }
+
+        ClaimId id() {
+            return stored().claim().id();
+        }
+
+        private StoredClaim stored() {
+            String text = draft.text.toString();
+            List<String> words = content.stream().map(s -> s.of(text)).toList();
+            Claim claim = new Claim(
+                    ClaimId.of(draft.id(), "", words, 0),
+                    content,
+                    sentence,
+                    source,
+                    List.of(),
+                    source.isEmpty() ? Quotation.NONE : Quotation.INDIRECT,
+                    voices,
+                    stance,
+                    denied,
+                    List.of(),
+                    quantities,
+                    proposal,
+                    0.87,
+                    "cue verb");
+            return new StoredClaim(
+                    claim,
+                    draft.id(),
+                    draft.version,
+                    draft.url(),
+                    draft.outlet,
+                    claim.words(text),
+                    sentence.of(text),
+                    new GroupId(group),
+                    draft.seen,
+                    StoredClaim.State.CURRENT,
+                    Optional.empty());
+        }
+    }
+
+    Draft article(String outlet, String path, String title) {
+        return new Draft(outlet, path, title);
+    }
+
+    void same(ClaimId a, ClaimId b) {
+        store.claims().relate(a, b, new Relation(Relation.Kind.SAME, 0.9, List.of(), List.of("same words")));
+    }
+
+    void contradict(Saying a, String first, Saying b, String second, String words) {
+        store.claims()
+                .relate(
+                        a.id(),
+                        b.id(),
+                        new Relation(
+                                Relation.Kind.CONTRADICTS,
+                                0.8,
+                                List.of(new Difference.Denial(a.draft.at(first), b.draft.at(second), words)),
+                                List.of()));
+    }
+
+    void differ(Saying a, String first, Saying b, String second, String words) {
+        store.claims()
+                .relate(
+                        a.id(),
+                        b.id(),
+                        new Relation(
+                                Relation.Kind.DIFFERS,
+                                0.8,
+                                List.of(new Difference.Amount(a.draft.at(first), b.draft.at(second), words)),
+                                List.of()));
+    }
+
+    /** Puts all articles into the index. */
+    void indexAll() {
+        List<IndexedArticle> all = new ArrayList<>();
+        articles.forEach((id, stored) -> all.add(new IndexedArticle(
+                id,
+                stored.url(),
+                stored.feed(),
+                stored.outlet(),
+                stored.title(),
+                stored.hints().summary(),
+                stored.text(),
+                Optional.of("en"),
+                stored.firstSeen(),
+                Words.published(stored).map(Dated::earliest),
+                stored.story().text(),
+                stored.origin().text(),
+                claims.getOrDefault(id, List.of()).stream()
+                        .map(c -> new IndexedArticle.IndexedClaim(
+                                c.claim(), c.words(), c.sentence(), c.group().text(), c.firstSeen()))
+                        .toList())));
+        index.replace(all);
+        index.commit();
+    }
+
+    Feed feed(String outlet, String address, boolean paused) {
+        Feed feed = new Feed(PageUrl.of(address), Optional.of(outlet), Optional.empty(), List.of(), paused);
+        feeds.add(feed);
+        return feed;
+    }
+
+    void fares(Feed feed, FeedState.Status status, int failures, String problem) {
+        boolean fine = failures == 0 && status != FeedState.Status.GONE;
+        store.feeds()
+                .save(new FeedState(
+                        feed.url(),
+                        status == FeedState.Status.MOVED ? PageUrl.of("https://new.example/feed") : feed.url(),
+                        status,
+                        Optional.of("Title of " + feed.outlet().orElse("it")),
+                        failures,
+                        fine ? Optional.empty() : Optional.of(NOW.minusSeconds(86_400)),
+                        Optional.of(NOW.minusSeconds(600)),
+                        fine ? Optional.of(NOW.minusSeconds(600)) : Optional.empty(),
+                        fine ? Optional.of(NOW.minusSeconds(7_200)) : Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(NOW.plusSeconds(1_200)),
+                        problem.isEmpty() ? Optional.empty() : Optional.of(problem),
+                        Validators.NONE));
+    }
+
+    void carried(Feed feed, int number) {
+        for (int i = 0; i < number; i++) {
+            Instant at = NOW.minusSeconds(86_400L * (i * i % 13) + 60);
+            FeedEntry entry = new FeedEntry(
+                    "key" + i,
+                    Optional.empty(),
+                    Optional.of(PageUrl.of("https://star.example/" + i)),
+                    Optional.of("Entry " + i),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.of(at),
+                    Optional.empty());
+            store.feeds().take(feed.url(), List.of(entry), at);
+            store.feeds()
+                    .end(
+                            feed.url(),
+                            "key" + i,
+                            i % 5 == 4 ? Ending.UNREADABLE : Ending.NEW,
+                            Optional.empty(),
+                            Optional.empty());
+        }
+    }
+
+    @Override
+    public void close() {
+        index.close();
+        store.close();
+    }
+}

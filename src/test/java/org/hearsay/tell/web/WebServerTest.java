@@ -1,0 +1,519 @@
+package org.hearsay.tell.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebServerTest {
+    @TempDir
+    static Path folder;
+
+    private static Newsstand stand;
+    private static WebServer web;
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @BeforeAll
+    static void open() throws IOException {
+        stand = new Newsstand(folder);
+        web = stand.exhibit.serve();
+    }
+
+    @AfterAll
+    static void shut() {
+        web.close();
+        stand.close();
+    }
+
+    private static HttpResponse<String> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private static String page(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** The words of a page, without its markup, white space as one space. */
+    private static String words(String html) {
+        return html.replaceAll("(?s)<head>.*?</head>", "")
+                .replaceAll("<[^>]*>", " ")
+                .replace("&amp;", "&")
+                .replace("&#39;", "'")
+                .replaceAll("\\s+", " ");
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+
+    /** What a client that writes its own request gets, whole. */
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", web.port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            InputStream in = socket.getInputStream();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    // ---- pages ---------------------------------------------------------------------------------------------------
+
+    @Test
+    void todayShowsDisputedStoriesFirstThenProposalsThenTheRest() throws Exception {
+        String html = page("/");
+        assertThat(html.indexOf("Where reports disagree")).isPositive().isLessThan(html.indexOf("Also new"));
+        assertThat(words(html))
+                .contains("Altania offers its lithium to the Union", "first in The Star", "7 outlets, 5 origins")
+                .contains("and 5 more");
+    }
+
+    @Test
+    void aStoryIsToldOnceInTheWordsOfItsFirstReporter() throws Exception {
+        String html = page("/");
+        assertThat(html.split("Altania offers its lithium to the Union", -1)).hasSize(2);
+        assertThat(html).doesNotContain("How much lithium Altania really has");
+    }
+
+    @Test
+    void aClaimIsMarkedInItsParagraphWithItsNeighbours() throws Exception {
+        String html = page("/claims/" + stand.denial);
+        assertThat(html).contains("<mark>We have made no such offer</mark>");
+        assertThat(words(html))
+                .contains("If the Union agreed")
+                .contains("The Star Ana Ruiz minister for mines")
+                .contains("denied")
+                .contains("Contradicted by")
+                .contains("denied / said as fact");
+        assertThat(html).contains("https://thestar.example/lithium#:~:text=We%20have%20made%20no%20such%20offer");
+    }
+
+    @Test
+    void anItemIsShownUnderItsLeadInAndTheTermsAreNumbered() throws Exception {
+        String html = page("/claims/" + stand.offer);
+        assertThat(words(html))
+                .contains("people briefed on the talks unnamed")
+                .contains("From Altania To the Union About not stated Status under discussion")
+                .contains("the offer from Altania to the Union includes:")
+                .contains("two joint ventures in the salt flats");
+        assertThat(html).contains("<ol class=\"terms\">");
+        assertThat(html.split("the proposer gives", -1)).hasSize(4);
+    }
+
+    @Test
+    void figuresForOneThingStandOnOneAxisWithTheirTable() throws Exception {
+        String html = page("/claims/" + stand.share60);
+        assertThat(html)
+                .contains("<svg viewBox=\"0 0 480")
+                .contains("4 origins give figures from 52 % to 70 % for known lithium brine");
+        assertThat(words(html))
+                .contains("about 60 %", "about 70 %", "52 % to 58 %")
+                .contains("4 outlets, 2 origins");
+        // The wire text is one dot, however many outlets carry it.
+        assertThat(html.split("<circle", -1)).hasSize(5);
+    }
+
+    @Test
+    void aWithdrawnClaimIsShownWhereItStood() throws Exception {
+        String html = page("/claims/" + stand.withdrawn);
+        assertThat(html).contains("<mark>The bridge toll will rise by 40%</mark>");
+        assertThat(words(html))
+                .contains("⌫ withdrawn no longer on the page since today, 11:00")
+                .contains("Version 1 of 2 of the page");
+    }
+
+    @Test
+    void anArticleMarksItsClaimsAndKeepsItsVersions() throws Exception {
+        assertThat(page("/articles/" + stand.star))
+                .contains("<a class=\"claim\" href=\"/claims/" + stand.denial + "\">We have made no such offer</a>");
+        String newest = page("/articles/" + stand.edited);
+        assertThat(words(newest))
+                .contains("version 1", "version 2", "Said before, and no longer", "The bridge toll will rise by 40%");
+        assertThat(words(page("/articles/" + stand.edited + "?version=1"))).contains("the city said");
+    }
+
+    @Test
+    void aPageThatIsNoArticleSaysWhy() throws Exception {
+        assertThat(words(page("/articles/" + stand.consent)))
+                .contains("A consent wall stands in front of the text")
+                .contains("What the feed said of it.");
+    }
+
+    @Test
+    void aStoryFoldsCopiesUnderWhoHadThemFirst() throws Exception {
+        assertThat(words(page("/stories/lithium")))
+                .contains("7 outlets, 5 origins")
+                .contains("copy in Valley Post")
+                .contains("copy in Harbour Gazette");
+    }
+
+    @Test
+    void feedsInTroubleComeFirst() throws Exception {
+        String text = words(page("/feeds"));
+        assertThat(text)
+                .contains("6 feeds: 1 gone, 1 failing, 1 moved, 1 not visited yet, 1 fine, 1 paused")
+                .contains("4 tries since yesterday, 15:00: HTTP 503, asked to wait")
+                .contains("It lives at https://new.example/feed now")
+                .contains("40 entries", "32 taken, 8 unreadable")
+                .contains("in 20 minutes");
+        assertThat(text.indexOf("Old Times")).isLessThan(text.indexOf("The Ledger"));
+    }
+
+    @Test
+    void anEmptyRoomSaysWhatIsGoingOnAndWhatToDo(@TempDir Path empty) throws Exception {
+        try (Exhibit exhibit = new Exhibit(empty);
+                WebServer fresh = exhibit.serve()) {
+            URI home = URI.create(fresh.url());
+            HttpRequest request = HttpRequest.newBuilder(home).build();
+            assertThat(CLIENT.send(request, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .contains("There are no feeds to watch yet.", "feeds.txt");
+            exhibit.feed("The Star", "https://star.example/rss", false);
+            exhibit.feed("The Ledger", "https://ledger.example/rss", false);
+            assertThat(CLIENT.send(request, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .contains("Hearsay is visiting its feeds …", "None has answered yet.");
+            exhibit.fares(exhibit.feeds.get(0), org.hearsay.gather.feed.FeedState.Status.FINE, 0, "");
+            assertThat(CLIENT.send(request, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .contains("1 of 2 have answered");
+        }
+    }
+
+    // ---- search --------------------------------------------------------------------------------------------------
+
+    @Test
+    void searchFindsMarksAndFolds() throws Exception {
+        String html = page("/search?q=" + encoded("lithium brine"));
+        assertThat(html).contains("<b class=\"hit\">lithium</b>").contains("of these say the same");
+        assertThat(words(html)).contains("6 claims").contains("Outlet").contains("Who speaks");
+    }
+
+    @Test
+    void aFacetIsALinkThatNarrowsAndCanBeTakenBack() throws Exception {
+        String html = page("/search?q=lithium");
+        Matcher link = Pattern.compile("href=\"(/search[^\"]*attribution%3Aunnamed[^\"]*)\"")
+                .matcher(html);
+        assertThat(link.find()).isTrue();
+        String narrowed = page(link.group(1).replace("&amp;", "&"));
+        assertThat(words(narrowed))
+                .contains("Remove Who speaks: somebody unnamed")
+                .contains("3 claims");
+        assertThat(narrowed).contains("<a href=\"/search?q=lithium\"");
+    }
+
+    @Test
+    void anOddQueryIsAnsweredWithACaretUnderTheOddPlace() throws Exception {
+        String html = page("/search?q=" + encoded("lithium (brine"));
+        assertThat(html).contains("could not be understood").containsPattern("\n *\\^</pre>");
+        assertThat(words(html)).contains("claims for");
+    }
+
+    @Test
+    void nothingFoundSaysWhatElseToTry() throws Exception {
+        assertThat(words(page("/search?q=zzzzqq"))).contains("Nothing says this.", "Fewer words find more");
+    }
+
+    @Test
+    void articlesAreFoundToo() throws Exception {
+        assertThat(words(page("/search?q=ferry&in=articles"))).contains("Ferry line to reopen in spring", "no claims");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/search",
+                "/search?q=",
+                "/search?q=*&sort=newest&page=99",
+                "/search?q=lithium&page=-1",
+                "/search?q=%00%ff&in=x",
+                "/search?q=%22%22%22((((AND+OR+NOT",
+                "/search?q=*a*b*c*",
+                "/search.csv?q=lithium",
+                "/search?q=lithium&in=articles&page=2"
+            })
+    void anyQueryGetsAPage(String path) throws Exception {
+        page(path);
+    }
+
+    @Test
+    void theSameRowsComeAsJson() throws Exception {
+        JsonNode out = new ObjectMapper().readTree(page("/search.json?q=" + encoded("lithium brine")));
+        assertThat(out.get("total").asInt()).isEqualTo(6);
+        assertThat(out.get("hits")).hasSize(6);
+        assertThat(out.at("/hits/0/text").asText()).contains("lithium brine");
+        assertThat(out.at("/facets/attribution/named").asInt()).isEqualTo(4);
+        assertThat(out.get("next").isNull()).isTrue();
+        JsonNode claim = new ObjectMapper().readTree(page("/claims/" + stand.share60 + ".json"));
+        assertThat(claim.get("outlets").asInt()).isEqualTo(4);
+        assertThat(claim.get("origins").asInt()).isEqualTo(2);
+        assertThat(claim.get("relations")).hasSize(5);
+        assertThat(new ObjectMapper()
+                        .readTree(page("/articles/" + stand.star + ".json"))
+                        .get("status")
+                        .asText())
+                .isEqualTo("article");
+        assertThat(new ObjectMapper().readTree(page("/healthz")).get("status").asText())
+                .isEqualTo("ok");
+    }
+
+    // ---- safety --------------------------------------------------------------------------------------------------
+
+    @Test
+    void whatOthersWroteComesOutEscapedEverywhere() throws Exception {
+        for (String path : new String[] {
+            "/",
+            "/claims/" + stand.hostile,
+            "/stories/hostile",
+            "/search?q=alert",
+            "/search?q=alert&in=articles",
+            "/search?q=" + encoded(Newsstand.HOSTILE),
+            "/search?q=" + encoded("x outlet:\"<script>alert(1)</script>\""),
+            "/feeds"
+        }) {
+            String html = page(path);
+            assertThat(html)
+                    .as(path)
+                    .doesNotContain("<script")
+                    .doesNotContain("<img")
+                    .doesNotContain("<b>Bad")
+                    .doesNotContain("<i>New");
+            assertThat(html).as(path).doesNotContainPattern("<title>[^<]*\u202e");
+        }
+        assertThat(page("/claims/" + stand.hostile)).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
+    void everyAnswerForbidsScriptsAndForeignResources() throws Exception {
+        for (String path : new String[] {"/", "/feeds", "/nothing", "/style.css", "/search.json?q=a", "/healthz"}) {
+            HttpResponse<String> answer = get(path);
+            assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                    .as(path)
+                    .hasValueSatisfying(policy -> assertThat(policy)
+                            .contains("default-src 'none'")
+                            .doesNotContain("unsafe")
+                            .doesNotContain("script-src"));
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+            assertThat(answer.headers().map()).doesNotContainKey("server").doesNotContainKey("x-powered-by");
+        }
+    }
+
+    @Test
+    void noPageLoadsAnythingFromElsewhereOrHasAScript() throws Exception {
+        for (String path : new String[] {"/", "/feeds", "/search?q=lithium", "/claims/" + stand.share60}) {
+            assertThat(page(path))
+                    .doesNotContainPattern("(?i)<(script|iframe|object|embed|img|base)\\b")
+                    .doesNotContainPattern("(?i)<link[^>]*href=\"(?!/)")
+                    .doesNotContainPattern("(?i)\\bstyle=")
+                    .doesNotContainPattern("(?i)\\son[a-z]+=\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"evil.example", "evil.example:8080", "127.0.0.1.evil.example", "localhost.evil.example", ""})
+    void aForeignNameIsRefused(String host) throws Exception {
+        String answer = raw("GET /search.json?q=lithium HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+        assertThat(answer).containsPattern("^HTTP/1.1 4(21|00)").doesNotContain("Altania");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1:9", "[::1]:80", "LOCALHOST:8080"})
+    void ourOwnNamesAreServed(String host) throws Exception {
+        assertThat(raw("GET /healthz HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1",
+                "GET /claims/%2F%5c HTTP/1.1",
+                "GET /claims/%zz HTTP/1.1",
+                "GET /\u0001 HTTP/1.1",
+                "BREW / HTTP/1.1",
+                "POST /search HTTP/1.1",
+                "DELETE /claims/x HTTP/1.1",
+                "TRACE / HTTP/1.1",
+                "GET /claims/.json HTTP/1.1",
+                "GET /claims/%20 HTTP/1.1"
+            })
+    void aStrangeRequestGetsAShortAnswerWithoutAStack(String line) throws Exception {
+        String answer = raw(line + "\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        assertThat(answer)
+                .containsPattern("^HTTP/1.1 4\\d\\d")
+                .doesNotContain("Exception", "\tat ", "jetty", "Jetty", "avalin");
+    }
+
+    @Test
+    void anEndlessHeaderIsCutOff() throws Exception {
+        assertThat(raw("GET /?q=" + "a".repeat(40_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                .containsPattern("^HTTP/1.1 4(14|31)")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void anEndlessQueryIsRefusedWithWords() throws Exception {
+        HttpResponse<String> answer = get("/search?q=" + "a".repeat(1_001));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(words(answer.body())).contains("A search may have 1000 characters; this one has 1001.");
+    }
+
+    @Test
+    void whatIsNotThereIsSaidInTheStyleOfTheHouse() throws Exception {
+        for (String path : new String[] {"/nothing", "/claims/unknown", "/articles/unknown", "/stories/unknown"}) {
+            HttpResponse<String> answer = get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.body()).contains("<h1>Not here</h1>", "style.css");
+        }
+        HttpResponse<String> json = get("/claims/unknown.json");
+        assertThat(json.statusCode()).isEqualTo(404);
+        assertThat(json.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(t -> assertThat(t).startsWith("application/problem+json"));
+    }
+
+    @Test
+    void aFaultOfOursIsAPageWithoutAStack(@TempDir Path empty) throws Exception {
+        Exhibit exhibit = new Exhibit(empty);
+        try (WebServer broken = exhibit.serve()) {
+            exhibit.close();
+            HttpResponse<String> answer = CLIENT.send(
+                    HttpRequest.newBuilder(URI.create(broken.url() + "claims/x"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).contains("A fault of ours").doesNotContain("Exception", "sqlite");
+        }
+    }
+
+    @Test
+    void theStyleSheetIsSmallAndKeptByTheBrowser() throws Exception {
+        Matcher link = Pattern.compile("href=\"(/style\\.css\\?v=[0-9a-f]+)\"").matcher(page("/"));
+        assertThat(link.find()).isTrue();
+        HttpResponse<String> css = get(link.group(1));
+        assertThat(css.body().length()).isLessThan(30_000);
+        assertThat(css.body()).doesNotContain("@import", "http:", "https:");
+        assertThat(css.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(c -> assertThat(c).contains("immutable"));
+        String tag = css.headers().firstValue("ETag").orElseThrow();
+        assertThat(tag).startsWith("\"");
+        assertThat(get(link.group(1), "If-None-Match", tag).statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void anUnchangedPageIsNotSentTwice() throws Exception {
+        String tag = get("/feeds").headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> again = get("/feeds", "If-None-Match", tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    // ---- starting and ending -------------------------------------------------------------------------------------
+
+    @Test
+    void aTakenPortIsNamedWithWhatToDo() {
+        assertThatThrownBy(() ->
+                        WebServer.start(stand.exhibit.store, stand.exhibit.index, stand.exhibit.settings(web.port())))
+                .isInstanceOf(PortInUse.class)
+                .hasMessageContaining("port " + web.port())
+                .hasMessageContaining("web.port");
+    }
+
+    @Test
+    void otherMachinesAreNotServedWithoutAToken() {
+        assertThatThrownBy(() -> WebServer.start(stand.exhibit.store, stand.exhibit.index, settings("0.0.0.0", "")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("web.token");
+        assertThatThrownBy(() ->
+                        WebServer.start(stand.exhibit.store, stand.exhibit.index, settings("no.such.invalid", "x")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("web.bind");
+    }
+
+    @Test
+    void aTokenShownOnceOpensTheRoom() throws Exception {
+        try (WebServer closed =
+                WebServer.start(stand.exhibit.store, stand.exhibit.index, settings("127.0.0.1", "open sesame"))) {
+            HttpResponse<String> refused = CLIENT.send(
+                    HttpRequest.newBuilder(URI.create(closed.url())).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(refused.body()).doesNotContain("Altania");
+            HttpResponse<String> wrong = CLIENT.send(
+                    HttpRequest.newBuilder(URI.create(closed.url() + "?token=x"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(wrong.statusCode()).isEqualTo(401);
+            HttpResponse<String> shown = CLIENT.send(
+                    HttpRequest.newBuilder(URI.create(closed.url() + "?token=open%20sesame"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(shown.statusCode()).isEqualTo(302);
+            String cookie = shown.headers().firstValue("Set-Cookie").orElseThrow();
+            assertThat(cookie).contains("HttpOnly").doesNotContain("sesame");
+            HttpResponse<String> open = CLIENT.send(
+                    HttpRequest.newBuilder(URI.create(closed.url()))
+                            .header("Cookie", cookie.substring(0, cookie.indexOf(';')))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(open.statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void closingEndsSoonAndFreesThePort() throws Exception {
+        WebServer first = stand.exhibit.serve();
+        int port = first.port();
+        // A browser keeps its connection open and idle.
+        try (Socket idle = new Socket("127.0.0.1", port)) {
+            assertThat(idle.isConnected()).isTrue();
+            long start = System.nanoTime();
+            first.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        }
+        try (WebServer again =
+                WebServer.start(stand.exhibit.store, stand.exhibit.index, stand.exhibit.settings(port))) {
+            assertThat(again.port()).isEqualTo(port);
+        }
+    }
+
+    private static WebSettings settings(String bind, String token) {
+        return new WebSettings(
+                bind,
+                0,
+                Optional.empty(),
+                Optional.of(token),
+                ZoneOffset.UTC,
+                InstantSource.fixed(Exhibit.NOW),
+                java.util.List::of);
+    }
+}
