@@ -62,7 +62,7 @@ record House(String root) {
             new Room("keep.store", "page gather.* read.* keep.archive"),
             new Room("keep.index", "page read.*"),
             new Room("run", "page gather.* read.* keep.* tell.digest tell.mail"),
-            new Room("tell.digest", "page read.* keep.*"),
+            new Room("tell.digest", "page gather.feed read.* keep.*"),
             new Room("tell.mail", "page"),
             new Room("tell.json", "page gather.feed read.* keep.*"),
             new Room("tell.web", "page gather.feed read.* keep.* tell.digest tell.json"),
