@@ -37,7 +37,7 @@ public record FeedList(List<Feed> feeds, boolean newsroom, List<Problem> problem
     public record Problem(int line, String words) {}
 
     /** A word, or {@code name="some words"}, or {@code "some words"}; the second group is a quote that never ends. */
-    private static final Pattern WORD = Pattern.compile("((?:[^\\s\"]|\"[^\"]*\")+)|(\\S*\".*)");
+    private static final Pattern WORD = Pattern.compile("((?:[^\\s\"]++|\"[^\"]*+\")++)|(\\S*\".*)");
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*([smhd])");
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*):.*");

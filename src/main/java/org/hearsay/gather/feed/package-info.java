@@ -5,6 +5,12 @@
  * {@link org.hearsay.gather.feed.FeedReading} and {@link org.hearsay.gather.feed.FeedState}. Reading is pure. What
  * is missing or impossible in a feed is absent here, never guessed.
  *
+ * <p>A feed is read in stages, each tried only when the one before fell short: strict (well-formed, and a feed to
+ * Rome), repaired (the same after the text was mended), lenient (our own reading of jsoup's tree). In all of them the
+ * values come from one tree of {@code Tag}, whoever built it, so that a broken feed gives what a whole one would. All
+ * input is hostile: DOCTYPE goes before any parser sees it, depth and entries are bounded while the tree is built, and
+ * only then does a library with recursion of its own get to see the text.
+ *
  * <pre>{@code
  * FeedList list = FeedList.parse(Files.readString(feedsFile));
  * switch (new FeedReader().read(page)) {

@@ -1,0 +1,290 @@
+package org.hearsay.gather.feed;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hearsay.gather.feed.FeedReading.Format;
+import org.hearsay.page.PageUrl;
+
+/** Reads RSS, RDF and Atom from a tree, whoever built it. */
+final class XmlFeed {
+    private static final List<String> ROOTS = List.of("rss", "feed", "rdf", "channel");
+    private static final List<String> ENTRIES = List.of("item", "entry");
+    private static final Pattern EMAIL_AND_NAME = Pattern.compile("\\S+@\\S+\\s+\\((.+)\\)");
+    private static final Pattern NAME_AND_EMAIL = Pattern.compile("(.+?)\\s*[<(]\\s*(?:mailto:)?\\S+@\\S+[>)]");
+
+    private static final Pattern HAS_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
+
+    /** What a tree says; keys are not yet unique. */
+    record Contents(Format format, Optional<String> title, Optional<String> language, List<FeedEntry> entries) {}
+
+    private final PageUrl document;
+
+    private XmlFeed(PageUrl document) {
+        this.document = document;
+    }
+
+    /** Empty if there is no feed in the tree. */
+    static Optional<Contents> read(Tag tree, PageUrl document) {
+        return new XmlFeed(document).contents(tree);
+    }
+
+    private Optional<Contents> contents(Tag tree) {
+        List<Tag> items = new ArrayList<>();
+        tree.find(ENTRIES, items);
+        Optional<Tag> root = root(tree, 0);
+        if (root.isEmpty() && items.isEmpty()) {
+            return Optional.empty();
+        }
+        Tag top = root.orElse(tree);
+        Tag channel = channel(top);
+        Format format = switch (top.name) {
+            case "feed" -> Format.ATOM;
+            case "rdf" -> Format.RDF;
+            default -> Format.RSS;
+        };
+        Optional<String> language = first(channel.all("language"))
+                .or(() -> first(channel.all(Space.DC, "language")))
+                .map(Tag::text)
+                .or(() -> channel.attribute("xml:lang"))
+                .or(() -> top.attribute("xml:lang"))
+                .flatMap(Wording::ofText);
+        List<FeedEntry> entries = items.stream().map(this::entry).toList();
+        return Optional.of(new Contents(format, title(channel), language, entries));
+    }
+
+    private static Optional<Tag> root(Tag tag, int depth) {
+        for (Tag child : tag.children()) {
+            boolean known = child.space.isCore() || child.space == Space.RDF;
+            if (known && ROOTS.contains(child.name)) {
+                return Optional.of(child);
+            }
+        }
+        if (depth < 3) {
+            for (Tag child : tag.children()) {
+                Optional<Tag> deeper = root(child, depth + 1);
+                if (deeper.isPresent()) {
+                    return deeper;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Tag channel(Tag top) {
+        return first(top.all("channel")).orElse(top);
+    }
+
+    private FeedEntry entry(Tag item) {
+        Optional<String> id = first(item.all("guid"))
+                .or(() -> first(item.all("id")))
+                .map(Tag::text)
+                .or(() -> item.attribute("about"))
+                .or(() -> item.attribute("id"))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+        Optional<Reference> reference = reference(item);
+        Optional<PageUrl> link = reference.flatMap(this::resolved);
+        Optional<String> title = title(item);
+        Optional<Instant> published = date(item, PUBLISHED);
+        Optional<Instant> updated = date(item, UPDATED);
+        return new FeedEntry(
+                Keys.of(id, link, title, published.or(() -> updated)),
+                id,
+                link,
+                title,
+                summary(item),
+                authors(item),
+                published,
+                updated,
+                reference.map(this::absolute).or(() -> id));
+    }
+
+    private static Optional<String> title(Tag of) {
+        return firstPresent(of.all("title"), XmlFeed::construct)
+                .or(() -> firstPresent(of.all(Space.DC, "title"), XmlFeed::construct));
+    }
+
+    private static Optional<String> summary(Tag item) {
+        return firstPresent(item.all("description"), XmlFeed::construct)
+                .or(() -> firstPresent(item.all("summary"), XmlFeed::construct))
+                .or(() -> firstPresent(item.all("content"), XmlFeed::construct))
+                .or(() -> firstPresent(item.all(Space.CONTENT, "encoded"), XmlFeed::construct))
+                .or(() -> firstPresent(item.all(Space.DC, "description"), XmlFeed::construct))
+                .or(() -> firstPresent(item.all(Space.ITUNES, "summary"), XmlFeed::construct))
+                .or(() -> firstPresent(item.all(Space.XHTML, "body"), XmlFeed::construct));
+    }
+
+    /** Atom's text constructs (RFC 4287, 3.1; Atom 0.3, 3.1), and RSS's text, which may be HTML without saying so. */
+    private static Optional<String> construct(Tag tag) {
+        String text = tag.text();
+        if (tag.attribute("mode").filter("base64"::equalsIgnoreCase).isPresent()) {
+            text = base64(text).orElse(text);
+        }
+        String type = tag.attribute("type").orElse("").toLowerCase(Locale.ROOT);
+        boolean atom = tag.space == Space.ATOM;
+        boolean plain = type.equals("text") || type.equals("text/plain") || atom && type.isEmpty();
+        return plain || tag.hasTags() ? Wording.ofText(text) : Wording.ofHtml(text);
+    }
+
+    private static Optional<String> base64(String text) {
+        try {
+            return Optional.of(new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where a reference stands and what it says. */
+    private record Reference(Tag at, String text) {}
+
+    /** A written link, else an alternate in HTML, else a guid that is an address, else whatever alternate there is. */
+    private static Optional<Reference> reference(Tag item) {
+        Optional<Reference> alternate = Optional.empty();
+        Optional<Reference> other = Optional.empty();
+        for (Tag link : item.all("link")) {
+            Optional<String> href = link.attribute("href");
+            if (href.isEmpty()) {
+                String text = link.text().strip();
+                if (!text.isEmpty()) {
+                    return Optional.of(new Reference(link, text));
+                }
+                continue;
+            }
+            String type = link.attribute("type").orElse("text/html").toLowerCase(Locale.ROOT);
+            if (link.attribute("rel").orElse("alternate").equalsIgnoreCase("alternate")) {
+                Optional<Reference> found = Optional.of(new Reference(link, href.get()));
+                alternate = type.contains("html") ? alternate.or(() -> found) : alternate;
+                other = other.or(() -> found);
+            }
+        }
+        Optional<Reference> last = other;
+        return alternate
+                .or(() -> permalink(item))
+                .or(() -> item.attribute("href").map(href -> new Reference(item, href)))
+                .or(() -> last);
+    }
+
+    /** A guid is an address unless it says that it is none (RSS 2.0); an Atom id is none, but may look like one. */
+    private static Optional<Reference> permalink(Tag item) {
+        for (String name : List.of("guid", "id")) {
+            for (Tag guid : item.all(name)) {
+                boolean permanent = guid.attribute("ispermalink")
+                        .filter("false"::equalsIgnoreCase)
+                        .isEmpty();
+                String text = guid.text().strip();
+                if (permanent && text.regionMatches(true, 0, "http", 0, 4)) {
+                    return Optional.of(new Reference(guid, text));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<PageUrl> resolved(Reference reference) {
+        return reference.at.base(document).resolve(reference.text);
+    }
+
+    /** As {@link #resolved}, but nothing is changed that need not be. */
+    private String absolute(Reference reference) {
+        Optional<PageUrl> url = resolved(reference);
+        boolean relative = !HAS_SCHEME.matcher(reference.text).lookingAt();
+        return relative && url.isPresent() ? url.get().text() + fragment(reference.text) : reference.text;
+    }
+
+    private static String fragment(String text) {
+        int hash = text.indexOf('#');
+        return hash < 0 ? "" : text.substring(hash);
+    }
+
+    private static List<String> authors(Tag item) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Tag author : item.all("author")) {
+            person(author).ifPresent(names::add);
+        }
+        for (Tag creator : item.all(Space.DC, "creator")) {
+            person(creator).ifPresent(names::add);
+        }
+        for (Space space : List.of(Space.DC, Space.ITUNES)) {
+            for (Tag author : item.all(space, "author")) {
+                person(author).ifPresent(names::add);
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private static Optional<String> person(Tag tag) {
+        for (String part : List.of("name", "title", "email")) {
+            Optional<String> text = firstPresent(tag.all(part), child -> Wording.ofHtml(child.text()));
+            if (text.isPresent()) {
+                return text;
+            }
+        }
+        return tag.hasTags() ? Optional.empty() : Wording.ofHtml(tag.text()).map(XmlFeed::nameIn);
+    }
+
+    /** The name where name and mail address stand together, as RSS wants it. */
+    private static String nameIn(String text) {
+        Matcher m = EMAIL_AND_NAME.matcher(text);
+        if (m.matches()) {
+            return m.group(1).strip();
+        }
+        m = NAME_AND_EMAIL.matcher(text);
+        return m.matches() ? m.group(1).strip() : text;
+    }
+
+    private record Place(Set<Space> spaces, String name) {}
+
+    private static final Set<Space> CORE = Set.of(Space.NONE, Space.RSS, Space.ATOM);
+    private static final List<Place> PUBLISHED = List.of(
+            new Place(CORE, "pubdate"),
+            new Place(CORE, "published"),
+            new Place(CORE, "issued"),
+            new Place(Set.of(Space.DCTERMS), "issued"),
+            new Place(Set.of(Space.DC, Space.DCTERMS), "date"),
+            new Place(CORE, "created"),
+            new Place(Set.of(Space.DCTERMS), "created"),
+            new Place(CORE, "date"));
+    private static final List<Place> UPDATED = List.of(
+            new Place(CORE, "updated"),
+            new Place(CORE, "modified"),
+            new Place(Set.of(Space.DCTERMS), "modified"),
+            new Place(CORE, "lastbuilddate"));
+
+    private static Optional<Instant> date(Tag item, List<Place> places) {
+        for (Place place : places) {
+            for (Tag tag : item.children()) {
+                if (place.spaces.contains(tag.space) && tag.name.equals(place.name)) {
+                    Optional<Instant> date = FeedDates.parse(tag.text());
+                    if (date.isPresent()) {
+                        return date;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Tag> first(List<Tag> tags) {
+        return tags.stream().findFirst();
+    }
+
+    private static <T> Optional<T> firstPresent(
+            List<Tag> tags, java.util.function.Function<Tag, Optional<T>> question) {
+        for (Tag tag : tags) {
+            Optional<T> answer = question.apply(tag);
+            if (answer.isPresent()) {
+                return answer;
+            }
+        }
+        return Optional.empty();
+    }
+}
