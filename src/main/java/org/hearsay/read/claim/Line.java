@@ -16,6 +16,7 @@ final class Line {
     private final Sentence sentence;
     private final Quotes quotes;
     private final String[] lower;
+    private final String[] tags;
     private final int[] mentions;
     private final List<Quantity> quantities;
 
@@ -29,6 +30,7 @@ final class Line {
         this.quotes = quotes;
         this.quantities = List.copyOf(quantities);
         this.lower = new String[sentence.tokens().size()];
+        this.tags = new String[lower.length];
         this.mentions = new int[lower.length];
         int next = firstMention;
         for (int i = 0; i < lower.length; i++) {
@@ -41,7 +43,14 @@ final class Line {
             boolean named = next < reading.names().size()
                     && reading.names().get(next).span().overlaps(token.span());
             mentions[i] = named ? next : -1;
+            tags[i] = tag(token, named);
         }
+    }
+
+    /** A capital word inside a name is one, whatever the tagger thought of it at the sentence's start. */
+    private static String tag(Token token, boolean named) {
+        boolean capital = Character.isUpperCase(token.text().charAt(0));
+        return named && capital && !token.tag().equals("PUNCT") ? "PROPN" : token.tag();
     }
 
     Reading reading() {
@@ -76,7 +85,7 @@ final class Line {
 
     /** Empty outside the sentence. */
     String tag(int i) {
-        return i < 0 || i >= lower.length ? "" : sentence.tokens().get(i).tag();
+        return i < 0 || i >= lower.length ? "" : tags[i];
     }
 
     boolean tagged(int i, String... tags) {

@@ -191,9 +191,11 @@ final class OtherReports {
     private boolean secondVerb(int from, int n) {
         boolean finite = false;
         for (int k = from; k < n; k++) {
-            finite |= line.verbal(k) && !line.verbal(n - 1) && !line.is(k - 1, "to");
+            finite |= line.verbal(k) && !line.is(k - 1, "to") && !line.word(k).endsWith("ing");
         }
-        return finite && line.tagged(n, "AUX") && !line.is(n - 1, "and", "or", "who", "which", "that", "to", "not");
+        boolean joined = line.is(n - 1, "and", "or", "who", "which", "that", "to", "not")
+                || line.tagged(n - 1, "AUX", "PART", "ADV", "SCONJ", "PRON");
+        return finite && !joined && !line.word(n).endsWith("ing");
     }
 
     /** A paragraph that begins with a name, a colon and direct speech. */

@@ -196,7 +196,8 @@ final class OwnClaims {
             if (measures(line, span)) {
                 return Optional.of("own quantity");
             }
-            boolean event = lexicon.isEvent(line.lemma(verb)) || lightEvent(line, verb);
+            boolean comments = line.is(verb + 1, "to") && line.is(verb + 2, "comment", "say", "elaborate", "respond");
+            boolean event = !comments && (lexicon.isEvent(line.lemma(verb)) || lightEvent(line, verb));
             return named && event ? Optional.of("own event") : Optional.empty();
         }
         if (measures(line, span) && stance != Stance.ASKED) {

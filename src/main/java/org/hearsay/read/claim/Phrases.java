@@ -102,6 +102,11 @@ final class Phrases {
         return start;
     }
 
+    /** The same, whatever preposition stands before: the antecedent of "who". */
+    static int headStartOf(Line line, int last) {
+        return startOf(line, last, true, 0);
+    }
+
     private static int startOf(Line line, int last, boolean links, int depth) {
         if (last < 0 || depth > 3) {
             return -1;

@@ -77,6 +77,7 @@ final class Proposals {
         for (Draft draft : List.copyOf(here)) {
             Optional<Proposal.Act> act = draft.cue.flatMap(c -> lexicon.actOfVerb(c.lemma()));
             if (act.isEmpty()
+                    || draft.content.isEmpty()
                     || draft.source.isEmpty()
                     || draft.quotation == Quotation.DIRECT
                     || draft.denied
@@ -92,18 +93,21 @@ final class Proposals {
             }
             Optional<Span> recipient = Optional.empty();
             int start = from;
+            if (line.is(from, "that")) {
+                int subject = Phrases.baseEndOf(line, from + 1);
+                boolean told = subject > from + 1 && lineHasName(line, from + 1, subject);
+                recipient = told ? Optional.of(line.span(from + 1, subject)) : recipient;
+            }
             int close = Phrases.endOf(line, from);
             boolean asked = line.is(close, "to") && close > from;
-            boolean given = close > from
-                    && close < to
-                    && lineHasName(line, from, Phrases.baseEndOf(line, from))
-                    && Phrases.opens(line, Phrases.baseEndOf(line, from));
+            int name = nameEnd(line, from);
+            boolean given = name > from && name < to && line.tagged(name, "DET", "ADJ", "NOUN", "NUM", "SYM");
             if (asked) {
                 recipient = Optional.of(line.span(from, close));
                 start = close;
             } else if (given) {
-                recipient = Optional.of(line.span(from, Phrases.baseEndOf(line, from)));
-                start = Phrases.baseEndOf(line, from);
+                recipient = Optional.of(line.span(from, name));
+                start = name;
             }
             int end = Terms.matterEnd(line, start, to);
             Offer offer = open(act.get(), draft.cue.orElseThrow().lemma(), draft.cueSpans.get(0), line, start, end);
@@ -116,6 +120,16 @@ final class Proposals {
             fill(offer, line, start, end, to);
             draft.proposal = offers.indexOf(offer);
         }
+    }
+
+    /** Where the name ends that a phrase begins with, "the" before it or not; {@code from} if there is none. */
+    private static int nameEnd(Line line, int from) {
+        int k = line.is(from, "the") ? from + 1 : from;
+        int end = from;
+        while (line.name(k).isPresent() && (end == from || line.sameName(k, k - 1))) {
+            end = ++k;
+        }
+        return end;
     }
 
     private void fill(Offer offer, Line line, int start, int end, int to) {

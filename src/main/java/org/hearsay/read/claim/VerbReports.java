@@ -45,7 +45,7 @@ final class VerbReports {
     List<Draft> find() {
         List<Said> saids = new ArrayList<>();
         for (int i = 0; i < line.size(); i++) {
-            if (line.tagged(i, "VERB") && !line.quoted(i)) {
+            if ((line.tagged(i, "VERB") || mistaken(i)) && !line.quoted(i)) {
                 said(i, saids).ifPresent(saids::add);
             }
         }
@@ -55,6 +55,15 @@ final class VerbReports {
             contents.draft(k).ifPresent(drafts::add);
         }
         return drafts;
+    }
+
+    /** "Norvik plans to buy": a present form behind a name that the tagger took for a plural. */
+    private boolean mistaken(int i) {
+        boolean form = line.tagged(i, "NOUN")
+                && line.word(i).endsWith("s")
+                && (line.tagged(i - 1, "PROPN", "PRON")
+                        || lexicon.speaker(line.lemma(i - 1)).isPresent());
+        return form && (line.is(i + 1, "to") && line.tagged(i + 2, "VERB", "AUX") || line.is(i + 1, "that"));
     }
 
     private Optional<Said> said(int i, List<Said> before) {
@@ -127,7 +136,7 @@ final class VerbReports {
     /** A reader's "do you say", "when I said", "if they say" reports nothing. */
     private boolean questioned(int from, int group) {
         return line.is(from, "i", "we", "you", "me", "us", "there") && from + 1 >= group - 1
-                || line.is(from - 1, "if", "unless", "whether", "do", "does", "did")
+                || line.is(from - 1, "if", "unless", "whether", "do", "does", "did", "should", "would", "could", "will")
                 || line.is(from, "it")
                         && !line.is(group + 1, "said", "says", "added")
                         && from > 0
@@ -142,12 +151,12 @@ final class VerbReports {
         }
         if (line.is(last, "who") || line.is(last, "which", "that") && line.tagged(last, "PRON")) {
             int head = line.is(last - 1, ",") ? last - 2 : last - 1;
-            int start = Phrases.startOf(line, head);
+            int start = Phrases.headStartOf(line, head);
             return start < 0 || line.is(last, "that", "which")
                     ? Optional.empty()
                     : Optional.of(new int[] {start, last + 1});
         }
-        if (!line.is(last, ",") && !line.is(last, "\u2014", "\u2013", "-", ")")) {
+        if (!line.is(last, ",") && !line.is(last, "\u2014", "\u2013", "-")) {
             int start = Phrases.startOf(line, last);
             return start < 0 || line.quoted(start) ? Optional.empty() : Optional.of(new int[] {start, last + 1});
         }
@@ -165,7 +174,10 @@ final class VerbReports {
                 continue;
             }
             int start = Phrases.startOf(line, k - 1);
-            if (start < 0 || line.tagged(start, "PRON")) {
+            if (start < 0) {
+                continue; // "Wilson, of Springfield, Va., said": the phrase began further left
+            }
+            if (line.tagged(start, "PRON")) {
                 return Optional.empty();
             }
             boolean nominal =
@@ -264,6 +276,9 @@ final class VerbReports {
         int close = Phrases.endOf(line, end);
         if (close == end || line.is(end, "it", "this", "that")) {
             return Optional.empty();
+        }
+        if (line.verbal(close) && !line.word(close).endsWith("ing")) {
+            return Optional.empty(); // ", said he had won": what follows is the content
         }
         int whole = Phrases.appositionEnd(line, close);
         boolean quoteBefore = Contents.quoteBefore(line, line.start(i)).isPresent();
