@@ -189,25 +189,23 @@ final class OwnClaims {
         }
         boolean matter = false;
         for (int i = from; i < end; i++) {
-            matter |=
-                    line.name(i).isPresent() || lexicon.actOfNoun(line.lemma(i)).isPresent();
+            matter |= lexicon.actOfNoun(line.lemma(i)).isPresent();
         }
+        boolean comments = line.is(verb + 1, "to") && line.is(verb + 2, "comment", "say", "elaborate", "respond");
+        boolean event = !comments && (lexicon.isEvent(line.lemma(verb)) || lightEvent(line, verb));
         if (stance == Stance.ASSERTED || stance == Stance.PLANNED || stance == Stance.PROPOSED) {
             if (measures(line, span)) {
                 return Optional.of("own quantity");
             }
-            boolean comments = line.is(verb + 1, "to") && line.is(verb + 2, "comment", "say", "elaborate", "respond");
-            boolean event = !comments && (lexicon.isEvent(line.lemma(verb)) || lightEvent(line, verb));
             return named && event ? Optional.of("own event") : Optional.empty();
         }
         if (measures(line, span) && stance != Stance.ASKED) {
             return Optional.of("own quantity");
         }
-        boolean doer = named
-                || subject >= 0
-                        && matter
-                        && lexicon.actOfNoun(line.lemma(group - 1)).isPresent()
-                || stance == Stance.CONDITIONAL && matter;
+        // What may or would come of a proposal is worth comparing; other speculation only where somebody is to act.
+        boolean doer = named && event
+                || subject >= 0 && lexicon.actOfNoun(line.lemma(group - 1)).isPresent()
+                || stance == Stance.CONDITIONAL && (matter || named);
         return doer && stance != Stance.ASKED ? Optional.of("own hedged") : Optional.empty();
     }
 
