@@ -80,7 +80,7 @@ final class Agency {
                                     .filter(s -> s.length() < 40 && !s.contains("http")));
                 }
             }
-            if (i >= lines.size() - 2) {
+            if (i >= lines.size() - 5) {
                 String tail = line.length() > 80 ? line.substring(line.length() - 80) : line;
                 Matcher signed = SIGNED.matcher(tail);
                 if (signed.find()) {

@@ -14,6 +14,8 @@ public final class ArticleReader {
     private static final int MAX_DEPTH = 512;
     /** With less prose than this, hidden text is looked at as well. */
     private static final int TOO_LITTLE = 200;
+    /** So many lines after the text still belong to it. */
+    private static final int SOURCE_WITHIN = 3;
 
     /**
      * Never throws for what a page contains. {@code published} is what the page itself says, else what its feed said
@@ -35,21 +37,40 @@ public final class ArticleReader {
         Document document = parser.parseInput(text, page.url().text());
         Evidence evidence = Evidence.of(document);
         Facts facts = Facts.of(evidence, StructuredData.of(evidence.objects), page.url(), hints);
-        Outline outline = Outline.of(root(document), false);
+        Outline outline = Outline.of(root(document));
         List<Line> body = new BodyFinder(outline, facts).find();
         if (prose(body) < TOO_LITTLE) {
-            Outline all = Outline.of(root(document), true);
+            Outline all = Outline.of(root(document), true, true);
             List<Line> more = new BodyFinder(all, facts).find();
             if (prose(more) > 2 * prose(body)) {
                 outline = all;
                 body = more;
             }
         }
+        if (body.isEmpty()) {
+            outline = Outline.of(root(document), true, false);
+            body = new BodyFinder(outline, facts).find();
+        }
+        Optional<String> told = facts.structured().body();
+        if (prose(body) < TOO_LITTLE && told.isPresent() && !facts.structured().locked()) {
+            List<Line> lines = told(told.get(), page);
+            body = prose(lines) > 2 * prose(body) ? lines : body;
+        }
         Optional<Extraction.Unreadable> refusal = new Refusal(page, outline, evidence, facts, body).verdict();
         if (refusal.isPresent()) {
             return refusal.get();
         }
         return new Extraction.Readable(article(page, hints, facts, outline, body));
+    }
+
+    /** The text that the page keeps in its structured data; pages drawn by a script show no other. */
+    private static List<Line> told(String text, Page page) {
+        String html = text.replaceAll("\\s*\\n\\s*", "<br><br>");
+        return Outline.of(Parser.htmlParser()
+                        .setMaxDepth(MAX_DEPTH)
+                        .parseInput(html, page.url().text())
+                        .body())
+                .lines;
     }
 
     private static Element root(Document document) {
@@ -80,9 +101,23 @@ public final class ArticleReader {
                         .or(() -> hints.published().map(Dated.At::new)),
                 facts.modified(),
                 facts.language(),
-                Agency.in(body.stream().map(l -> l.text).toList()),
+                Agency.in(withNeighbours(outline, body)),
                 layout.text(),
                 layout.blocks());
+    }
+
+    /** The body's lines with those dropped between and right after them: a source line is no text but says whose it is. */
+    private static List<String> withNeighbours(Outline outline, List<Line> body) {
+        int first = outline.lines.indexOf(body.get(0));
+        int last = outline.lines.lastIndexOf(body.get(body.size() - 1));
+        List<Line> lines = first < 0
+                ? body
+                : outline.lines.subList(first, Math.min(outline.lines.size(), last + 1 + SOURCE_WITHIN));
+        return lines.stream()
+                .filter(l ->
+                        first < 0 || !outline.has(l, Outline.NAV | Outline.FOOTER | Outline.ASIDE | Outline.CAPTION))
+                .map(l -> l.text)
+                .toList();
     }
 
     private Extraction plain(Page page, Hints hints, String raw) {

@@ -59,27 +59,30 @@ final class Furniture {
                 + " content)?|promoted)\\W*$",
             CASELESS);
 
-    /** A caption's credit at the end of its line. */
+    /** A caption's credit at the end of its line: a mark of its own, or an archive's name as the last words. */
     private static final Pattern CREDIT = Pattern.compile(
-            "(?:©|getty images|shutterstock|istock(?:photo)?|picture[ -]alliance|afp via|ap photo|unsplash|adobe"
-                    + " ?stock|\\((?:foto|bild|photo|image|picture|credit|quelle)s?"
-                    + " ?:|\\b(?:foto|bild|photo|photograph|image|credit) ?:)[^.!?]{0,60}[.)]?$",
+            "(?:©|\\((?:foto|bild|photo|image|picture|credit|quelle)s? ?:)[^.!?]{0,60}[.)]?$|(?:getty"
+                    + " images|shutterstock|istock(?:photo)?|picture[ -]alliance|unsplash|adobe ?stock|ap"
+                    + " photo)\\)?$|(?:[|/–—] ?|[.!?)] )(?:foto|bild|photo|image|credit) ?:[^.!?]{0,60}[.)]?$",
             CASELESS);
 
     private static final Pattern HASHTAGS = Pattern.compile("^(?:#[\\p{L}\\p{N}_]++[\\s,;|·]*+)++$");
 
     private Furniture() {}
 
+    /** As it stands on a page, where captions are lines too. */
     static boolean is(String line) {
+        return inText(line) || line.length() <= LONGEST && CREDIT.matcher(line).find();
+    }
+
+    /** As it stands in a bare text. */
+    static boolean inText(String line) {
         if (line.length() > LONGEST) {
             return line.charAt(0) == '#'
                     && line.length() < 2_000
                     && HASHTAGS.matcher(line).matches();
         }
-        return STARTS.matcher(line).find()
-                || WHOLE.matcher(line).matches()
-                || CREDIT.matcher(line).find()
-                || hashtags(line);
+        return STARTS.matcher(line).find() || WHOLE.matcher(line).matches() || hashtags(line);
     }
 
     /** A line that is nothing but hashtags. */

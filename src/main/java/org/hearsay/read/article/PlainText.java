@@ -66,7 +66,7 @@ final class PlainText {
         int i = 0;
         while (i < lines.size()) {
             Raw line = lines.get(i);
-            if (Furniture.is(line.words)) {
+            if (Furniture.inText(line.words)) {
                 i++;
                 continue;
             }
@@ -106,7 +106,7 @@ final class PlainText {
     /** How many lines after {@code at} are its list. */
     private int itemsAfter(int at) {
         int first = at + 1;
-        if (first >= lines.size() || Furniture.is(lines.get(first).words)) {
+        if (first >= lines.size() || Furniture.inText(lines.get(first).words)) {
             return 0;
         }
         Raw one = lines.get(first);
@@ -128,7 +128,7 @@ final class PlainText {
 
     private boolean alike(int first, int at, Shape shape) {
         Raw line = lines.get(at);
-        if (Furniture.is(line.words) || Shape.of(line.words) == Shape.QUOTED && shape != Shape.MARKED) {
+        if (Furniture.inText(line.words) || Shape.of(line.words) == Shape.QUOTED && shape != Shape.MARKED) {
             return false;
         }
         Raw before = lines.get(at - 1);

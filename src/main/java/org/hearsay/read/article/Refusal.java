@@ -94,7 +94,7 @@ final class Refusal {
             return because(Extraction.Why.NOT_AN_ARTICLE, "the page shows a video");
         }
         boolean front = page.url().pathAndQuery().equals("/");
-        if (front && !declared && prose < 1_500) {
+        if (front && !declared && (prose < SHORT || prose < 1_500 && mostlyLinks())) {
             return because(Extraction.Why.NOT_AN_ARTICLE, "the front page of a site");
         }
         String path = page.url().pathAndQuery().toLowerCase(Locale.ROOT);
@@ -110,6 +110,16 @@ final class Refusal {
             return because(Extraction.Why.NOT_AN_ARTICLE, "no sentence of its own beside labels");
         }
         return Optional.empty();
+    }
+
+    private boolean mostlyLinks() {
+        long all = 0;
+        long linkedChars = 0;
+        for (Line line : outline.lines) {
+            all += line.text.length();
+            linkedChars += line.linked;
+        }
+        return linkedChars * 2 > all;
     }
 
     private boolean consentBody() {

@@ -12,6 +12,22 @@
  *     case Unreadable u -> System.out.println(u.why() + ": " + u.detail());
  * }
  * }</pre>
+ *
+ * <p>A page passes five stages, each a plain class that can be replaced alone. {@code Decoder} turns bytes into
+ * characters. {@code Evidence} gathers in one walk what the page says about itself, and {@code Facts} judges it: title
+ * by vote, names, dates. {@code Outline} lays the body flat in a second walk: block elements as arrays in document
+ * order, and the lines of text between them, so that an element is a range of lines and a question about an element
+ * is a subtraction. {@code BodyFinder} asks several witnesses which range is the article (marks that name a body,
+ * density of prose), and {@code LineJudge} which of its lines are text. {@code Refusal} says whether what is left is an
+ * article at all; {@code Layout} writes it down with exact spans.
+ *
+ * <p>Lines are labelled, never cut out of the tree, so a wrong label costs a line and a second look costs no second
+ * parse. What class names say is a prior only: a name that a page gives to a third of its prose says nothing there.
+ * Everything is a loop over arrays or over jsoup's iterative traversal; depth, length and number cost no stack, and
+ * patterns see short lines only.
+ *
+ * <p>Bare text ({@code ArticleReader.ofText}) has no markup, so {@code PlainText} tells headings, lists and their
+ * introductions by marks, labels, the build of phrases and length.
  */
 @NullMarked
 package org.hearsay.read.article;
