@@ -25,10 +25,19 @@ public final class LightReader implements Reader {
     private final Sentences sentences = new Sentences();
     private final Words words = new Words(sentences);
     private final Lemmas lemmas = new Lemmas();
+    private final Tags tags = new Tags();
     private final QuantityFinder quantities = new QuantityFinder();
+    private final String nameModel;
+    private final NameFinder names;
+    private final Entities entities;
 
-    private LightReader(OpenNlp models) {
+    private LightReader(OpenNlp models, NameModel nameModel) {
         this.models = models;
+        this.nameModel = nameModel.made();
+        Roles roles = new Roles();
+        Aliases aliases = new Aliases();
+        names = new NameFinder(nameModel, roles, aliases);
+        entities = new Entities(roles, aliases);
     }
 
     /**
@@ -37,7 +46,7 @@ public final class LightReader implements Reader {
      * @throws IOException if a model is missing, cut or of another version; its message says which and what to do
      */
     public static LightReader load(ModelFiles files) throws IOException {
-        return new LightReader(OpenNlp.load());
+        return new LightReader(OpenNlp.load(), NameModel.load(files));
     }
 
     @Override
@@ -52,17 +61,51 @@ public final class LightReader implements Reader {
         for (int block = 0; block < article.blocks().size(); block++) {
             Span span = article.blocks().get(block).span();
             for (Span sentence : sentences.in(plain, span.start(), span.end(), tools.sentences)) {
-                found.add(new Sentence(sentence, block, english ? tokens(plain, sentence, tools) : List.of()));
+                found.add(new Sentence(
+                        sentence,
+                        block,
+                        english ? tokens(plain, words.in(plain, sentence, tools.words), tools) : List.of()));
             }
         }
         if (!english) {
             return new Reading(article, false, found, List.of(), List.of(), List.of());
         }
-        return new Reading(article, true, found, List.of(), List.of(), quantities.in(article, found));
+        return whole(article, found);
     }
 
-    private List<Token> tokens(String plain, Span sentence, OpenNlp.Tools tools) {
-        List<Span> spans = words.in(plain, sentence, tools.words);
+    /**
+     * Reads a text whose sentences and words are already known, as those of marked corpora are.
+     *
+     * @param words for each sentence the spans of its words, in text order
+     */
+    public Reading read(Article article, List<List<Span>> words) {
+        return models.with(tools -> {
+            String plain = Clean.plain(article.text());
+            List<Sentence> found = new ArrayList<>();
+            for (List<Span> spans : words) {
+                Span sentence =
+                        new Span(spans.getFirst().start(), spans.getLast().end());
+                found.add(new Sentence(sentence, blockAt(article, sentence), tokens(plain, spans, tools)));
+            }
+            return whole(article, found);
+        });
+    }
+
+    private static int blockAt(Article article, Span sentence) {
+        for (int block = 0; block < article.blocks().size(); block++) {
+            if (article.blocks().get(block).span().contains(sentence)) {
+                return block;
+            }
+        }
+        throw new IllegalArgumentException("no block holds the sentence at " + sentence);
+    }
+
+    private Reading whole(Article article, List<Sentence> found) {
+        Entities.Joined joined = entities.of(article, found, names.in(article, found));
+        return new Reading(article, true, found, joined.mentions(), joined.entities(), quantities.in(article, found));
+    }
+
+    private List<Token> tokens(String plain, List<Span> spans, OpenNlp.Tools tools) {
         List<Token> tokens = new ArrayList<>(spans.size());
         for (int from = 0; from < spans.size(); from += TAGGED_AT_ONCE) {
             List<Span> part = spans.subList(from, Math.min(spans.size(), from + TAGGED_AT_ONCE));
@@ -70,10 +113,10 @@ public final class LightReader implements Reader {
             for (int i = 0; i < texts.length; i++) {
                 texts[i] = shortened(part.get(i).of(plain));
             }
-            String[] tags = tools.tags.tag(texts);
+            String[] universal = tags.mended(texts, tools.tags.tag(texts));
             for (int i = 0; i < texts.length; i++) {
                 String text = part.get(i).of(plain).replace('\u2014', '-');
-                tokens.add(new Token(part.get(i), text, tags[i], lemmas.of(text, tags[i], tools.lemmas)));
+                tokens.add(new Token(part.get(i), text, universal[i], lemmas.of(text, universal[i], tools.lemmas)));
             }
         }
         return tokens;
@@ -85,6 +128,6 @@ public final class LightReader implements Reader {
 
     @Override
     public String description() {
-        return "light (" + models.description() + ")";
+        return "light (" + models.description() + "; names: perceptron, " + nameModel + ")";
     }
 }

@@ -85,8 +85,8 @@ class QuantitiesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "It controls nearly 60% of global production and 85% of refining capabilities. | global production |"
-                        + " refining capabilities",
+                "It controls nearly 60% of global production and 85% of refining capabilities. | global production +"
+                        + " refining capabilities refining capabilities",
                 "Production rose to 70% in March. | Production",
                 "Inflation was about 3.5 percent. | Inflation",
                 "He wants a 25% tariff on steel. | tariff",

@@ -1,0 +1,321 @@
+package org.hearsay.read.language;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import opennlp.tools.namefind.TokenNameFinder;
+import org.hearsay.read.article.Article;
+import org.hearsay.read.article.Block;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the names of an article: the model reads each sentence, then the article is made consistent. A name seen whole is
+ * found short later, headlines are read in the case that their words have in the text, the type of a name is decided by
+ * vote, titles stand apart. Immutable.
+ */
+final class NameFinder {
+    /** Words that the model looks at together. */
+    private static final int AT_ONCE = 200;
+
+    private static final int LONGEST_WORD = 60;
+
+    private final TokenNameFinder model;
+    private final WordKnowledge knowledge;
+    private final Roles roles;
+    private final Aliases aliases;
+    private final Map<String, String> administrations = new HashMap<>();
+    private final Set<String> openers = new HashSet<>();
+    private final Set<String> calendar = new HashSet<>();
+
+    NameFinder(NameModel model, Roles roles, Aliases aliases) {
+        this.model = model.finder();
+        this.knowledge = model.knowledge();
+        this.roles = roles;
+        this.aliases = aliases;
+        Lexicon.rows("administrations.txt").forEach(row -> administrations.put(row.get(0), row.get(1)));
+        Lexicon.rows("openers.txt").forEach(row -> openers.add(row.get(0)));
+        Lexicon.rows("calendar.txt").forEach(row -> calendar.add(row.get(0)));
+    }
+
+    /** Not overlapping and in text order. */
+    List<Name> in(Article article, List<Sentence> sentences) {
+        Map<String, String> cases = cases(article, sentences);
+        List<Name> names = new ArrayList<>();
+        for (int s = 0; s < sentences.size(); s++) {
+            find(s, sentences, words(article, sentences.get(s), cases), names);
+        }
+        List<Name> voted = voted(names, sentences);
+        List<Name> found = new ArrayList<>(voted);
+        found.addAll(again(voted, sentences));
+        return bodies(found.stream().sorted().toList(), sentences);
+    }
+
+    private void find(int s, List<Sentence> sentences, String[] words, List<Name> names) {
+        for (int from = 0; from < words.length; from += AT_ONCE) {
+            String[] part = from == 0 && words.length <= AT_ONCE
+                    ? words
+                    : Arrays.copyOfRange(words, from, Math.min(words.length, from + AT_ONCE));
+            for (opennlp.tools.util.Span span : model.find(part)) {
+                Name name = new Name(s, from + span.getStart(), from + span.getEnd(), NameType.valueOf(span.getType()));
+                Name bare = bare(name, sentences);
+                if (bare.from() < bare.to() && isName(bare, sentences)) {
+                    names.add(bare);
+                }
+            }
+        }
+    }
+
+    /** Words as the model should see them: in headlines in the case that they have in running text. */
+    private String[] words(Article article, Sentence sentence, Map<String, String> cases) {
+        String[] words = new String[sentence.tokens().size()];
+        int caps = 0;
+        int capital = 0;
+        int letters = 0;
+        for (int i = 0; i < words.length; i++) {
+            String text = sentence.tokens().get(i).text();
+            words[i] = text.length() > LONGEST_WORD ? text.substring(0, LONGEST_WORD) : text;
+            boolean word = text.length() > 1 && Character.isLetter(text.charAt(0));
+            letters += word ? 1 : 0;
+            capital += word && Character.isUpperCase(text.charAt(0)) ? 1 : 0;
+            caps += word && text.equals(text.toUpperCase(Locale.ROOT)) ? 1 : 0;
+        }
+        boolean allCaps = letters > 2 && caps * 10 >= letters * 8;
+        boolean heading = article.blocks().get(sentence.block()) instanceof Block.Heading;
+        boolean title = letters > 3 && capital * 10 >= letters * 7 && (heading || capital * 10 >= letters * 9);
+        if (!allCaps && !title) {
+            return words;
+        }
+        for (int i = 0; i < words.length; i++) {
+            String lower = words[i].toLowerCase(Locale.ROOT);
+            String seen = cases.get(lower);
+            if (seen != null) {
+                words[i] = seen;
+            } else if (allCaps && words[i].length() > 1 && Character.isLetter(words[i].charAt(0))) {
+                boolean common = knowledge.clusterAsWritten(lower) != null;
+                words[i] = common ? lower : words[i].charAt(0) + lower.substring(1);
+            }
+        }
+        return words;
+    }
+
+    /** How the article writes its words where a capital means a name: not at the beginning, not in headlines. */
+    private static Map<String, String> cases(Article article, List<Sentence> sentences) {
+        Map<String, Map<String, Integer>> counts = new HashMap<>();
+        for (Sentence sentence : sentences) {
+            if (article.blocks().get(sentence.block()) instanceof Block.Heading) {
+                continue;
+            }
+            List<Token> tokens = sentence.tokens();
+            long capitals = tokens.stream()
+                    .filter(t -> Character.isUpperCase(t.text().charAt(0)))
+                    .count();
+            if (capitals * 2 > tokens.size()) {
+                continue;
+            }
+            for (int i = 1; i < tokens.size(); i++) {
+                String text = tokens.get(i).text();
+                if (Character.isLetter(text.charAt(0)) && text.length() <= LONGEST_WORD) {
+                    counts.computeIfAbsent(text.toLowerCase(Locale.ROOT), w -> new TreeMap<>())
+                            .merge(text, 1, Integer::sum);
+                }
+            }
+        }
+        Map<String, String> cases = new HashMap<>();
+        counts.forEach((lower, forms) -> forms.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .ifPresent(form -> cases.put(lower, form.getKey())));
+        return cases;
+    }
+
+    /** Without article, possessive, quotes and, for a person, titles. */
+    private Name bare(Name name, List<Sentence> sentences) {
+        List<Token> tokens = sentences.get(name.sentence()).tokens();
+        int from = name.from();
+        int to = name.to();
+        while (from < to
+                && (isMark(tokens.get(from).text())
+                        || isArticle(tokens.get(from).text()) && to - from > 1)) {
+            from++;
+        }
+        while (to > from
+                && (isMark(tokens.get(to - 1).text())
+                        || tokens.get(to - 1).text().equals("'s"))) {
+            to--;
+        }
+        if (name.type() == NameType.PERSON) {
+            from = roles.nameStart(tokens, from, to);
+        }
+        return name.between(from, to);
+    }
+
+    private static boolean isArticle(String text) {
+        return text.equals("the") || text.equals("The") || text.equals("a") || text.equals("an");
+    }
+
+    private static boolean isMark(String text) {
+        return text.length() == 1 && !Character.isLetterOrDigit(text.charAt(0)) || text.equals("--");
+    }
+
+    /** What can be a name at all: it has a capital or is a handle, and is no month, pronoun or opening word. */
+    private boolean isName(Name name, List<Sentence> sentences) {
+        String text = name.text(sentences);
+        if (text.length() > 150 || text.chars().noneMatch(c -> Character.isUpperCase(c) || c == '@' || !isLatin(c))) {
+            return false;
+        }
+        boolean single = name.to() - name.from() == 1;
+        return !(single
+                && (calendar.contains(text.toLowerCase(Locale.ROOT)) || openers.contains(text) || roles.isRole(text)));
+    }
+
+    private static boolean isLatin(int c) {
+        return c < 0x250 || !Character.isLetter(c);
+    }
+
+    /** The type that most mentions of the same words have; lists of countries and people's adjectives know better. */
+    private List<Name> voted(List<Name> names, List<Sentence> sentences) {
+        Map<String, Map<NameType, Integer>> votes = new HashMap<>();
+        for (Name name : names) {
+            votes.computeIfAbsent(name.text(sentences), text -> new EnumMap<>(NameType.class))
+                    .merge(name.type(), 1, Integer::sum);
+        }
+        Map<String, Set<String>> surnames = surnames(names, sentences);
+        return names.stream()
+                .map(name -> name.as(type(name, name.text(sentences), votes, surnames)))
+                .toList();
+    }
+
+    private NameType type(
+            Name name, String text, Map<String, Map<NameType, Integer>> votes, Map<String, Set<String>> surnames) {
+        NameType known = aliases.typeOf(text);
+        if (known != null) {
+            return known;
+        }
+        if (knowledge.isListed("country", text)) {
+            return NameType.LOCATION;
+        }
+        if (surnames.containsKey(text) && name.to() - name.from() == 1) {
+            return NameType.PERSON;
+        }
+        Map<NameType, Integer> counted = votes.getOrDefault(text, Map.of());
+        int own = counted.getOrDefault(name.type(), 0);
+        return counted.entrySet().stream()
+                .filter(vote -> vote.getValue() > own)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(name.type());
+    }
+
+    /** From the last word of a person's full name to the full names that end in it. */
+    private static Map<String, Set<String>> surnames(List<Name> names, List<Sentence> sentences) {
+        Map<String, Set<String>> surnames = new HashMap<>();
+        for (Name name : names) {
+            if (name.type() == NameType.PERSON && name.to() - name.from() > 1) {
+                String last = Entities.surname(name.text(sentences));
+                if (last.length() > 2 && Character.isUpperCase(last.charAt(0))) {
+                    surnames.computeIfAbsent(last, l -> new HashSet<>()).add(name.text(sentences));
+                }
+            }
+        }
+        return surnames;
+    }
+
+    /** Places where words that were a name elsewhere stand unmarked. */
+    private List<Name> again(List<Name> names, List<Sentence> sentences) {
+        Map<String, NameType> known = new HashMap<>();
+        Map<String, Integer> times = new HashMap<>();
+        int longest = 1;
+        for (Name name : names) {
+            String text = name.text(sentences);
+            times.merge(text, 1, Integer::sum);
+            if (name.to() - name.from() > 1 || times.getOrDefault(text, 0) > 1 || name.type() == NameType.PERSON) {
+                known.put(text, name.type());
+                longest = Math.max(longest, Math.min(8, name.to() - name.from()));
+            }
+        }
+        surnames(names, sentences).keySet().forEach(surname -> known.put(surname, NameType.PERSON));
+        List<Name> more = new ArrayList<>();
+        for (int s = 0; s < sentences.size(); s++) {
+            boolean[] taken = new boolean[sentences.get(s).tokens().size()];
+            for (Name name : names) {
+                if (name.sentence() == s) {
+                    Arrays.fill(taken, name.from(), name.to(), true);
+                }
+            }
+            for (int i = 0; i < taken.length; i++) {
+                Name name = knownAt(s, i, longest, taken, known, sentences);
+                if (name != null) {
+                    more.add(name);
+                    i = name.to() - 1;
+                }
+            }
+        }
+        return more;
+    }
+
+    private @Nullable Name knownAt(
+            int s, int i, int longest, boolean[] taken, Map<String, NameType> known, List<Sentence> sentences) {
+        List<Token> tokens = sentences.get(s).tokens();
+        if (!Character.isUpperCase(tokens.get(i).text().charAt(0))) {
+            return null;
+        }
+        for (int to = Math.min(tokens.size(), i + longest); to > i; to--) {
+            boolean free = true;
+            for (int k = i; k < to; k++) {
+                free &= !taken[k];
+            }
+            if (!free) {
+                continue;
+            }
+            NameType type = known.get(new Name(s, i, to, NameType.MISC).text(sentences));
+            if (type == null) {
+                continue;
+            }
+            boolean single = to - i == 1;
+            // A capital at the beginning, or within a longer run of capitals, may be another word or another name.
+            boolean doubtful = single
+                    && (i == 0
+                                    && knowledge.clusterAsWritten(
+                                                    tokens.get(i).text().toLowerCase(Locale.ROOT))
+                                            != null
+                            || to < tokens.size() && isOtherName(tokens.get(to), taken, to)
+                            || i > 0
+                                    && isOtherName(tokens.get(i - 1), taken, i - 1)
+                                    && !roles.isRole(tokens.get(i - 1).text()));
+            if (!doubtful) {
+                return new Name(s, i, to, type);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOtherName(Token token, boolean[] taken, int at) {
+        return !taken[at]
+                && token.tag().equals("PROPN")
+                && Character.isUpperCase(token.text().charAt(0));
+    }
+
+    /** "the Biden administration" is a body, not a person. */
+    private List<Name> bodies(List<Name> names, List<Sentence> sentences) {
+        List<Name> result = new ArrayList<>();
+        for (Name name : names) {
+            if (!result.isEmpty() && result.getLast().overlaps(name)) {
+                continue;
+            }
+            List<Token> tokens = sentences.get(name.sentence()).tokens();
+            String next = name.to() < tokens.size() ? tokens.get(name.to()).text() : "";
+            String kind = administrations.get(next.toLowerCase(Locale.ROOT));
+            boolean body = kind != null
+                    && name.to() - name.from() <= 2
+                    && (name.type() == NameType.PERSON || kind.equals("any") && name.type() != NameType.MISC);
+            result.add(body ? new Name(name.sentence(), name.from(), name.to() + 1, NameType.ORGANIZATION) : name);
+        }
+        return result;
+    }
+}
