@@ -3,12 +3,10 @@ package org.hearsay.read.language;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UTFDataFormatException;
-import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -135,18 +133,23 @@ public final class NameModel {
 
     /** @throws IOException with one line that says what is wrong with the file and what to do */
     static NameModel load(ModelFiles files) throws IOException {
-        try (InputStream file = files.open(FILE)) {
+        try (InputStream file = opened(files)) {
             return read(file);
-        } catch (FileNotFoundException | NoSuchFileException e) {
-            throw new IOException(
-                    "the name model models/" + FILE
-                            + " is missing; restore the program's models folder, or make the file with"
-                            + " `hearsay train names`",
-                    e);
         } catch (EOFException | ZipException | UTFDataFormatException e) {
             throw new IOException(
                     "the name model models/" + FILE
                             + " is cut or damaged; restore it, or make it again with `hearsay train names`",
+                    e);
+        }
+    }
+
+    private static InputStream opened(ModelFiles files) throws IOException {
+        try {
+            return files.open(FILE);
+        } catch (IOException e) {
+            throw new IOException(
+                    "the name model models/" + FILE + " is missing or cannot be opened (" + e.getMessage()
+                            + "); restore the program's models folder, or make the file with `hearsay train names`",
                     e);
         }
     }

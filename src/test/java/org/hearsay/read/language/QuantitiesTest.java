@@ -85,7 +85,8 @@ class QuantitiesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "It has nearly 60% of global production and 85% of refining capacity. | global production + refining capacity",
+                "It has nearly 60% of global production and 85% of refining capacity. | global production + refining"
+                        + " capacity",
                 "Production rose to 70% in March. | Production",
                 "Inflation was about 3.5 percent. | Inflation",
                 "He wants a 25% tariff on steel. | tariff",
