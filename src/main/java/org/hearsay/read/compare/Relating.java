@@ -93,9 +93,17 @@ final class Relating {
     }
 
     private Relation denial() {
-        double shared = Slots.contained(a.stems(), b.stems());
+        double contained = Slots.contained(everything(a), everything(b));
         int words = Slots.shared(everything(a), everything(b));
-        if (alike < 0.45 && !(shared >= 0.75 && words >= 4) || words < 3) {
+        if (a.statement().claim().stance() != b.statement().claim().stance()
+                || a.statement().claim().stance() == Stance.CONDITIONAL) {
+            return unrelated("only one of them is sure");
+        }
+        if (a.isQuestion() || b.isQuestion()) {
+            return unrelated("one side tells what was not said");
+        }
+        // What is denied must be what is asserted, its verb too: nearly all words of the shorter.
+        if (alike < 0.5 || contained < 0.85 || words < 3) {
             return unrelated("too few words shared for a denial");
         }
         why.add("one side denies it");
@@ -103,7 +111,7 @@ final class Relating {
         String second = a.negated() ? "asserted" : "denied";
         return new Relation(
                 Kind.CONTRADICTS,
-                round(Math.max(alike, shared * 0.9)),
+                round(Math.max(alike, contained * 0.9)),
                 List.of(sides.denial(contentOf(a), contentOf(b), first, second)),
                 why);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -42,7 +41,9 @@ record Slots(Statement statement, List<Figure> figures, Set<String> stems, List<
                     + " House)",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Set<String> NEGATIONS = Set.of("no", "not", "never", "nor", "none", "neither");
+    private static final Pattern QUESTION = Pattern.compile(
+            "(?:to (?:say|comment|answer|discuss)|who|whom|what|when|where|why|how|whether|if)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     /**
      * A name and what it names.
@@ -180,30 +181,9 @@ record Slots(Statement statement, List<Figure> figures, Set<String> stems, List<
         return statement.claim().denied();
     }
 
-    /** Whether the words themselves say no, whoever says them. */
-    boolean saysNo() {
-        return Words.of(statement.words()).stream()
-                .anyMatch(w -> NEGATIONS.contains(w.text())
-                        || w.text().endsWith("nt") && w.text().length() > 4 && isContraction(w.text()));
-    }
-
-    private static boolean isContraction(String word) {
-        return Set.of(
-                        "isnt",
-                        "arent",
-                        "wasnt",
-                        "werent",
-                        "doesnt",
-                        "didnt",
-                        "hasnt",
-                        "havent",
-                        "hadnt",
-                        "wont",
-                        "wouldnt",
-                        "cannot",
-                        "couldnt",
-                        "shouldnt")
-                .contains(word.toLowerCase(Locale.ROOT));
+    /** "declined to say who …", "whether …": what stands there is asked, not said. */
+    boolean isQuestion() {
+        return QUESTION.matcher(statement.words()).lookingAt();
     }
 
     /** Number of words shared by number of words of either. */

@@ -62,21 +62,20 @@ final class Terms {
                 differences.isEmpty() ? Kind.SAME : Kind.DIFFERS, Math.round(sure * 1000) / 1000.0, differences, why));
     }
 
-    /** The proposal, where the claim tells it and not just one of its terms. */
+    /**
+     * The proposal, where the claim tells it: its trigger, or the first of its terms, which speaks for a list whose
+     * items are claims of their own.
+     */
     private static Optional<Proposal> whole(Slots slots) {
         Claim claim = slots.statement().claim();
-        return claim.proposal().filter(proposal -> {
-            boolean trigger = proposal.trigger().stream()
-                    .anyMatch(t -> claim.content().stream().anyMatch(c -> c.overlaps(t)));
-            boolean insideATerm = proposal.terms().stream()
-                    .anyMatch(t -> t.spans().stream()
-                            .anyMatch(s -> claim.content().stream().allMatch(s::contains)));
-            return !proposal.terms().isEmpty()
-                    && (trigger
-                            || !insideATerm
-                                    && claim.sentence()
-                                            .contains(proposal.trigger().get(0)));
-        });
+        return claim.proposal()
+                .filter(proposal -> !proposal.terms().isEmpty()
+                        && (touches(claim, proposal.trigger())
+                                || touches(claim, proposal.terms().get(0).spans())));
+    }
+
+    private static boolean touches(Claim claim, List<Span> spans) {
+        return spans.stream().anyMatch(span -> claim.content().stream().anyMatch(span::overlaps));
     }
 
     private static boolean sameProposal(Proposal one, Slots a, Proposal other, Slots b) {
@@ -147,19 +146,10 @@ final class Terms {
         return matches;
     }
 
-    /** Some amounts have one unit, and none of these meet. */
+    /** An amount of the one side meets none of its unit on the other, which has some. */
     private static boolean amountsApart(Part a, Part b) {
-        boolean apart = false;
-        for (Figure one : a.figures) {
-            for (Figure other : b.figures) {
-                if (one.sameMeasure(other)) {
-                    if (!one.apartFrom(other)) {
-                        return false;
-                    }
-                    apart = true;
-                }
-            }
-        }
-        return apart;
+        return a.figures.stream()
+                .anyMatch(one -> b.figures.stream().anyMatch(one::sameMeasure)
+                        && b.figures.stream().filter(one::sameMeasure).allMatch(one::apartFrom));
     }
 }

@@ -122,6 +122,29 @@ class RelationTest {
                 .isEqualTo(Kind.UNRELATED);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "to say who had carried the letter to Northgate | A trader carried the letter to Northgate.",
+                "that it had withdrawn its letter to Northgate   | The council of Northgate answered its letter.",
+                "that it had withdrawn its letter to Northgate   | A letter to Northgate would change little.",
+            })
+    void whatIsDeniedMustBeWhatIsAsserted(String denied, String asserted) {
+        Relation relation = comparer.relation(Said.that(denied, Stance.ASSERTED, true), Said.that(asserted));
+
+        assertThat(relation.kind()).as(relation.toString()).isEqualTo(Kind.UNRELATED);
+    }
+
+    @Test
+    void aDeniedPossibilityDoesNotContradictAFact() {
+        String words = "The company sold the drones to the army.";
+
+        assertThat(comparer.relation(Said.that(words, Stance.POSSIBLE, false), Said.that(words, Stance.ASSERTED, true))
+                        .kind())
+                .isEqualTo(Kind.UNRELATED);
+    }
+
     @Test
     void aPossibilityIsNotAFact() {
         String words = "The ministry will close the border crossing at Northgate.";
@@ -191,6 +214,18 @@ class RelationTest {
                         .kind())
                 .isEqualTo(Kind.SAME);
         assertThat(comparer.keys(four)).containsAnyElementsOf(comparer.keys(three));
+    }
+
+    @Test
+    void anAmountOfATermIsHeldAgainstThatOfItsKind() {
+        String intro = "The minister offered Norland a grain deal. ";
+        Statement more = offer("a", intro, "contracts over fifteen years for 8,000 tonnes of wheat");
+        Statement less = offer("b", intro, "contracts over fifteen years for 5,000 tonnes of wheat");
+
+        assertThat(comparer.relation(more, less).differences())
+                .extracting(Difference::inWords)
+                .containsExactly("contracts over fifteen years for 8,000 tonnes of wheat"
+                        + " / contracts over fifteen years for 5,000 tonnes of wheat");
     }
 
     @Test
