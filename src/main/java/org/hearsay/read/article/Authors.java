@@ -24,7 +24,7 @@ final class Authors {
     private static final Pattern ROLE = Pattern.compile(
             "\\b(?:reporters?|editors?|correspondents?|writers?|contributors?|columnist|producer|journalist(?:in)?|staff|redaktion|redaktör|redaktor|redakteur(?:in)?|rédaction|redacción|redacao|redazione|admin(?:istrator)?|chief|team|desk|published|updated|posted|author|photograph(?:er|s|y)|ph\\.?d|prof(?:essor)?|director|manager|ceo|founder|min"
                 + " read|minutes|comments?|follow|twitter|read more|view|all posts|guest|web"
-                + " ?master|newsroom|newsdesk|politics|january|february|march|april|june|july|august|september|october|november|december|jr|esq|md|anonymous|unknown|user|bio|email|archives?|contact|about|subscribe|profile|share|news|media|press"
+                + " ?master|newsroom|newsdesk|politics|january|february|march|april|june|july|august|september|october|november|december|esq|md|anonymous|unknown|user|bio|email|archives?|contact|about|subscribe|profile|share|news|media|press"
                 + " release)\\b",
             FLAGS);
     private static final Pattern DATE_TAIL = Pattern.compile(
@@ -56,9 +56,13 @@ final class Authors {
     private Authors() {}
 
     static List<String> of(Evidence page, StructuredData data, List<String> publishers) {
+        String owner = data.personal() ? BodyFinder.key(data.publisher().orElse("")) : "";
+        List<String> organizations = publishers.stream()
+                .filter(p -> owner.isEmpty() || !BodyFinder.key(p).equals(owner))
+                .toList();
         Map<String, String> found = new LinkedHashMap<>();
         for (StructuredData.Person person : data.authors()) {
-            take(person.name(), publishers, found, true);
+            take(person.name(), organizations, found, true);
         }
         if (found.isEmpty()) {
             for (String name : List.of(
@@ -79,18 +83,18 @@ final class Authors {
                                         .orElse("")
                                         .toLowerCase(Locale.ROOT)
                                         .contains("written")) {
-                            take(value, publishers, found, true);
+                            take(value, organizations, found, true);
                         }
                     }
                 }
             }
         }
         if (found.isEmpty()) {
-            page.authorLinks.stream().limit(4).forEach(a -> take(a, publishers, found, true));
+            page.authorLinks.stream().limit(4).forEach(a -> take(a, organizations, found, true));
         }
         for (String byline : page.bylines) {
             if (found.isEmpty()) {
-                take(byline, publishers, found, false);
+                take(byline, organizations, found, false);
             }
         }
         return List.copyOf(found.values());

@@ -14,6 +14,7 @@ import org.jsoup.parser.Parser;
 /**
  * The article that a page's JSON-LD describes.
  *
+ * @param personal whether the publisher is a person, as on a blog: then an author may bear its name
  * @param types every {@code @type} on the page, for the question what the page is
  */
 record StructuredData(
@@ -26,6 +27,7 @@ record StructuredData(
         Optional<String> description,
         Optional<String> body,
         boolean locked,
+        boolean personal,
         Set<String> types,
         boolean article) {
 
@@ -89,6 +91,7 @@ record StructuredData(
                 text(best, "description"),
                 text(best, "articleBody"),
                 locked,
+                best.get("publisher").filter(p -> person(p, byId)).isPresent(),
                 types,
                 bestRank >= 20);
     }
@@ -156,6 +159,16 @@ record StructuredData(
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean person(Json value, Map<String, Json.Obj> byId) {
+        for (Json one : value.each()) {
+            Json.Obj named = one.get("@id").flatMap(Json::words).map(byId::get).orElse(new Json.Obj(Map.of()));
+            if (types(named).contains("person") || one instanceof Json.Obj o && types(o).contains("person")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void people(Json value, Map<String, Json.Obj> byId, List<Person> into) {
