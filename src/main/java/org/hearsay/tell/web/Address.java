@@ -104,7 +104,7 @@ record Address(String query, SearchRequest.In in, SearchRequest.Sort sort, int p
         String base = query;
         for (Matcher m = FACET.matcher(base); m.matches(); m = FACET.matcher(base)) {
             tokens.addFirst(m.group(2));
-            base = m.group(1);
+            base = m.group(1).stripTrailing();
         }
         return new Split(base, tokens);
     }

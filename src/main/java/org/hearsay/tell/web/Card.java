@@ -10,7 +10,6 @@ import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.Proposal;
 import org.hearsay.read.claim.Stance;
-import org.hearsay.read.compare.Difference;
 import org.hearsay.read.compare.Relation;
 import org.hearsay.tell.web.Marked.Piece;
 import org.hearsay.tell.web.Words.Step;
@@ -43,9 +42,6 @@ record Card(
      * is drawn, since few fonts have it.
      */
     record Sign(String mark, String name, String words, String kind) {}
-
-    /** Longest explanation beside a sign in a list; the claim's own page has the rest. */
-    private static final int SIGN_WORDS = 120;
 
     static Card of(StoredClaim claim, Sight sight, Words words, List<Span> hits) {
         return of(claim, sight, words, hits, signs(claim, sight, words));
@@ -117,8 +113,7 @@ record Card(
                 + disputes.get(0).other().outlet();
         String how = disputes.get(0).relation().differences().stream()
                 .findFirst()
-                .map(Difference::inWords)
-                .map(w -> ": " + (w.length() > SIGN_WORDS ? w.substring(0, SIGN_WORDS) + "…" : w))
+                .map(difference -> ": " + new Contrast(claim, sight).words(disputes.get(0), difference))
                 .orElse("");
         String more = disputes.size() > 1 ? " and " + (disputes.size() - 1) + " more" : "";
         return Optional.of(new Sign("≠", name, who + more + how, "differ"));

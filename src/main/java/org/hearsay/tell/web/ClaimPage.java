@@ -19,7 +19,6 @@ import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.Claim;
 import org.hearsay.read.claim.Proposal;
 import org.hearsay.read.claim.Term;
-import org.hearsay.read.compare.Difference;
 import org.hearsay.read.compare.Relation;
 import org.hearsay.read.language.Quantity;
 import org.hearsay.tell.web.Marked.Piece;
@@ -205,10 +204,11 @@ record ClaimPage(
                 .sorted(java.util.Comparator.comparing(r -> r.other().firstSeen()))
                 .toList();
         sight.load(related.stream().map(r -> r.other().article()).toList());
+        Contrast contrast = new Contrast(stored, sight);
         Map<String, List<Related>> byOrigin = new LinkedHashMap<>();
         for (Related one : related) {
             String differences = one.relation().differences().stream()
-                    .map(Difference::inWords)
+                    .map(difference -> contrast.words(one, difference))
                     .collect(Collectors.joining("; "));
             byOrigin.computeIfAbsent(sight.origin(one.other()) + " " + differences, k -> new ArrayList<>())
                     .add(one);
@@ -219,7 +219,7 @@ record ClaimPage(
             others.add(new Other(
                     Card.beside(first.other(), sight, words),
                     first.relation().differences().stream()
-                            .map(Difference::inWords)
+                            .map(difference -> contrast.words(first, difference))
                             .toList(),
                     copies.stream()
                             .skip(1)

@@ -143,7 +143,9 @@ record FeedsPage(String summary, List<Row> rows) {
                 case MOVED -> {
                     mark = "→";
                     word = "moved";
-                    detail = "It lives at " + state.address() + " now. Put that address into feeds.txt.";
+                    detail = state.address().equals(state.feed())
+                            ? state.lastProblem().map(p -> "It " + p + ".").orElse("")
+                            : "It lives at " + state.address() + " now. Put that address into feeds.txt.";
                     kind = "change";
                 }
                 case NEW -> {

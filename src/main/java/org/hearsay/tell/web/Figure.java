@@ -21,7 +21,7 @@ import org.hearsay.read.language.Quantity;
  * Figures for one thing on one axis: a dot an origin, the larger the more outlets carry it, and the same as rows.
  * Coordinates are those of a picture 480 wide.
  *
- * @param of what is measured, in the claim's words
+ * @param of what is measured, in the words of a claim; empty if none states it
  */
 record Figure(String of, String summary, int height, int axis, List<Tick> ticks, List<Dot> dots, List<Row> rows) {
     record Tick(String x, String words, String anchor) {}
@@ -107,7 +107,7 @@ record Figure(String of, String summary, int height, int axis, List<Tick> ticks,
         if (numbers.size() < 2) {
             return Optional.empty();
         }
-        return Optional.of(picture(claim, own, List.copyOf(origins.values()), numbers, sight));
+        return Optional.of(picture(own, List.copyOf(origins.values()), numbers, sight));
     }
 
     /** The other side's number for the same thing: the one that differs, or, where both say the same, the one that is. */
@@ -126,8 +126,7 @@ record Figure(String of, String summary, int height, int axis, List<Tick> ticks,
                 .findFirst();
     }
 
-    private static Figure picture(
-            StoredClaim claim, Quantity own, List<List<Point>> origins, TreeSet<BigDecimal> numbers, Sight sight) {
+    private static Figure picture(Quantity own, List<List<Point>> origins, TreeSet<BigDecimal> numbers, Sight sight) {
         double least = numbers.first().doubleValue();
         double most = numbers.last().doubleValue();
         double step = step(most - least);
@@ -168,9 +167,16 @@ record Figure(String of, String summary, int height, int axis, List<Tick> ticks,
                     Words.amount(first.quantity) + ", " + first.claim.outlet()));
         }
         List<Row> rows = inOrder.stream().map(same -> row(same, sight)).toList();
-        String of = own.of().flatMap(span -> words(claim, span, sight)).orElse("the same thing");
-        String summary = Words.count(origins.size(), "origin") + " give figures from "
-                + Words.figure(own, numbers.first()) + " to " + Words.figure(own, numbers.last()) + " for " + of;
+        // Whoever states what is measured: this claim, or the first of the others that does.
+        String of = inOrder.stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing((Point p) -> !p.own))
+                .flatMap(p -> p.quantity.of().flatMap(span -> words(p.claim, span, sight)).stream())
+                .findFirst()
+                .orElse("");
+        String summary =
+                Words.count(origins.size(), "origin") + " give figures from " + Words.figure(own, numbers.first())
+                        + " to " + Words.figure(own, numbers.last()) + (of.isEmpty() ? "" : " for " + of);
         return new Figure(of, summary, axis + 34, axis, ticks(own, from, to, step), dots, rows);
     }
 

@@ -269,7 +269,7 @@ public final class WebServer implements AutoCloseable {
 
     private String zone() {
         String id = settings.zone().getId();
-        return id.equals("Z") ? "UTC" : id;
+        return id.equals("Z") || id.equals("Etc/UTC") ? "UTC" : id;
     }
 
     /** A title bar has no markup to set words apart with, so what would turn its direction goes, and its length ends. */

@@ -214,8 +214,24 @@ record Words(Instant now, ZoneId zone) {
         return switch (quantity.unit()) {
             case "1" -> quantity.kind() == Quantity.Kind.ORDINAL ? digits + "." : digits;
             case "%" -> digits + " %";
-            default -> digits + " " + quantity.unit();
+            default -> digits + " " + unit(quantity.unit(), number);
         };
+    }
+
+    /** The UCUM codes that no reader of newspapers knows, as words; the rest as they are. */
+    private static String unit(String code, BigDecimal number) {
+        String one = switch (code) {
+            case "a" -> "year";
+            case "mo" -> "month";
+            case "wk" -> "week";
+            case "d" -> "day";
+            case "h" -> "hour";
+            case "min" -> "minute";
+            case "s" -> "second";
+            case "t" -> "tonne";
+            default -> "";
+        };
+        return one.isEmpty() ? code : number.compareTo(BigDecimal.ONE) == 0 ? one : one + "s";
     }
 
     /** Thousands apart, and millions and billions as words, as newspapers set them. */
@@ -242,7 +258,7 @@ record Words(Instant now, ZoneId zone) {
         int point = text.indexOf('.');
         String whole = point < 0 ? text : text.substring(0, point);
         String rest = point < 0 ? "" : text.substring(point);
-        return whole.length() > 4 ? String.format(Locale.ENGLISH, "%,d", Long.parseLong(whole)) + rest : text;
+        return whole.length() > 3 ? String.format(Locale.ENGLISH, "%,d", Long.parseLong(whole)) + rest : text;
     }
 
     private static String day(BigDecimal sinceEpoch) {

@@ -113,7 +113,7 @@ class WebServerTest {
                 .contains("The Star Ana Ruiz minister for mines")
                 .contains("denied")
                 .contains("Contradicted by")
-                .contains("denied / said as fact");
+                .contains("denied here, asserted there");
         assertThat(html).contains("https://thestar.example/lithium#:~:text=We%20have%20made%20no%20such%20offer");
     }
 
@@ -137,6 +137,7 @@ class WebServerTest {
                 .contains("4 origins give figures from 52 % to 70 % for known lithium brine");
         assertThat(words(html))
                 .contains("about 60 %", "about 70 %", "52 % to 58 %")
+                .contains("“60%” here, “70%” there")
                 .contains("4 outlets, 2 origins");
         // The wire text is one dot, however many outlets carry it.
         assertThat(html.split("<circle", -1)).hasSize(5);
