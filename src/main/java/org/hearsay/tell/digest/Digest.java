@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.Dated;
+import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.ClaimId;
 
 /**
@@ -115,6 +116,8 @@ public record Digest(Instant from, Instant to, List<Section> sections, int feeds
      * A claim as it is told.
      *
      * @param words the source's own
+     * @param sentence that holds them
+     * @param marks where they stand in it; empty if they are all of it
      * @param chain who speaks, from the outlet inward, in words
      * @param stance in words, with a denial
      * @param stated when its article says it was published
@@ -124,6 +127,8 @@ public record Digest(Instant from, Instant to, List<Section> sections, int feeds
             ClaimId id,
             ArticleId article,
             String words,
+            String sentence,
+            List<Span> marks,
             List<String> chain,
             String stance,
             String outlet,
@@ -132,12 +137,18 @@ public record Digest(Instant from, Instant to, List<Section> sections, int feeds
             Optional<Instant> ended,
             PageUrl source) {
         public Told {
+            marks = List.copyOf(marks);
             chain = List.copyOf(chain);
         }
     }
 
-    /** A claim held against another. {@code inWords} says how they differ ("60 % / 70 % of global production"). */
-    public record Other(Sign how, String inWords, Told told) {}
+    /**
+     * A claim held against another.
+     *
+     * @param inWords how they differ ("60 % / 70 % of global production"); empty where nothing is to be said
+     * @param score 0 to 1, how sure
+     */
+    public record Other(Sign how, String inWords, double score, Told told) {}
 
     /**
      * How far a claim has spread.

@@ -22,6 +22,7 @@ import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.keep.store.StoredClaim.State;
 import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.Claim;
 import org.hearsay.read.claim.Proposal;
 import org.hearsay.read.claim.Term;
@@ -137,7 +138,11 @@ public final class DigestWriter {
                             && pairs.add(Set.copyOf(
                                     List.of(claim.group(), related.other().group())))) {
                         learn(List.of(related.other()));
-                        others.add(new Other(how, inWords(related.relation()), told(related.other())));
+                        others.add(new Other(
+                                how,
+                                inWords(related.relation()),
+                                related.relation().score(),
+                                told(related.other())));
                         told.add(related.other().group());
                     }
                 }
@@ -147,15 +152,21 @@ public final class DigestWriter {
                     items.add(item(claim, others.get(0).how(), others));
                 }
             }
+            items.sort(Comparator.comparing(Round::surest)
+                    .reversed()
+                    .thenComparing(ClaimItem::sign)
+                    .thenComparing(i -> -i.spread().outlets())
+                    .thenComparing(i -> i.told().id()));
             for (StoredClaim claim : ended) {
                 Sign sign = claim.state() == State.CHANGED ? Sign.CHANGED : Sign.WITHDRAWN;
                 List<Other> now = sign == Sign.CHANGED ? successor(claim) : List.of();
                 items.add(item(claim, sign, now));
             }
-            items.sort(Comparator.comparing(ClaimItem::sign)
-                    .thenComparing(i -> -i.spread().outlets())
-                    .thenComparing(i -> i.told().id()));
             return List.copyOf(items);
+        }
+
+        private static double surest(ClaimItem item) {
+            return item.others().stream().mapToDouble(Other::score).max().orElse(0);
         }
 
         /** What the newer version says in its place: of those that came when it ended, the one that shares most words. */
@@ -169,7 +180,7 @@ public final class DigestWriter {
                     .filter(c -> shared(words, wordsOf(c)) * 2 >= words.size())
                     .map(c -> {
                         told.add(c.group());
-                        return List.of(new Other(Sign.CHANGED, "", told(c)));
+                        return List.of(new Other(Sign.CHANGED, "", 1, told(c)));
                     })
                     .orElse(List.of());
         }
@@ -211,8 +222,10 @@ public final class DigestWriter {
 
         private List<Part> stories(List<StoredClaim> fresh) {
             Map<String, List<StoredClaim>> byStory = new LinkedHashMap<>();
+            Set<String> sentences = new HashSet<>();
             for (StoredClaim claim : byConfidence(fresh)) {
-                if (told.add(claim.group())) {
+                // A sentence is shown whole, so what else it says has been read with it.
+                if (told.add(claim.group()) && sentences.add(claim.article() + " " + claim.sentence())) {
                     byStory.computeIfAbsent(story(claim), s -> new ArrayList<>())
                             .add(claim);
                 }
@@ -261,7 +274,8 @@ public final class DigestWriter {
                     items.add(new FeedItem(
                             state.feed(),
                             state.title().orElse(state.feed().host().authority()),
-                            state.lastProblem().orElse(gone ? "gone" : "cannot be read"),
+                            (gone ? "gone for good: " : "")
+                                    + state.lastProblem().orElse("cannot be read"),
                             state.failingSince()));
                 }
             }
@@ -269,7 +283,15 @@ public final class DigestWriter {
         }
 
         private ClaimItem item(StoredClaim claim, Sign sign, List<Other> others) {
-            return new ClaimItem(told(claim), sign, others, terms(claim), spread(claim), matches.reason(claim));
+            // The proposal itself has a place of its own, with its terms.
+            List<String> terms = sign == Sign.PROPOSAL ? terms(claim) : List.of();
+            return new ClaimItem(
+                    sign == Sign.PROPOSAL ? introduced(claim, terms) : told(claim),
+                    sign,
+                    others,
+                    terms,
+                    spread(claim),
+                    matches.reason(claim));
         }
 
         private Told told(StoredClaim stored) {
@@ -278,13 +300,42 @@ public final class DigestWriter {
                     claim.id(),
                     stored.article(),
                     stored.words(),
+                    stored.sentence(),
+                    marks(stored),
                     Words.chain(claim, stored.outlet()),
-                    Words.stance(claim, stored.words()),
+                    Words.stance(claim),
                     stored.outlet(),
                     Optional.ofNullable(articles.get(stored.article())).flatMap(Round::published),
                     stored.firstSeen(),
                     stored.ended(),
                     stored.url());
+        }
+
+        /** A claim that is itself one of the terms is introduced by the line that speaks of the proposal. */
+        private Told introduced(StoredClaim claim, List<String> terms) {
+            Told own = told(claim);
+            StoredArticle article = articles.get(claim.article());
+            Optional<Proposal> proposal = claim.claim().proposal();
+            if (proposal.isEmpty() || article == null || !terms.contains(claim.words())) {
+                return own;
+            }
+            String text = article.text();
+            int at = proposal.get().trigger().get(0).start();
+            int end = text.indexOf('\n', at);
+            String line = text.substring(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length() : end);
+            return new Told(
+                    own.id(),
+                    own.article(),
+                    line,
+                    line,
+                    List.of(),
+                    own.chain(),
+                    own.stance(),
+                    own.outlet(),
+                    own.stated(),
+                    own.firstSeen(),
+                    own.ended(),
+                    own.source());
         }
 
         private List<String> terms(StoredClaim claim) {
@@ -369,6 +420,23 @@ public final class DigestWriter {
                     .map(org.hearsay.read.article.Dated::earliest)
                     .orElse(article.firstSeen());
         }
+    }
+
+    /** Where the claim's words stand in its sentence; nothing where they are all of it, or stand elsewhere. */
+    private static List<Span> marks(StoredClaim stored) {
+        int start = stored.claim().sentence().start();
+        int length = stored.sentence().length();
+        List<Span> marks = new ArrayList<>();
+        int marked = 0;
+        for (Span piece : stored.claim().content()) {
+            if (piece.start() < start || piece.end() - start > length) {
+                return List.of();
+            }
+            marks.add(new Span(piece.start() - start, piece.end() - start));
+            marked += piece.length();
+        }
+        marks.sort(Comparator.naturalOrder());
+        return marked + 2 >= length ? List.of() : marks;
     }
 
     private static List<StoredClaim> byConfidence(List<StoredClaim> claims) {

@@ -62,7 +62,7 @@ final class PlainLetter {
             wrap(indent, entry.sign());
         }
         if (!entry.quote().isEmpty()) {
-            wrap(indent + "  ", "“" + entry.quote() + "”");
+            wrap(indent + "  ", "“" + entry.sentence() + "”");
         }
         List<String> facts = new ArrayList<>(List.of(entry.who(), entry.stance(), entry.where()));
         facts.removeIf(String::isEmpty);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hearsay.read.article.Dated;
+import org.hearsay.read.article.Span;
 import org.hearsay.tell.digest.Digest.ClaimItem;
 import org.hearsay.tell.digest.Digest.FeedItem;
 import org.hearsay.tell.digest.Digest.Item;
@@ -33,6 +34,9 @@ record Sheet(String title, String counts, String preheader, String catchUp, List
 
     record Passage(String headline, List<Entry> entries, String more) {}
 
+    /** A stretch of a sentence; {@code marked} where it is the claim itself. */
+    record Piece(String words, boolean marked) {}
+
     /**
      * A claim or a feed.
      *
@@ -43,7 +47,7 @@ record Sheet(String title, String counts, String preheader, String catchUp, List
     record Entry(
             String sign,
             String tone,
-            String quote,
+            List<Piece> quote,
             String who,
             String stance,
             String where,
@@ -52,7 +56,12 @@ record Sheet(String title, String counts, String preheader, String catchUp, List
             String page,
             List<String> terms,
             List<Entry> others,
-            String why) {}
+            String why) {
+        /** The whole of what is quoted. */
+        String sentence() {
+            return String.join("", quote.stream().map(Piece::words).toList());
+        }
+    }
 
     private static final DateTimeFormatter FULL_DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
@@ -102,7 +111,7 @@ record Sheet(String title, String counts, String preheader, String catchUp, List
                     .flatMap(c -> c.passages.stream())
                     .flatMap(p -> p.entries.stream())
                     .findFirst()
-                    .map(e -> Harmless.line(e.who + ": " + e.quote, 140))
+                    .map(e -> Harmless.line(e.who + ": " + e.sentence(), 140))
                     .orElse("");
         }
 
@@ -193,7 +202,7 @@ record Sheet(String title, String counts, String preheader, String catchUp, List
                     new Entry(
                             "",
                             "",
-                            "",
+                            List.of(),
                             Harmless.line(feed.name(), 100),
                             Harmless.line(feed.words(), 200),
                             feed.since()
@@ -213,7 +222,7 @@ record Sheet(String title, String counts, String preheader, String catchUp, List
             return new Entry(
                     sign,
                     tone,
-                    Harmless.line(told.words(), room.wordsLength()),
+                    pieces(told),
                     String.join(
                             " › ",
                             told.chain().stream()
@@ -231,6 +240,33 @@ record Sheet(String title, String counts, String preheader, String catchUp, List
                     terms,
                     List.of(),
                     "");
+        }
+
+        /** The sentence in pieces, or the claim's words alone where the sentence is too long to be one. */
+        private List<Piece> pieces(Told told) {
+            if (told.sentence().length() > room.wordsLength()) {
+                return List.of(new Piece(Harmless.line(told.words(), room.wordsLength()), false));
+            }
+            List<Piece> pieces = new ArrayList<>();
+            int at = 0;
+            for (Span mark : told.marks()) {
+                add(pieces, told.sentence().substring(at, Math.max(at, mark.start())), false);
+                add(pieces, told.sentence().substring(Math.max(at, mark.start()), Math.max(at, mark.end())), true);
+                at = Math.max(at, mark.end());
+            }
+            add(pieces, told.sentence().substring(at), false);
+            return pieces;
+        }
+
+        /** Blanks where pieces meet stay. */
+        private void add(List<Piece> pieces, String raw, boolean marked) {
+            String words = Harmless.line(raw, room.wordsLength());
+            if (raw.isEmpty()) {
+                return;
+            }
+            String before = Character.isWhitespace(raw.charAt(0)) && !pieces.isEmpty() ? " " : "";
+            String after = Character.isWhitespace(raw.charAt(raw.length() - 1)) && !words.isEmpty() ? " " : "";
+            pieces.add(new Piece(before + words + after, marked));
         }
 
         private List<String> terms(List<String> terms) {

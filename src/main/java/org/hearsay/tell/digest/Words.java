@@ -8,9 +8,9 @@ import org.hearsay.read.claim.Voice;
 
 /** Who speaks and how surely, in words. */
 final class Words {
-    private static final Pattern NEGATION = Pattern.compile(
-            "\\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|\\w+n['’]t)\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+    /** Any other words are the text's own name for whoever speaks, and stand in quotation marks. */
+    private static final Pattern PRONOUN =
+            Pattern.compile("(?:he|she|it|they|him|her|them|i|we|us|me)", Pattern.CASE_INSENSITIVE);
 
     private Words() {}
 
@@ -28,13 +28,15 @@ final class Words {
                                     .orElse(n.name());
                         case Voice.Unnamed u ->
                             u.description().isBlank() ? "somebody not named" : u.description() + " (unnamed)";
-                        case Voice.Unresolved u -> "“" + u.words() + "” (who is not clear)";
+                        case Voice.Unresolved u ->
+                            "“" + u.words() + "”"
+                                    + (PRONOUN.matcher(u.words().strip()).matches() ? " (who is not clear)" : "");
                     });
         }
         return chain;
     }
 
-    static String stance(Claim claim, String content) {
+    static String stance(Claim claim) {
         String words = switch (claim.stance()) {
             case ASSERTED -> "said as fact";
             case POSSIBLE -> "possible";
@@ -47,8 +49,7 @@ final class Words {
         if (!claim.denied()) {
             return words;
         }
-        // Under words that hold their own "not", "denied" would read as its opposite.
-        String denial = NEGATION.matcher(content).find() ? "a denial" : "denies this";
-        return words.equals("said as fact") ? denial : denial + ", " + words;
+        // The sentence stands there whole, with its own "denied" or "not": this names what it is.
+        return words.equals("said as fact") ? "a denial" : "a denial, " + words;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.hearsay.keep.store.SqliteStore;
 import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.tell.digest.Digest.ClaimItem;
 import org.hearsay.tell.digest.Digest.Item;
@@ -180,6 +181,35 @@ class LetterFormatTest {
     }
 
     @Test
+    void aClaimIsMarkedInItsSentence() throws Exception {
+        String sentence = "Surin denied that <the offer> had been withdrawn.";
+        Told told = new Told(
+                new ClaimId("id"),
+                new ArticleId("article"),
+                "<the offer> had been withdrawn",
+                sentence,
+                List.of(new Span(18, 48)),
+                List.of("Outlet", "Pavel Surin"),
+                "a denial",
+                "Outlet",
+                Optional.empty(),
+                Instant.EPOCH,
+                Optional.empty(),
+                Newsdesk.url("a", "b"));
+        Item item =
+                new ClaimItem(told, Sign.NONE, List.of(), List.of(), new Spread(1, 1, List.of(), 0), Optional.empty());
+        Digest digest = new Digest(
+                Week.FROM,
+                Week.TO,
+                List.of(new Section(Kind.NEW, List.of(new Part(Optional.empty(), List.of(item))))),
+                1,
+                0);
+        Message letter = new LetterFormat(SETTINGS).message(digest, Week.OCCASION);
+        assertThat(part(letter, 1)).contains("“Surin denied that <mark>&lt;the offer&gt; had been withdrawn</mark>.”");
+        assertThat(part(letter, 0)).contains("“" + sentence + "”");
+    }
+
+    @Test
     void anAddressThatIsNoneIsRefused() {
         for (String bad : List.of("nobody", "a@b\r\nBcc: c@d", "Name <a@b>", "")) {
             assertThatThrownBy(() -> new LetterSettings(bad, Optional.empty())).hasMessageContaining("bare address");
@@ -203,6 +233,8 @@ class LetterFormatTest {
                 new ClaimId("id"),
                 new ArticleId("article"),
                 words,
+                words,
+                List.of(),
                 List.of(outlet),
                 "said as fact",
                 outlet,
