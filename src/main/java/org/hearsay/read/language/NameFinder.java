@@ -64,7 +64,7 @@ final class NameFinder {
                     : Arrays.copyOfRange(words, from, Math.min(words.length, from + AT_ONCE));
             for (opennlp.tools.util.Span span : model.find(part)) {
                 Name name = new Name(s, from + span.getStart(), from + span.getEnd(), NameType.valueOf(span.getType()));
-                Name bare = bare(name, sentences);
+                Name bare = bare(roles.person(name, sentences), sentences);
                 if (bare.from() < bare.to() && isName(bare, sentences)) {
                     names.add(bare);
                 }
@@ -170,6 +170,11 @@ final class NameFinder {
             return false;
         }
         boolean single = name.to() - name.from() == 1;
+        if (name.type() != NameType.PERSON
+                && roles.isTitle(name.tokens(sentences).getLast().text())) {
+            // "Republican Ohio Gov." ends before the person whose title it is.
+            return false;
+        }
         return !(single
                 && (calendar.contains(text.toLowerCase(Locale.ROOT)) || openers.contains(text) || roles.isRole(text)));
     }
@@ -202,6 +207,9 @@ final class NameFinder {
         }
         if (surnames.containsKey(text) && name.to() - name.from() == 1) {
             return NameType.PERSON;
+        }
+        if (name.type() == NameType.MISC && knowledge.isListed("city", text)) {
+            return NameType.LOCATION;
         }
         Map<NameType, Integer> counted = votes.getOrDefault(text, Map.of());
         int own = counted.getOrDefault(name.type(), 0);

@@ -144,6 +144,13 @@ final class QuantityFinder {
 
     private Optional<Amount> single(List<Piece> pieces, int at, int sign, Numeral numeral, boolean[] taken) {
         Phrases.Found<Unit> after = units.unitAt(pieces, numeral.end());
+        if (numeral.vague()
+                && numeral.end() < pieces.size()
+                && pieces.get(numeral.end()).is("of")) {
+            // "millions of dollars", "dozens of miles"
+            Phrases.Found<Unit> behind = units.unitAt(pieces, numeral.end() + 1);
+            after = behind == null ? null : new Phrases.Found<>(behind.length() + 1, behind.value());
+        }
         if (sign > 0) {
             Unit money = sign(pieces, at);
             // "$5 dollars" and "US$ 3 million US dollars" say it twice.

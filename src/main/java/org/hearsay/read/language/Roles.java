@@ -21,7 +21,7 @@ final class Roles {
         return kind != null && !kind.equals("saint");
     }
 
-    private boolean isTitle(String word) {
+    boolean isTitle(String word) {
         return "title".equals(words.get(word.toLowerCase(Locale.ROOT)));
     }
 
@@ -34,6 +34,20 @@ final class Roles {
             }
         }
         return start;
+    }
+
+    /** "Supreme Court Justice Jane Roe" taken for one body is the person at its end; other names stay as they are. */
+    Name person(Name name, List<Sentence> sentences) {
+        List<Token> tokens = name.tokens(sentences);
+        if (name.type() == NameType.PERSON || name.type() == NameType.MISC) {
+            return name;
+        }
+        int role = tokens.size() - 3;
+        boolean capitals = tokens.stream()
+                .skip(Math.max(0, role + 1))
+                .allMatch(token -> Character.isUpperCase(token.text().charAt(0)) && !isRole(token.text()));
+        boolean person = role >= 1 && isRole(tokens.get(role).text()) && capitals;
+        return person ? name.between(name.from() + role + 1, name.to()).as(NameType.PERSON) : name;
     }
 
     /** "Stephen King", "Martin Luther King Jr.": a role word at the end of a name is a name. */

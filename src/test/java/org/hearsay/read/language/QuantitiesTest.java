@@ -30,6 +30,7 @@ class QuantitiesTest {
                 "They won US$2,500. | US$2,500 | MONEY | 2500 | 2500 | USD | EXACT",
                 "They lost RMB 500 million. | RMB 500 million | MONEY | 500000000 | 500000000 | CNY | EXACT",
                 "They lost half a million pounds. | half a million pounds | MONEY | 500000 | 500000 | GBP | EXACT",
+                "They lost millions of dollars. | millions of dollars | MONEY | 2000000 | 999999999 | USD | ABOUT",
                 "A stamp costs 55 cents. | 55 cents | MONEY | 0.55 | 0.55 | USD | EXACT",
                 "It controls nearly 60% of output. | 60% | PERCENT | 60 | 60 | % | ABOUT",
                 "It fell by at least 3.5 per cent. | 3.5 per cent | PERCENT | 3.5 | 3.5 | % | OVER",
