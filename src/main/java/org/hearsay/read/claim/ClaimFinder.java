@@ -38,6 +38,7 @@ public final class ClaimFinder {
                 drafts.addAll(reports(line));
             }
         }
+        oneSpeakerEach(drafts);
         new Continued(lines).extend(drafts);
         Speakers speakers = new Speakers(lines, lexicon);
         for (Draft draft : drafts) {
@@ -59,6 +60,27 @@ public final class ClaimFinder {
                 .thenComparingInt(d -> -d.reach().end()));
         nest(drafts);
         return drafts;
+    }
+
+    /** A quotation between two cues belongs to the one before it, as in 'She added: "…" Weil replied'. */
+    private static void oneSpeakerEach(List<Draft> drafts) {
+        Map<Span, Draft> speakers = new HashMap<>();
+        for (Draft draft : List.copyOf(drafts)) {
+            if (draft.quotation != Quotation.DIRECT || draft.content.isEmpty()) {
+                continue;
+            }
+            Span quotation = draft.content.get(0);
+            Draft other = speakers.putIfAbsent(quotation, draft);
+            if (other != null && other.cueSpans.get(0).start() < quotation.start()) {
+                draft.content.remove(0);
+                if (draft.content.isEmpty()) {
+                    drafts.remove(draft);
+                }
+            } else if (other != null) {
+                drafts.remove(other);
+                speakers.put(quotation, draft);
+            }
+        }
     }
 
     /** "I think" and "we believe" outside of quotations are the writer's opinion. */

@@ -11,9 +11,11 @@ import org.hearsay.read.claim.VerbReports.Said;
 final class Contents {
     private final Line line;
     private final List<Said> saids;
+    private final Lexicon lexicon;
 
-    Contents(Line line, List<Said> saids) {
+    Contents(Line line, List<Said> saids, Lexicon lexicon) {
         this.line = line;
+        this.lexicon = lexicon;
         this.saids = saids;
     }
 
@@ -48,7 +50,11 @@ final class Contents {
         draft.pastCue = said.past();
         draft.cueSpans.add(VerbReports.cueSpan(line, said));
         if (said.how() != How.PASSIVE) {
-            draft.source.add(line.span(said.from(), said.to()));
+            int from = said.from();
+            while (from > 0 && line.sameName(from, from - 1)) {
+                from--; // a name with a comma or an "and" in it
+            }
+            draft.source.add(line.span(from, said.to()));
         }
         boolean denial = said.cue().kind() == Cue.Kind.DENIAL;
         if (denial && said.negated()) {
@@ -70,7 +76,9 @@ final class Contents {
                 : quoteBefore(line, line.start(first));
         int last = said.how() == How.INVERTED ? said.to() : said.end();
         Optional<Quotes.Quote> after = quoteAfter(last, said);
-        if (before.isPresent() && !speech(before.get(), true)) {
+        if (before.isPresent()
+                && (!speech(before.get(), true)
+                        || first == 0 && line.words(before.get().inner()).endsWith("."))) {
             before = Optional.empty();
         }
         if (after.isPresent() && !speech(after.get(), before.isPresent())) {
@@ -171,6 +179,20 @@ final class Contents {
         return Optional.empty();
     }
 
+    /** Storms threaten and services support, but they say nothing: with a mere object the subject must be able to speak. */
+    private boolean speaks(Said said) {
+        for (int i = said.from(); i < said.to(); i++) {
+            boolean able = line.name(i).isPresent()
+                    || line.is(i, "he", "she", "they", "who")
+                    || line.tagged(i, "PROPN")
+                    || lexicon.speaker(line.lemma(i)).isPresent();
+            if (able) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean anotherCue(int i, Said said) {
         return saids.stream().anyMatch(s -> s != said && s.verb() == i);
     }
@@ -228,7 +250,7 @@ final class Contents {
         } else if (clauses && (clauseAt(j, end) || likely(cue, j, end))) {
             from = j;
             draft.confidence = 0.75;
-        } else if (cue.takes(Frame.OBJECT) && Phrases.opens(line, j)) {
+        } else if (cue.takes(Frame.OBJECT) && Phrases.opens(line, j) && speaks(said)) {
             from = j;
             end = Math.min(end, objectEnd(j, end));
             draft.confidence = 0.55;
@@ -304,7 +326,9 @@ final class Contents {
     /** "said Norwegian Anna Berg favors a ban": behind "said" six words are a clause, though the tagger saw no verb. */
     private boolean likely(Cue cue, int j, int end) {
         boolean plain = cue.kind() == Cue.Kind.SPEECH && !cue.takes(Frame.OBJECT);
-        return plain && end - j >= 6 && Phrases.opens(line, j) && !Phrases.isTime(line.word(j));
+        boolean adjunct =
+                line.is(j, "in", "on", "at", "to", "as", "of", "for", "by", "with", "after", "before", "during");
+        return plain && end - j >= 6 && !adjunct && !line.mark(j) && !Phrases.isTime(line.word(j));
     }
 
     private boolean toFollows(int j, int end) {
@@ -363,6 +387,12 @@ final class Contents {
                 break;
             }
         }
+        for (Said other : saids) {
+            // "But, she says, she felt it": what stands before is a report's own beginning
+            if (other != said && from <= other.verb() && other.verb() < first && !otherVerb(from, first, other)) {
+                return Optional.empty();
+            }
+        }
         Draft draft = new Draft(line, "verb " + cue.lemma() + " behind", 0.8);
         add(draft, from, first - 1);
         int rest = said.how() == How.INVERTED ? said.to() : said.end();
@@ -378,6 +408,15 @@ final class Contents {
             add(draft, rest + 1, end(k, rest + 1));
         }
         return Optional.of(draft);
+    }
+
+    private boolean otherVerb(int from, int to, Said said) {
+        for (int i = from; i < to; i++) {
+            if (line.verbal(i) && (i < said.group() || i >= said.end())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasFinite(int from, int to) {
@@ -462,7 +501,7 @@ final class Contents {
         if (start >= end) {
             return;
         }
-        Span span = line.span(start, end);
+        Span span = closed(line.span(start, end));
         boolean quotes = false;
         for (Quotes.Quote quote : line.quotes().all()) {
             quotes |= quote.outer().overlaps(span);
@@ -471,6 +510,17 @@ final class Contents {
             draft.quotation = Quotation.MIXED;
         }
         draft.content.add(span);
+    }
+
+    /** With the closing mark of a quotation that begins inside. */
+    private Span closed(Span span) {
+        return line.quotes()
+                .at(span.end() - 1)
+                .filter(q -> q.closed()
+                        && q.outer().start() >= span.start()
+                        && q.outer().end() - span.end() <= 3)
+                .map(q -> new Span(span.start(), Math.max(span.end(), q.outer().end())))
+                .orElse(span);
     }
 
     /** Without the white space and the stops at its ends. */

@@ -36,6 +36,7 @@ final class Listed {
         }
         Optional<Draft> lead = here.stream()
                 .filter(d -> !d.cueSpans.isEmpty()
+                        && !d.source.isEmpty()
                         && (d.content.isEmpty() || d.reach().end() >= line.end(Math.max(0, line.size() - 2))))
                 .findFirst();
         Optional<Offer> offer = offer(line, lead, offers);

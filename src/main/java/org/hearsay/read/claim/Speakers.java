@@ -98,7 +98,10 @@ final class Speakers {
             return new Voice.Unnamed(line.words(span), span);
         }
         boolean several = line.is(base, "and", "&") && base < last;
-        Optional<Mention> name = headName(line, head);
+        // "the Ministry of Trade (MoT) director-general": the phrase goes on, its head is not the name
+        int next = afterName(line, head, last);
+        boolean goesOn = next <= last && line.tagged(next, "ADJ", "NOUN", "PROPN", "X");
+        Optional<Mention> name = goesOn ? Optional.empty() : headName(line, head);
         if (name.isPresent() && !several) {
             Mention mention = name.get();
             if (mention.type() == NameType.MISC) {
@@ -115,7 +118,22 @@ final class Speakers {
             persons.spoke(apposed.get(), line);
             return named(apposed.get(), span);
         }
-        return described(line, first, head, span);
+        return goesOn ? new Voice.Unnamed(line.words(span), span) : described(line, first, head, last, span);
+    }
+
+    /** The token behind the name that {@code head} belongs to, and behind what stands in brackets there. */
+    private static int afterName(Line line, int head, int last) {
+        int k = head + 1;
+        while (k <= last && line.sameName(k, k - 1)) {
+            k++;
+        }
+        if (line.is(k, "(")) {
+            while (k <= last && !line.is(k, ")")) {
+                k++;
+            }
+            k++;
+        }
+        return k;
     }
 
     /** The name that the head belongs to; "the Smith campaign" has another head. */
@@ -150,16 +168,12 @@ final class Speakers {
         return found;
     }
 
-    private Voice described(Line line, int first, int head, Span span) {
+    private Voice described(Line line, int first, int head, int last, Span span) {
         String noun = line.lemma(head);
         Optional<Lexicon.Speaker> speaker = lexicon.speaker(noun);
         boolean definite = line.is(first, "the", "this", "that") && head - first <= 2;
         boolean plural = line.word(head).endsWith("s") && !line.word(head).equals(noun);
-        if (speaker.isPresent()
-                && speaker.get() == Lexicon.Speaker.KNOWN
-                && definite
-                && !plural
-                && head == indexOfLast(line, span)) {
+        if (speaker.isPresent() && speaker.get() == Lexicon.Speaker.KNOWN && definite && !plural && head == last) {
             Optional<Entity> one = persons.withRole(noun, line.start(first));
             return one.map(e -> resolved(e, span)).orElseGet(() -> unresolved(line, span));
         }
@@ -168,14 +182,6 @@ final class Speakers {
             return unresolved(line, span);
         }
         return new Voice.Unnamed(line.words(span), span);
-    }
-
-    private static int indexOfLast(Line line, Span span) {
-        int last = indexAt(line, span.start());
-        while (last + 1 < line.size() && line.end(last + 1) <= span.end()) {
-            last++;
-        }
-        return last;
     }
 
     private static Voice unresolved(Line line, Span span) {

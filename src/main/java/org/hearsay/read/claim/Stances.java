@@ -35,6 +35,10 @@ final class Stances {
         if (draft.softened) {
             stance = stronger(stance, Stance.POSSIBLE);
         }
+        Span last = draft.content.get(draft.content.size() - 1);
+        if (draft.line.words(last).endsWith("?")) {
+            return Stance.ASKED;
+        }
         for (Span span : draft.content) {
             stance = stronger(stance, of(draft.line, span, draft.pastCue));
         }

@@ -50,7 +50,7 @@ final class VerbReports {
             }
         }
         List<Draft> drafts = new ArrayList<>();
-        Contents contents = new Contents(line, saids);
+        Contents contents = new Contents(line, saids, lexicon);
         for (int k = 0; k < saids.size(); k++) {
             contents.draft(k).ifPresent(drafts::add);
         }
@@ -120,7 +120,7 @@ final class VerbReports {
             return participle(cue, i, group, end, before, negated);
         }
         Optional<int[]> subject = subject(group);
-        if (subject.isPresent() && questioned(subject.get()[0], group)) {
+        if (subject.isPresent() && (questioned(subject.get()[0], group) || disagrees(i, group, subject.get()))) {
             return Optional.empty();
         }
         if (subject.isPresent()) {
@@ -133,9 +133,22 @@ final class VerbReports {
         return inverted(cue, i, group, end, past);
     }
 
+    /** "Mexico state": a bare form behind one that would want an s is no verb. */
+    private boolean disagrees(int i, int group, int[] subject) {
+        boolean bare = group == i
+                && line.word(i).equals(line.lemma(i))
+                && !line.word(i).endsWith("ed");
+        boolean one = subject[1] - subject[0] == 1
+                && (line.is(subject[0], "he", "she", "it")
+                        || line.name(subject[0]).isPresent()
+                                && !line.word(subject[0]).endsWith("s"));
+        return bare && one && !line.is(i, "read", "put");
+    }
+
     /** A reader's "do you say", "when I said", "if they say" reports nothing. */
     private boolean questioned(int from, int group) {
         return line.is(from, "i", "we", "you", "me", "us", "there") && from + 1 >= group - 1
+                || line.is(from, "whose", "where", "neither")
                 || line.is(from - 1, "if", "unless", "whether", "do", "does", "did", "should", "would", "could", "will")
                 || line.is(from, "it")
                         && !line.is(group + 1, "said", "says", "added")
@@ -146,6 +159,9 @@ final class VerbReports {
     /** The subject that ends right before {@code group}, with its apposition; absent where none does. */
     private Optional<int[]> subject(int group) {
         int last = group - 1;
+        if (last > 2 && Phrases.isTime(line.word(last)) && line.is(last - 1, "on", "in", "last", "this")) {
+            last -= 2; // "the campaign on Tuesday said"
+        }
         if (last < 0) {
             return Optional.empty();
         }
@@ -174,7 +190,7 @@ final class VerbReports {
                 continue;
             }
             int start = Phrases.startOf(line, k - 1);
-            if (start < 0) {
+            if (start < 0 || start == k - 1 && line.tagged(start, "NUM")) {
                 continue; // "Wilson, of Springfield, Va., said": the phrase began further left
             }
             if (line.tagged(start, "PRON")) {
