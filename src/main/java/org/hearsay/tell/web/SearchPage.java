@@ -61,6 +61,7 @@ record SearchPage(
             String newest,
             String json,
             String csv,
+            String atom,
             String before,
             String next) {}
 
@@ -95,6 +96,7 @@ record SearchPage(
                         address.with(SearchRequest.Sort.NEWEST).at("/search"),
                         address.at("/search.json"),
                         address.at("/search.csv"),
+                        address.with(SearchRequest.Sort.NEWEST).at("/search.atom"),
                         address.page() > 1 ? address.page(address.page() - 1).at("/search") : "",
                         more ? address.page(address.page() + 1).at("/search") : ""));
     }

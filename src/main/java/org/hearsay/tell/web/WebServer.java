@@ -124,7 +124,7 @@ public final class WebServer implements AutoCloseable {
     public String url() {
         String bind = settings.bind().contains(":") ? "[" + settings.bind() + "]" : settings.bind();
         return settings.publicUrl()
-                .map(Object::toString)
+                .map(address -> address.toString().replaceFirst("/*$", "/"))
                 .orElseGet(() -> "http://" + (bind.equals("0.0.0.0") || bind.equals("[::]") ? "127.0.0.1" : bind) + ":"
                         + port() + "/");
     }
@@ -157,6 +157,7 @@ public final class WebServer implements AutoCloseable {
         get(config, "/search", this::search);
         get(config, "/search.json", this::searchJson);
         get(config, "/search.csv", this::searchCsv);
+        get(config, "/search.atom", this::searchAtom);
         get(config, "/claims/{id}", this::claim);
         get(config, "/articles/{id}", this::article);
         get(config, "/stories/{id}", this::story);
@@ -328,6 +329,15 @@ public final class WebServer implements AutoCloseable {
         }
         ctx.header("Content-Disposition", "attachment; filename=\"claims.csv\"");
         answer(ctx, "text/csv; charset=utf-8", Bytes.utf8(out.toString()));
+    }
+
+    private void searchAtom(Context ctx) {
+        // A feed reader wants what is new, whatever the page it was taken from was sorted by.
+        Address newest = address(ctx).with(SearchRequest.In.CLAIMS).with(SearchRequest.Sort.NEWEST);
+        Hits hits = index.search(SearchPage.request(newest, Query.parse(newest.query())));
+        List<StoredClaim> claims = SearchPage.stored(hits, new Sight(store));
+        String feed = AtomFeed.of(newest, claims, url(), settings.clock().instant());
+        answer(ctx, "application/atom+xml; charset=utf-8", Bytes.utf8(feed));
     }
 
     private void claimJson(Context ctx, String id) {

@@ -287,6 +287,21 @@ class WebServerTest {
                 .isEqualTo("ok");
     }
 
+    @Test
+    void aSearchCanBeSubscribedTo() throws Exception {
+        String xml = page("/search.atom?q=alert");
+        var feed = javax.xml.parsers.DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new java.io.ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        assertThat(feed.getElementsByTagName("entry").getLength()).isEqualTo(1);
+        assertThat(feed.getElementsByTagName("title").item(1).getTextContent()).isEqualTo(Newsstand.HOSTILE);
+        assertThat(feed.getElementsByTagName("id").item(1).getTextContent())
+                .isEqualTo("urn:hearsay:claim:" + stand.hostile);
+        assertThat(feed.getElementsByTagName("summary").item(0).getTextContent())
+                .contains("Here because it matches: alert");
+        page("/search.atom?q=zzzzqq");
+    }
+
     // ---- safety --------------------------------------------------------------------------------------------------
 
     @Test
