@@ -285,12 +285,14 @@ public final class DigestWriter {
         private ClaimItem item(StoredClaim claim, Sign sign, List<Other> others) {
             // The proposal itself has a place of its own, with its terms.
             List<String> terms = sign == Sign.PROPOSAL ? terms(claim) : List.of();
+            boolean introduced = terms.contains(claim.words());
+            // How far one term has spread says nothing of the proposal that it stands for.
             return new ClaimItem(
-                    sign == Sign.PROPOSAL ? introduced(claim, terms) : told(claim),
+                    introduced ? introduced(claim) : told(claim),
                     sign,
                     others,
                     terms,
-                    spread(claim),
+                    introduced ? new Spread(1, 1, List.of(), 0) : spread(claim),
                     matches.reason(claim));
         }
 
@@ -312,11 +314,11 @@ public final class DigestWriter {
         }
 
         /** A claim that is itself one of the terms is introduced by the line that speaks of the proposal. */
-        private Told introduced(StoredClaim claim, List<String> terms) {
+        private Told introduced(StoredClaim claim) {
             Told own = told(claim);
             StoredArticle article = articles.get(claim.article());
             Optional<Proposal> proposal = claim.claim().proposal();
-            if (proposal.isEmpty() || article == null || !terms.contains(claim.words())) {
+            if (proposal.isEmpty() || article == null) {
                 return own;
             }
             String text = article.text();
@@ -457,7 +459,12 @@ public final class DigestWriter {
 
     private static String inWords(Relation relation) {
         return String.join(
-                "; ", relation.differences().stream().map(Difference::inWords).toList());
+                "; ",
+                relation.differences().stream()
+                        .map(Difference::inWords)
+                        .distinct()
+                        .limit(3)
+                        .toList());
     }
 
     private static Set<String> wordsOf(StoredClaim claim) {

@@ -36,7 +36,8 @@ final class Harmless {
         if (end > 0 && Character.isHighSurrogate(line.charAt(end - 1))) {
             end--;
         }
-        return line.substring(0, end) + " …";
+        int lastBlank = line.lastIndexOf(' ', end);
+        return line.substring(0, lastBlank > most / 2 ? lastBlank : end) + " …";
     }
 
     /** Format characters hide (zero width) or turn text around (bidi); surrogates here are halves of nothing. */
