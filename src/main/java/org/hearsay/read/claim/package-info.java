@@ -5,6 +5,17 @@
  * claim points at its words, its source and its cue; a voice that is not sure is unnamed or unresolved, never guessed.
  * Pure and thread-safe.
  *
+ * <p>The work goes in this order. {@code Lines} and {@code Quotes} lay out sentences and quotations. {@code VerbReports}
+ * and {@code OtherReports} find cues with their subjects, {@code Contents} cuts what is reported, {@code Continued}
+ * follows direct speech over sentences and paragraphs. {@code Speakers} and {@code Persons} tie sources to voices,
+ * {@code OwnClaims} takes what the outlet says itself, {@code Proposals} and {@code Listed} gather offers and their
+ * terms, {@code Stances} weighs the hedges. The words all of them look for are files under {@code lang/en}, one word a
+ * line.
+ *
+ * <p>There is no dependency parser: {@code Phrases} follows noun phrases by their tags, a bounded way to either side, so
+ * that time grows with the text. What is hard is the subject: it is better to leave a report out than to give it to
+ * the wrong one.
+ *
  * <pre>{@code
  * Findings findings = new ClaimFinder().claimsIn(reading);
  * for (Claim claim : findings.claims()) {
