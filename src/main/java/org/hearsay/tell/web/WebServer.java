@@ -8,14 +8,9 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.util.JavalinBindException;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -86,33 +81,15 @@ public final class WebServer implements AutoCloseable {
      */
     public static WebServer start(Store store, ClaimIndex index, WebSettings settings) throws IOException {
         Guard guard = Guard.of(settings);
-        // Asked first, since a server that fails to start tells the log at length before it tells us.
-        try (ServerSocket free = new ServerSocket(settings.port(), 1, InetAddress.getByName(settings.bind()))) {
-            LOG.debug("free bind={} port={}", settings.bind(), free.getLocalPort());
-        } catch (IOException e) {
-            throw refused(settings, e);
-        }
+        Port.checkFree(settings);
         WebServer web = new WebServer(store, index, settings, guard);
         try {
             web.server.start();
         } catch (RuntimeException e) {
             web.close();
-            throw refused(settings, e);
+            throw Port.refused(settings, e);
         }
         return web;
-    }
-
-    private static IOException refused(WebSettings settings, Exception e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-            if (cause instanceof BindException && words.contains("in use") || cause instanceof JavalinBindException) {
-                return new PortInUse(settings.bind(), settings.port(), e);
-            }
-        }
-        return new IOException(
-                "cannot listen on " + settings.bind() + ":" + settings.port() + " (" + e.getMessage()
-                        + "): web.bind must be an address of this machine, web.port one that you may use",
-                e);
     }
 
     /** Where it listens, as when any free port was asked for. */
