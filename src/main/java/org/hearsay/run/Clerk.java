@@ -105,7 +105,7 @@ public final class Clerk implements AutoCloseable {
                 .toList();
         return new IndexedArticle(
                 article.id(),
-                article.url(),
+                article.address(),
                 article.feed(),
                 article.outlet(),
                 article.title(),

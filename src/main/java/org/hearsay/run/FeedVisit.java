@@ -71,7 +71,7 @@ final class FeedVisit {
                 Optional.of(at),
                 before.lastNew(),
                 Optional.empty(),
-                Optional.of(at.plus(feed.every().orElse(settings.every()))),
+                Optional.of(at.plus(settings.interval(feed.every()))),
                 before.lastProblem(),
                 validators);
     }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +28,7 @@ import org.hearsay.read.claim.Proposal;
 import org.hearsay.read.compare.Comparer;
 import org.hearsay.read.compare.Fingerprint;
 import org.hearsay.read.compare.GroupId;
+import org.hearsay.read.compare.Grouping;
 import org.hearsay.read.compare.Relation;
 import org.hearsay.read.compare.Statement;
 import org.hearsay.read.language.Mention;
@@ -49,10 +49,12 @@ final class Filing {
 
     private final Store store;
     private final Comparer comparer;
+    private final Grouping grouping;
 
     Filing(Store store, Comparer comparer) {
         this.store = store;
         this.comparer = comparer;
+        this.grouping = new Grouping(comparer);
     }
 
     /** Files a page that was kept at {@code kept}. */
@@ -68,10 +70,11 @@ final class Filing {
         Fingerprint fingerprint = reading.fingerprint()
                 .orElseGet(() -> new Fingerprint(
                         new TreeSet<>(), new TreeSet<>(), facts.hints().published(), Optional.empty()));
-        Groups groups = groups(id, before, fingerprint, page.fetched());
+        Grouping.Joined groups = groups(id, before, fingerprint, page.fetched());
         StoredArticle article = article(id, before, reading, page, kept, facts, groups);
         store.articles().add(article, fingerprint);
-        groups.merge();
+        groups.storiesToMerge().forEach(other -> store.articles().mergeStories(other, groups.story()));
+        groups.originsToMerge().forEach(other -> store.articles().mergeOrigins(other, groups.origin()));
         file(article, reading.findings());
         if (reading.findings().isEmpty()) {
             return Ending.UNREADABLE;
@@ -106,7 +109,7 @@ final class Filing {
             Page page,
             Kept kept,
             PageFacts facts,
-            Groups groups) {
+            Grouping.Joined groups) {
         Optional<Article> article = reading.extraction() instanceof Extraction.Readable readable
                 ? Optional.of(readable.article())
                 : Optional.empty();
@@ -136,58 +139,24 @@ final class Filing {
                 proposals);
     }
 
-    /** The groups an article belongs to, and those that become one through it. */
-    private final class Groups {
-        private final TreeSet<GroupId> stories = new TreeSet<>();
-        private final TreeSet<GroupId> origins = new TreeSet<>();
-
-        GroupId story() {
-            return stories.first();
+    private Grouping.Joined groups(
+            ArticleId id, Optional<StoredArticle> before, Fingerprint fingerprint, Instant fetched) {
+        List<Grouping.Known> candidates = new ArrayList<>();
+        before.ifPresent(old -> candidates.add(new Grouping.Known(id, fingerprint, old.story(), old.origin())));
+        // A page that is no article has no text to be a copy of.
+        if (!fingerprint.shingles().isEmpty()) {
+            Instant when = fingerprint.when().orElse(fetched);
+            Map<ArticleId, Fingerprinted> known = new TreeMap<>();
+            store.articles()
+                    .between(when.minus(EVENT), when.plus(EVENT))
+                    .forEach(other -> known.put(other.id(), other));
+            store.articles().sharing(fingerprint, SHARED_SHINGLES).forEach(other -> known.put(other.id(), other));
+            known.remove(id);
+            known.values().stream()
+                    .map(other -> new Grouping.Known(other.id(), other.fingerprint(), other.story(), other.origin()))
+                    .forEach(candidates::add);
         }
-
-        GroupId origin() {
-            return origins.first();
-        }
-
-        void merge() {
-            stories.tailSet(story(), false).forEach(other -> store.articles().mergeStories(other, story()));
-            origins.tailSet(origin(), false).forEach(other -> store.articles().mergeOrigins(other, origin()));
-        }
-    }
-
-    private Groups groups(ArticleId id, Optional<StoredArticle> before, Fingerprint fingerprint, Instant fetched) {
-        Groups groups = new Groups();
-        GroupId own = new GroupId(id.text());
-        groups.stories.add(own);
-        groups.origins.add(own);
-        before.ifPresent(old -> {
-            groups.stories.add(old.story());
-            groups.origins.add(old.origin());
-        });
-        if (fingerprint.shingles().isEmpty()) {
-            return groups;
-        }
-        Instant when = fingerprint.when().orElse(fetched);
-        Map<ArticleId, Fingerprinted> candidates = new TreeMap<>();
-        store.articles()
-                .between(when.minus(EVENT), when.plus(EVENT))
-                .forEach(other -> candidates.put(other.id(), other));
-        Set<ArticleId> sharing = new HashSet<>();
-        for (Fingerprinted other : store.articles().sharing(fingerprint, SHARED_SHINGLES)) {
-            candidates.put(other.id(), other);
-            sharing.add(other.id());
-        }
-        candidates.remove(id);
-        for (Fingerprinted other : candidates.values()) {
-            boolean copy = sharing.contains(other.id()) && comparer.sameText(fingerprint, other.fingerprint());
-            if (copy) {
-                groups.origins.add(other.origin());
-            }
-            if (copy || comparer.sameEvent(fingerprint, other.fingerprint())) {
-                groups.stories.add(other.story());
-            }
-        }
-        return groups;
+        return grouping.join(id, fingerprint, candidates);
     }
 
     /** Files the claims of a version, and ends those that it no longer makes. */
@@ -231,7 +200,7 @@ final class Filing {
                 claim,
                 article.id(),
                 article.version(),
-                article.url(),
+                article.address(),
                 article.outlet(),
                 statement.words(),
                 claim.sentence().of(article.text()),

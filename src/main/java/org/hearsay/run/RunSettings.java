@@ -2,11 +2,13 @@ package org.hearsay.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a run behaves.
  *
  * @param every how often a feed is visited that names no interval of its own
+ * @param least the shortest interval that a feed's own line may name
  * @param backoff pause after the first failure of a feed or page; doubles with every further one
  * @param backoffMax the longest such pause
  * @param lookAgain how long after an entry was first seen its page is looked at again, for silent edits; ascending
@@ -14,7 +16,13 @@ import java.util.List;
  * @param readers how many pages are read at the same time
  */
 public record RunSettings(
-        Duration every, Duration backoff, Duration backoffMax, List<Duration> lookAgain, int hostsAtOnce, int readers) {
+        Duration every,
+        Duration least,
+        Duration backoff,
+        Duration backoffMax,
+        List<Duration> lookAgain,
+        int hostsAtOnce,
+        int readers) {
     public RunSettings {
         lookAgain = List.copyOf(lookAgain);
         if (hostsAtOnce < 1 || readers < 1) {
@@ -27,11 +35,17 @@ public record RunSettings(
         return new RunSettings(
                 Duration.ofMinutes(30),
                 Duration.ofMinutes(5),
+                Duration.ofMinutes(5),
                 Duration.ofHours(6),
                 // Most silent corrections are made within the first hours; later ones are caught by the third look.
                 List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24)),
                 64,
                 Runtime.getRuntime().availableProcessors());
+    }
+
+    /** How often a feed is visited whose line asks for {@code own}. */
+    Duration interval(Optional<Duration> own) {
+        return own.map(asked -> asked.compareTo(least) < 0 ? least : asked).orElse(every);
     }
 
     /** The pause after {@code failures} in a row. */
