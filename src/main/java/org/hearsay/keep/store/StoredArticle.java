@@ -47,6 +47,11 @@ public record StoredArticle(
         proposals = List.copyOf(proposals);
     }
 
+    /** Where a reader is sent: the address that the page gives as its own, else where it was found. */
+    public PageUrl address() {
+        return extraction instanceof Extraction.Readable r ? r.article().url().orElse(url) : url;
+    }
+
     /** The page's title, else the feed's. */
     public Optional<String> title() {
         return extraction instanceof Extraction.Readable r

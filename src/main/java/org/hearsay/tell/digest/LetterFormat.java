@@ -41,6 +41,11 @@ public final class LetterFormat {
         return message;
     }
 
+    /** The plain part by itself, for a terminal. */
+    public String plain(Digest digest, Occasion occasion) {
+        return PlainLetter.of(Sheet.of(digest, occasion, settings, Room.AMPLE));
+    }
+
     private Message attempt(Digest digest, Occasion occasion, Room room) {
         Sheet sheet = Sheet.of(digest, occasion, settings, room);
         String id = messageId(occasion);

@@ -143,7 +143,7 @@ public final class Shapes {
     private static ObjectNode entry(FeedEntry entry) {
         ObjectNode out = JSON.objectNode();
         out.put("title", entry.title().orElse(null));
-        out.put("link", entry.link().map(PageUrl::text).orElse(null));
+        out.put("link", entry.address().orElse(null));
         out.put("id", entry.id().orElse(null));
         out.put("published", text(entry.published()));
         out.put("updated", text(entry.updated()));
@@ -177,7 +177,7 @@ public final class Shapes {
                 ? Optional.of(readable.article())
                 : Optional.empty();
         out.put("id", stored.id().text());
-        out.put("url", stored.url().text());
+        out.put("url", stored.address().text());
         out.put("feed", stored.feed().text());
         out.put("outlet", stored.outlet());
         out.put("title", stored.title().orElse(null));

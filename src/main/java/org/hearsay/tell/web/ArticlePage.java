@@ -58,7 +58,7 @@ record ArticlePage(
                 article.map(Article::authors).orElse(List.of()),
                 words.stated(stored),
                 words.when(stored.fetched()),
-                stored.url().text(),
+                stored.address().text(),
                 stored.story().text(),
                 article.map(a -> lines(a, here)).orElse(List.of()),
                 here.isEmpty() ? "No claims" : Words.count(here.size(), "claim"),
