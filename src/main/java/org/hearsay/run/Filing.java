@@ -42,8 +42,8 @@ import org.hearsay.read.language.Quantity;
 final class Filing {
     /** One event is told within days; later articles about it are a new turn of the story. */
     private static final Duration EVENT = Duration.ofDays(3);
-    /** Copies share far more; this only keeps the list of candidates short. */
-    private static final int SHARED_SHINGLES = 8;
+    /** Very short copies share no more than this; it only keeps the list of candidates short. */
+    private static final int SHARED_SHINGLES = 4;
     /** A claim is compared with this many others at most, so that one commonplace cannot stop the program. */
     private static final int COMPARED = 200;
 

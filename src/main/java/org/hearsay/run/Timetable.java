@@ -11,11 +11,11 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -48,7 +48,7 @@ public final class Timetable implements AutoCloseable {
     private final Clerk clerk;
     private final ExecutorService readers;
     private final ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor();
-    private final Set<Thread> visiting = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> visiting = new HashSet<>();
     private final CustomTask<Void> hostVisit;
     private final Scheduler scheduler;
     private final Tally tally = new Tally();
@@ -108,7 +108,13 @@ public final class Timetable implements AutoCloseable {
     }
 
     private CompletionHandler<Void> visit(Host host) {
-        visiting.add(Thread.currentThread());
+        synchronized (visiting) {
+            if (closing) {
+                return (complete, operations) ->
+                        operations.reschedule(complete, parts.clock().instant());
+            }
+            visiting.add(Thread.currentThread());
+        }
         Optional<Instant> rests = Optional.empty();
         try {
             rests = visit.run(host, due(host), new TreeSet<>()).rests();
@@ -120,9 +126,13 @@ public final class Timetable implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             fault(e);
         } finally {
-            visiting.remove(Thread.currentThread());
+            synchronized (visiting) {
+                visiting.remove(Thread.currentThread());
+                // An interrupt was for the visit; the scheduler still has to note that it ended.
+                var unused = Thread.interrupted();
+            }
         }
-        Instant next = next(host, rests);
+        Instant next = closing ? parts.clock().instant() : next(host, rests);
         return (complete, operations) -> operations.reschedule(complete, next);
     }
 
@@ -196,8 +206,10 @@ public final class Timetable implements AutoCloseable {
     /** Ends every visit at its next wait, and returns when all have ended and their work is kept. */
     @Override
     public void close() {
-        closing = true;
-        visiting.forEach(Thread::interrupt);
+        synchronized (visiting) {
+            closing = true;
+            visiting.forEach(Thread::interrupt);
+        }
         scheduler.stop();
         visits.shutdownNow();
         visits.close();
