@@ -1,13 +1,100 @@
 package org.hearsay.app;
 
-/** Starts Hearsay. */
-public final class Main {
+import ch.qos.logback.classic.Level;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.hearsay.keep.index.IndexException;
+import org.hearsay.keep.store.StoreException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Starts Hearsay: one class a command. */
+@Command(
+        name = "hearsay",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Watches news feeds, finds who claims what, and shows where sources agree, differ or copy.",
+        subcommands = {
+            ServeCommand.class,
+            CrawlCommand.class,
+            DemoCommand.class,
+            SearchCommand.class,
+            ExtractCommand.class,
+            ExplainCommand.class,
+            FeedsCommand.class,
+            DigestCommand.class,
+            WatchCommand.class,
+            RecipientCommand.class,
+            ExportCommand.class,
+            RebuildCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class
+        })
+public final class Main implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     private Main() {}
 
     /** Runs one command and ends with its code. */
     public static void main(String[] args) {
         endWithTheBuildThatStartedUs();
-        System.out.println("hearsay " + String.join(" ", args));
+        // Data leaves as UTF-8 whatever the machine's locale is.
+        System.setOut(new PrintStream(
+                new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(
+                new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8));
+        int code = run(args);
+        System.out.flush();
+        System.exit(code);
+    }
+
+    /** Runs one command in this process. @return its exit code */
+    static int run(String... args) {
+        Logging.show(Level.WARN);
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler(Main::fault)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args);
+    }
+
+    private static int fault(Exception fault, CommandLine commandLine, CommandLine.ParseResult parsed) {
+        return switch (fault) {
+            case Stop stop -> say(stop.getMessage(), stop.code());
+            case StoreException broken -> say(broken.getMessage(), Stop.CONFIGURATION);
+            case IndexException broken -> say(broken.getMessage(), Stop.FAILED);
+            case java.io.UncheckedIOException broken -> say(broken.getMessage(), Stop.FAILED);
+            case java.io.IOException broken -> say(broken.toString(), Stop.FAILED);
+            case InterruptedException interrupted -> say("interrupted; what was taken up is kept", Stop.LATER);
+            default -> {
+                fault.printStackTrace();
+                yield say("this is a fault of Hearsay's own; nothing that was kept is lost", Stop.FAILED);
+            }
+        };
+    }
+
+    private static int say(@org.jspecify.annotations.Nullable String words, int code) {
+        System.err.println("hearsay: " + words);
+        return code;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "name a command");
+    }
+
+    /** The version that the jar was built with. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"hearsay " + (version == null ? "from a source tree" : version)};
+        }
     }
 
     /**

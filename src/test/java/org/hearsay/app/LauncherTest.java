@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
 
     private static final String PRINTS_ITS_WORDS = """
-            #!/bin/sh
-            echo "started $0"
-            for word in "$@"; do echo "[$word]"; done
-            """;
+        #!/bin/sh
+        echo "started $0"
+        for word in "$@"; do echo "[$word]"; done
+        """;
 
     @TempDir
     Path temp;
@@ -63,6 +63,7 @@ class LauncherTest {
                         "started " + temp.resolve("jdks/a 25/bin/java"),
                         "[--enable-native-access=ALL-UNNAMED]",
                         "[-Dhearsay.home=" + home + "]",
+                        "[-Dhearsay.terminal=false]",
                         "[-cp]",
                         "[" + home + "/lib/*]",
                         "[org.hearsay.app.Main]",
@@ -185,9 +186,9 @@ class LauncherTest {
         Path jdk = jdk("jdk", "25");
         Files.delete(jdk.resolve("release"));
         Files.writeString(jdk.resolve("bin/java"), """
-                #!/bin/sh
-                case $1 in -version) echo 'openjdk version "25.0.1" 2025-10-21' >&2 ;; *) echo asked ;; esac
-                """);
+            #!/bin/sh
+            case $1 in -version) echo 'openjdk version "25.0.1" 2025-10-21' >&2 ;; *) echo asked ;; esac
+            """);
         environment.put("HEARSAY_JAVA", jdk.toString());
 
         assertThat(launch("serve").out()).isEqualTo("asked\n");
@@ -219,11 +220,11 @@ class LauncherTest {
     void aSignalReachesTheProgramAndItsExitCodeComesBack() throws Exception {
         Path jdk = jdk("jdk", "25");
         Files.writeString(jdk.resolve("bin/java"), """
-                #!/bin/sh
-                trap 'exit 42' TERM
-                echo ready
-                while :; do sleep 0.05; done
-                """);
+            #!/bin/sh
+            trap 'exit 42' TERM
+            echo ready
+            while :; do sleep 0.05; done
+            """);
         environment.put("HEARSAY_JAVA", jdk.toString());
 
         Process process = start(temp, List.of(home.resolve("bin/hearsay").toString(), "serve"));

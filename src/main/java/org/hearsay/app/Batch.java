@@ -1,0 +1,174 @@
+package org.hearsay.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.hearsay.read.article.Hints;
+import org.hearsay.tell.json.InputLine;
+import org.hearsay.tell.json.Shapes;
+
+/** Many pages or texts at once: read side by side, written in the order in which they came. */
+final class Batch {
+    /** One line of input as work to do; a line that cannot be understood or read is a problem, and the rest goes on. */
+    private interface Work {
+        Extractor.Extracted with(Extractor extractor) throws IOException;
+    }
+
+    private record Line(String where, Work work) {}
+
+    /** What one line came to. */
+    private record Done(Optional<String> json, Optional<String> problem, int sentences) {}
+
+    /** What all came to. */
+    record Result(int pages, int sentences, double cpuSeconds, List<String> problems) {
+        String inWords() {
+            return String.format(Locale.ROOT, "%d pages, %d sentences, %.1f CPU seconds", pages, sentences, cpuSeconds);
+        }
+    }
+
+    private final List<Line> lines;
+    private final List<String> problems;
+
+    private Batch(List<Line> lines, List<String> problems) {
+        this.lines = lines;
+        this.problems = problems;
+    }
+
+    int size() {
+        return lines.size();
+    }
+
+    /** {@code id TAB path TAB url}, paths relative to where the command runs. */
+    static Batch pages(Path list) {
+        List<Line> lines = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        int number = 0;
+        for (String line : read(list)) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            String[] cells = line.split("\t", -1);
+            String where = list + ":" + number;
+            if (cells.length < 2 || cells[0].isBlank() || cells[1].isBlank()) {
+                problems.add(where + ": write id TAB path TAB url");
+                continue;
+            }
+            Optional<String> url = cells.length > 2 && !cells[2].isBlank() ? Optional.of(cells[2]) : Optional.empty();
+            lines.add(new Line(
+                    where,
+                    extractor -> extractor.page(cells[0], Extractor.fromFile(Path.of(cells[1]), url), Hints.NONE)));
+        }
+        return new Batch(lines, problems);
+    }
+
+    /** {@code {"id","text"[,"title","outlet","published"]}}. */
+    static Batch texts(Path file) {
+        List<Line> lines = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        int number = 0;
+        for (String line : read(file)) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            switch (InputLine.text(number, line)) {
+                case InputLine.Bad<InputLine.Text> bad -> problems.add(file + ": " + bad.problem());
+                case InputLine.Good<InputLine.Text> good ->
+                    lines.add(new Line(file + ":" + number, extractor -> extractor.text(good.value())));
+            }
+        }
+        return new Batch(lines, problems);
+    }
+
+    private static List<String> read(Path file) {
+        List<String> lines = new ArrayList<>();
+        // JSON Lines end at '\n' alone; a reader that also broke at U+2028 or '\f' would tear texts apart.
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                lines.add(line);
+            }
+            return lines;
+        } catch (NoSuchFileException e) {
+            throw Stop.usage("there is no file " + file);
+        } catch (CharacterCodingException e) {
+            throw Stop.usage(file + " is not UTF-8 text");
+        } catch (IOException e) {
+            throw Stop.usage(file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** @param step called after each line */
+    Result run(Extractor extractor, int threads, Writer out, Runnable step) throws IOException, InterruptedException {
+        List<String> troubles = new ArrayList<>(problems);
+        int pages = 0;
+        int sentences = 0;
+        long before = cpuNanos();
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            Deque<Future<Done>> ahead = new ArrayDeque<>();
+            int next = 0;
+            while (next < lines.size() || !ahead.isEmpty()) {
+                while (next < lines.size() && ahead.size() < threads * 8) {
+                    Line line = lines.get(next++);
+                    Callable<Done> work = () -> done(line, extractor);
+                    ahead.add(pool.submit(work));
+                }
+                Done done = result(ahead.remove());
+                if (done.json().isPresent()) {
+                    out.write(done.json().get());
+                    pages++;
+                    sentences += done.sentences();
+                }
+                done.problem().ifPresent(troubles::add);
+                step.run();
+            }
+        }
+        return new Result(pages, sentences, (cpuNanos() - before) / 1e9, troubles);
+    }
+
+    private static Done done(Line line, Extractor extractor) {
+        try {
+            Extractor.Extracted extracted = line.work().with(extractor);
+            return new Done(Optional.of(Shapes.toLine(extracted.json())), Optional.empty(), extracted.sentences());
+        } catch (IOException e) {
+            return new Done(Optional.empty(), Optional.of(line.where() + ": " + Extractor.reason(e)), 0);
+        } catch (Stop e) {
+            return new Done(Optional.empty(), Optional.of(line.where() + ": " + e.getMessage()), 0);
+        }
+    }
+
+    private static Done result(Future<Done> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static long cpuNanos() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toNanos)
+                .orElse(0L);
+    }
+}

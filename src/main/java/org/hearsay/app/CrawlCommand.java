@@ -1,0 +1,127 @@
+package org.hearsay.app;
+
+import ch.qos.logback.classic.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hearsay.gather.feed.Feed;
+import org.hearsay.gather.feed.FeedList;
+import org.hearsay.run.Crawl;
+import org.hearsay.run.CrawlReport;
+import org.hearsay.run.Parts;
+import org.hearsay.run.Progress;
+import org.hearsay.run.Rebuild;
+import org.hearsay.run.Timetable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "crawl",
+        mixinStandardHelpOptions = true,
+        description = "Visit every feed now and take in what is new; ends with a report.")
+final class CrawlCommand implements Callable<Integer> {
+    @Mixin
+    private final Options options = new Options();
+
+    @ArgGroup
+    @Nullable
+    private HowLong howLong;
+
+    static final class HowLong {
+        @Option(names = "--once", description = "visit what there is now, then end (the default)")
+        boolean once;
+
+        @Option(names = "--for", paramLabel = "DURATION", description = "visit on schedule for so long, like 180s")
+        @Nullable
+        String duration;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = options.settings();
+        FeedList list = FeedsFile.read(options.feedsFile(), Serving::say);
+        Optional<Duration> span = Optional.ofNullable(howLong)
+                .flatMap(given -> Optional.ofNullable(given.duration))
+                .map(text -> Durations.parse(text)
+                        .orElseThrow(
+                                () -> Stop.usage("--for " + text + " is no duration: write one like 180s or 10m")));
+        boolean lively = Terminal.lively(options.plain);
+        Logging.show(lively ? Level.ERROR : options.verbose ? Level.DEBUG : Level.INFO);
+        InstantSource clock = InstantSource.system();
+        CrawlReport report;
+        // Not try-with-resources: on SIGTERM the visits must end before the store is closed under them.
+        Thread main = Thread.currentThread();
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            main.interrupt();
+            try {
+                if (!ended.await(9, TimeUnit.SECONDS)) {
+                    Serving.say("ended before everything was closed; nothing kept is lost");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        try (Installation installation = Installation.toWrite(options.folder());
+                OpenNewsroom newsroom = OpenNewsroom.of(list, settings, installation.store(), clock, Serving::say)) {
+            Parts parts = installation.parts(newsroom.allowedIn(settings.fetching()), settings.running());
+            if (lively) {
+                try (Terminal.Bar bar = Terminal.bar("crawl")) {
+                    finishRebuild(parts, bar);
+                    report = crawl(parts, newsroom, span, bar);
+                }
+            } else {
+                finishRebuild(parts, Progress.NONE);
+                report = crawl(parts, newsroom, span, Progress.NONE);
+            }
+            System.err.println(report.inWords());
+            long paused = newsroom.feeds().stream().filter(Feed::paused).count();
+            long leftAlone = newsroom.feeds().size() - paused - report.feeds().size();
+            if (paused > 0) {
+                System.err.println(paused + " feeds paused");
+            }
+            if (leftAlone > 0 && span.isEmpty()) {
+                System.err.println(leftAlone + " feeds left alone for now (gone, or their server asked for quiet);"
+                        + " \"hearsay feeds list\" says until when");
+            }
+        } finally {
+            ended.countDown();
+        }
+        return report.failed().isEmpty() ? Stop.OK : Stop.IN_PART;
+    }
+
+    private static CrawlReport crawl(Parts parts, OpenNewsroom newsroom, Optional<Duration> span, Progress progress)
+            throws InterruptedException {
+        if (span.isEmpty()) {
+            return new Crawl(parts, newsroom.feeds(), progress).once();
+        }
+        CountDownLatch stop = new CountDownLatch(1);
+        AtomicReference<Throwable> fault = new AtomicReference<>();
+        Timetable timetable = Timetable.start(parts, newsroom.feeds(), Optional.empty(), progress, broken -> {
+            fault.set(broken);
+            stop.countDown();
+        });
+        try (timetable) {
+            boolean early = stop.await(span.get().toMillis(), TimeUnit.MILLISECONDS);
+            if (early && fault.get() instanceof RuntimeException broken) {
+                throw broken;
+            }
+        }
+        return timetable.report();
+    }
+
+    /** A rebuild that was killed left the store with part of what the archive holds; it is done over first. */
+    static void finishRebuild(Parts parts, Progress progress) throws InterruptedException {
+        if (Rebuild.unfinished(parts)) {
+            Serving.say("a rebuild was not finished; doing it over");
+            Serving.say(new Rebuild(parts, progress).run().inWords());
+        }
+    }
+}

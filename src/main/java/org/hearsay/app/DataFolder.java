@@ -1,0 +1,135 @@
+package org.hearsay.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one folder in which everything lies, and the lock by which one process alone writes to it. */
+final class DataFolder {
+    private final Path path;
+
+    private DataFolder(Path path) {
+        this.path = path.toAbsolutePath().normalize();
+    }
+
+    /** @param chosen by flag or environment, else the platform's place for such data */
+    static DataFolder at(Optional<Path> chosen, Map<String, String> environment) {
+        return new DataFolder(chosen.orElseGet(() -> platform(environment)));
+    }
+
+    private static Path platform(Map<String, String> environment) {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        Path home = Path.of(System.getProperty("user.home", "."));
+        if (system.contains("windows")) {
+            String local = environment.get("LOCALAPPDATA");
+            return (local == null ? home.resolve("AppData/Local") : Path.of(local)).resolve("Hearsay");
+        }
+        if (system.contains("mac")) {
+            return home.resolve("Library/Application Support/Hearsay");
+        }
+        String xdg = environment.get("XDG_DATA_HOME");
+        return (xdg == null || xdg.isBlank() ? home.resolve(".local/share") : Path.of(xdg)).resolve("hearsay");
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path archive() {
+        return path.resolve("archive");
+    }
+
+    Path database() {
+        return path.resolve("hearsay.db");
+    }
+
+    Path index() {
+        return path.resolve("index");
+    }
+
+    Path properties() {
+        return path.resolve("hearsay.properties");
+    }
+
+    /** Whether anything was ever stored here. */
+    boolean inUse() {
+        return Files.exists(database());
+    }
+
+    /** Makes the folder if need be, and takes it for this process alone. */
+    Lock lock() {
+        Path file = path.resolve("hearsay.lock");
+        FileChannel channel = null;
+        try {
+            Files.createDirectories(path);
+            channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                String owner = owner(channel);
+                channel.close();
+                throw Stop.later("the data folder " + path + " is in use by another Hearsay" + owner
+                        + ": end that one first, or use another folder with --data");
+            }
+            channel.truncate(0);
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            return new Lock(channel);
+        } catch (FileAlreadyExistsException e) {
+            throw Stop.configuration(path + " is a file and no folder: name a folder with --data");
+        } catch (AccessDeniedException e) {
+            throw cannotWrite(e.getFile() + " is not writable by this user");
+        } catch (FileSystemException e) {
+            throw cannotWrite(e.getReason() == null ? e.getMessage() : e.getReason());
+        } catch (IOException e) {
+            throw cannotWrite(e.getMessage());
+        }
+    }
+
+    private Stop cannotWrite(@org.jspecify.annotations.Nullable String why) {
+        return Stop.configuration("the data folder " + path + " cannot be written (" + why
+                + "): make it writable, make room on its disk, or name another with --data");
+    }
+
+    private static String owner(FileChannel channel) {
+        try {
+            ByteBuffer pid = ByteBuffer.allocate(20);
+            channel.read(pid, 0);
+            String text = new String(pid.array(), 0, pid.position(), StandardCharsets.US_ASCII).strip();
+            return text.isEmpty() ? "" : " (process " + text + ")";
+        } catch (IOException e) {
+            // On Windows a locked file cannot be read; the number is a courtesy.
+            return "";
+        }
+    }
+
+    /** Held until closed, or until the process ends in whatever way. */
+    static final class Lock implements AutoCloseable {
+        private final FileChannel channel;
+
+        private Lock(FileChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public void close() {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

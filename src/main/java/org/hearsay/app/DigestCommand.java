@@ -1,0 +1,202 @@
+package org.hearsay.app;
+
+import ch.qos.logback.classic.Level;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hearsay.keep.store.Deliveries.LetterRow;
+import org.hearsay.keep.store.Store;
+import org.hearsay.keep.store.Watches.Recipient;
+import org.hearsay.run.Postman;
+import org.hearsay.tell.digest.Digest;
+import org.hearsay.tell.mail.Mailer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "digest",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "The daily letter.",
+        subcommands = {DigestCommand.Preview.class, DigestCommand.Send.class, DigestCommand.Status.class})
+final class DigestCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say preview, send or status");
+    }
+
+    /** A reader that is registered, or one made up for this once: here, at any hour, everything new. */
+    private static Recipient recipient(Store store, @Nullable String address) {
+        return store.watches().recipients().stream()
+                .filter(known -> known.address().equals(address))
+                .findFirst()
+                .orElseGet(() -> new Recipient(
+                        address == null ? "reader@localhost" : address, ZoneId.systemDefault(), 0, List.of(), false));
+    }
+
+    private static Optional<LocalDate> day(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(LocalDate::parse);
+        } catch (DateTimeException e) {
+            throw Stop.usage("--day " + text + " is no day: write one like 2026-11-24");
+        }
+    }
+
+    @Command(
+            name = "preview",
+            mixinStandardHelpOptions = true,
+            description = "Show the letter; sends and stores nothing.")
+    static final class Preview implements Callable<Integer> {
+        @Mixin
+        private final Options options = new Options();
+
+        @Option(names = "--eml", paramLabel = "FILE", description = "write the whole message there")
+        @Nullable
+        private Path eml;
+
+        @Option(
+                names = "--day",
+                paramLabel = "D",
+                description = "what was new on that day (default: since the last letter)")
+        @Nullable
+        private String day;
+
+        @Option(names = "--to", paramLabel = "ADDRESS", description = "for this recipient (default: everything new)")
+        @Nullable
+        private String to;
+
+        @Override
+        public Integer call() throws IOException {
+            Settings settings = options.settings();
+            InstantSource clock = InstantSource.system();
+            try (Installation installation = Installation.toRead(options.folder())) {
+                Store store = installation.store();
+                Recipient recipient = recipient(store, to);
+                Optional<LocalDate> asked = day(day);
+                Instant now = clock.instant();
+                Instant until = asked.map(d ->
+                                d.plusDays(1).atStartOfDay(recipient.zone()).toInstant())
+                        .filter(end -> end.isBefore(now))
+                        .orElse(now);
+                Instant since = asked.map(d -> d.atStartOfDay(recipient.zone()).toInstant())
+                        .or(() -> store.deliveries()
+                                .lastWindowEnd(recipient.address(), String.join(", ", recipient.watches())))
+                        .orElse(now.minus(Duration.ofDays(1)));
+                LocalDate dated = asked.orElse(LocalDate.ofInstant(now, recipient.zone()));
+                Letters letters = Letters.of(
+                        installation,
+                        settings,
+                        settings.given(Setting.MAIL_FROM).orElse("hearsay@localhost"),
+                        clock);
+                Digest digest = letters.digest(recipient, since, until);
+                if (!digest.hasNews()) {
+                    throw Stop.nothing("nothing new since " + since + ": no letter would be sent");
+                }
+                if (eml == null) {
+                    System.out.print(letters.plain(digest, recipient, dated, until));
+                } else {
+                    Files.write(
+                            eml,
+                            letters.message(digest, recipient, dated, until)
+                                    .bytes()
+                                    .toArray());
+                }
+            }
+            return Stop.OK;
+        }
+    }
+
+    @Command(name = "send", mixinStandardHelpOptions = true, description = "Send the letters that are due, now.")
+    static final class Send implements Callable<Integer> {
+        @Mixin
+        private final Options options = new Options();
+
+        @Option(
+                names = "--to",
+                paramLabel = "ADDRESS",
+                description = "today's letter for this address, whatever the hour")
+        @Nullable
+        private String to;
+
+        @Override
+        public Integer call() {
+            Settings settings = options.settings();
+            Logging.show(options.verbose ? Level.INFO : Level.ERROR);
+            InstantSource clock = InstantSource.system();
+            Mailer mailer = Post.mailer(settings)
+                    .orElseThrow(() -> Stop.configuration("no way out for letters: set mail.smtp=smtp://HOST:587, or"
+                            + " mail.to-folder=DIR for a folder"));
+            String from = Post.from(settings);
+            // While serve runs it does the sending itself; two would not send twice, but one would wait for the other.
+            try (mailer;
+                    Installation installation = Installation.toWrite(options.folder())) {
+                Postman postman =
+                        Letters.of(installation, settings, from, clock).postman(mailer, from);
+                Store store = installation.store();
+                boolean written = false;
+                if (to != null) {
+                    Recipient recipient = recipient(store, to);
+                    written = postman.prepare(recipient, LocalDate.ofInstant(clock.instant(), recipient.zone()));
+                } else if (store.watches().recipients().isEmpty()) {
+                    throw Stop.configuration("there is no recipient: add one with \"hearsay recipient add ADDRESS\","
+                            + " or name one with --to");
+                } else {
+                    written = postman.prepareDue() > 0;
+                }
+                List<String> told = postman.sendAll();
+                told.forEach(Serving::say);
+                if (told.isEmpty()) {
+                    throw Stop.nothing(
+                            written ? "nothing was sent yet" : "no letter is due: today's was sent, or nothing is new");
+                }
+                boolean all = told.stream().allMatch(words -> words.startsWith("sent"));
+                return all ? Stop.OK : Stop.LATER;
+            }
+        }
+    }
+
+    @Command(
+            name = "status",
+            mixinStandardHelpOptions = true,
+            description = "The latest letters and what became of them.")
+    static final class Status implements Callable<Integer> {
+        @Mixin
+        private final Options options = new Options();
+
+        @Override
+        public Integer call() {
+            try (Installation installation = Installation.toRead(options.folder())) {
+                List<String> lines = new ArrayList<>();
+                for (LetterRow row : installation.store().deliveries().latest(50)) {
+                    lines.add(row.day() + "  " + row.state().name().toLowerCase(java.util.Locale.ROOT)
+                            + (row.ambiguous() ? " (perhaps twice, same Message-ID)" : "") + "  " + row.recipient()
+                            + row.problem().map(words -> "  " + words).orElse(""));
+                }
+                if (lines.isEmpty()) {
+                    throw Stop.nothing("no letter was made yet");
+                }
+                lines.forEach(System.out::println);
+                return Stop.OK;
+            }
+        }
+    }
+}

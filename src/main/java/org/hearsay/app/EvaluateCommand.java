@@ -1,0 +1,41 @@
+package org.hearsay.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.hearsay.read.language.LightReader;
+import org.hearsay.train.NamesScore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "evaluate", mixinStandardHelpOptions = true, description = "Score a model on marked texts.")
+final class EvaluateCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "names", description = "which model")
+    @SuppressWarnings("NullAway.Init")
+    private TrainCommand.Model model;
+
+    @Option(names = "--corpus", required = true, paramLabel = "DIR", description = "a folder of CoNLL files")
+    @SuppressWarnings("NullAway.Init")
+    private Path corpus;
+
+    @Override
+    public Integer call() {
+        if (!Files.isDirectory(corpus)) {
+            throw Stop.usage(corpus + " is no folder: name one of CoNLL files with --corpus");
+        }
+        LightReader reader = Installation.light();
+        switch (model) {
+            case NAMES -> {
+                try {
+                    // The table is the result, so it goes to stdout.
+                    var unused = NamesScore.evaluate(corpus, reader, System.out::println);
+                } catch (IOException e) {
+                    throw Stop.failed(corpus + " cannot be read: " + Extractor.reason(e));
+                }
+            }
+        }
+        return Stop.OK;
+    }
+}

@@ -1,0 +1,149 @@
+package org.hearsay.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hearsay.keep.archive.KeptPage;
+import org.hearsay.keep.store.Claims;
+import org.hearsay.keep.store.Entry;
+import org.hearsay.keep.store.Pages;
+import org.hearsay.keep.store.Store;
+import org.hearsay.keep.store.StoredArticle;
+import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.page.Page;
+import org.hearsay.page.PageUrl;
+import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.article.Hints;
+import org.hearsay.read.claim.ClaimId;
+import org.hearsay.run.PageFacts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = "Every value on the way from a page's bytes to its claims, and which rule or model made it.")
+final class ExplainCommand implements Callable<Integer> {
+    @Mixin
+    private final Options options = new Options();
+
+    @Parameters(paramLabel = "ID|URL|FILE", description = "a claim, an article, its address, or a page as a file")
+    @SuppressWarnings("NullAway.Init")
+    private String what;
+
+    @Override
+    public Integer call() throws IOException {
+        if (Files.isRegularFile(Path.of(what))) {
+            System.out.print(file(Path.of(what)));
+            return Stop.OK;
+        }
+        try (Installation installation = Installation.toRead(options.folder())) {
+            Store store = installation.store();
+            Optional<StoredClaim> claim = store.claims().claim(new ClaimId(what));
+            Optional<StoredArticle> article = claim.map(StoredClaim::article)
+                    .or(() -> Optional.of(new ArticleId(what)))
+                    .flatMap(id -> store.articles().current(id))
+                    .or(() -> PageUrl.parse(what).flatMap(url -> at(store, url)));
+            if (article.isEmpty()) {
+                throw Stop.nothing("there is no claim, article or page \"" + what
+                        + "\" here, and no such file; search and export show the ids");
+            }
+            System.out.print(stored(installation, article.get(), claim));
+            return Stop.OK;
+        }
+    }
+
+    private static Optional<StoredArticle> at(Store store, PageUrl url) {
+        return store.articles()
+                .current(ArticleId.of(url))
+                .or(() -> store.pages()
+                        .last(url)
+                        .map(Pages.Last::found)
+                        .flatMap(found -> store.articles().current(ArticleId.of(found))));
+    }
+
+    private static String stored(Installation installation, StoredArticle article, Optional<StoredClaim> claim)
+            throws IOException {
+        Store store = installation.store();
+        KeptPage kept = installation.archive().read(article.kept());
+        PageFacts facts = PageFacts.of(kept.facts(), kept.page().url());
+        StringBuilder out = new StringBuilder();
+        Explanation explanation = new Explanation(out);
+        explanation.title("kept");
+        explanation.line(
+                "archive",
+                article.kept().file() + " at byte " + article.kept().offset() + ", "
+                        + article.kept().length() + " bytes");
+        explanation.line("asked", facts.asked().text());
+        explanation.line("feed", article.feed().text());
+        explanation.page(kept.page());
+        explanation.hints(facts.hints());
+        explanation.line(
+                "version",
+                article.version() + ", first seen " + article.firstSeen() + ", this one fetched " + article.fetched());
+        for (Entry entry : store.feeds().entries(article.feed(), Integer.MAX_VALUE)) {
+            if (entry.entry().link().filter(facts.asked()::equals).isPresent()) {
+                explanation.line(
+                        "entry",
+                        entry.entry().key() + " ended "
+                                + entry.ending().map(ending -> ending.inWords()).orElse("not yet")
+                                + entry.nextTry()
+                                        .map(time -> ", looked at again " + time)
+                                        .orElse(""));
+            }
+        }
+        Extractor extractor = Extractor.until(Extractor.Until.CLAIMS);
+        explanation.reading(
+                extractor.page(article.id().text(), kept.page(), facts.hints()),
+                extractor.description(),
+                claim.map(stored -> stored.claim().id()));
+        explanation.title("groups");
+        explanation.line(
+                "story",
+                article.story() + ", "
+                        + store.articles().inStory(article.story()).size() + " articles");
+        explanation.line(
+                "origin",
+                article.origin() + ", "
+                        + store.articles().inOrigin(article.origin()).size() + " articles");
+        if (claim.isPresent()) {
+            explanation.line(
+                    "claim group",
+                    claim.get().group() + ", "
+                            + store.claims().inGroup(claim.get().group()).size() + " claims");
+            explanation.line(
+                    "state", claim.get().state() + ", first seen " + claim.get().firstSeen());
+            for (Claims.Related related :
+                    store.claims().relations(claim.get().claim().id())) {
+                explanation.related(related);
+            }
+        }
+        return out.toString();
+    }
+
+    private static String file(Path file) throws IOException {
+        StringBuilder out = new StringBuilder();
+        Explanation explanation = new Explanation(out);
+        Extractor extractor = Extractor.until(Extractor.Until.CLAIMS);
+        if (file.toString().endsWith(".txt")) {
+            explanation.reading(
+                    extractor.text(new org.hearsay.tell.json.InputLine.Text(
+                            String.valueOf(file.getFileName()),
+                            Files.readString(file),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty())),
+                    extractor.description(),
+                    Optional.empty());
+            return out.toString();
+        }
+        Page page = Extractor.fromFile(file, Optional.empty());
+        explanation.page(page);
+        explanation.reading(
+                extractor.page(file.toString(), page, Hints.NONE), extractor.description(), Optional.empty());
+        return out.toString();
+    }
+}

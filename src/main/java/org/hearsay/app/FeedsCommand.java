@@ -1,0 +1,225 @@
+package org.hearsay.app;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hearsay.gather.feed.Feed;
+import org.hearsay.gather.feed.FeedList;
+import org.hearsay.gather.feed.FeedReader;
+import org.hearsay.gather.feed.FeedReading;
+import org.hearsay.gather.feed.FeedState;
+import org.hearsay.gather.fetch.FetchOutcome;
+import org.hearsay.gather.fetch.Fetcher;
+import org.hearsay.gather.fetch.Validators;
+import org.hearsay.keep.store.Store;
+import org.hearsay.page.Header;
+import org.hearsay.page.Page;
+import org.hearsay.page.PageUrl;
+import org.hearsay.tell.json.Shapes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "feeds",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "The feed list: how each feed fares, and what its lines and bodies say.",
+        subcommands = {FeedsCommand.ListFeeds.class, FeedsCommand.Check.class, FeedsCommand.Read.class})
+final class FeedsCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say list, check or read");
+    }
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Every feed of the list with its state in words.")
+    static final class ListFeeds implements Callable<Integer> {
+        @Mixin
+        private final Options options = new Options();
+
+        @Option(names = "--json", description = "one JSON object a line")
+        private boolean json;
+
+        @Override
+        public Integer call() {
+            FeedList list = FeedsFile.read(options.feedsFile(), Serving::say);
+            if (!options.folder().inUse()) {
+                list.feeds().forEach(feed -> print(FeedState.fresh(feed), feed.paused()));
+                return Stop.OK;
+            }
+            try (Installation installation = Installation.toRead(options.folder())) {
+                Store store = installation.store();
+                list.feeds()
+                        .forEach(feed -> print(
+                                store.feeds().state(feed.url()).orElseGet(() -> FeedState.fresh(feed)), feed.paused()));
+                // Those of the bundled newsroom stand in no line of their own.
+                List<PageUrl> listed = list.feeds().stream().map(Feed::url).toList();
+                store.feeds().states().stream()
+                        .filter(state -> !listed.contains(state.feed()))
+                        .forEach(state -> print(state, false));
+            }
+            return Stop.OK;
+        }
+
+        private void print(FeedState state, boolean paused) {
+            if (json) {
+                System.out.print(Shapes.toLine(new Shapes().feed(state)));
+            } else {
+                System.out.println(state.feed() + "\n  " + (paused ? "paused" : inWords(state)));
+            }
+        }
+    }
+
+    /** How a feed fares, for people. */
+    static String inWords(FeedState state) {
+        String next = state.nextVisit().map(time -> ", next visit " + time).orElse("");
+        return switch (state.status()) {
+            case NEW -> "not visited yet";
+            case FINE ->
+                "fine" + state.lastNew().map(time -> ", last new entry " + time).orElse("") + next;
+            case PAUSED -> "paused";
+            case MOVED -> state.lastProblem().orElse("moved") + next;
+            case GONE ->
+                "gone since " + since(state) + ": " + state.lastProblem().orElse("") + next;
+            case FAILING ->
+                "failing since " + since(state) + " (" + state.failures() + " in a row): "
+                        + state.lastProblem().orElse("") + next;
+        };
+    }
+
+    private static String since(FeedState state) {
+        return state.failingSince().map(Instant::toString).orElse("its first visit");
+    }
+
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Ask every feed of the list once and say what came; stores nothing.")
+    static final class Check implements Callable<Integer> {
+        @Mixin
+        private final Options options = new Options();
+
+        @Override
+        public Integer call() throws InterruptedException {
+            Settings settings = options.settings();
+            List<String> problems = new ArrayList<>();
+            FeedList list = FeedsFile.read(options.feedsFile(), problems::add);
+            problems.forEach(Serving::say);
+            int bad = problems.size();
+            try (Fetcher fetcher = new Fetcher(settings.fetching(), InstantSource.system())) {
+                for (Feed feed : list.feeds()) {
+                    boolean ok = true;
+                    if (feed.paused()) {
+                        System.out.println(feed.url() + "\n  paused");
+                    } else {
+                        ok = check(fetcher, feed);
+                    }
+                    bad += ok ? 0 : 1;
+                }
+            }
+            if (list.newsroom()) {
+                System.out.println("newsroom:\n  the bundled newsroom, opened with crawl and serve");
+            }
+            return bad == 0 ? Stop.OK : Stop.IN_PART;
+        }
+
+        private static boolean check(Fetcher fetcher, Feed feed) throws InterruptedException {
+            FetchOutcome outcome = fetcher.feed(feed.url(), Validators.NONE);
+            String words = switch (outcome) {
+                case FetchOutcome.Fetched fetched -> {
+                    FeedReading reading = new FeedReader().read(fetched.page());
+                    String moved = fetched.hops().isEmpty()
+                            ? ""
+                            : ", found at " + fetched.page().url();
+                    yield switch (reading) {
+                        case FeedReading.Readable readable ->
+                            "fine: " + readable.format().name().toLowerCase(Locale.ROOT) + ", "
+                                    + readable.entries().size() + " entries, read " + readable.stage() + moved;
+                        case FeedReading.Unreadable no -> "no feed: " + no.problem() + moved;
+                    };
+                }
+                case FetchOutcome.Unchanged unchanged -> "fine: unchanged";
+                case FetchOutcome.Declined declined -> "not asked: " + declined.detail();
+                case FetchOutcome.Failed failed -> "failed: " + failed.detail();
+            };
+            System.out.println(feed.url() + "\n  " + words);
+            return words.startsWith("fine");
+        }
+    }
+
+    @Command(
+            name = "read",
+            mixinStandardHelpOptions = true,
+            description = "Read feed bodies from files into JSON Lines.")
+    static final class Read implements Callable<Integer> {
+        @Option(
+                names = "--list",
+                required = true,
+                paramLabel = "LIST",
+                description = "lines: id TAB path [TAB content type [TAB url]]")
+        @SuppressWarnings("NullAway.Init")
+        private Path list;
+
+        @Option(names = "--out", required = true, paramLabel = "OUT", description = "where the answers go")
+        @SuppressWarnings("NullAway.Init")
+        private Path out;
+
+        @Override
+        public Integer call() throws IOException {
+            FeedReader feeds = new FeedReader();
+            int bad = 0;
+            int number = 0;
+            try (BufferedWriter writer = Files.newBufferedWriter(out)) {
+                for (String line : Files.readAllLines(list)) {
+                    number++;
+                    if (line.isBlank()) {
+                        continue;
+                    }
+                    String[] cells = line.split("\t", -1);
+                    try {
+                        writer.write(Shapes.toLine(
+                                new Shapes().feedReading(cells[0], feeds.read(page(cells, list + ":" + number)))));
+                    } catch (IOException e) {
+                        Serving.say(list + ":" + number + ": " + Extractor.reason(e));
+                        bad++;
+                    }
+                }
+            }
+            return bad == 0 ? Stop.OK : Stop.IN_PART;
+        }
+
+        private static Page page(String[] cells, String where) throws IOException {
+            if (cells.length < 2) {
+                throw Stop.usage(where + ": write id TAB path [TAB content type [TAB url]]");
+            }
+            Optional<String> url = cell(cells, 3);
+            Page bare = Extractor.fromFile(Path.of(cells[1]), url);
+            List<Header> headers = cell(cells, 2)
+                    .map(type -> List.of(new Header("Content-Type", type)))
+                    .orElse(List.of());
+            return new Page(bare.url(), bare.fetched(), 200, headers, bare.body());
+        }
+
+        private static Optional<String> cell(String[] cells, int index) {
+            return cells.length > index && !cells[index].isBlank() ? Optional.of(cells[index]) : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.hearsay.app;
+
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.hearsay.tell.mail.FolderMailer;
+import org.hearsay.tell.mail.Mailer;
+import org.hearsay.tell.mail.SmtpMailer;
+
+/** The way out for letters that the settings name, if they name one. */
+final class Post {
+    private Post() {}
+
+    /** Empty if neither a server nor a folder is named. */
+    static Optional<Mailer> mailer(Settings settings) {
+        Optional<String> folder = settings.given(Setting.MAIL_TO_FOLDER);
+        if (folder.isPresent()) {
+            try {
+                return Optional.of(FolderMailer.open(Path.of(folder.get())));
+            } catch (UncheckedIOException e) {
+                throw Stop.configuration(
+                        "letters cannot be put into the folder " + folder.get() + ": " + e.getMessage());
+            }
+        }
+        Optional<URI> server = settings.uri(Setting.MAIL_SMTP, Set.of("smtp", "smtps"));
+        return server.map(uri -> settings.given(Setting.MAIL_PASSWORD)
+                .map(password -> SmtpMailer.open(uri, password))
+                .orElseGet(() -> SmtpMailer.open(uri)));
+    }
+
+    /** The sender. */
+    static String from(Settings settings) {
+        return settings.given(Setting.MAIL_FROM)
+                .orElseThrow(() -> Stop.configuration(
+                        "letters need a sender: set mail.from, as in --set mail.from=hearsay@example.org"));
+    }
+}

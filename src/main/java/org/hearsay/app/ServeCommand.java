@@ -1,0 +1,22 @@
+package org.hearsay.app;
+
+import java.util.concurrent.Callable;
+import org.hearsay.gather.feed.FeedList;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Visit feeds on schedule, index, send letters, and show the web pages, until it is ended.")
+final class ServeCommand implements Callable<Integer> {
+    @Mixin
+    private final Options options = new Options();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = options.settings();
+        FeedList list = FeedsFile.read(options.feedsFile(), Serving::say);
+        return Serving.run(options.folder(), settings, list, options.verbose);
+    }
+}

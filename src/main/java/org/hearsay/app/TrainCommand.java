@@ -1,0 +1,51 @@
+package org.hearsay.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.hearsay.train.NamesTrainer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "train", mixinStandardHelpOptions = true, description = "Make a model of models/ from a corpus.")
+final class TrainCommand implements Callable<Integer> {
+    /** What can be trained. */
+    enum Model {
+        NAMES
+    }
+
+    @Parameters(paramLabel = "names", description = "which model")
+    @SuppressWarnings("NullAway.Init")
+    private Model model;
+
+    @Option(
+            names = "--corpus",
+            required = true,
+            paramLabel = "DIR",
+            description = "the folder that holds train/ and its lists")
+    @SuppressWarnings("NullAway.Init")
+    private Path corpus;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "where the model goes")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    @Override
+    public Integer call() {
+        if (!Files.isDirectory(corpus)) {
+            throw Stop.usage(corpus + " is no folder: name the one that holds train/ and its lists with --corpus");
+        }
+        switch (model) {
+            case NAMES -> {
+                try {
+                    NamesTrainer.train(corpus, out, Serving::say);
+                } catch (IOException e) {
+                    throw Stop.failed("no model was made: " + Extractor.reason(e));
+                }
+            }
+        }
+        return Stop.OK;
+    }
+}

@@ -1,0 +1,75 @@
+package org.hearsay.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** Hearsay as a process of its own, as a user starts it: for tests of what leaves it, and of what kills it. */
+final class Child {
+    private final Path folder;
+    private final Map<String, String> environment = new TreeMap<>();
+
+    /** @param folder takes what the processes write to stdout and stderr */
+    Child(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A variable of its environment, for all processes that are started after this. */
+    Child with(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** What a process left behind. */
+    record Ended(int code, String out, String err) {}
+
+    /** Runs a command to its end. */
+    Ended run(String... args) throws IOException, InterruptedException {
+        Running running = start(args);
+        if (!running.process().waitFor(4, TimeUnit.MINUTES)) {
+            running.process().destroyForcibly();
+            throw new IllegalStateException("still running: " + List.of(args) + "\n" + running.err());
+        }
+        return new Ended(running.process().exitValue(), running.out(), running.err());
+    }
+
+    /** A process that runs. */
+    record Running(Process process, Path outFile, Path errFile) {
+        String out() throws IOException {
+            return new String(Files.readAllBytes(outFile), UTF_8);
+        }
+
+        String err() throws IOException {
+            return new String(Files.readAllBytes(errFile), UTF_8);
+        }
+    }
+
+    Running start(String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                // Short lives: the first compiler is enough, and two cores are shared with the test itself.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Dhearsay.home=" + Path.of("").toAbsolutePath(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.hearsay.app.Main"));
+        command.addAll(List.of(args));
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("HEARSAY_"));
+        builder.environment().putAll(environment);
+        return new Running(builder.start(), out, err);
+    }
+}

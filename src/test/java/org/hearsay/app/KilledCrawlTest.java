@@ -1,0 +1,92 @@
+package org.hearsay.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.hearsay.keep.index.ClaimIndex;
+import org.hearsay.keep.index.Hits;
+import org.hearsay.keep.index.LuceneIndex;
+import org.hearsay.keep.index.Query;
+import org.hearsay.keep.index.SearchRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A crawl that is killed again and again, then left alone once, has what a crawl has that nobody disturbed. */
+class KilledCrawlTest {
+    private static final int ROUNDS = 20;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void nothingIsLostAndNothingIsThereTwice() throws Exception {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        try (NewsroomRun run = new NewsroomRun(folder)) {
+            long from = System.nanoTime();
+            Child.Ended whole = run.crawl("whole");
+            Duration length = Duration.ofNanos(System.nanoTime() - from);
+            assertThat(whole.code()).as(whole.err()).isEqualTo(Stop.IN_PART);
+            int killed = 0;
+            for (int round = 0; round < ROUNDS; round++) {
+                Child.Running running = run.child.start(run.args("killed", "crawl"));
+                // A moment is chosen by chance, from the start of the program to past its end.
+                boolean ended = running.process()
+                        .waitFor((long) (random.nextDouble() * length.toMillis()), TimeUnit.MILLISECONDS);
+                killed += ended ? 0 : 1;
+                running.process().destroyForcibly().waitFor();
+            }
+            assertThat(killed).as("rounds that were killed, seed " + seed).isPositive();
+            Child.Ended last = run.crawl("killed");
+            assertThat(last.code()).as("seed " + seed + "\n" + last.err()).isEqualTo(Stop.IN_PART);
+
+            assertThat(state(run, "killed")).as("seed " + seed).isEqualTo(state(run, "whole"));
+            assertThat(indexed(folder.resolve("killed/index")))
+                    .as("seed " + seed)
+                    .isEqualTo(indexed(folder.resolve("whole/index")))
+                    .isNotEmpty();
+        }
+    }
+
+    /** Everything but times and places in the archive, which differ from run to run. */
+    private static SortedMap<String, String> state(NewsroomRun run, String data)
+            throws IOException, InterruptedException {
+        SortedMap<String, String> state = new TreeMap<>();
+        for (JsonNode article : run.export(data, "articles")) {
+            String twin = state.put(
+                    "article " + article.get("id").asText(),
+                    article.get("version") + " " + article.get("status") + " " + article.get("story") + " "
+                            + article.get("origin") + " " + article.get("title") + " " + article.get("text"));
+            assertThat(twin).isNull();
+        }
+        for (JsonNode claim : run.export(data, "claims")) {
+            String twin = state.put(
+                    "claim " + claim.get("id").asText(),
+                    claim.get("version") + " " + claim.get("state") + " " + claim.get("group") + " "
+                            + claim.get("voices") + " " + claim.get("text"));
+            assertThat(twin).isNull();
+        }
+        return state;
+    }
+
+    private static List<String> indexed(Path folder) {
+        List<String> ids = new ArrayList<>();
+        try (ClaimIndex index = LuceneIndex.open(folder)) {
+            for (SearchRequest.In in : SearchRequest.In.values()) {
+                SearchRequest all =
+                        new SearchRequest(Query.parse("after:2000-01-01"), in, SearchRequest.Sort.NEWEST, 0, 1000);
+                index.search(all).hits().stream().map(Hits.Hit::id).forEach(ids::add);
+            }
+        }
+        return ids.stream().sorted().toList();
+    }
+}

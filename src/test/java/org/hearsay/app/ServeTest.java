@@ -1,0 +1,81 @@
+package org.hearsay.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code serve} as a process: up with its pages, fills them by itself, ends when asked, and takes up where it was. */
+class ServeTest {
+    private static final Pattern ROOM = Pattern.compile("reading room at (http://127\\.0\\.0\\.1:\\d+)");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aServedNewsroomShowsItsClaimsAndEndsWhenAsked() throws Exception {
+        try (NewsroomRun run = new NewsroomRun(folder);
+                HttpClient client = HttpClient.newHttpClient()) {
+            Child.Running serve = run.child.start(run.args("data", "serve", "--set", "web.port=0"));
+            try {
+                String room = await(serve, () -> {
+                    Matcher matcher = ROOM.matcher(serve.err());
+                    return matcher.find() ? matcher.group(1) : null;
+                });
+                await(serve, () -> {
+                    int total = new ObjectMapper()
+                            .readTree(get(client, room + "/search.json?q=production"))
+                            .path("total")
+                            .asInt();
+                    return total > 3 ? total : null;
+                });
+                assertThat(get(client, room + "/")).contains("The Harbour Star");
+                assertThat(get(client, room + "/feeds")).contains("valley.localhost");
+
+                Instant asked = Instant.now();
+                serve.process().destroy();
+                assertThat(serve.process().waitFor(15, TimeUnit.SECONDS)).isTrue();
+                assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
+                assertThat(serve.err()).contains("ending").doesNotContain("\tat ");
+            } finally {
+                serve.process().destroyForcibly();
+            }
+            // What was taken up by then is whole, and a crawl takes up the rest.
+            assertThat(run.crawl("data").code()).isIn(Stop.OK, Stop.IN_PART);
+            assertThat(run.export("data", "articles")).hasSizeGreaterThanOrEqualTo(40);
+        }
+    }
+
+    private static String get(HttpClient client, String url) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    /** The value as soon as there is one. */
+    private static <T> T await(Child.Running running, Callable<T> value) throws Exception {
+        Instant end = Instant.now().plusSeconds(90);
+        while (Instant.now().isBefore(end)) {
+            T now = value.call();
+            if (now != null) {
+                return now;
+            }
+            assertThat(running.process().waitFor(50, TimeUnit.MILLISECONDS))
+                    .as("still running\n" + running.err())
+                    .isFalse();
+        }
+        throw new AssertionError("waited in vain\n" + running.err());
+    }
+}
