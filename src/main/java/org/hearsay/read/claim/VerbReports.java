@@ -297,7 +297,7 @@ final class VerbReports {
             return Optional.empty(); // ", said he had won": what follows is the content
         }
         int whole = Phrases.appositionEnd(line, close);
-        boolean quoteBefore = Contents.quoteBefore(line, line.start(i)).isPresent();
+        boolean quoteBefore = DirectSpeech.quoteBefore(line, line.start(i)).isPresent();
         return group == 0 && !quoteBefore
                 ? Optional.empty()
                 : Optional.of(new Said(cue, i, group, end, end, whole, How.INVERTED, false, past));

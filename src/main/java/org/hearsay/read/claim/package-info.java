@@ -6,7 +6,8 @@
  * Pure and thread-safe.
  *
  * <p>The work goes in this order. {@code Lines} and {@code Quotes} lay out sentences and quotations. {@code VerbReports}
- * and {@code OtherReports} find cues with their subjects, {@code Contents} cuts what is reported, {@code Continued}
+ * and {@code OtherReports} find cues with their subjects, {@code DirectSpeech} and
+ * {@code Contents} cut what is reported, {@code Continued}
  * follows direct speech over sentences and paragraphs. {@code Speakers} and {@code Persons} tie sources to voices,
  * {@code OwnClaims} takes what the outlet says itself, {@code Proposals} and {@code Listed} gather offers and their
  * terms, {@code Stances} weighs the hedges. The words all of them look for are files under {@code lang/en}, one word a
