@@ -25,6 +25,7 @@ import org.hearsay.tell.digest.Digest.Section;
 import org.hearsay.tell.digest.Digest.Sign;
 import org.hearsay.tell.digest.Digest.Spread;
 import org.hearsay.tell.digest.Digest.Told;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,12 +33,19 @@ class LetterFormatTest {
     private static final LetterSettings SETTINGS =
             new LetterSettings("hearsay@example.org", Optional.of("http://127.0.0.1:8080/"));
 
-    @TempDir
-    Path folder;
+    private static Digest week;
+
+    @BeforeAll
+    static void fill(@TempDir Path folder) {
+        try (SqliteStore store = SqliteStore.open(folder.resolve("week.db"))) {
+            Week.fill(store);
+            week = new DigestWriter(store).digest(List.of(), Week.FROM, Week.TO);
+        }
+    }
 
     @Test
     void aLetterIsAMessageThatAnotherProgramReads() throws Exception {
-        Message letter = new LetterFormat(SETTINGS).message(week(), Week.OCCASION);
+        Message letter = new LetterFormat(SETTINGS).message(week, Week.OCCASION);
         lint(letter);
         MimeMessage read = read(letter);
         assertThat(read.getMessageID()).isEqualTo(letter.messageId());
@@ -58,7 +66,7 @@ class LetterFormatTest {
 
     @Test
     void bothPartsTellTheSame() throws Exception {
-        Message letter = new LetterFormat(SETTINGS).message(week(), Week.OCCASION);
+        Message letter = new LetterFormat(SETTINGS).message(week, Week.OCCASION);
         String plain = part(letter, 0).replaceAll("\\s+", " ");
         String html = part(letter, 1);
         for (String words : List.of(
@@ -80,7 +88,7 @@ class LetterFormatTest {
 
     @Test
     void thePlainPartFitsIntoSeventyEightColumns() throws Exception {
-        String plain = part(new LetterFormat(SETTINGS).message(week(), Week.OCCASION), 0);
+        String plain = part(new LetterFormat(SETTINGS).message(week, Week.OCCASION), 0);
         assertThat(plain.lines().filter(line -> !line.strip().startsWith("http")))
                 .allMatch(l -> l.length() <= 78);
         assertThat(plain.lines().filter(line -> line.contains("http:")))
@@ -90,7 +98,7 @@ class LetterFormatTest {
     @Test
     void theSameOccasionGivesTheSameBytesAndOnlyTheDateMoves() {
         LetterFormat format = new LetterFormat(SETTINGS);
-        Digest digest = week();
+        Digest digest = week;
         Message first = format.message(digest, Week.OCCASION);
         assertThat(format.message(digest, Week.OCCASION)).isEqualTo(first);
         Occasion later = new Occasion(
@@ -165,18 +173,18 @@ class LetterFormatTest {
         String name = "Редкоземельные металлы и 稀土 — überall 🧲";
         Occasion occasion = new Occasion(
                 "reader@example.org", List.of(name, "b", "c"), Week.OCCASION.day(), Week.OCCASION.zone(), Week.TO);
-        Message letter = new LetterFormat(SETTINGS).message(week(), occasion);
+        Message letter = new LetterFormat(SETTINGS).message(week, occasion);
         lint(letter);
         assertThat(read(letter).getSubject()).startsWith(name + " and 2 more, Tue 24 Nov: 1 conflict");
     }
 
     @Test
     void aWindowOfMoreThanADaySaysSo() throws Exception {
-        Digest two = new Digest(Week.FROM.minusSeconds(86_400), Week.TO, week().sections(), 1, 0);
+        Digest two = new Digest(Week.FROM.minusSeconds(86_400), Week.TO, week.sections(), 1, 0);
         assertThat(part(new LetterFormat(SETTINGS).message(two, Week.OCCASION), 0)
                         .replaceAll("\\s+", " "))
                 .contains("This letter covers more than a day: from Sun 22 Nov 07:00 to Tue 24 Nov 07:00");
-        assertThat(part(new LetterFormat(SETTINGS).message(week(), Week.OCCASION), 0))
+        assertThat(part(new LetterFormat(SETTINGS).message(week, Week.OCCASION), 0))
                 .doesNotContain("more than a day");
     }
 
@@ -216,15 +224,6 @@ class LetterFormatTest {
             assertThatThrownBy(() -> new Occasion(
                             bad, List.of(), Week.OCCASION.day(), Week.OCCASION.zone(), Week.OCCASION.written()))
                     .hasMessageContaining("bare address");
-        }
-    }
-
-    private Digest week() {
-        try (SqliteStore store = SqliteStore.open(folder.resolve("week.db"))) {
-            if (store.articles().count() == 0) {
-                Week.fill(store);
-            }
-            return new DigestWriter(store).digest(List.of(), Week.FROM, Week.TO);
         }
     }
 
