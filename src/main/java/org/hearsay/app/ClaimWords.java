@@ -46,6 +46,6 @@ final class ClaimWords {
             case CONDITIONAL -> "if …";
             case ASKED -> "asked";
         };
-        return claim.denied() ? words + ", denied" : words;
+        return claim.denied() ? words + ", a denial" : words;
     }
 }
