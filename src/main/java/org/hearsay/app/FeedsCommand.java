@@ -215,7 +215,8 @@ final class FeedsCommand implements Runnable {
             List<Header> headers = cell(cells, 2)
                     .map(type -> List.of(new Header("Content-Type", type)))
                     .orElse(List.of());
-            return new Page(bare.url(), bare.fetched(), 200, headers, bare.body());
+            // A date is in the future if it is so now: when the file was fetched, nobody knows.
+            return new Page(bare.url(), Instant.now(), 200, headers, bare.body());
         }
 
         private static Optional<String> cell(String[] cells, int index) {

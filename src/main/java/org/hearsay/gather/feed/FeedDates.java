@@ -48,7 +48,14 @@ final class FeedDates {
 
     private FeedDates() {}
 
+    /** A date as it was read. {@code zoneAssumed} if it stood there without a zone, and UTC was taken. */
+    record Read(Instant at, boolean zoneAssumed) {}
+
     static Optional<Instant> parse(String raw) {
+        return read(raw).map(Read::at);
+    }
+
+    static Optional<Read> read(String raw) {
         if (raw.length() > 10 * MAX_CHARS) {
             return Optional.empty();
         }
@@ -59,8 +66,8 @@ final class FeedDates {
             return Optional.empty();
         }
         try {
-            Optional<Instant> iso = iso(text);
-            return (iso.isPresent() ? iso : words(text)).filter(FeedDates::sane);
+            Optional<Read> iso = iso(text);
+            return (iso.isPresent() ? iso : words(text)).filter(date -> sane(date.at));
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();
         }
@@ -72,12 +79,12 @@ final class FeedDates {
         return year >= 1900 && year <= 9999;
     }
 
-    private static Optional<Instant> iso(String text) {
+    private static Optional<Read> iso(String text) {
         // Six digits are a short year, month and day: ISO 8601 leaves year and month without a dash out for that.
         Matcher m = SHORT_ISO.matcher(text);
         if (m.matches()) {
             LocalDate date = LocalDate.of(year(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
-            return Optional.of(date.atStartOfDay(ZoneOffset.UTC).toInstant());
+            return Optional.of(new Read(date.atStartOfDay(ZoneOffset.UTC).toInstant(), true));
         }
         m = ISO.matcher(text);
         if (!m.matches()) {
@@ -96,7 +103,7 @@ final class FeedDates {
     }
 
     /** Hour, minute, second and zone in the groups from {@code first} on. */
-    private static Optional<Instant> at(LocalDate date, Matcher m, int first) {
+    private static Optional<Read> at(LocalDate date, Matcher m, int first) {
         LocalTime time = m.group(first) == null
                 ? LocalTime.MIDNIGHT
                 : time(m.group(first), m.group(first + 1), m.group(first + 2), "");
@@ -110,7 +117,9 @@ final class FeedDates {
                     .strip();
         }
         LocalTime clock = time;
-        return zone(zone).map(z -> LocalDateTime.of(date, clock).atZone(z).toInstant());
+        boolean assumed = zone.isEmpty();
+        return zone(zone)
+                .map(z -> new Read(LocalDateTime.of(date, clock).atZone(z).toInstant(), assumed));
     }
 
     private static LocalTime time(String hour, String minute, String second, String half) {
@@ -127,7 +136,7 @@ final class FeedDates {
     }
 
     /** RFC 822 and everything else with words in it: the time is taken out, the rest must be a date and a zone. */
-    private static Optional<Instant> words(String text) {
+    private static Optional<Read> words(String text) {
         LocalTime time = LocalTime.MIDNIGHT;
         String rest = text;
         Matcher clock = CLOCK.matcher(text);
@@ -190,9 +199,10 @@ final class FeedDates {
         if (day == 0 || month == 0 || year == 0) {
             return Optional.empty();
         }
-        return Optional.of(LocalDateTime.of(LocalDate.of(year, month, day), time)
+        Instant at = LocalDateTime.of(LocalDate.of(year, month, day), time)
                 .atZone(zone.orElse(ZoneOffset.UTC))
-                .toInstant());
+                .toInstant();
+        return Optional.of(new Read(at, zone.isEmpty()));
     }
 
     /** Two digits as in RFC 2822, 4.3. */

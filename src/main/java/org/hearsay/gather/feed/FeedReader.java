@@ -24,7 +24,13 @@ public final class FeedReader {
             "^(?:\\s++|<!--.*?-->|<\\?xml[^>]*+>)*+<(?:!doctype\\s+html|html|head|body)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** What the page is as a feed. The time at which it was fetched tells which dates lie in the future. */
     public FeedReading read(Page page) {
+        FeedReading reading = reading(page);
+        return reading instanceof Readable feed ? feed.seenAt(page.fetched()) : reading;
+    }
+
+    private static FeedReading reading(Page page) {
         String text = FeedText.decode(page);
         if (text.isBlank()) {
             return new Unreadable("an empty body");
@@ -50,6 +56,10 @@ public final class FeedReader {
             return strict.get();
         }
         if (tree.isPresent()) {
+            Optional<FeedReading> sitemap = Sitemap.read(tree.get().document(), url, "strict", problems(tree.get()));
+            if (sitemap.isPresent()) {
+                return sitemap.get();
+            }
             return lenient(tree.get(), "well-formed, but not by the rules of any format", text, url);
         }
         String repaired = FeedText.repaired(text);
@@ -63,9 +73,13 @@ public final class FeedReader {
     private static FeedReading lenient(Xml.Tree best, String problem, String text, PageUrl url) {
         List<String> problems = problems(best);
         problems.add(problem);
+        Optional<FeedReading> sitemap = Sitemap.read(best.document(), url, "lenient", problems);
+        if (sitemap.isPresent()) {
+            return sitemap.get();
+        }
         return XmlFeed.read(best.document(), url)
                 .<FeedReading>map(c -> new Readable(
-                        c.format(), c.title(), c.language(), Keys.unique(c.entries()), "lenient", problems))
+                        c.format(), c.title(), c.language(), Keys.unique(c.entries()), "lenient", problems, c.pace()))
                 .orElseGet(() -> new Unreadable(whatElse(text)));
     }
 
@@ -95,7 +109,8 @@ public final class FeedReader {
                 ours.language().or(rome::language),
                 Keys.unique(entries),
                 stage,
-                problems));
+                problems,
+                ours.pace()));
     }
 
     private static List<String> problems(Xml.Tree tree) {

@@ -1,5 +1,6 @@
 package org.hearsay.gather.feed;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ public sealed interface FeedReading {
     /**
      * @param stage which stage of reading won: "strict", "repaired", "lenient"
      * @param problems what had to be passed over, for people
+     * @param pace how often it asks to be read
      */
     record Readable(
             Format format,
@@ -15,11 +17,29 @@ public sealed interface FeedReading {
             Optional<String> language,
             List<FeedEntry> entries,
             String stage,
-            List<String> problems)
+            List<String> problems,
+            Pace pace)
             implements FeedReading {
         public Readable {
             entries = List.copyOf(entries);
             problems = List.copyOf(problems);
+        }
+
+        /** A feed that does not say how often to read it. */
+        public Readable(
+                Format format,
+                Optional<String> title,
+                Optional<String> language,
+                List<FeedEntry> entries,
+                String stage,
+                List<String> problems) {
+            this(format, title, language, entries, stage, problems, Pace.NONE);
+        }
+
+        Readable seenAt(Instant fetched) {
+            List<FeedEntry> marked =
+                    entries.stream().map(entry -> entry.seenAt(fetched)).toList();
+            return new Readable(format, title, language, marked, stage, problems, pace);
         }
     }
 
@@ -31,6 +51,8 @@ public sealed interface FeedReading {
         RSS,
         ATOM,
         RDF,
-        JSON
+        JSON,
+        /** A news sitemap. */
+        SITEMAP
     }
 }

@@ -73,8 +73,10 @@ final class JsonFeed {
                 .or(() -> id.filter(text -> text.regionMatches(true, 0, "http", 0, 4)))
                 .flatMap(document::resolve);
         Optional<String> title = text(item, "title").flatMap(Wording::ofText);
-        Optional<Instant> published = text(item, "date_published").flatMap(FeedDates::parse);
-        Optional<Instant> updated = text(item, "date_modified").flatMap(FeedDates::parse);
+        Optional<FeedDates.Read> first = text(item, "date_published").flatMap(FeedDates::read);
+        Optional<FeedDates.Read> last = text(item, "date_modified").flatMap(FeedDates::read);
+        Optional<Instant> published = first.map(FeedDates.Read::at);
+        Optional<Instant> updated = last.map(FeedDates.Read::at);
         Optional<String> summary = text(item, "summary")
                 .or(() -> text(item, "content_text"))
                 .flatMap(Wording::ofText)
@@ -87,7 +89,10 @@ final class JsonFeed {
                 summary,
                 authors(item),
                 published,
-                updated);
+                updated,
+                link.map(PageUrl::text).or(() -> id),
+                Optional.empty(),
+                XmlFeed.doubt(first, last));
     }
 
     private static List<String> authors(JsonNode item) {

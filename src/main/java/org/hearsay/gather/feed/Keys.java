@@ -45,13 +45,8 @@ final class Keys {
             for (int n = 2; !used.add(key); n++) {
                 key = plain + "\n" + n;
             }
-            unique.add(key.equals(entry.key()) ? entry : withKey(entry, key));
+            unique.add(key.equals(entry.key()) ? entry : entry.withKey(key));
         }
         return unique;
-    }
-
-    private static FeedEntry withKey(FeedEntry e, String key) {
-        return new FeedEntry(
-                key, e.id(), e.link(), e.title(), e.summary(), e.authors(), e.published(), e.updated(), e.address());
     }
 }

@@ -99,6 +99,8 @@ record RomeReading(Optional<String> title, Optional<String> language, List<Entry
                 entry.authors().isEmpty() ? rome.authors : entry.authors(),
                 entry.published(),
                 entry.updated(),
-                entry.address());
+                entry.address(),
+                entry.markup(),
+                entry.doubt());
     }
 }

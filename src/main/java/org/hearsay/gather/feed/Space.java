@@ -14,6 +14,9 @@ enum Space {
     CONTENT,
     ITUNES,
     XHTML,
+    SYNDICATION,
+    SITEMAP,
+    NEWS,
     /** Known not to be of use here, as Media RSS, whose elements are named like ours. */
     OTHER;
 
@@ -34,6 +37,15 @@ enum Space {
         }
         if (address.contains("purl.org/rss/1.0/modules/content")) {
             return CONTENT;
+        }
+        if (address.contains("purl.org/rss/1.0/modules/syndication")) {
+            return SYNDICATION;
+        }
+        if (address.contains("/schemas/sitemap-news/")) {
+            return NEWS;
+        }
+        if (address.contains("sitemaps.org/schemas/sitemap/") || address.contains("google.com/schemas/sitemap/")) {
+            return SITEMAP;
         }
         if (address.contains("purl.org/rss/1.0/modules") || address.contains("search.yahoo.com/mrss")) {
             return OTHER;
@@ -66,6 +78,8 @@ enum Space {
             case "dcterms" -> DCTERMS;
             case "content" -> CONTENT;
             case "itunes" -> ITUNES;
+            case "sy", "syn" -> SYNDICATION;
+            case "news" -> NEWS;
             case "xhtml", "html" -> XHTML;
             default -> OTHER;
         };

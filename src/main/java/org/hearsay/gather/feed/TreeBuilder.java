@@ -61,12 +61,17 @@ final class TreeBuilder {
         String prefix = fullName.indexOf(':') < 0 ? "" : fullName.substring(0, fullName.indexOf(':'));
         Space space = Space.of(inScope.getOrDefault(prefix, ""), prefix);
         Tag tag = new Tag(space, local(fullName).toLowerCase(Locale.ROOT), kept, open.element());
-        if (space.isCore() && (tag.name.equals("item") || tag.name.equals("entry")) && ++items > MAX_ITEMS) {
+        if (isItem(tag) && ++items > MAX_ITEMS) {
             throw new FullException();
         }
         open.element().content.add(tag);
         open.push(tag);
         prefixes.push(inScope);
+    }
+
+    private static boolean isItem(Tag tag) {
+        return tag.space.isCore() && (tag.name.equals("item") || tag.name.equals("entry"))
+                || tag.space == Space.SITEMAP && tag.name.equals("url");
     }
 
     void text(CharSequence more) {

@@ -24,7 +24,8 @@ final class XmlFeed {
     private static final Pattern HAS_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
     /** What a tree says; keys are not yet unique. */
-    record Contents(Format format, Optional<String> title, Optional<String> language, List<FeedEntry> entries) {}
+    record Contents(
+            Format format, Optional<String> title, Optional<String> language, List<FeedEntry> entries, Pace pace) {}
 
     private final PageUrl document;
 
@@ -58,7 +59,7 @@ final class XmlFeed {
                 .or(() -> top.attribute("xml:lang"))
                 .flatMap(Wording::ofText);
         List<FeedEntry> entries = items.stream().map(this::entry).toList();
-        return Optional.of(new Contents(format, title(channel), language, entries));
+        return Optional.of(new Contents(format, title(channel), language, entries, FeedPace.of(channel)));
     }
 
     private static Optional<Tag> root(Tag tag, int depth) {
@@ -94,8 +95,10 @@ final class XmlFeed {
         Optional<Reference> reference = reference(item);
         Optional<PageUrl> link = reference.flatMap(this::resolved);
         Optional<String> title = title(item);
-        Optional<Instant> published = date(item, PUBLISHED);
-        Optional<Instant> updated = date(item, UPDATED);
+        Optional<FeedDates.Read> first = date(item, PUBLISHED);
+        Optional<FeedDates.Read> last = date(item, UPDATED);
+        Optional<Instant> published = first.map(FeedDates.Read::at);
+        Optional<Instant> updated = last.map(FeedDates.Read::at);
         return new FeedEntry(
                 Keys.of(id, link, title, published.or(() -> updated)),
                 id,
@@ -105,7 +108,16 @@ final class XmlFeed {
                 authors(item),
                 published,
                 updated,
-                reference.map(this::absolute).or(() -> id));
+                reference.map(this::absolute).or(() -> id),
+                Optional.empty(),
+                doubt(first, last));
+    }
+
+    /** A doubt of the zone; whether a date lies in the future is told later, by who knows the time. */
+    static Optional<FeedEntry.Doubt> doubt(Optional<FeedDates.Read> published, Optional<FeedDates.Read> updated) {
+        boolean assumed = published.filter(FeedDates.Read::zoneAssumed).isPresent()
+                || updated.filter(FeedDates.Read::zoneAssumed).isPresent();
+        return FeedEntry.Doubt.of(assumed, false);
     }
 
     private static Optional<String> title(Tag of) {
@@ -259,11 +271,11 @@ final class XmlFeed {
             new Place(Set.of(Space.DCTERMS), "modified"),
             new Place(CORE, "lastbuilddate"));
 
-    private static Optional<Instant> date(Tag item, List<Place> places) {
+    private static Optional<FeedDates.Read> date(Tag item, List<Place> places) {
         for (Place place : places) {
             for (Tag tag : item.children()) {
                 if (place.spaces.contains(tag.space) && tag.name.equals(place.name)) {
-                    Optional<Instant> date = FeedDates.parse(tag.text());
+                    Optional<FeedDates.Read> date = FeedDates.read(tag.text());
                     if (date.isPresent()) {
                         return date;
                     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.SortedMap;
 import org.hearsay.gather.feed.FeedEntry;
 import org.hearsay.gather.feed.FeedReading;
 import org.hearsay.gather.feed.FeedState;
+import org.hearsay.gather.feed.Pace;
 import org.hearsay.keep.index.Query;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
@@ -125,6 +127,7 @@ public final class Shapes {
                 out.put("format", feed.format().name().toLowerCase(Locale.ROOT));
                 out.put("title", feed.title().orElse(null));
                 out.put("stage", feed.stage());
+                out.set("pace", pace(feed.pace()));
                 ArrayNode entries = out.putArray("entries");
                 feed.entries().forEach(entry -> entries.add(entry(entry)));
             }
@@ -134,21 +137,38 @@ public final class Shapes {
                 out.putNull("format");
                 out.putNull("title");
                 out.putNull("stage");
+                out.putNull("pace");
                 out.putArray("entries");
             }
         }
         return out;
     }
 
+    private static ObjectNode pace(Pace pace) {
+        ObjectNode out = JSON.objectNode();
+        out.put("every", pace.every().map(Duration::toString).orElse(null));
+        ArrayNode hours = out.putArray("skipHours");
+        pace.skipHours().forEach(hours::add);
+        ArrayNode days = out.putArray("skipDays");
+        pace.skipDays().forEach(day -> days.add(day.name().toLowerCase(Locale.ROOT)));
+        return out;
+    }
+
     private static ObjectNode entry(FeedEntry entry) {
         ObjectNode out = JSON.objectNode();
-        out.put("title", entry.title().orElse(null));
+        // As the feed writes it; what people are shown is the text.
+        out.put("title", entry.markup().or(entry::title).orElse(null));
         out.put("link", entry.address().orElse(null));
         out.put("id", entry.id().orElse(null));
         out.put("published", text(entry.published()));
         out.put("updated", text(entry.updated()));
         out.set("authors", texts(entry.authors()));
         out.put("summary", entry.summary().orElse(null));
+        out.put("titleText", entry.title().orElse(null));
+        out.put(
+                "zoneAssumed",
+                entry.doubt().filter(FeedEntry.Doubt::zoneAssumed).isPresent());
+        out.put("future", entry.doubt().filter(FeedEntry.Doubt::future).isPresent());
         return out;
     }
 

@@ -138,6 +138,55 @@ class FeedReaderTest {
     }
 
     @Test
+    void aNewsSitemapIsRead() {
+        Readable feed = readable("""
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+              xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"
+              xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
+            <url><loc>https://star.example/1?utm_source=x</loc><lastmod>2026-03-03</lastmod>
+            <image:image><image:loc>https://star.example/1.jpg</image:loc></image:image>
+            <n:news><n:publication><n:name>Star</n:name><n:language>de</n:language></n:publication>
+            <n:publication_date>2026-03-02T10:11:12+01:00</n:publication_date><n:title>Eins &amp; zwei</n:title>
+            </n:news></url>
+            <url><loc>https://star.example/about</loc></url></urlset>\
+            """);
+        assertThat(feed.format()).isEqualTo(Format.SITEMAP);
+        assertThat(feed.stage()).isEqualTo("strict");
+        assertThat(feed.title()).contains("Star");
+        assertThat(feed.language()).contains("de");
+        assertThat(feed.entries()).hasSize(1);
+        FeedEntry e = feed.entries().getFirst();
+        assertThat(e.key()).isEqualTo("https://star.example/1");
+        assertThat(e.title()).contains("Eins & zwei");
+        assertThat(e.published()).contains(Instant.parse("2026-03-02T09:11:12Z"));
+        assertThat(e.updated()).contains(Instant.parse("2026-03-03T00:00:00Z"));
+        assertThat(feed.problems()).containsExactly("1 pages that are no news");
+    }
+
+    @Test
+    void aSitemapWithoutNewsIsNoFeed() {
+        assertThat(unreadable("<urlset><url><loc>https://star.example/about</loc></url></urlset>"))
+                .contains("lists the pages of a site");
+        assertThat(unreadable("<sitemapindex><sitemap><loc>https://star.example/n.xml</loc></sitemap></sitemapindex>"))
+                .contains("index of sitemaps");
+    }
+
+    @Test
+    void aDateWithoutZoneAndOneAheadAreKeptAndMarked() {
+        FeedEntry bare = entry("<title>x</title><pubDate>2 Mar 1969 10:00</pubDate>");
+        assertThat(bare.doubt()).contains(new FeedEntry.Doubt(true, false));
+        Instant ahead = Instant.parse("2099-01-01T00:00:00Z");
+        FeedEntry future = entry("<title>x</title><pubDate>" + ahead + "</pubDate>");
+        assertThat(future.published()).contains(ahead);
+        assertThat(future.doubt()).contains(new FeedEntry.Doubt(false, true));
+        Instant seen = Instant.parse("2026-03-02T00:00:00Z");
+        assertThat(future.orderedAt(seen)).contains(seen);
+        assertThat(entry("<title>x</title><pubDate>2 Mar 1969 10:00 GMT</pubDate>")
+                        .doubt())
+                .isEmpty();
+    }
+
+    @Test
     void brokenTextIsRepairedBeforeItIsReadLeniently() {
         Readable feed = readable("\n<b>Warning</b>: junk\n<?xml version=\"1.0\"?>"
                 + rss("<item><title>Caf&eacute; & bar\u0001</title><link>/1?a=1&b=2</link></item>") + "\n<!-- tail");

@@ -291,8 +291,8 @@ class ShapesTest {
         assertThat(Shapes.toJson(out))
                 .isEqualTo(
                         "{\"id\":\"f\",\"ok\":true,\"problem\":null,\"format\":\"rdf\",\"title\":\"A\",\"stage\":\"strict\","
-                            + "\"entries\":[{\"title\":\"One\",\"link\":\"https://a.example/1\",\"id\":null,\"published\":\"2026-11-23T12:00:00Z\",\"updated\":null,\"authors\":[\"Jo"
-                            + " Bell\"],\"summary\":null}]}");
+                            + "\"pace\":{\"every\":null,\"skipHours\":[],\"skipDays\":[]},\"entries\":[{\"title\":\"One\",\"link\":\"https://a.example/1\",\"id\":null,\"published\":\"2026-11-23T12:00:00Z\",\"updated\":null,\"authors\":[\"Jo"
+                            + " Bell\"],\"summary\":null,\"titleText\":\"One\",\"zoneAssumed\":false,\"future\":false}]}");
     }
 
     @Test
