@@ -37,8 +37,11 @@ public interface Articles {
     /** Articles whose fingerprint shares at least {@code shared} shingles with this one: candidates for copies. */
     List<Fingerprinted> sharing(Fingerprint fingerprint, int shared);
 
-    /** Articles of which {@code when} (stated, else fetched) lies in this window: candidates for one event. */
-    List<Fingerprinted> between(Instant from, Instant to);
+    /**
+     * Articles of which {@code when} (stated, else fetched) lies in this window and whose fingerprint shares at least
+     * {@code shared} topics with this one: candidates for one event.
+     */
+    List<Fingerprinted> sharingTopics(Fingerprint fingerprint, int shared, Instant from, Instant to);
 
     /** An article as its groups see it. {@code when}: stated publication, else first fetch. */
     record Fingerprinted(

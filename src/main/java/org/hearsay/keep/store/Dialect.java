@@ -9,7 +9,9 @@ final class Dialect {
             "number", "INTEGER PRIMARY KEY AUTOINCREMENT",
             "bytes", "BLOB",
             // The table is its primary key's tree, at half the size of a table and an index.
-            "packed", "WITHOUT ROWID");
+            "packed", "WITHOUT ROWID",
+            // The members of a list inside JSON, one a row, in the column "value".
+            "texts_at", "json_each");
 
     private Dialect() {}
 }

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** {@link Articles} in the tables {@code articles}, {@code article_versions} and {@code shingles}. */
+/** {@link Articles} in the tables {@code articles}, {@code article_versions}, {@code shingles} and {@code topics}. */
 final class SqlArticles implements Articles {
     private static final String STORED =
             "SELECT v.stored, a.story, a.origin FROM articles a JOIN article_versions v ON v.article = a.article";
@@ -35,12 +35,13 @@ final class SqlArticles implements Articles {
     @Override
     public void add(StoredArticle article, Fingerprint fingerprint) {
         connections.write(handle -> {
-            Set<Long> before = shingles(handle, article.id());
+            Optional<Filed> before = filed(handle, article.id());
             int last = version(handle, article.id());
             if (article.version() != last + 1) {
                 throw new IllegalArgumentException(
                         "version " + article.version() + " of " + article.id() + " after " + last);
             }
+            long happened = Times.nanos(fingerprint.when().orElse(article.firstSeen()));
             handle.createUpdate("""
                 INSERT INTO articles (article, version, url, fetched, happened, story, origin, first_seen,
                     fingerprint)
@@ -54,7 +55,7 @@ final class SqlArticles implements Articles {
                     .bind("version", article.version())
                     .bind("url", article.url().text())
                     .bind("fetched", Times.nanos(article.fetched()))
-                    .bind("happened", Times.nanos(fingerprint.when().orElse(article.firstSeen())))
+                    .bind("happened", happened)
                     .bind("story", article.story().text())
                     .bind("origin", article.origin().text())
                     .bind("first", Times.nanos(article.firstSeen()))
@@ -69,21 +70,41 @@ final class SqlArticles implements Articles {
                     .bind(0, article.id().text())
                     .mapTo(Long.class)
                     .one();
+            Set<Long> old = before.<Set<Long>>map(b -> b.fingerprint.shingles()).orElse(Set.of());
             Set<Long> now = fingerprint.shingles();
-            change(handle, "DELETE FROM shingles WHERE shingle = ? AND article = ?", number, before, now);
-            change(handle, "INSERT INTO shingles (shingle, article) VALUES (?, ?)", number, now, before);
+            change(handle, "DELETE FROM shingles WHERE shingle = ? AND article = ?", number, old, now);
+            change(handle, "INSERT INTO shingles (shingle, article) VALUES (?, ?)", number, now, old);
+            before.ifPresent(b -> topics(
+                    handle,
+                    "DELETE FROM topics WHERE topic = ? AND happened = ? AND article = ?",
+                    b.fingerprint.topics(),
+                    b.happened,
+                    number));
+            topics(
+                    handle,
+                    "INSERT INTO topics (topic, happened, article) VALUES (?, ?, ?)",
+                    fingerprint.topics(),
+                    happened,
+                    number);
             SqlIndexQueue.add(
                     handle, "FROM articles WHERE article = ?", article.id().text());
         });
     }
 
-    private static Set<Long> shingles(Handle handle, ArticleId id) {
-        return handle.createQuery("SELECT fingerprint FROM articles WHERE article = ?")
+    private record Filed(Fingerprint fingerprint, long happened) {}
+
+    private static Optional<Filed> filed(Handle handle, ArticleId id) {
+        return handle.createQuery("SELECT fingerprint, happened FROM articles WHERE article = ?")
                 .bind(0, id.text())
-                .map((row, context) -> Values.read(row.getString(1), Fingerprint.class))
-                .findOne()
-                .<Set<Long>>map(Fingerprint::shingles)
-                .orElse(Set.of());
+                .map((row, context) -> new Filed(Values.read(row.getString(1), Fingerprint.class), row.getLong(2)))
+                .findOne();
+    }
+
+    private static void topics(Handle handle, String sql, Set<String> topics, long happened, long article) {
+        PreparedBatch batch = handle.prepareBatch(sql);
+        topics.forEach(
+                topic -> batch.bind(0, topic).bind(1, happened).bind(2, article).add());
+        batch.execute();
     }
 
     /** Does {@code sql} for those of {@code some} that are not among {@code others}. */
@@ -188,11 +209,18 @@ final class SqlArticles implements Articles {
     }
 
     @Override
-    public List<Fingerprinted> between(Instant from, Instant to) {
-        return connections.read(handle -> handle.createQuery(
-                        FINGERPRINTED + " WHERE happened BETWEEN ? AND ? ORDER BY happened, article")
-                .bind(0, Times.nanos(from))
-                .bind(1, Times.nanos(to))
+    public List<Fingerprinted> sharingTopics(Fingerprint fingerprint, int shared, Instant from, Instant to) {
+        if (fingerprint.topics().isEmpty()) {
+            return List.of();
+        }
+        return connections.read(handle -> handle.createQuery(FINGERPRINTED
+                        + " WHERE number IN (SELECT article FROM topics WHERE topic IN (<topics>)"
+                        + " AND happened BETWEEN :from AND :to GROUP BY article HAVING count(*) >= :shared)"
+                        + " ORDER BY article")
+                .bindList("topics", new ArrayList<>(fingerprint.topics()))
+                .bind("from", Times.nanos(from))
+                .bind("to", Times.nanos(to))
+                .bind("shared", shared)
                 .map(SqlArticles::fingerprinted)
                 .list());
     }

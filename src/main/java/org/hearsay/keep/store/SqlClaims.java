@@ -235,7 +235,8 @@ final class SqlClaims implements Claims {
             List<Related> related = new ArrayList<>();
             related.addAll(related(handle, "first_claim", "second_claim", id));
             related(handle, "second_claim", "first_claim", id)
-                    .forEach(other -> related.add(new Related(other.other(), Mirror.of(other.relation()))));
+                    .forEach(other -> related.add(
+                            new Related(other.other(), other.relation().mirrored())));
             related.sort(Comparator.comparing((Related r) -> r.relation().kind() != Relation.Kind.SAME)
                     .thenComparing(r -> r.other().claim().id()));
             return related;

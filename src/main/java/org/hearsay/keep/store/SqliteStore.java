@@ -135,7 +135,7 @@ public final class SqliteStore implements Store {
         connections.write(handle -> {
             // Those that refer to others first.
             for (String table : new String[] {
-                "relations", "claim_keys", "claims", "shingles", "article_versions", "articles", "index_queue"
+                "relations", "claim_keys", "claims", "shingles", "topics", "article_versions", "articles", "index_queue"
             }) {
                 handle.execute("DELETE FROM " + table);
             }

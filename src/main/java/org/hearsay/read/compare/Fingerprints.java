@@ -163,7 +163,7 @@ final class Fingerprints {
         }
         // The farther apart, the more must be shared; two short lists share a few words by chance.
         double apart = days.orElse(3.0);
-        return shared >= 3 && alike >= 0.19 + 0.03 * Math.max(0, apart - 1) + 1.5 / fewer;
+        return shared >= Comparer.EVENT_TOPICS && alike >= 0.19 + 0.03 * Math.max(0, apart - 1) + 1.5 / fewer;
     }
 
     private static Optional<Double> days(Optional<Instant> a, Optional<Instant> b) {

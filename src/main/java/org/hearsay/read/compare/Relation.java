@@ -15,6 +15,12 @@ public record Relation(Kind kind, double score, List<Difference> differences, Li
         why = List.copyOf(why);
     }
 
+    /** The relation as the other claim sees it. */
+    public Relation mirrored() {
+        return new Relation(
+                kind, score, differences.stream().map(Difference::mirrored).toList(), why);
+    }
+
     /** Kinds as they leave the program. */
     public enum Kind {
         SAME,

@@ -15,34 +15,40 @@ record Sides(boolean turned) {
     private static final int MAX_CHARS = 90;
 
     Difference amount(Figures.Pair pair, Slots a, Slots b) {
-        String words = two(amount(pair.a(), a), amount(pair.b(), b)) + thing(pair, a, b);
-        return turned
-                ? new Difference.Amount(pair.b().shown(), pair.a().shown(), words)
-                : new Difference.Amount(pair.a().shown(), pair.b().shown(), words);
+        String thing = thing(pair, a, b);
+        String wordsA = amount(pair.a(), a);
+        String wordsB = amount(pair.b(), b);
+        return seen(new Difference.Amount(
+                pair.a().shown(),
+                pair.b().shown(),
+                two(wordsA, wordsB) + thing,
+                Optional.of(two(wordsB, wordsA) + thing)));
     }
 
     Difference actor(Span a, Span b, String wordsA, String wordsB) {
-        String words = two(wordsA, wordsB);
-        return turned ? new Difference.Actor(b, a, words) : new Difference.Actor(a, b, words);
+        return seen(new Difference.Actor(a, b, two(wordsA, wordsB), Optional.of(two(wordsB, wordsA))));
     }
 
     Difference denial(Span a, Span b, String wordsA, String wordsB) {
-        String words = two(wordsA, wordsB);
-        return turned ? new Difference.Denial(b, a, words) : new Difference.Denial(a, b, words);
+        return seen(new Difference.Denial(a, b, two(wordsA, wordsB), Optional.of(two(wordsB, wordsA))));
     }
 
     Difference certainty(Span a, Span b, String wordsA, String wordsB) {
-        String words = two(wordsA, wordsB);
-        return turned ? new Difference.Certainty(b, a, words) : new Difference.Certainty(a, b, words);
+        return seen(new Difference.Certainty(a, b, two(wordsA, wordsB), Optional.of(two(wordsB, wordsA))));
     }
 
     Difference term(Optional<Span> a, Optional<Span> b, Optional<String> wordsA, Optional<String> wordsB) {
-        String words = two(wordsA.orElse(NONE), wordsB.orElse(NONE));
-        return turned ? new Difference.OfTerm(b, a, words) : new Difference.OfTerm(a, b, words);
+        String first = wordsA.orElse(NONE);
+        String second = wordsB.orElse(NONE);
+        return seen(new Difference.OfTerm(a, b, two(first, second), Optional.of(two(second, first))));
     }
 
-    private String two(String a, String b) {
-        return turned ? line(b) + " / " + line(a) : line(a) + " / " + line(b);
+    private Difference seen(Difference difference) {
+        return turned ? difference.mirrored() : difference;
+    }
+
+    private static String two(String a, String b) {
+        return line(a) + " / " + line(b);
     }
 
     private static String amount(Figure figure, Slots slots) {

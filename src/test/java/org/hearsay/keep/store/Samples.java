@@ -224,7 +224,8 @@ final class Samples {
                 kind,
                 0.75,
                 List.of(
-                        new Difference.Amount(new Span(1, 2), new Span(3, 4), "60 % / 70 %"),
+                        new Difference.Amount(
+                                new Span(1, 2), new Span(3, 4), "60 % / 70 %", Optional.of("70 % / 60 %")),
                         new Difference.Actor(new Span(5, 6), new Span(7, 8), "he / she"),
                         new Difference.Denial(new Span(1, 2), new Span(3, 4), "not"),
                         new Difference.Certainty(new Span(1, 2), new Span(3, 4), "may"),

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +47,7 @@ import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.compare.Difference;
+import org.hearsay.read.compare.Fingerprint;
 import org.hearsay.read.compare.GroupId;
 import org.hearsay.read.compare.Relation;
 import org.junit.jupiter.api.AfterEach;
@@ -409,18 +411,34 @@ abstract class StoreContract {
     }
 
     @Test
-    void articlesOfAWindowAreFound() {
+    void articlesOfAWindowThatShareTopicsAreFound() {
         Articles articles = store.articles();
-        articles.add(stored("a", 1, NOON), fingerprint(Optional.of(NOON.minus(Duration.ofDays(9)))));
-        articles.add(stored("b", 1, NOON.plusSeconds(1)), fingerprint(Optional.empty()));
-        assertThat(articles.between(NOON, NOON))
+        Optional<Instant> longAgo = Optional.of(NOON.minus(Duration.ofDays(9)));
+        articles.add(stored("a", 1, NOON), about(longAgo, "china", "earth", "mine"));
+        articles.add(stored("b", 1, NOON.plusSeconds(1)), about(Optional.empty(), "china", "earth", "rare"));
+        articles.add(stored("c", 1, NOON), about(Optional.empty(), "china"));
+        Fingerprint mine = about(Optional.empty(), "china", "earth", "port");
+        assertThat(articles.sharingTopics(mine, 2, NOON, NOON))
                 .as("without a date, by the first fetch")
                 .extracting(Fingerprinted::id, Fingerprinted::when)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(article("b"), NOON));
-        assertThat(articles.between(Instant.MIN, Instant.MAX))
+        assertThat(articles.sharingTopics(mine, 2, Instant.MIN, Instant.MAX))
                 .extracting(Fingerprinted::id)
-                .containsExactly(article("a"), article("b"));
-        assertThat(articles.between(NOON.plusNanos(1), Instant.MAX)).isEmpty();
+                .containsExactlyInAnyOrder(article("a"), article("b"));
+        assertThat(articles.sharingTopics(mine, 3, Instant.MIN, Instant.MAX)).isEmpty();
+        assertThat(articles.sharingTopics(mine, 1, NOON.plusNanos(1), Instant.MAX))
+                .isEmpty();
+        articles.add(stored("b", 2, NOON.plusSeconds(2)), about(longAgo, "china", "port"));
+        assertThat(articles.sharingTopics(mine, 2, NOON, NOON))
+                .as("only the newest version counts, at its own time")
+                .isEmpty();
+        assertThat(articles.sharingTopics(mine, 2, Instant.MIN, NOON.minusSeconds(1)))
+                .extracting(Fingerprinted::id)
+                .containsExactlyInAnyOrder(article("a"), article("b"));
+    }
+
+    private static Fingerprint about(Optional<Instant> when, String... topics) {
+        return new Fingerprint(new TreeSet<>(), new TreeSet<>(List.of(topics)), when, Optional.empty());
     }
 
     @Test
@@ -571,7 +589,8 @@ abstract class StoreContract {
         assertThat(claims.relations(a.claim().id())).containsExactly(new Related(c, same), new Related(b, differs));
         Relation mirrored = claims.relations(b.claim().id()).get(0).relation();
         assertThat(mirrored.differences())
-                .startsWith(new Difference.Amount(new Span(3, 4), new Span(1, 2), "60 % / 70 %"))
+                .startsWith(new Difference.Amount(
+                        new Span(3, 4), new Span(1, 2), "70 % / 60 %", Optional.of("60 % / 70 %")))
                 .endsWith(new Difference.OfTerm(Optional.empty(), Optional.of(new Span(9, 10)), "missing"));
         claims.relate(b.claim().id(), a.claim().id(), same);
         assertThat(claims.relations(a.claim().id()))
