@@ -27,18 +27,23 @@ final class DemoCommand implements Callable<Integer> {
                 .orElse(Setting.POLL_LOOK_AGAIN, "1m 3m 10m")
                 .orElse(Setting.FETCH_DELAY, "100ms");
         Path data = Files.createTempDirectory("hearsay-demo");
+        return Serving.run(
+                DataFolder.at(Optional.of(data), System.getenv()),
+                settings,
+                Serving.newsroomAlone(),
+                options.verbose,
+                () -> delete(data));
+    }
+
+    private static void delete(Path folder) {
         try {
-            return Serving.run(
-                    DataFolder.at(Optional.of(data), System.getenv()),
-                    settings,
-                    Serving.newsroomAlone(),
-                    options.verbose);
-        } finally {
-            delete(data);
+            walk(folder);
+        } catch (IOException e) {
+            Serving.say("could not delete " + folder + ": " + e.getMessage());
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    private static void walk(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

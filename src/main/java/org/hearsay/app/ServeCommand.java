@@ -17,6 +17,6 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = options.settings();
         FeedList list = FeedsFile.read(options.feedsFile(), Serving::say);
-        return Serving.run(options.folder(), settings, list, options.verbose);
+        return Serving.run(options.folder(), settings, list, options.verbose, () -> {});
     }
 }

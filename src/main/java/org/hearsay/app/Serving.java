@@ -25,8 +25,14 @@ final class Serving {
 
     private Serving() {}
 
-    /** Serves until the process is asked to end. @return the exit code */
-    static int run(DataFolder folder, Settings settings, FeedList list, boolean verbose) throws InterruptedException {
+    /**
+     * Serves until the process is asked to end.
+     *
+     * @param atEnd run when everything is closed, before the process may go
+     * @return the exit code
+     */
+    static int run(DataFolder folder, Settings settings, FeedList list, boolean verbose, Runnable atEnd)
+            throws InterruptedException {
         Logging.show(verbose ? Level.DEBUG : Level.INFO);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
@@ -47,7 +53,11 @@ final class Serving {
         try {
             serve(folder, settings, list, stop, fault);
         } finally {
-            stopped.countDown();
+            try {
+                atEnd.run();
+            } finally {
+                stopped.countDown();
+            }
         }
         Throwable seen = fault.get();
         if (seen != null) {

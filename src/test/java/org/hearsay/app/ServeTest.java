@@ -59,6 +59,29 @@ class ServeTest {
         }
     }
 
+    @Test
+    void theDemoServesTheNewsroomAndLeavesNothingBehind() throws Exception {
+        Path temporary = java.nio.file.Files.createDirectory(folder.resolve("tmp"));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            Child.Running demo = new Child(folder)
+                    .with("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary)
+                    .start("demo", "--set", "web.port=0", "--set", "newsroom.port=0");
+            try {
+                String room = await(demo, () -> {
+                    Matcher matcher = ROOM.matcher(demo.err());
+                    return matcher.find() ? matcher.group(1) : null;
+                });
+                await(demo, () -> get(client, room + "/").contains("The Harbour Star") ? true : null);
+                assertThat(temporary).isDirectoryContaining("glob:**hearsay-demo*");
+                demo.process().destroy();
+                assertThat(demo.process().waitFor(15, TimeUnit.SECONDS)).isTrue();
+                assertThat(temporary).isDirectoryNotContaining("glob:**hearsay-demo*");
+            } finally {
+                demo.process().destroyForcibly();
+            }
+        }
+    }
+
     private static String get(HttpClient client, String url) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
                 .body();
