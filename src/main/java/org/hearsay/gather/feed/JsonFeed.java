@@ -68,10 +68,10 @@ final class JsonFeed {
 
     private FeedEntry entry(JsonNode item) {
         Optional<String> id = text(item, "id");
-        Optional<PageUrl> link = text(item, "url")
+        Optional<String> written = text(item, "url")
                 .or(() -> text(item, "external_url"))
-                .or(() -> id.filter(text -> text.regionMatches(true, 0, "http", 0, 4)))
-                .flatMap(document::resolve);
+                .or(() -> id.filter(text -> text.regionMatches(true, 0, "http", 0, 4)));
+        Optional<PageUrl> link = written.flatMap(document::resolve);
         Optional<String> title = text(item, "title").flatMap(Wording::ofText);
         Optional<FeedDates.Read> first = text(item, "date_published").flatMap(FeedDates::read);
         Optional<FeedDates.Read> last = text(item, "date_modified").flatMap(FeedDates::read);
@@ -90,7 +90,7 @@ final class JsonFeed {
                 authors(item),
                 published,
                 updated,
-                link.map(PageUrl::text).or(() -> id),
+                written.map(text -> XmlFeed.absolute(document, text)).or(() -> id),
                 Optional.empty(),
                 XmlFeed.doubt(first, last));
     }

@@ -22,14 +22,15 @@ import org.jspecify.annotations.Nullable;
  * What Rome makes of well-formed text whose depth was already bounded. It is strict about the formats, so its
  * word that this is a feed ends the search. Its extension modules are left out: they log what they meet in a feed with
  * its stack, and nothing of them is wanted here. Its dates are not taken, since it rolls impossible ones
- * over and takes unknown zones for UTC without a word; nor are its links, which it does not resolve.
+ * over and takes unknown zones for UTC without a word; nor are its links, which it does not resolve; nor its titles, since
+ * it takes a picture for words.
  */
 record RomeReading(Optional<String> title, Optional<String> language, List<Entry> entries) {
     /** Beyond this, Rome's object tree beside ours would take more memory than a feed is worth. */
     private static final int MAX_CHARS = 4 << 20;
 
-    /** What the tree may lack. */
-    record Entry(Optional<String> title, Optional<String> summary, List<String> authors) {}
+    /** What our reading of the tree may lack. */
+    record Entry(List<String> authors) {}
 
     /** Empty if Rome does not take the text for a feed, or fails in reading it. */
     static Optional<RomeReading> of(String text) {
@@ -53,11 +54,7 @@ record RomeReading(Optional<String> title, Optional<String> language, List<Entry
     private static RomeReading reading(SyndFeed feed) {
         List<Entry> entries = new ArrayList<>();
         for (SyndEntry entry : feed.getEntries()) {
-            entries.add(new Entry(
-                    construct(entry.getTitleEx()),
-                    construct(entry.getDescription())
-                            .or(() -> entry.getContents().stream().findFirst().flatMap(RomeReading::construct)),
-                    authors(entry)));
+            entries.add(new Entry(authors(entry)));
         }
         return new RomeReading(construct(feed.getTitleEx()), text(feed.getLanguage()), entries);
     }
@@ -94,8 +91,8 @@ record RomeReading(Optional<String> title, Optional<String> language, List<Entry
                 entry.key(),
                 entry.id(),
                 entry.link(),
-                entry.title().or(rome::title),
-                entry.summary().or(rome::summary),
+                entry.title(),
+                entry.summary(),
                 entry.authors().isEmpty() ? rome.authors : entry.authors(),
                 entry.published(),
                 entry.updated(),

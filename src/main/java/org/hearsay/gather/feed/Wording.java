@@ -2,8 +2,12 @@ package org.hearsay.gather.feed;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.hearsay.page.PageUrl;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
+import org.jsoup.safety.Safelist;
 
 /** Plain text from what feeds put into titles, summaries and names. */
 final class Wording {
@@ -28,6 +32,29 @@ final class Wording {
                     : ofText(MARKUP.matcher(raw).replaceAll(" "));
         }
         return ofText(raw.indexOf('&') >= 0 ? Parser.unescapeEntities(raw, false) : raw);
+    }
+
+    /** Harmless HTML of what has markup, its links resolved; empty if there is none, or nothing harmless in it. */
+    static Optional<String> markup(String raw, PageUrl base) {
+        boolean some = raw.length() <= MAX_CHARS
+                && raw.indexOf('<') >= 0
+                && MARKUP.matcher(raw).find()
+                && !LONG_NAME.matcher(raw).find();
+        if (!some) {
+            return Optional.empty();
+        }
+        Safelist allowed = Safelist.relaxed()
+                .addTags("abbr", "del", "ins", "mark", "s", "tt")
+                .preserveRelativeLinks(XmlFeed.nowhere(base));
+        return ofText(Jsoup.clean(
+                        raw,
+                        base.text(),
+                        allowed,
+                        new Document.OutputSettings()
+                                .prettyPrint(false)
+                                .syntax(Document.OutputSettings.Syntax.xml)
+                                .escapeMode(Entities.EscapeMode.xhtml)))
+                .filter(html -> html.indexOf('<') >= 0);
     }
 
     /** Of text that means itself. */

@@ -1,9 +1,7 @@
 package org.hearsay.gather.feed;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +57,7 @@ final class XmlFeed {
                 .or(() -> top.attribute("xml:lang"))
                 .flatMap(Wording::ofText);
         List<FeedEntry> entries = items.stream().map(this::entry).toList();
-        return Optional.of(new Contents(format, title(channel), language, entries, FeedPace.of(channel)));
+        return Optional.of(new Contents(format, title(channel).text(), language, entries, FeedPace.of(channel)));
     }
 
     private static Optional<Tag> root(Tag tag, int depth) {
@@ -94,22 +92,22 @@ final class XmlFeed {
                 .filter(text -> !text.isEmpty());
         Optional<Reference> reference = reference(item);
         Optional<PageUrl> link = reference.flatMap(this::resolved);
-        Optional<String> title = title(item);
+        Construct title = title(item);
         Optional<FeedDates.Read> first = date(item, PUBLISHED);
         Optional<FeedDates.Read> last = date(item, UPDATED);
         Optional<Instant> published = first.map(FeedDates.Read::at);
         Optional<Instant> updated = last.map(FeedDates.Read::at);
         return new FeedEntry(
-                Keys.of(id, link, title, published.or(() -> updated)),
+                Keys.of(id, link, title.text(), published.or(() -> updated)),
                 id,
                 link,
-                title,
+                title.text(),
                 summary(item),
                 authors(item),
                 published,
                 updated,
-                reference.map(this::absolute).or(() -> id),
-                Optional.empty(),
+                reference.map(this::absolute).or(() -> identifier(item, id)),
+                title.markup(),
                 doubt(first, last));
     }
 
@@ -120,39 +118,31 @@ final class XmlFeed {
         return FeedEntry.Doubt.of(assumed, false);
     }
 
-    private static Optional<String> title(Tag of) {
-        return firstPresent(of.all("title"), XmlFeed::construct)
-                .or(() -> firstPresent(of.all(Space.DC, "title"), XmlFeed::construct));
-    }
-
-    private static Optional<String> summary(Tag item) {
-        return firstPresent(item.all("description"), XmlFeed::construct)
-                .or(() -> firstPresent(item.all("summary"), XmlFeed::construct))
-                .or(() -> firstPresent(item.all("content"), XmlFeed::construct))
-                .or(() -> firstPresent(item.all(Space.CONTENT, "encoded"), XmlFeed::construct))
-                .or(() -> firstPresent(item.all(Space.DC, "description"), XmlFeed::construct))
-                .or(() -> firstPresent(item.all(Space.ITUNES, "summary"), XmlFeed::construct))
-                .or(() -> firstPresent(item.all(Space.XHTML, "body"), XmlFeed::construct));
-    }
-
-    /** Atom's text constructs (RFC 4287, 3.1; Atom 0.3, 3.1), and RSS's text, which may be HTML without saying so. */
-    private static Optional<String> construct(Tag tag) {
-        String text = tag.text();
-        if (tag.attribute("mode").filter("base64"::equalsIgnoreCase).isPresent()) {
-            text = base64(text).orElse(text);
+    private Construct title(Tag of) {
+        Construct none = Construct.NONE;
+        for (Tag tag : of.all("title")) {
+            Construct title = Construct.of(tag, document);
+            if (!title.equals(none)) {
+                return title;
+            }
         }
-        String type = tag.attribute("type").orElse("").toLowerCase(Locale.ROOT);
-        boolean atom = tag.space == Space.ATOM;
-        boolean plain = type.equals("text") || type.equals("text/plain") || atom && type.isEmpty();
-        return plain || tag.hasTags() ? Wording.ofText(text) : Wording.ofHtml(text);
+        return first(of.all(Space.DC, "title"))
+                .map(tag -> Construct.of(tag, document))
+                .orElse(none);
     }
 
-    private static Optional<String> base64(String text) {
-        try {
-            return Optional.of(new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    private Optional<String> summary(Tag item) {
+        return construct(item.all("description"))
+                .or(() -> construct(item.all("summary")))
+                .or(() -> construct(item.all("content")))
+                .or(() -> construct(item.all(Space.CONTENT, "encoded")))
+                .or(() -> construct(item.all(Space.DC, "description")))
+                .or(() -> construct(item.all(Space.ITUNES, "summary")))
+                .or(() -> construct(item.all(Space.XHTML, "body")));
+    }
+
+    private Optional<String> construct(List<Tag> tags) {
+        return firstPresent(tags, Construct::text);
     }
 
     /** Where a reference stands and what it says. */
@@ -163,16 +153,17 @@ final class XmlFeed {
         Optional<Reference> alternate = Optional.empty();
         Optional<Reference> other = Optional.empty();
         for (Tag link : item.all("link")) {
+            if (!isAlternate(link)) {
+                continue;
+            }
             Optional<String> href = link.attribute("href");
             if (href.isEmpty()) {
                 String text = link.text().strip();
                 if (!text.isEmpty()) {
                     return Optional.of(new Reference(link, text));
                 }
-                continue;
-            }
-            String type = link.attribute("type").orElse("text/html").toLowerCase(Locale.ROOT);
-            if (link.attribute("rel").orElse("alternate").equalsIgnoreCase("alternate")) {
+            } else {
+                String type = link.attribute("type").orElse("text/html").toLowerCase(Locale.ROOT);
                 Optional<Reference> found = Optional.of(new Reference(link, href.get()));
                 alternate = type.contains("html") ? alternate.or(() -> found) : alternate;
                 other = other.or(() -> found);
@@ -183,6 +174,21 @@ final class XmlFeed {
                 .or(() -> permalink(item))
                 .or(() -> item.attribute("href").map(href -> new Reference(item, href)))
                 .or(() -> last);
+    }
+
+    /** RFC 4287, 4.2.7.2: no rel means alternate, and so does its name at IANA. */
+    private static boolean isAlternate(Tag link) {
+        String rel = link.attribute("rel").orElse("alternate").toLowerCase(Locale.ROOT);
+        return rel.equals("alternate") || rel.endsWith("iana.org/assignments/relation/alternate");
+    }
+
+    /** What a reader may take for a link where there is none: an id in the form of an address, tag and urn included. */
+    private static Optional<String> identifier(Tag item, Optional<String> id) {
+        boolean denied = item.all("guid").stream()
+                .anyMatch(guid -> guid.attribute("ispermalink")
+                        .filter("false"::equalsIgnoreCase)
+                        .isPresent());
+        return denied ? Optional.empty() : id;
     }
 
     /** A guid is an address unless it says that it is none (RSS 2.0); an Atom id is none, but may look like one. */
@@ -205,11 +211,23 @@ final class XmlFeed {
         return reference.at.base(document).resolve(reference.text);
     }
 
-    /** As {@link #resolved}, but nothing is changed that need not be. */
     private String absolute(Reference reference) {
-        Optional<PageUrl> url = resolved(reference);
-        boolean relative = !HAS_SCHEME.matcher(reference.text).lookingAt();
-        return relative && url.isPresent() ? url.get().text() + fragment(reference.text) : reference.text;
+        return absolute(reference.at.base(document), reference.text);
+    }
+
+    /**
+     * What a reference means against {@code base}, changed no more than need be: not at all where it is absolute, and
+     * not where the feed came from a file, whose invented address would show up in every link.
+     */
+    static String absolute(PageUrl base, String reference) {
+        boolean relative = !HAS_SCHEME.matcher(reference).lookingAt();
+        Optional<PageUrl> url = relative && !nowhere(base) ? base.resolve(reference) : Optional.empty();
+        return url.map(known -> known.text() + fragment(reference)).orElse(reference);
+    }
+
+    /** Names under .invalid belong to nobody (RFC 2606). */
+    static boolean nowhere(PageUrl base) {
+        return base.host().authority().endsWith(".invalid");
     }
 
     private static String fragment(String text) {

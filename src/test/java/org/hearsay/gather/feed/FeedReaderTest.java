@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.hearsay.gather.feed.FeedReading.Format;
 import org.hearsay.gather.feed.FeedReading.Readable;
@@ -135,6 +136,62 @@ class FeedReaderTest {
         assertThat(e.authors()).containsExactly("Ann", "Bo");
         assertThat(feed.entries().getLast().link()).contains(PageUrl.of("https://star.example/b"));
         assertThat(feed.entries().getLast().authors()).containsExactly("Old");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // RSS: HTML without saying so
+                "rss  | <title>a &lt;b&gt;c&lt;/b&gt;</title>                     | a c   | a <b>c</b>",
+                "rss  | <title><![CDATA[<i>c</i>]]></title>                       | c     | <i>c</i>",
+                "rss  | <title>AT&amp;amp;T</title>                               | AT&T  |",
+                "rss  | <title>1 &lt; 2</title>                                   | 1 < 2 |",
+                "rss  | <title>&lt;b onclick='x'&gt;c&lt;/b&gt;&lt;script&gt;x&lt;/script&gt;</title> | c | <b>c</b>",
+                // Atom says which
+                "atom | <title>a &lt;b&gt; c</title>                              | a <b> c |",
+                "atom | <title type='text'>&amp;lt;</title>                       | &lt;  |",
+                "atom | <title type='html'>&lt;b&gt;c&lt;/b&gt;</title>           | c     | <b>c</b>",
+                "atom | <title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><a href='x'>c</a>"
+                        + " &lt;p></div></title> | c <p> | <a href=~https://star.example/news/x~>c</a> &lt;p&gt;",
+                "atom | <title type='application/octet-stream'>PGI+YzwvYj4=</title> | c   | <b>c</b>",
+                "atom | <title type='image/png'>iVBORw0KGgo=</title>              |       |",
+                "03   | <title mode='base64'>YyBk</title>                         | c d   |",
+                "03   | <title mode='base64'>no base 64</title>                   | no base 64 |",
+            })
+    void aTitleIsTextAndKeepsItsMarkupBeside(String format, String title, String text, String markup) {
+        String atom = format.equals("03") ? "http://purl.org/atom/ns#" : "http://www.w3.org/2005/Atom";
+        Readable feed = format.equals("rss")
+                ? readable(rss("<item>" + title + "</item>"))
+                : readable("<feed version=\"0.3\" xmlns=\"" + atom + "\"><title>t</title><entry><id>i</id>" + title
+                        + "</entry></feed>");
+        FeedEntry e = feed.entries().getFirst();
+        assertThat(e.title()).isEqualTo(Optional.ofNullable(text));
+        assertThat(e.markup()).isEqualTo(Optional.ofNullable(markup).map(html -> html.replace('~', '"')));
+    }
+
+    @Test
+    void ofSeveralLinksTheAlternateIsTheEntrys() {
+        String atom = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><id>i</id>"
+                + "<link rel=\"enclosure\">https://star.example/1.mp3</link>"
+                + "<link rel=\"self\" href=\"https://star.example/1.xml\"/>"
+                + "<link rel=\"http://www.iana.org/assignments/relation/alternate\" href=\"1#part\"/></entry></feed>";
+        FeedEntry e = readable(atom).entries().getFirst();
+        assertThat(e.link()).contains(PageUrl.of("https://star.example/news/1"));
+        assertThat(e.address()).contains("https://star.example/news/1#part");
+    }
+
+    @Test
+    void aFeedFromAFileKeepsItsRelativeLinksAsTheyStand() {
+        Page file = new Page(
+                PageUrl.of("https://file.invalid/x"),
+                Instant.EPOCH,
+                200,
+                List.of(),
+                Bytes.utf8(rss("<item><link>../a</link></item>")));
+        assertThat(((Readable) new FeedReader().read(file)).entries().getFirst().address())
+                .contains("../a");
     }
 
     @Test
