@@ -110,7 +110,7 @@ final class Batch {
         } catch (CharacterCodingException e) {
             throw Stop.usage(file + " is not UTF-8 text");
         } catch (IOException e) {
-            throw Stop.usage(file + " cannot be read: " + e.getMessage());
+            throw Stop.usage(file + " cannot be read: " + Reasons.of(e));
         }
     }
 
@@ -147,7 +147,7 @@ final class Batch {
             Extractor.Extracted extracted = line.work().with(extractor);
             return new Done(Optional.of(Shapes.toLine(extracted.json())), Optional.empty(), extracted.sentences());
         } catch (IOException e) {
-            return new Done(Optional.empty(), Optional.of(line.where() + ": " + Extractor.reason(e)), 0);
+            return new Done(Optional.empty(), Optional.of(line.where() + ": " + Reasons.of(e)), 0);
         } catch (Stop e) {
             return new Done(Optional.empty(), Optional.of(line.where() + ": " + e.getMessage()), 0);
         }

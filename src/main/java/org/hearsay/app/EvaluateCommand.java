@@ -32,7 +32,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     // The table is the result, so it goes to stdout.
                     var unused = NamesScore.evaluate(corpus, reader, System.out::println);
                 } catch (IOException e) {
-                    throw Stop.failed(corpus + " cannot be read: " + Extractor.reason(e));
+                    throw Stop.failed(corpus + " cannot be read: " + Reasons.of(e));
                 }
             }
         }

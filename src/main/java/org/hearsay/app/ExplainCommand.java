@@ -37,8 +37,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (Files.isRegularFile(Path.of(what))) {
-            System.out.print(file(Path.of(what)));
-            return Stop.OK;
+            try {
+                System.out.print(file(Path.of(what)));
+                return Stop.OK;
+            } catch (IOException e) {
+                throw Stop.failed(what + " cannot be read: " + Reasons.of(e));
+            }
         }
         try (Installation installation = Installation.toRead(options.folder())) {
             Store store = installation.store();
@@ -129,15 +133,7 @@ final class ExplainCommand implements Callable<Integer> {
         Explanation explanation = new Explanation(out);
         Extractor extractor = Extractor.until(Extractor.Until.CLAIMS);
         if (file.toString().endsWith(".txt")) {
-            explanation.reading(
-                    extractor.text(new org.hearsay.tell.json.InputLine.Text(
-                            String.valueOf(file.getFileName()),
-                            Files.readString(file),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty())),
-                    extractor.description(),
-                    Optional.empty());
+            explanation.reading(extractor.text(Extractor.textFrom(file)), extractor.description(), Optional.empty());
             return out.toString();
         }
         Page page = Extractor.fromFile(file, Optional.empty());

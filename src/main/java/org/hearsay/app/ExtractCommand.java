@@ -14,7 +14,6 @@ import org.hearsay.gather.fetch.Fetcher;
 import org.hearsay.gather.fetch.Validators;
 import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.Hints;
-import org.hearsay.tell.json.InputLine;
 import org.hearsay.tell.json.Shapes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -91,15 +90,13 @@ final class ExtractCommand implements Callable<Integer> {
                 }
                 extracted = fetched.get();
             } else if (input.endsWith(".txt")) {
-                String name = Path.of(input).getFileName().toString();
-                extracted = extractor.text(new InputLine.Text(
-                        name, Files.readString(Path.of(input)), Optional.empty(), Optional.empty(), Optional.empty()));
+                extracted = extractor.text(Extractor.textFrom(Path.of(input)));
             } else {
                 extracted =
                         extractor.page(input, Extractor.fromFile(Path.of(input), Optional.ofNullable(url)), Hints.NONE);
             }
         } catch (IOException e) {
-            Serving.say(input + " cannot be read: " + Extractor.reason(e));
+            Serving.say(input + " cannot be read: " + Reasons.of(e));
             return false;
         }
         System.out.print(json ? Shapes.toLine(extracted.json()) : extracted.inWords());

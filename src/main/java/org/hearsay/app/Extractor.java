@@ -3,9 +3,8 @@ package org.hearsay.app;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +35,9 @@ final class Extractor {
         CLAIMS
     }
 
+    /** No larger page is ever fetched (the default of fetch.max-bytes), and more would only fill the memory. */
+    private static final long MOST_BYTES = 16L << 20;
+
     private final ArticleReader articles = new ArticleReader();
     private final Optional<Reader> language;
     private final Optional<ClaimFinder> claims;
@@ -64,11 +66,17 @@ final class Extractor {
                 .orElseGet(() -> PageUrl.of("https://file.invalid/"
                         + URLEncoder.encode(String.valueOf(file.getFileName()), StandardCharsets.UTF_8)));
         // A file has no time of fetching, and an article's date is never taken from it.
-        return new Page(address, Instant.EPOCH, 200, List.of(), Bytes.of(Files.readAllBytes(file)));
+        return new Page(address, Instant.EPOCH, 200, List.of(), Bytes.of(Reasons.bytes(file, MOST_BYTES)));
     }
 
-    static String reason(IOException e) {
-        return e instanceof NoSuchFileException ? "there is no such file" : String.valueOf(e.getMessage());
+    /** A text from a file, each line a block. */
+    static InputLine.Text textFrom(Path file) throws IOException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(Reasons.bytes(file, MOST_BYTES)))
+                .toString();
+        return new InputLine.Text(
+                String.valueOf(file.getFileName()), text, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Extracted page(String id, Page page, Hints hints) {

@@ -198,7 +198,7 @@ final class FeedsCommand implements Runnable {
                         writer.write(Shapes.toLine(
                                 new Shapes().feedReading(cells[0], feeds.read(page(cells, list + ":" + number)))));
                     } catch (IOException e) {
-                        Serving.say(list + ":" + number + ": " + Extractor.reason(e));
+                        Serving.say(list + ":" + number + ": " + Reasons.of(e));
                         bad++;
                     }
                 }

@@ -41,6 +41,10 @@ final class FeedsFile {
             if (Files.isDirectory(file)) {
                 throw Stop.configuration(file + " is a folder: name the feed list itself with --feeds");
             }
+            // A pipe would be waited for as long as nobody writes to it, and a device may have no end.
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw Stop.configuration(file + " is a pipe or a device: name a file with --feeds");
+            }
             if (Files.size(file) > MOST_BYTES) {
                 throw Stop.configuration(file + " is too large for a feed list: name another with --feeds");
             }
@@ -51,7 +55,7 @@ final class FeedsFile {
         } catch (CharacterCodingException e) {
             throw Stop.configuration(file + " is not UTF-8 text: save it as UTF-8");
         } catch (IOException e) {
-            throw Stop.configuration(file + " cannot be read: " + e.getMessage());
+            throw Stop.configuration(file + " cannot be read: " + Reasons.of(e));
         }
     }
 }

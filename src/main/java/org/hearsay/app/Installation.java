@@ -28,6 +28,7 @@ import org.hearsay.run.RunSettings;
 /** The one place where the rooms are wired together: what a data folder holds, opened. Closed in the reverse order. */
 final class Installation implements AutoCloseable {
     private final DataFolder folder;
+    private final boolean toWrite;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Store store;
     private final Archive archive;
@@ -35,6 +36,7 @@ final class Installation implements AutoCloseable {
 
     private Installation(DataFolder folder, boolean toWrite) {
         this.folder = folder;
+        this.toWrite = toWrite;
         try {
             if (toWrite) {
                 keep(folder.lock());
@@ -44,7 +46,7 @@ final class Installation implements AutoCloseable {
             index = keep(toWrite ? indexToWrite(folder.index(), store) : indexToSearch(folder));
         } catch (IOException e) {
             close();
-            throw Stop.configuration("the archive cannot be opened: " + e.getMessage());
+            throw Stop.configuration("the archive cannot be opened: " + Reasons.of(e));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -104,6 +106,15 @@ final class Installation implements AutoCloseable {
     }
 
     ClaimIndex index() {
+        if (index instanceof LuceneIndex lucene
+                && !toWrite
+                && lucene.size() == 0
+                && store.articles().count() > 0) {
+            // To find nothing here would be a wrong answer: the index was deleted, or is being filled.
+            throw Stop.failed(
+                    "the index in " + folder.index() + " is empty and the store is not: it is being made again,"
+                            + " or was deleted; \"hearsay crawl\" and \"hearsay serve\" fill it from the store");
+        }
         return index;
     }
 

@@ -1,9 +1,14 @@
 package org.hearsay.app;
 
 import ch.qos.logback.classic.Level;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import org.hearsay.keep.index.IndexDamaged;
 import org.hearsay.keep.index.IndexException;
+import org.hearsay.keep.index.IndexHeld;
 import org.hearsay.keep.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,28 +62,47 @@ public final class Main implements Runnable {
     /** Runs one command in this process. @return its exit code */
     static int run(String... args) {
         Logging.show(Level.WARN);
-        return new CommandLine(new Main())
-                .setExecutionExceptionHandler(Main::fault)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(args);
+        try {
+            return new CommandLine(new Main())
+                    .setExecutionExceptionHandler(Main::fault)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .execute(args);
+        } catch (OutOfMemoryError e) {
+            return say("the memory is full: give Java more, as with HEARSAY_OPTS=-Xmx4g", Stop.FAILED);
+        }
     }
 
     private static int fault(Exception fault, CommandLine commandLine, CommandLine.ParseResult parsed) {
+        int code = codeOf(fault);
         return switch (fault) {
-            case Stop stop -> say(stop.getMessage(), stop.code());
-            case StoreException broken -> say(broken.getMessage(), Stop.CONFIGURATION);
-            case IndexException broken -> say(broken.getMessage(), Stop.FAILED);
-            case java.io.UncheckedIOException broken -> say(broken.getMessage(), Stop.FAILED);
-            case java.io.IOException broken -> say(broken.toString(), Stop.FAILED);
-            case InterruptedException interrupted -> say("interrupted; what was taken up is kept", Stop.LATER);
+            case Stop stop -> say(stop.getMessage(), code);
+            case StoreException broken -> say(broken.getMessage(), code);
+            case IndexException broken -> say(broken.getMessage(), code);
+            case UncheckedIOException broken -> say(broken.getMessage(), code);
+            case FileSystemException broken -> say(broken.getFile() + " cannot be used: " + Reasons.of(broken), code);
+            case IOException broken -> say(broken.toString(), code);
+            case InterruptedException interrupted -> say("interrupted; what was taken up is kept", code);
             default -> {
                 fault.printStackTrace();
-                yield say("this is a fault of Hearsay's own; nothing that was kept is lost", Stop.FAILED);
+                yield say("this is a fault of Hearsay's own; nothing that was kept is lost", code);
             }
         };
     }
 
-    private static int say(@org.jspecify.annotations.Nullable String words, int code) {
+    /** The code that a command ends with after this: what lies in the data folder is the user's to mend. */
+    static int codeOf(Throwable fault) {
+        return switch (fault) {
+            case Stop stop -> stop.code();
+            case StoreException broken -> Stop.CONFIGURATION;
+            case IndexHeld held -> Stop.LATER;
+            case IndexDamaged damaged -> Stop.FAILED;
+            case IndexException broken -> Stop.CONFIGURATION;
+            case InterruptedException interrupted -> Stop.LATER;
+            default -> Stop.FAILED;
+        };
+    }
+
+    static int say(@org.jspecify.annotations.Nullable String words, int code) {
         System.err.println("hearsay: " + words);
         return code;
     }

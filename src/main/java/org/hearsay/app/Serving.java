@@ -61,8 +61,7 @@ final class Serving {
         }
         Throwable seen = fault.get();
         if (seen != null) {
-            System.err.println("hearsay: stopped: " + seen.getMessage());
-            return Stop.FAILED;
+            return Main.say("stopped: " + seen.getMessage(), Main.codeOf(seen));
         }
         return Stop.OK;
     }

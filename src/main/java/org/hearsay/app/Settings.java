@@ -41,9 +41,11 @@ final class Settings {
             Properties properties = new Properties();
             try (Reader in = Files.newBufferedReader(file)) {
                 properties.load(in);
-            } catch (IOException | IllegalArgumentException e) {
-                throw Stop.configuration(file + " cannot be read (" + e.getMessage()
-                        + "): write lines of the form name=value, in UTF-8");
+            } catch (IOException e) {
+                throw Stop.configuration(file + " cannot be read: " + Reasons.of(e));
+            } catch (IllegalArgumentException e) {
+                throw Stop.configuration(
+                        file + " cannot be read (" + e.getMessage() + "): write lines of the form name=value");
             }
             properties.stringPropertyNames().stream()
                     .sorted()

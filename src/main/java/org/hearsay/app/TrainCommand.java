@@ -42,7 +42,7 @@ final class TrainCommand implements Callable<Integer> {
                 try {
                     NamesTrainer.train(corpus, out, Serving::say);
                 } catch (IOException e) {
-                    throw Stop.failed("no model was made: " + Extractor.reason(e));
+                    throw Stop.failed("no model was made: " + Reasons.of(e));
                 }
             }
         }

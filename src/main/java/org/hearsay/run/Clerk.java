@@ -60,6 +60,9 @@ public final class Clerk implements AutoCloseable {
     public void drain() throws InterruptedException {
         close();
         Throwable seen = fault;
+        if (seen instanceof RuntimeException known && OwnDisk.failed(known)) {
+            throw known;
+        }
         if (seen != null) {
             throw new IllegalStateException("the index could not be written: " + seen.getMessage(), seen);
         }
@@ -136,7 +139,11 @@ public final class Clerk implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             // The queue still holds all of it; whoever drains or closes hears of it.
             fault = e;
-            LOG.error("stopped indexing: what is queued is kept and indexed by the next run", e);
+            if (OwnDisk.failed(e)) {
+                LOG.error("stopped indexing, what is queued is indexed by the next run: {}", e.getMessage());
+            } else {
+                LOG.error("stopped indexing: what is queued is kept and indexed by the next run", e);
+            }
         }
     }
 

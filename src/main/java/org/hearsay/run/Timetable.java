@@ -198,7 +198,11 @@ public final class Timetable implements AutoCloseable {
     private void fault(Throwable fault) {
         if (!closing) {
             closing = true;
-            LOG.error("stopping", fault);
+            if (OwnDisk.failed(fault)) {
+                LOG.error("stopping: {}", fault.getMessage());
+            } else {
+                LOG.error("stopping", fault);
+            }
             onFault.accept(fault);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.hearsay.keep.index.LuceneIndex;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,14 @@ class BadInputTest {
     @Test
     void aFolderIsNoFeedList() throws Exception {
         told(crawl(folder), Stop.CONFIGURATION, "is a folder");
+    }
+
+    @Test
+    void aPipeIsNoFeedListAndIsNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        Process made = new ProcessBuilder("mkfifo", pipe.toString()).start();
+        assumeTrue(made.waitFor() == 0, "no pipe could be made here: skipped");
+        told(crawl(pipe), Stop.CONFIGURATION, "is a pipe");
     }
 
     @Test
@@ -140,7 +150,7 @@ class BadInputTest {
     }
 
     @Test
-    void aDamagedIndexIsMadeAgain() throws Exception {
+    void anIndexThatIsDamagedOrGoneIsMadeAgain() throws Exception {
         try (NewsroomRun run = new NewsroomRun(Files.createDirectory(folder.resolve("run")))) {
             run.crawl("data");
             String before = run.child
@@ -163,7 +173,26 @@ class BadInputTest {
                             .run(run.args("data", "search", "production", "--json"))
                             .out())
                     .isEqualTo(before);
+            LuceneIndex.wipe(index);
+            told(run.child.run(run.args("data", "search", "production")), Stop.FAILED, "index", "hearsay crawl");
+            run.crawl("data");
+            assertThat(run.child
+                            .run(run.args("data", "search", "production", "--json"))
+                            .out())
+                    .isEqualTo(before);
         }
+    }
+
+    @Test
+    void aTextThatCannotBeReadIsNamedWithTheReason() throws Exception {
+        Path foreign = Files.write(folder.resolve("f.txt"), new byte[] {(byte) 0xff, (byte) 0xfe, 'A', 0});
+        told(child.run("extract", "--until", "article", foreign.toString()), Stop.FAILED, "f.txt", "not UTF-8");
+        told(child.run("extract", "--until", "article", folder.toString()), Stop.FAILED, "s a directory");
+        Path large = folder.resolve("large.html");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(20 << 20);
+        }
+        told(child.run("extract", "--until", "article", large.toString()), Stop.FAILED, "larger than 16 MiB");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.hearsay.keep.archive;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -97,7 +98,11 @@ public final class Archive implements AutoCloseable {
             growing = Optional.empty();
         }
         if (growing.isEmpty()) {
-            growing = Optional.of(Growing.begin(folder, files(folder), page.fetched()));
+            try {
+                growing = Optional.of(Growing.begin(folder, files(folder), page.fetched()));
+            } catch (AccessDeniedException e) {
+                throw new IOException(e.getFile() + " is not writable: give this user the right to write it", e);
+            }
         }
         return growing.get().add(page, fields);
     }

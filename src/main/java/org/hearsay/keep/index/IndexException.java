@@ -23,10 +23,18 @@ public sealed class IndexException extends RuntimeException permits IndexDamaged
         return message == null || message.isBlank() ? name : name + ": " + message;
     }
 
+    static IndexException reading(Path folder, Throwable cause) {
+        return new IndexException(
+                "the index in " + folder + " cannot be read (" + reason(cause)
+                        + "): give this user the right to read it, or move it away and it is made again from the store",
+                cause);
+    }
+
     static IndexException writing(Path folder, Throwable cause) {
         return new IndexException(
                 "the index in " + folder + " cannot be written (" + reason(cause)
-                        + "); what is not in it yet stays in the store's queue",
+                        + "): make it writable or make room on its disk; what is not in it yet stays in the store's"
+                        + " queue",
                 cause);
     }
 }

@@ -387,7 +387,10 @@ public final class LuceneIndex implements ClaimIndex {
         try {
             return FSDirectory.open(folder);
         } catch (FileAlreadyExistsException e) {
-            throw new IndexException("the index cannot be in " + folder + ": that is no folder", e);
+            throw new IndexException(
+                    "the index cannot be in " + folder
+                            + ": that is no folder; move it away, and it is made again from the store",
+                    e);
         } catch (IOException e) {
             throw IndexException.writing(folder, e);
         }
@@ -451,7 +454,7 @@ public final class LuceneIndex implements ClaimIndex {
         if (e instanceof IOException
                 || e instanceof java.io.UncheckedIOException
                 || e instanceof AlreadyClosedException) {
-            return IndexException.writing(folder, e);
+            return writable ? IndexException.writing(folder, e) : IndexException.reading(folder, e);
         }
         return (RuntimeException) e;
     }
