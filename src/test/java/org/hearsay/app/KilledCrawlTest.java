@@ -47,7 +47,8 @@ class KilledCrawlTest {
             }
             assertThat(killed).as("rounds that were killed, seed " + seed).isPositive();
             Child.Ended last = run.crawl("killed");
-            assertThat(last.code()).as("seed " + seed + "\n" + last.err()).isEqualTo(Stop.IN_PART);
+            // The feed that is gone may have been seen to be gone by a round that was killed, and is then left alone.
+            assertThat(last.code()).as("seed " + seed + "\n" + last.err()).isIn(Stop.OK, Stop.IN_PART);
 
             assertThat(state(run, "killed")).as("seed " + seed).isEqualTo(state(run, "whole"));
             assertThat(indexed(folder.resolve("killed/index")))

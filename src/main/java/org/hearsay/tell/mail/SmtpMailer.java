@@ -141,7 +141,8 @@ public final class SmtpMailer implements Mailer {
             super(session, new URLName("smtp", null, -1, null, null, null));
         }
 
-        Delivery hand(Letter letter) {
+        // The transport asks that whoever takes its steps one by one holds its lock.
+        synchronized Delivery hand(Letter letter) {
             boolean ended = false;
             try {
                 Optional<Delivery> no = refusal("MAIL FROM:<" + letter.from() + ">");
