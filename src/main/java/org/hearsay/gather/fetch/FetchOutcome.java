@@ -1,5 +1,6 @@
 package org.hearsay.gather.fetch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,10 @@ public sealed interface FetchOutcome {
 
     Instant at();
 
-    /** A whole body came with a 2xx status. Redirects were followed by us, so {@code page.url()} may differ from asked. */
+    /**
+     * A whole body came with a 2xx status. Redirects were followed by us, so {@code page.url()} may differ from asked.
+     * {@code validators} are those of {@code page.url()} and mean nothing to any other address.
+     */
     record Fetched(PageUrl asked, Instant at, Page page, Validators validators, List<Hop> hops)
             implements FetchOutcome {
         public Fetched {
@@ -20,8 +24,17 @@ public sealed interface FetchOutcome {
         }
     }
 
-    /** HTTP 304. */
-    record Unchanged(PageUrl asked, Instant at) implements FetchOutcome {}
+    /** HTTP 304, perhaps after redirects. {@code freshFor}: for how long it will stay so, if the server says. */
+    record Unchanged(PageUrl asked, Instant at, List<Hop> hops, Optional<Duration> freshFor) implements FetchOutcome {
+        public Unchanged {
+            hops = List.copyOf(hops);
+        }
+
+        /** From the asked address itself, without a word about the future. */
+        public Unchanged(PageUrl asked, Instant at) {
+            this(asked, at, List.of(), Optional.empty());
+        }
+    }
 
     /** We chose not to. */
     record Declined(PageUrl asked, Instant at, Reason reason, String detail) implements FetchOutcome {}

@@ -31,8 +31,8 @@ import org.hearsay.page.PageUrl;
  * <p>A fetch that waits, for its turn or for the network, ends soon after {@link Thread#interrupt} or {@link #close}
  * with an {@link InterruptedException}. Whatever the outside does is an outcome, never an exception.
  *
- * <p>Validators go with the first request only, and come back only from an answer of the asked address itself: after a
- * redirect they would belong to another one, and sent to the asked one they could earn a false "unchanged".
+ * <p>Validators belong to the address that gave them. They are sent to that address alone, wherever it stands on the way
+ * of redirects, since sent to another they could earn a false "unchanged".
  *
  * <pre>{@code
  * FetchOutcome outcome = fetcher.feed(feed.url(), state.usableValidators());
@@ -74,12 +74,21 @@ public final class Fetcher implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.transfer = new Transfer(settings, closed);
-        this.robots = new Robots(url -> fetch(url, Validators.NONE, Kind.ROBOTS), clock, settings.userAgent());
+        this.robots = new Robots(url -> fetch(url, Validators.NONE, url, Kind.ROBOTS), clock, settings.userAgent());
     }
 
     /** Fetches a feed: robots.txt is not asked, since a person listed it. */
     public FetchOutcome feed(PageUrl url, Validators validators) throws InterruptedException {
-        return fetch(url, validators, Kind.FEED);
+        return fetch(url, validators, url, Kind.FEED);
+    }
+
+    /**
+     * Fetches a feed that redirects.
+     *
+     * @param of the address that gave {@code validators}; they are sent there, if the way leads there again
+     */
+    public FetchOutcome feed(PageUrl url, Validators validators, PageUrl of) throws InterruptedException {
+        return fetch(url, validators, of, Kind.FEED);
     }
 
     /**
@@ -87,10 +96,16 @@ public final class Fetcher implements AutoCloseable {
      * redirect, that of the new host. A robots.txt that cannot be had fails the page, to be tried again later.
      */
     public FetchOutcome page(PageUrl url, Validators validators) throws InterruptedException {
-        return fetch(url, validators, Kind.PAGE);
+        return page(url, validators, url);
     }
 
-    private FetchOutcome fetch(PageUrl asked, Validators validators, Kind kind) throws InterruptedException {
+    /** @param of the address that gave {@code validators}: where the page was found the last time */
+    public FetchOutcome page(PageUrl url, Validators validators, PageUrl of) throws InterruptedException {
+        return fetch(url, validators, of, Kind.PAGE);
+    }
+
+    private FetchOutcome fetch(PageUrl asked, Validators validators, PageUrl of, Kind kind)
+            throws InterruptedException {
         Journey journey = new Journey(settings.timeout().toNanos());
         HttpUrl at = HttpUrl.parse(asked.text());
         if (at == null) {
@@ -105,8 +120,8 @@ public final class Fetcher implements AutoCloseable {
             if (no.isPresent()) {
                 return no.get();
             }
-            boolean first = journey.hops.isEmpty();
-            Result result = ask(at, url.host(), kind, journey, first ? validators : Validators.NONE);
+            Validators own = url.equals(of) ? validators : Validators.NONE;
+            Result result = ask(at, url.host(), kind, journey, own);
             Result.Answer answer;
             switch (result) {
                 case Result.Broken(Trouble trouble, String detail, Optional<Instant> notBefore) -> {
@@ -119,8 +134,7 @@ public final class Fetcher implements AutoCloseable {
             }
             Optional<String> location = redirect(answer);
             if (location.isEmpty()) {
-                boolean conditional = first && !validators.equals(Validators.NONE);
-                return outcome(asked, url, answer, journey.hops, conditional);
+                return outcome(asked, url, answer, journey.hops, !own.equals(Validators.NONE));
             }
             HttpUrl next = at.resolve(location.get());
             Optional<PageUrl> to = next == null ? Optional.empty() : PageUrl.parse(next.toString());
@@ -234,26 +248,31 @@ public final class Fetcher implements AutoCloseable {
         Optional<Instant> notBefore =
                 Optional.ofNullable(answer.headers().get("Retry-After")).flatMap(v -> RetryAfter.parse(v, now));
         if (status == 304 && conditional) {
-            return new Unchanged(asked, now);
+            return new Unchanged(asked, now, hops, Freshness.of(answer.kept(), now));
         }
         // 206 is a part that nobody asked for.
         if (status >= 200 && status < 300 && status != 206) {
             Page page = new Page(url, now, status, answer.kept(), Bytes.of(answer.body()));
-            return new Fetched(asked, now, page, hops.isEmpty() ? validators(answer.headers()) : Validators.NONE, hops);
+            return new Fetched(asked, now, page, validators(answer.headers()), hops);
         }
-        String words = "HTTP " + status;
+        String words = "HTTP " + status + (hops.isEmpty() ? "" : " at " + url + ", " + way(hops));
         if (status == 429) {
             notBefore.ifPresent(gate(url.host())::restUntil);
         }
         if (status == 429 || status == 503 && notBefore.isPresent()) {
             return new Failed(asked, now, Trouble.SLOW_DOWN, notBefore, words);
         }
-        Trouble trouble = status == 410
+        // An address that leads to one that is gone is not gone itself: where it leads may change.
+        Trouble trouble = status == 410 && hops.isEmpty()
                 ? Trouble.GONE
                 : status >= 400 && status < 500
                         ? Trouble.REFUSED
                         : status >= 500 && status < 600 ? Trouble.SERVER_ERROR : Trouble.NONSENSE;
-        return new Failed(asked, now, trouble, Optional.empty(), words);
+        return new Failed(asked, now, trouble, notBefore, words);
+    }
+
+    private static String way(List<Hop> hops) {
+        return hops.stream().allMatch(Hop::permanent) ? "where it moved for good" : "where it redirects to";
     }
 
     private static Validators validators(Headers headers) {

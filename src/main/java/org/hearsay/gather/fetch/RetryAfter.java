@@ -1,10 +1,7 @@
 package org.hearsay.gather.fetch;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** The Retry-After header (RFC 9110, 10.2.3): seconds, or an HTTP date. */
@@ -21,13 +18,7 @@ final class RetryAfter {
             long seconds = text.length() > 9 ? MAX.toSeconds() : Long.parseLong(text);
             return Optional.of(now.plusSeconds(Math.min(seconds, MAX.toSeconds())));
         }
-        try {
-            Instant date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            Instant latest = now.plus(MAX);
-            return Optional.of(date.isBefore(now) ? now : date.isAfter(latest) ? latest : date);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        Instant latest = now.plus(MAX);
+        return HttpDates.parse(text).map(date -> date.isBefore(now) ? now : date.isAfter(latest) ? latest : date);
     }
 }

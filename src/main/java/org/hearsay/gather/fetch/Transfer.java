@@ -32,6 +32,7 @@ import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -106,6 +107,7 @@ final class Transfer implements AutoCloseable {
                 .socketFactory(new GuardedSockets(new AddressRule(settings.allow(), settings.allowEndpoints())))
                 .dns(new Names(threads))
                 .proxy(Proxy.NO_PROXY) // through a proxy the address that matters could not be checked
+                .addNetworkInterceptor(Transfer::onceOnly)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .cookieJar(CookieJar.NO_COOKIES)
@@ -127,12 +129,16 @@ final class Transfer implements AutoCloseable {
      * @param limit for everything, from the name lookup to the last byte
      */
     Result get(HttpUrl url, Headers headers, long max, boolean cut, Duration limit) throws InterruptedException {
-        Call call =
-                client.newCall(new Request.Builder().url(url).headers(headers).build());
+        Sent sent = new Sent();
+        Call call = client.newCall(new Request.Builder()
+                .url(url)
+                .headers(headers)
+                .tag(Sent.class, sent)
+                .build());
         call.timeout().timeout(Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
         Future<Result> result;
         try {
-            result = threads.submit(() -> exchange(call, max, cut));
+            result = threads.submit(() -> exchange(call, sent, max, cut));
         } catch (RejectedExecutionException e) {
             throw closedMeanwhile(e);
         }
@@ -153,11 +159,30 @@ final class Transfer implements AutoCloseable {
         }
     }
 
-    private Result exchange(Call call, long max, boolean cut) throws InterruptedException {
+    /** The headers as the server sent them. */
+    private static final class Sent {
+        volatile Optional<Headers> headers = Optional.empty();
+    }
+
+    /**
+     * The client asks again by itself after a 408, and after a 503 that says "Retry-After: 0", past the pause between
+     * two requests; told of a second to wait it does not.
+     */
+    private static Response onceOnly(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        if (response.code() != 408 && response.code() != 503) {
+            return response;
+        }
+        Optional.ofNullable(chain.request().tag(Sent.class))
+                .ifPresent(sent -> sent.headers = Optional.of(response.headers()));
+        return response.newBuilder().header("Retry-After", "1").build();
+    }
+
+    private Result exchange(Call call, Sent sent, long max, boolean cut) throws InterruptedException {
         try (Response response = call.execute()) {
             int status = response.code();
             if (status < 200 || status > 299) {
-                return new Result.Answer(status, response.headers(), new byte[0], false);
+                return new Result.Answer(status, sent.headers.orElse(response.headers()), new byte[0], false);
             }
             List<String> layers = Coding.layers(response.headers().values("Content-Encoding"));
             if (response.body().contentLength() > max && !cut) {

@@ -114,8 +114,39 @@ class FetcherTest {
         Fetched f = fetched(fetcher.feed(gallery.url("/a"), old));
         assertThat(f.page().url()).isEqualTo(gallery.url("/c"));
         assertThat(f.hops()).extracting(FetchOutcome.Hop::permanent).containsExactly(true, false);
-        assertThat(f.validators()).as("they belong to another address").isEqualTo(Validators.NONE);
+        assertThat(f.validators().etag()).as("those of the last address").contains("\"c\"");
         assertThat(gallery.asked()).extracting(a -> a.header("If-None-Match")).containsExactly("\"a\"", "", "");
+    }
+
+    @Test
+    void validatorsGoToTheAddressThatGaveThemAndToNoOther() throws Exception {
+        gallery.route("/a", t -> t.answer("302 Found", "", "Location: /b", "ETag: \"1\""));
+        gallery.route(
+                "/b",
+                t -> t.answer(
+                        t.asked.header("If-None-Match").equals("\"1\"") ? "304 Not Modified" : "200 OK",
+                        "",
+                        "ETag: \"1\""));
+        Fetched f = fetched(feed("/a"));
+        FetchOutcome again =
+                fetcher.feed(gallery.url("/a"), f.validators(), f.page().url());
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Unchanged.class, u -> assertThat(u.hops()).hasSize(1));
+        assertThat(gallery.asked()).extracting(a -> a.header("If-None-Match")).containsExactly("", "", "", "\"1\"");
+    }
+
+    @Test
+    void aRequestIsNotRepeatedBehindOurBack() throws Exception {
+        gallery.route("/busy", t -> t.answer("503 Busy", "", "Retry-After: 0"));
+        gallery.route("/slow", t -> t.answer("408 Request Timeout", ""));
+        gallery.route("/bare", t -> t.answer("503 Busy", ""));
+        assertThat(trouble("/slow")).isEqualTo(Trouble.REFUSED);
+        assertThat(trouble("/bare"))
+                .as("no Retry-After of ours is taken for theirs")
+                .isEqualTo(Trouble.SERVER_ERROR);
+        assertThat(trouble("/busy")).isEqualTo(Trouble.SLOW_DOWN);
+        assertThat(gallery.asked()).hasSize(3);
     }
 
     @Test
