@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.hearsay.gather.feed.FeedHealth;
+import org.hearsay.gather.feed.FeedState;
+import org.hearsay.gather.feed.FeedVolume;
 import org.hearsay.keep.store.Claims;
 import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.StoredArticle;
@@ -90,7 +94,13 @@ final class ExportCommand implements Callable<Integer> {
     private void each(Store store, Consumer<JsonNode> to) {
         Shapes shapes = new Shapes();
         switch (kind) {
-            case FEEDS -> store.feeds().states().forEach(state -> to.accept(shapes.feed(state)));
+            case FEEDS -> {
+                Instant now = Instant.now();
+                for (FeedState state : store.feeds().states()) {
+                    FeedVolume volume = store.feeds().volume(state.feed(), now);
+                    to.accept(shapes.feed(state, FeedHealth.of(state, false, volume, now), now));
+                }
+            }
             case ARTICLES -> store.articles().each(article -> to.accept(shapes.article(article)));
             case CLAIMS -> {
                 Map<ArticleId, Optional<StoredArticle>> articles = new HashMap<>();

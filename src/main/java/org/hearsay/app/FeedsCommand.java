@@ -6,16 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hearsay.gather.feed.Feed;
+import org.hearsay.gather.feed.FeedHealth;
 import org.hearsay.gather.feed.FeedList;
 import org.hearsay.gather.feed.FeedReader;
 import org.hearsay.gather.feed.FeedReading;
 import org.hearsay.gather.feed.FeedState;
+import org.hearsay.gather.feed.FeedVolume;
 import org.hearsay.gather.fetch.FetchOutcome;
 import org.hearsay.gather.fetch.Fetcher;
 import org.hearsay.gather.fetch.Validators;
@@ -61,52 +64,36 @@ final class FeedsCommand implements Runnable {
         @Override
         public Integer call() {
             FeedList list = FeedsFile.read(options.feedsFile(), Serving::say);
+            Instant now = Instant.now();
             if (!options.folder().inUse()) {
-                list.feeds().forEach(feed -> print(FeedState.fresh(feed), feed.paused()));
+                list.feeds().forEach(feed -> print(FeedState.fresh(feed), feed.paused(), FeedVolume.NONE, now));
                 return Stop.OK;
             }
             try (Installation installation = Installation.toRead(options.folder())) {
                 Store store = installation.store();
                 list.feeds()
                         .forEach(feed -> print(
-                                store.feeds().state(feed.url()).orElseGet(() -> FeedState.fresh(feed)), feed.paused()));
+                                store.feeds().state(feed.url()).orElseGet(() -> FeedState.fresh(feed)),
+                                feed.paused(),
+                                store.feeds().volume(feed.url(), now),
+                                now));
                 // Those of the bundled newsroom stand in no line of their own.
                 List<PageUrl> listed = list.feeds().stream().map(Feed::url).toList();
                 store.feeds().states().stream()
                         .filter(state -> !listed.contains(state.feed()))
-                        .forEach(state -> print(state, false));
+                        .forEach(state -> print(state, false, store.feeds().volume(state.feed(), now), now));
             }
             return Stop.OK;
         }
 
-        private void print(FeedState state, boolean paused) {
+        private void print(FeedState state, boolean paused, FeedVolume volume, Instant now) {
+            FeedHealth health = FeedHealth.of(state, paused, volume, now);
             if (json) {
-                System.out.print(Shapes.toLine(new Shapes().feed(state)));
+                System.out.print(Shapes.toLine(new Shapes().feed(state, health, now)));
             } else {
-                System.out.println(state.feed() + "\n  " + (paused ? "paused" : inWords(state)));
+                System.out.println(state.feed() + "\n  " + health.inWords(now, ZoneId.systemDefault()));
             }
         }
-    }
-
-    /** How a feed fares, for people. */
-    static String inWords(FeedState state) {
-        String next = state.nextVisit().map(time -> ", next visit " + time).orElse("");
-        return switch (state.status()) {
-            case NEW -> "not visited yet";
-            case FINE ->
-                "fine" + state.lastNew().map(time -> ", last new entry " + time).orElse("") + next;
-            case PAUSED -> "paused";
-            case MOVED -> state.lastProblem().orElse("moved") + next;
-            case GONE ->
-                "gone since " + since(state) + ": " + state.lastProblem().orElse("") + next;
-            case FAILING ->
-                "failing since " + since(state) + " (" + state.failures() + " in a row): "
-                        + state.lastProblem().orElse("") + next;
-        };
-    }
-
-    private static String since(FeedState state) {
-        return state.failingSince().map(Instant::toString).orElse("its first visit");
     }
 
     @Command(

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.hearsay.gather.feed.FeedState;
-import org.hearsay.gather.feed.FeedState.Status;
 import org.hearsay.keep.store.Ending;
 
 /**
@@ -32,9 +31,7 @@ public record CrawlReport(Instant from, Instant to, List<FeedState> feeds, int s
 
     /** Feeds that could not be read. */
     public List<FeedState> failed() {
-        return feeds.stream()
-                .filter(feed -> feed.status() == Status.FAILING || feed.status() == Status.GONE)
-                .toList();
+        return feeds.stream().filter(feed -> feed.failures() > 0).toList();
     }
 
     public int count(Ending ending) {

@@ -58,8 +58,13 @@ final class HostVisit {
      * @param tried entries that are not to be tried again, and gets those that this visit tries
      */
     Visited run(Host host, List<Feed> feeds, Set<String> tried) throws InterruptedException {
-        for (Feed feed : feeds) {
-            visit(feed);
+        for (int i = 0; i < feeds.size(); i++) {
+            Optional<Instant> rests = visit(feeds.get(i));
+            if (rests.isPresent()) {
+                wait(feeds.subList(i + 1, feeds.size()), rests.get());
+                leaveAlone(parts.store().feeds().due(host, parts.clock().instant()), rests.get());
+                return new Visited(i + 1, rests);
+            }
         }
         int asked = feeds.size();
         while (true) {
@@ -109,29 +114,50 @@ final class HostVisit {
         });
     }
 
-    private void visit(Feed feed) throws InterruptedException {
-        FeedState before = parts.store().feeds().state(feed.url()).orElseGet(() -> FeedState.fresh(feed));
+    /** The host asked for quiet: its other feeds wait as well, and no failure is theirs. */
+    private void wait(List<Feed> feeds, Instant until) {
+        parts.store().inTransaction(() -> {
+            feeds.forEach(feed -> parts.store().feeds().save(state(feed).waiting(until)));
+            return feeds;
+        });
+    }
+
+    private FeedState state(Feed feed) {
+        return parts.store().feeds().state(feed.url()).orElseGet(() -> FeedState.fresh(feed));
+    }
+
+    /** Visits a feed; returns until when its host wants to be left alone, if it said so. */
+    private Optional<Instant> visit(Feed feed) throws InterruptedException {
+        FeedState before = state(feed);
         Instant from = parts.clock().instant();
-        FetchOutcome outcome = parts.fetcher().feed(before.address(), before.usableValidators());
+        FetchOutcome outcome = parts.fetcher().feed(before.address(), before.usableValidators(), before.validatorsOf());
         Optional<FeedReading> reading = outcome instanceof FetchOutcome.Fetched fetched
                 ? Optional.of(parts.feedReader().read(fetched.page()))
                 : Optional.empty();
-        FeedState after = FeedVisit.after(feed, before, outcome, reading, parts.settings());
+        Optional<String> wall =
+                reading.filter(FeedReading.Unreadable.class::isInstance).isPresent()
+                                && outcome instanceof FetchOutcome.Fetched fetched
+                        ? parts.pageReader().wall(fetched.page())
+                        : Optional.empty();
         List<FeedEntry> entries = reading.filter(FeedReading.Readable.class::isInstance)
                 .map(FeedReading.Readable.class::cast)
                 .map(FeedReading.Readable::entries)
                 .orElse(List.of());
         Instant at = parts.clock().instant();
-        List<Taken> taken = parts.store().inTransaction(() -> {
+        record Took(List<Taken> each, FeedState after) {}
+        Took took = parts.store().inTransaction(() -> {
             List<Taken> each = parts.store().feeds().take(feed.url(), entries, at);
             boolean news = each.contains(Taken.ADDED) || each.contains(Taken.CHANGED);
-            parts.store().feeds().save(news ? FeedVisit.withNews(after, at) : after);
-            return each;
+            FeedState state = FeedVisit.after(
+                    feed, news ? before.withNews(at) : before, outcome, reading, wall, parts.settings());
+            parts.store().feeds().save(state);
+            return new Took(each, state);
         });
-        int fresh = count(feed.url(), entries, taken);
+        FeedState after = took.after();
+        int fresh = count(feed.url(), entries, took.each());
         tally.visited(after);
-        Duration took = Duration.between(from, parts.clock().instant());
-        progress.visited(after, entries.size(), fresh, took);
+        Duration length = Duration.between(from, parts.clock().instant());
+        progress.visited(after, entries.size(), fresh, length);
         if (after.failures() > 0) {
             LOG.warn(
                     "failed feed={} failures={} next={} problem={}",
@@ -140,8 +166,11 @@ final class HostVisit {
                     after.nextVisit().map(Instant::toString).orElse("never"),
                     after.lastProblem().orElse(""));
         } else {
-            LOG.info("visited feed={} entries={} new={} ms={}", feed.url(), entries.size(), fresh, took.toMillis());
+            LOG.info("visited feed={} entries={} new={} ms={}", feed.url(), entries.size(), fresh, length.toMillis());
         }
+        boolean slowDown =
+                outcome instanceof FetchOutcome.Failed failed && failed.trouble() == FetchOutcome.Trouble.SLOW_DOWN;
+        return slowDown ? after.nextVisit() : Optional.empty();
     }
 
     private int count(PageUrl feed, List<FeedEntry> entries, List<Taken> taken) {

@@ -63,8 +63,11 @@ final class Intake {
         if (broughtByAnother) {
             return end(entry, Ending.SHARED, Optional.empty());
         }
-        FetchOutcome outcome =
-                parts.fetcher().page(asked, last.map(Pages.Last::validators).orElse(Validators.NONE));
+        FetchOutcome outcome = parts.fetcher()
+                .page(
+                        asked,
+                        last.map(Pages.Last::validators).orElse(Validators.NONE),
+                        last.map(Pages.Last::found).orElse(asked));
         return switch (outcome) {
             case Unchanged unchanged -> end(entry, unchanged(entry), Optional.empty());
             case Fetched fetched -> {
@@ -89,7 +92,9 @@ final class Intake {
         String sha256 = page.body().sha256();
         if (last.isPresent() && last.get().sha256().equals(sha256)) {
             return parts.store().inTransaction(() -> {
-                parts.store().pages().validators(facts.asked(), fetched.validators());
+                // They are kept beside the address that gave them; another's would be sent to the wrong one.
+                boolean there = last.get().found().equals(page.url());
+                parts.store().pages().validators(facts.asked(), there ? fetched.validators() : Validators.NONE);
                 return end(entry, unchanged(entry), Optional.empty());
             });
         }
@@ -150,7 +155,8 @@ final class Intake {
             end(entry, Ending.GIVEN_UP, Optional.empty(), problem);
             return new Taken(Ending.GIVEN_UP, Optional.empty());
         }
-        Instant next = now.plus(parts.settings().pauseAfter(attempts));
+        Instant next =
+                now.plus(parts.settings().pauseAfter(attempts, failed.asked().text()));
         if (failed.notBefore().isPresent() && failed.notBefore().get().isAfter(next)) {
             next = failed.notBefore().get();
         }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hearsay.gather.feed.Feed;
 import org.hearsay.gather.feed.FeedReading;
 import org.hearsay.gather.feed.FeedState;
@@ -107,23 +109,94 @@ class FeedVisitTest {
         assertThat(state.nextVisit()).contains(NOON.plus(SETTINGS.every()));
     }
 
+    private static FeedState sentTo(FeedState before, int status, PageUrl there) {
+        return FeedVisit.after(
+                FEED,
+                before,
+                fetched(NOON, TAG, List.of(new Hop(before.address(), status, there))),
+                Optional.of(readable()),
+                SETTINGS);
+    }
+
     @Test
-    void onlyAPermanentMoveIsReportedAsOne() {
-        PageUrl there = PageUrl.of("https://star.example/feed");
-        for (int status : new int[] {301, 302, 307, 308}) {
-            FeedState state = FeedVisit.after(
-                    FEED,
-                    FeedState.fresh(FEED),
-                    fetched(NOON, TAG, List.of(new Hop(URL, status, there))),
-                    Optional.of(readable()),
-                    SETTINGS);
+    void aMoveForGoodIsTakenWhenItHeldForThreeVisits() {
+        PageUrl there = PageUrl.of("https://www.star.example/feed");
+        for (int status : new int[] {301, 302, 303, 307, 308}) {
+            FeedState state = FeedState.fresh(FEED);
+            for (int visit = 1; visit <= 3; visit++) {
+                assertThat(state.address()).as("HTTP " + status).isEqualTo(URL);
+                state = sentTo(state, status, there);
+                assertThat(state.status()).isEqualTo(Status.FINE);
+                assertThat(state.validatorsOf()).isEqualTo(there);
+            }
             boolean permanent = status == 301 || status == 308;
-            assertThat(state.status()).isEqualTo(permanent ? Status.MOVED : Status.FINE);
-            assertThat(state.address()).isEqualTo(URL);
-            if (permanent) {
+            assertThat(state.address()).as("HTTP " + status).isEqualTo(permanent ? there : URL);
+            assertThat(state.feed()).as("its identity").isEqualTo(URL);
+        }
+    }
+
+    @Test
+    void aMoveThatDoesNotHoldIsForgotten() {
+        PageUrl there = PageUrl.of("https://star.example/feed");
+        FeedState twice = sentTo(sentTo(FeedState.fresh(FEED), 301, there), 301, there);
+        FeedState home = FeedVisit.after(FEED, twice, fetched(NOON, TAG, List.of()), Optional.of(readable()), SETTINGS);
+        assertThat(home.move()).isEmpty();
+        assertThat(sentTo(home, 301, there).address()).isEqualTo(URL);
+        assertThat(sentTo(twice, 301, PageUrl.of("https://star.example/third")).address())
+                .isEqualTo(URL);
+    }
+
+    @Test
+    void aMoveToAnotherSiteOrOutOfTlsIsReportedAndNeverTaken() {
+        for (String address : List.of("https://moon.example/rss", "http://star.example/rss")) {
+            PageUrl there = PageUrl.of(address);
+            FeedState state = FeedState.fresh(FEED);
+            for (int visit = 0; visit < 5; visit++) {
+                state = sentTo(state, 301, there);
+                assertThat(state.status()).isEqualTo(Status.MOVED);
+                assertThat(state.address()).isEqualTo(URL);
                 assertThat(state.lastProblem().orElseThrow()).contains(there.text());
             }
         }
+    }
+
+    @Test
+    void anAddressThatWasTakenAndFailsIsGivenBack() {
+        PageUrl there = PageUrl.of("https://star.example/feed");
+        FeedState moved = sentTo(sentTo(sentTo(FeedState.fresh(FEED), 301, there), 301, there), 301, there);
+        FeedState once = after(moved, failed(NOON, Trouble.REFUSED, Optional.empty()));
+        assertThat(once.address()).isEqualTo(there);
+        FeedState thrice = after(
+                after(once, failed(NOON, Trouble.REFUSED, Optional.empty())),
+                failed(NOON, Trouble.REFUSED, Optional.empty()));
+        assertThat(thrice.address()).isEqualTo(URL);
+        assertThat(thrice.validatorsOf()).as("they stay with their address").isEqualTo(there);
+    }
+
+    @Test
+    void aWallIsNamed() {
+        FeedState state = FeedVisit.after(
+                FEED,
+                FeedState.fresh(FEED),
+                fetched(NOON, TAG, List.of()),
+                Optional.of(new FeedReading.Unreadable("an HTML page, not a feed")),
+                Optional.of("consent page"),
+                SETTINGS);
+        assertThat(state.status()).isEqualTo(Status.BLOCKED);
+        assertThat(state.lastProblem()).contains("consent page");
+        assertThat(state.usableValidators()).isEqualTo(Validators.NONE);
+    }
+
+    @Test
+    void pausesDifferFromFeedToFeedAndNotFromRunToRun() {
+        Set<Duration> pauses = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            Duration pause = SETTINGS.pauseAfter(3, "https://a.example/" + i);
+            assertThat(pause).isEqualTo(SETTINGS.pauseAfter(3, "https://a.example/" + i));
+            assertThat(pause).isBetween(SETTINGS.pauseAfter(3).multipliedBy(4).dividedBy(5), SETTINGS.pauseAfter(3));
+            pauses.add(pause);
+        }
+        assertThat(pauses).hasSizeGreaterThan(90);
     }
 
     @Test
@@ -131,6 +204,10 @@ class FeedVisitTest {
         FeedState state = after(FeedState.fresh(FEED), failed(NOON, Trouble.GONE, Optional.empty()));
         assertThat(state.status()).isEqualTo(Status.GONE);
         assertThat(state.nextVisit()).contains(NOON.plus(Duration.ofDays(1)));
+        for (int days : new int[] {2, 4, 8, 16, 30, 30}) {
+            state = after(state, failed(NOON, Trouble.GONE, Optional.empty()));
+            assertThat(state.nextVisit()).contains(NOON.plus(Duration.ofDays(days)));
+        }
     }
 
     @Test

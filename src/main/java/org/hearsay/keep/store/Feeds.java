@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.hearsay.gather.feed.FeedEntry;
 import org.hearsay.gather.feed.FeedState;
+import org.hearsay.gather.feed.FeedVolume;
 import org.hearsay.page.Host;
 import org.hearsay.page.PageUrl;
 
@@ -56,6 +57,9 @@ public interface Feeds {
 
     /** Every entry of a feed, newest first. */
     List<Entry> entries(PageUrl feed, int limit);
+
+    /** How much a feed brought in the days before {@code now}. */
+    FeedVolume volume(PageUrl feed, Instant now);
 
     /** Every entry, by feed and key. */
     void eachEntry(Consumer<Entry> visitor);

@@ -2,8 +2,10 @@ package org.hearsay.keep.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.hearsay.gather.feed.FeedEntry;
 import org.hearsay.gather.feed.FeedState;
+import org.hearsay.gather.feed.FeedVolume;
 import org.hearsay.page.Host;
 import org.hearsay.page.PageUrl;
 import org.jdbi.v3.core.Handle;
@@ -34,6 +37,8 @@ final class SqlFeeds implements Feeds {
             Ending.GIVEN_UP);
     /** Enough to make the way to the disk cheap, few enough to hold. */
     private static final int CHUNK = 500;
+
+    private static final long DAY = Duration.ofDays(1).toNanos();
 
     private final Connections connections;
 
@@ -187,6 +192,33 @@ final class SqlFeeds implements Feeds {
                 .bind(1, limit)
                 .map(SqlFeeds::entry)
                 .list());
+    }
+
+    @Override
+    public FeedVolume volume(PageUrl feed, Instant now) {
+        return connections.read(handle -> {
+            Optional<Long> first = handle.createQuery(
+                            "SELECT first_seen FROM entries WHERE feed = ? ORDER BY first_seen LIMIT 1")
+                    .bind(0, feed.text())
+                    .mapTo(Long.class)
+                    .findOne();
+            if (first.isEmpty()) {
+                return FeedVolume.NONE;
+            }
+            Integer[] days = new Integer[FeedVolume.DAYS];
+            Arrays.fill(days, 0);
+            long end = Times.nanos(now);
+            handle.createQuery("SELECT (:now - first_seen) / :day AS ago, count(*) FROM entries WHERE feed = :feed"
+                            + " AND first_seen > :first AND first_seen > :from AND first_seen <= :now GROUP BY ago")
+                    .bind("now", end)
+                    .bind("day", DAY)
+                    .bind("feed", feed.text())
+                    .bind("first", first.get())
+                    .bind("from", end - FeedVolume.DAYS * DAY)
+                    .map((row, context) -> days[row.getInt(1)] = row.getInt(2))
+                    .list();
+            return new FeedVolume(first.map(Times::instant), List.of(days));
+        });
     }
 
     @Override

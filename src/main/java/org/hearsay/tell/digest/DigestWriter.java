@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hearsay.gather.feed.FeedHealth;
 import org.hearsay.gather.feed.FeedState;
 import org.hearsay.keep.index.ClaimIndex;
 import org.hearsay.keep.store.Claims.Related;
@@ -265,17 +266,18 @@ public final class DigestWriter {
         private List<Item> trouble(List<FeedState> states) {
             List<Item> items = new ArrayList<>();
             for (FeedState state : states) {
+                FeedHealth health = FeedHealth.of(state, false, store.feeds().volume(state.feed(), to), to);
                 boolean lasting = state.failingSince()
                         .filter(since -> !since.isAfter(to.minus(LASTING)))
                         .isPresent();
                 boolean gone = state.status() == FeedState.Status.GONE
                         && state.lastVisit().filter(at -> !at.isBefore(from)).isPresent();
-                if (gone || lasting && state.status() != FeedState.Status.PAUSED) {
+                boolean asks = health.kind() == FeedHealth.Kind.MOVED || health.kind() == FeedHealth.Kind.QUIET;
+                if (gone || asks || lasting && health.trouble()) {
                     items.add(new FeedItem(
                             state.feed(),
                             state.title().orElse(state.feed().host().authority()),
-                            (gone ? "gone for good: " : "")
-                                    + state.lastProblem().orElse("cannot be read"),
+                            health.bare(),
                             state.failingSince()));
                 }
             }

@@ -205,9 +205,7 @@ record Sheet(String title, String counts, String preheader, String catchUp, List
                             List.of(),
                             Harmless.line(feed.name(), 100),
                             Harmless.line(feed.words(), 200),
-                            feed.since()
-                                    .map(since -> "failing since " + at(since))
-                                    .orElse(""),
+                            feed.since().map(since -> "since " + at(since)).orElse(""),
                             "",
                             address(feed.feed().text()),
                             "",

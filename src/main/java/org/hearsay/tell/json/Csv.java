@@ -16,7 +16,16 @@ import java.util.stream.Collectors;
  */
 public final class Csv {
     public static final List<String> FEEDS = List.of(
-            "url", "address", "status", "failures", "lastSuccess", "nextVisit", "lastProblem", "title", "lastVisit");
+            "url",
+            "address",
+            "status",
+            "failures",
+            "lastSuccess",
+            "nextVisit",
+            "lastProblem",
+            "title",
+            "lastVisit",
+            "state");
     public static final List<String> ARTICLES = List.of(
             "id",
             "url",

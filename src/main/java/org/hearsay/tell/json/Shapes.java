@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.hearsay.gather.feed.FeedEntry;
+import org.hearsay.gather.feed.FeedHealth;
 import org.hearsay.gather.feed.FeedReading;
 import org.hearsay.gather.feed.FeedState;
 import org.hearsay.gather.feed.Pace;
@@ -172,8 +175,8 @@ public final class Shapes {
         return out;
     }
 
-    /** A feed and how it fares, for {@code export feeds} and {@code feeds list}. */
-    public ObjectNode feed(FeedState state) {
+    /** A feed and how it fares, for {@code export feeds} and {@code feeds list}; {@code state} is in words, times in UTC. */
+    public ObjectNode feed(FeedState state, FeedHealth health, Instant now) {
         ObjectNode out = JSON.objectNode();
         out.put("url", state.feed().text());
         out.put("address", state.address().text());
@@ -185,6 +188,8 @@ public final class Shapes {
         out.put("title", state.title().orElse(null));
         out.put("lastVisit", text(state.lastVisit()));
         out.put("failingSince", text(state.failingSince()));
+        out.put("lastNew", text(state.lastNew()));
+        out.put("state", health.inWords(now, ZoneOffset.UTC));
         return out;
     }
 

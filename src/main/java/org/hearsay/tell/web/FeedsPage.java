@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hearsay.gather.feed.Feed;
+import org.hearsay.gather.feed.FeedHealth;
 import org.hearsay.gather.feed.FeedState;
+import org.hearsay.gather.feed.FeedVolume;
 import org.hearsay.keep.store.Ending;
 import org.hearsay.keep.store.Entry;
 import org.hearsay.page.PageUrl;
@@ -46,21 +48,24 @@ record FeedsPage(String summary, List<Row> rows) {
     /** Enough for the fortnight that the sparkline shows of a busy feed. */
     private static final int ENTRIES = 1_000;
 
-    private record Known(PageUrl url, Optional<Feed> line, FeedState state) {
+    private record Known(PageUrl url, Optional<Feed> line, FeedState state, FeedHealth health) {
+        static Known of(PageUrl url, Optional<Feed> line, FeedState state, FeedVolume volume, Instant now) {
+            boolean paused = line.map(Feed::paused).orElse(false);
+            return new Known(url, line, state, FeedHealth.of(state, paused, volume, now));
+        }
+
         int trouble() {
             if (line.isEmpty()) {
-                return 6;
+                return 7;
             }
-            if (line.get().paused()) {
-                return 5;
-            }
-            return switch (state.status()) {
+            return switch (health.kind()) {
                 case GONE -> 0;
-                case FAILING -> 1;
+                case FAILING, BLOCKED -> 1;
                 case MOVED -> 2;
-                case NEW -> 3;
-                case FINE -> 4;
-                case PAUSED -> 5;
+                case QUIET -> 3;
+                case NEW -> 4;
+                case FINE -> 5;
+                case PAUSED -> 6;
             };
         }
     }
@@ -68,11 +73,20 @@ record FeedsPage(String summary, List<Row> rows) {
     static FeedsPage of(Sight sight, Words words, List<Feed> feeds) {
         Map<PageUrl, Known> known = new LinkedHashMap<>();
         for (Feed feed : feeds) {
-            known.put(feed.url(), new Known(feed.url(), Optional.of(feed), FeedState.fresh(feed)));
+            known.put(
+                    feed.url(),
+                    Known.of(feed.url(), Optional.of(feed), FeedState.fresh(feed), FeedVolume.NONE, words.now()));
         }
         for (FeedState state : sight.store().feeds().states()) {
             Optional<Feed> line = Optional.ofNullable(known.get(state.feed())).flatMap(Known::line);
-            known.put(state.feed(), new Known(state.feed(), line, state));
+            known.put(
+                    state.feed(),
+                    Known.of(
+                            state.feed(),
+                            line,
+                            state,
+                            sight.store().feeds().volume(state.feed(), words.now()),
+                            words.now()));
         }
         List<Known> sorted = known.values().stream()
                 .sorted(Comparator.comparingInt(Known::trouble)
@@ -103,66 +117,63 @@ record FeedsPage(String summary, List<Row> rows) {
                 .orElse(known.url().host().authority());
     }
 
+    private static String mark(FeedHealth.Kind kind) {
+        return switch (kind) {
+            case GONE -> "✕";
+            case FAILING, BLOCKED -> "!";
+            case MOVED -> "→";
+            case QUIET, NEW -> "…";
+            case PAUSED -> "–";
+            case FINE -> "✓";
+        };
+    }
+
+    private static String colour(FeedHealth.Kind kind) {
+        return switch (kind) {
+            case GONE, FAILING, BLOCKED -> "fault";
+            case MOVED, QUIET -> "change";
+            case NEW, PAUSED -> "quiet";
+            case FINE -> "fine";
+        };
+    }
+
+    private static String detail(Known known, Words words) {
+        FeedHealth health = known.health();
+        String said = sentence(health.inWords(words.now(), words.zone()));
+        return switch (health.kind()) {
+            case GONE -> said + " Take its line out of feeds.txt, or wait: it is asked again once in a while.";
+            case FAILING -> said + " " + Words.count(known.state().failures(), "try") + " so far.";
+            case PAUSED -> "Its line in feeds.txt starts with “!”.";
+            case BLOCKED, MOVED, QUIET, NEW -> said;
+            case FINE ->
+                (health.what().isEmpty() ? "" : sentence(health.what()) + " ")
+                        + known.state()
+                                .lastNew()
+                                .map(at -> "Last new entry " + words.when(at).words() + ".")
+                                .orElse("");
+        };
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+    }
+
     private static Row row(Known known, Sight sight, Words words) {
         FeedState state = known.state();
         List<Entry> entries = sight.store().feeds().entries(known.url(), ENTRIES);
         boolean paused = known.line().map(Feed::paused).orElse(false) || state.status() == FeedState.Status.PAUSED;
         boolean unlisted = known.line().isEmpty();
-        String problem = state.lastProblem().map(p -> ": " + p).orElse("");
-        String since = state.failingSince()
-                .map(at -> " since " + words.when(at).words())
-                .orElse("");
-        String mark;
-        String word;
-        String detail;
-        String kind;
+        FeedHealth health = known.health();
+        String word =
+                health.kind() == FeedHealth.Kind.MOVED ? "moved" : health.kind().word();
+        String mark = mark(health.kind());
+        String kind = colour(health.kind());
+        String detail = detail(known, words);
         if (unlisted) {
             mark = "–";
             word = "not listed";
             detail = "It is no longer in feeds.txt; what it brought is kept.";
             kind = "quiet";
-        } else if (paused) {
-            mark = "–";
-            word = "paused";
-            detail = "Its line in feeds.txt starts with “!”.";
-            kind = "quiet";
-        } else {
-            switch (state.status()) {
-                case GONE -> {
-                    mark = "✕";
-                    word = "gone";
-                    detail = "The server says it is gone for good" + problem + ". Take its line out of feeds.txt.";
-                    kind = "fault";
-                }
-                case FAILING -> {
-                    mark = "!";
-                    word = "failing";
-                    detail = Words.count(state.failures(), "try") + since + problem + ". It is tried again by itself.";
-                    kind = "fault";
-                }
-                case MOVED -> {
-                    mark = "→";
-                    word = "moved";
-                    detail = state.address().equals(state.feed())
-                            ? state.lastProblem().map(p -> "It " + p + ".").orElse("")
-                            : "It lives at " + state.address() + " now. Put that address into feeds.txt.";
-                    kind = "change";
-                }
-                case NEW -> {
-                    mark = "…";
-                    word = "not visited yet";
-                    detail = "";
-                    kind = "quiet";
-                }
-                default -> {
-                    mark = "✓";
-                    word = "fine";
-                    detail = state.lastNew()
-                            .map(at -> "Last new entry " + words.when(at).words() + ".")
-                            .orElse("");
-                    kind = "fine";
-                }
-            }
         }
         int[] days = perDay(entries, words.now());
         int most = most(days);

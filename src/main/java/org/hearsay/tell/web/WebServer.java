@@ -9,11 +9,14 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.hearsay.gather.feed.FeedHealth;
+import org.hearsay.gather.feed.FeedState;
 import org.hearsay.keep.index.ClaimIndex;
 import org.hearsay.keep.index.Hits;
 import org.hearsay.keep.index.Query;
@@ -336,7 +339,11 @@ public final class WebServer implements AutoCloseable {
 
     private void feedsJson(Context ctx) {
         ArrayNode out = JsonNodeFactory.instance.arrayNode();
-        store.feeds().states().forEach(state -> out.add(shapes.feed(state)));
+        Instant now = settings.clock().instant();
+        for (FeedState state : store.feeds().states()) {
+            FeedHealth health = FeedHealth.of(state, false, store.feeds().volume(state.feed(), now), now);
+            out.add(shapes.feed(state, health, now));
+        }
         json(ctx, out);
     }
 

@@ -31,6 +31,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.hearsay.gather.feed.Feed;
 import org.hearsay.gather.feed.FeedState;
+import org.hearsay.gather.feed.FeedVolume;
 import org.hearsay.gather.fetch.Validators;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.store.Articles.Fingerprinted;
@@ -408,6 +409,23 @@ abstract class StoreContract {
                 .as("only the newest version counts")
                 .isEmpty();
         assertThat(articles.sharing(fingerprint(Optional.empty(), 7), 1)).hasSize(1);
+    }
+
+    @Test
+    void aFeedsVolumeCountsItsNewEntriesByDayAndNotThoseOfItsFirstVisit() {
+        Feeds feeds = store.feeds();
+        assertThat(feeds.volume(url("feed"), NOON)).isEqualTo(FeedVolume.NONE);
+        Instant first = NOON.minus(Duration.ofDays(40));
+        feeds.take(url("feed"), List.of(entry("old", "t1"), entry("older", "t1")), first);
+        feeds.take(url("feed"), List.of(entry("a", "t1")), NOON.minus(Duration.ofDays(28)));
+        feeds.take(url("feed"), List.of(entry("b", "t1")), NOON.minus(Duration.ofDays(27)));
+        feeds.take(url("feed"), List.of(entry("c", "t1"), entry("d", "t1")), NOON.minusSeconds(1));
+        feeds.take(url("feed"), List.of(entry("c", "t2")), NOON);
+        feeds.take(url("other"), List.of(entry("e", "t1")), NOON);
+        FeedVolume volume = feeds.volume(url("feed"), NOON);
+        assertThat(volume.since()).contains(first);
+        assertThat(volume.days()).hasSize(28).startsWith(2, 0).endsWith(0, 1);
+        assertThat(volume.days().stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);
     }
 
     @Test

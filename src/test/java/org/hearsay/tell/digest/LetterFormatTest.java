@@ -76,7 +76,7 @@ class LetterFormatTest {
                 "Fifteen-year supply contracts for 8,000 tonnes of separated oxides a year",
                 "also said by 3, 1 independent",
                 "gone from the article at our visit of Mon 23 Nov 10:00",
-                "HTTP 503: the server is over capacity",
+                "failing: 503: the server is over capacity",
                 "http://127.0.0.1:8080/claims/")) {
             assertThat(plain).contains(words);
             assertThat(html).contains(words);

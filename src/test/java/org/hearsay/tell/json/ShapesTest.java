@@ -17,8 +17,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.hearsay.gather.feed.Feed;
 import org.hearsay.gather.feed.FeedEntry;
+import org.hearsay.gather.feed.FeedHealth;
 import org.hearsay.gather.feed.FeedReading;
 import org.hearsay.gather.feed.FeedState;
+import org.hearsay.gather.feed.FeedVolume;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.index.Query;
 import org.hearsay.keep.store.StoredArticle;
@@ -262,7 +264,8 @@ class ShapesTest {
     void aFeedThatWasNeverVisitedHasNullsForWhatIsNotKnown() {
         FeedState fresh = FeedState.fresh(
                 new Feed(PageUrl.of("https://a.example/rss"), Optional.empty(), Optional.empty(), List.of(), false));
-        assertThat(Shapes.toJson(shapes.feed(fresh)))
+        assertThat(Shapes.toJson(
+                        shapes.feed(fresh, FeedHealth.of(fresh, false, FeedVolume.NONE, Instant.EPOCH), Instant.EPOCH)))
                 .startsWith(
                         "{\"url\":\"https://a.example/rss\",\"address\":\"https://a.example/rss\",\"status\":\"new\","
                                 + "\"failures\":0,\"lastSuccess\":null,\"nextVisit\":null,\"lastProblem\":null");

@@ -182,8 +182,8 @@ class WebServerTest {
         String text = words(page("/feeds"));
         assertThat(text)
                 .contains("6 feeds: 1 gone, 1 failing, 1 moved, 1 not visited yet, 1 fine, 1 paused")
-                .contains("4 tries since yesterday, 15:00: HTTP 503, asked to wait")
-                .contains("It lives at https://new.example/feed now")
+                .contains("Failing since Wednesday: 503, asked to wait, next try 15:20. 4 tries so far.")
+                .contains("Moved, confirm: to https://new.example/feed.")
                 .contains("40 entries", "32 taken, 8 unreadable")
                 .contains("in 20 minutes");
         assertThat(text.indexOf("Old Times")).isLessThan(text.indexOf("The Ledger"));
