@@ -45,6 +45,7 @@ final class Line {
             mentions[i] = named ? next : -1;
             tags[i] = tag(token, named);
         }
+        Retag.mend(lower, tags, mentions);
     }
 
     /** A capital word inside a name is one, whatever the tagger thought of it at the sentence's start. */

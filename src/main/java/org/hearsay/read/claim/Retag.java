@@ -1,0 +1,97 @@
+package org.hearsay.read.claim;
+
+import java.util.Set;
+
+/** Mends in a sentence what a part-of-speech tagger gets wrong again and again, where the neighbours leave no doubt. */
+final class Retag {
+    private static final Set<String> SAYING = Set.of("said", "says", "told");
+    /** Behind a plural and before the stop they are verbs: ", customs figures show." */
+    private static final Set<String> REPORTING = Set.of("show", "say", "suggest", "indicate", "reveal", "believe");
+    /** Past forms that are nothing else behind a noun. */
+    private static final Set<String> PAST = Set.of(
+            "shrank",
+            "sank",
+            "sprang",
+            "sang",
+            "froze",
+            "swore",
+            "tore",
+            "wore",
+            "shook",
+            "stole",
+            "forgot",
+            "hid",
+            "fled",
+            "drank",
+            "overtook",
+            "withdrew",
+            "understood",
+            "slid",
+            "leapt",
+            "swung",
+            "stuck",
+            "struck",
+            "laid",
+            "forbade");
+    /** Adjectives that are persons where no noun follows them: "one official said". */
+    private static final Set<String> PERSONS = Set.of(
+            "official", "executive", "representative", "expert", "conservative", "liberal", "professional", "elder");
+
+    private Retag() {}
+
+    /**
+     * @param words in lower case
+     * @param tags changed in place
+     * @param mentions index of the name that each word belongs to, -1 for none
+     */
+    static void mend(String[] words, String[] tags, int[] mentions) {
+        boolean verb = false;
+        for (int i = 0; i < words.length; i++) {
+            String next = i + 1 < words.length ? tags[i + 1] : "";
+            if (SAYING.contains(words[i]) && mentions[i] < 0 && i > 0) {
+                tags[i] = "VERB";
+            } else if (tags[i].equals("PUNCT") && words[i].length() > 2 && Character.isLetter(words[i].charAt(0))) {
+                tags[i] = words[i].indexOf('-') > 0 ? "ADJ" : "NOUN";
+            } else if (tags[i].equals("ADJ")
+                    && PERSONS.contains(words[i])
+                    && !Set.of("NOUN", "ADJ", "PROPN").contains(next)) {
+                tags[i] = "NOUN";
+            } else if (PAST.contains(words[i])
+                    && i > 0
+                    && Set.of("NOUN", "PROPN", "PRON").contains(tags[i - 1])) {
+                tags[i] = "VERB";
+            } else if (REPORTING.contains(words[i])
+                    && next.equals("PUNCT")
+                    && words[i + 1].equals(".")
+                    && i > 1
+                    && words[i - 1].endsWith("s")) {
+                tags[i] = "VERB";
+                tags[i - 1] = tags[i - 1].equals("VERB") ? "NOUN" : tags[i - 1];
+            } else if (words[i].equals("one")
+                    && tags[i].equals("PRON")
+                    && Set.of("NOUN", "ADJ").contains(next)) {
+                tags[i] = "NUM";
+            }
+            verb |= finite(words, tags, i);
+        }
+        if (!verb && words.length > 4 && words[words.length - 1].equals(".")) {
+            verbless(words, tags, mentions);
+        }
+    }
+
+    private static boolean finite(String[] words, String[] tags, int i) {
+        boolean to = i > 0 && words[i - 1].equals("to");
+        return tags[i].equals("AUX") || tags[i].equals("VERB") && !to && !words[i].endsWith("ing");
+    }
+
+    /** "China accounts for 60% of it.": a whole sentence has a verb, and behind its first name stands what looks like a plural. */
+    private static void verbless(String[] words, String[] tags, int[] mentions) {
+        for (int i = 1; i + 1 < words.length; i++) {
+            boolean open = Set.of("ADP", "DET", "NUM", "SYM", "ADV", "ADJ").contains(tags[i + 1]);
+            if (tags[i].equals("NOUN") && words[i].endsWith("s") && mentions[i] < 0 && mentions[i - 1] >= 0 && open) {
+                tags[i] = "VERB";
+                return;
+            }
+        }
+    }
+}
