@@ -28,6 +28,8 @@ final class Lexicon {
         GROUP,
         /** With "the" before, somebody whom the text has named or ought to have. */
         KNOWN,
+        /** The same for a body of people, which is no "he" and no "she". */
+        BODY,
         DOCUMENT
     }
 
@@ -44,6 +46,7 @@ final class Lexicon {
     private final Set<String> hearsay;
     private final Set<String> events;
     private final Set<String> publishers;
+    private final Set<String> roles;
 
     /** @throws IllegalStateException if a list is missing or a line of it is wrong: the build is broken */
     Lexicon() {
@@ -52,6 +55,7 @@ final class Lexicon {
         hearsay = words("hearsay-adverbs.txt");
         events = words("events.txt");
         publishers = words("publishers.txt");
+        roles = words("roles.txt");
         termWords = words("term-words.txt");
         for (String[] row : rows("proposal-verbs.txt", 2)) {
             proposalVerbs.merge(row[0], row[1], (a, b) -> a + " " + b);
@@ -142,6 +146,11 @@ final class Lexicon {
 
     boolean isHearsay(String form) {
         return hearsay.contains(form);
+    }
+
+    /** Whether a word before a name tells what its bearer is. */
+    boolean isRole(String form) {
+        return roles.contains(form) || speakers.containsKey(form);
     }
 
     boolean isEvent(String lemma) {

@@ -2,12 +2,14 @@ package org.hearsay.read.claim;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Entity;
@@ -23,12 +25,18 @@ final class Persons {
     /** How many lines back a pronoun looks; older names are seldom meant when newer ones are there. */
     private static final int WINDOW = 2;
 
+    /** What stands behind the name of a thing, which a tagger may yet have taken for a person. */
+    private static final Pattern WHICH = Pattern.compile(",? which\\b");
+
+    private static final Set<String> LINKS = Set.of("of", "for", "at", "in", "to", "from", "with", "on", "by");
+
     private record Seen(int at, Entity entity, boolean quoted) {}
 
     private final Lines lines;
     private final Lexicon lexicon;
     private final Map<EntityId, Entity> entities = new HashMap<>();
     private final Map<EntityId, Character> genders = new HashMap<>();
+    private final Set<EntityId> things = new HashSet<>();
     private final List<Seen> seen = new ArrayList<>();
     private final List<Seen> spoken = new ArrayList<>();
 
@@ -55,6 +63,9 @@ final class Persons {
                     .filter(q -> q.inner().length() > mention.span().length() + 2)
                     .isPresent();
             seen.add(new Seen(mention.span().start(), entity, quoted));
+            if (WHICH.matcher(behind(mention.span().end())).lookingAt()) {
+                things.add(entity.id());
+            }
             titleBefore(mention.span().start()).ifPresent(g -> genders.putIfAbsent(entity.id(), g));
         }
     }
@@ -127,16 +138,22 @@ final class Persons {
         for (Seen s : seen) {
             if (s.at() < at
                     && s.entity().type() == NameType.PERSON
-                    && hasWord(s.entity().role(), noun)) {
+                    && heads(s.entity().role(), noun)) {
                 found.add(s.entity());
             }
         }
         return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
     }
 
-    private static boolean hasWord(String role, String noun) {
-        for (String word : role.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
-            if (word.equals(noun)) {
+    /** Whether the role is one of that noun: "spokesman for the ministry" is a spokesman and no ministry. */
+    private static boolean heads(String role, String noun) {
+        String[] words = role.toLowerCase(Locale.ROOT).split("[^\\p{L}]+");
+        for (int i = 0; i < words.length; i++) {
+            if (LINKS.contains(words[i])) {
+                return false;
+            }
+            boolean head = i + 1 == words.length || LINKS.contains(words[i + 1]) || words[i + 1].equals("and");
+            if (words[i].equals(noun) && head) {
                 return true;
             }
         }
@@ -157,8 +174,12 @@ final class Persons {
         return from;
     }
 
+    private String behind(int at) {
+        return lines.text().substring(at, Math.min(lines.text().length(), at + 8));
+    }
+
     private boolean fits(Entity entity, char gender) {
-        if (entity.type() != NameType.PERSON) {
+        if (entity.type() != NameType.PERSON || things.contains(entity.id())) {
             return false;
         }
         Character known = genders.get(entity.id());
@@ -167,7 +188,13 @@ final class Persons {
             known = lexicon.gender(first).orElseGet(() -> ofRole(entity.role()));
             genders.put(entity.id(), known);
         }
-        return known == '?' || known == gender;
+        return known == gender
+                || known == '?'
+                        && (entity.name().indexOf(' ') > 0 || !entity.role().isBlank() || hasSpoken(entity));
+    }
+
+    private boolean hasSpoken(Entity entity) {
+        return spoken.stream().anyMatch(s -> s.entity().id().equals(entity.id()));
     }
 
     private static char ofRole(String role) {

@@ -18,6 +18,8 @@ final class Speakers {
     private final Lexicon lexicon;
     private final Persons persons;
     private final Voice.Outlet outlet;
+    /** Where somebody without a name has spoken last, if no name has since. */
+    private Optional<Line> unnamed = Optional.empty();
 
     Speakers(Lines lines, Lexicon lexicon) {
         this.lines = lines;
@@ -49,7 +51,41 @@ final class Speakers {
         for (Span span : draft.citing) {
             add(voices, voice(draft, span));
         }
+        remember(draft, voices);
         return voices;
+    }
+
+    /** "A trader said … He expects …": whoever spoke last has no name, and may be meant. */
+    private boolean unnamedSpoke(Line line, int first) {
+        if (!line.is(first, "he", "she", "his", "her", "him") || unnamed.isEmpty()) {
+            return false;
+        }
+        Line last = unnamed.get();
+        int gap = lines.indexOf(line) - lines.indexOf(last);
+        return gap >= 0
+                && gap <= 2
+                && last.sentence().block() >= line.sentence().block() - 1;
+    }
+
+    private void remember(Draft draft, List<Voice> voices) {
+        if (draft.source.isEmpty() || !draft.citing.isEmpty()) {
+            return;
+        }
+        Voice last = voices.get(voices.size() - 1);
+        if (last instanceof Voice.Named) {
+            unnamed = Optional.empty();
+        } else if (last instanceof Voice.Unnamed) {
+            int first = indexAt(draft.line, draft.source.get(0).start());
+            int head = Phrases.baseEndOf(draft.line, first) - 1;
+            String noun = draft.line.lemma(Math.max(first, head));
+            boolean person = lexicon.speaker(noun)
+                    .filter(s -> s == Lexicon.Speaker.PERSON || s == Lexicon.Speaker.KNOWN)
+                    .isPresent();
+            boolean one = draft.line.word(Math.max(first, head)).equals(noun) || draft.line.is(first, "one");
+            if (person && one) {
+                unnamed = Optional.of(draft.line);
+            }
+        }
     }
 
     /** Nobody stands twice in a row, and the outlet does not quote itself. */
@@ -87,6 +123,9 @@ final class Speakers {
         if (last > first && line.is(last, "who", "which", "that")) {
             last -= line.is(last - 1, ",") ? 2 : 1;
         }
+        if (first == last && unnamedSpoke(line, first)) {
+            return unresolved(line, span);
+        }
         if (first == last && line.is(first, "he", "she", "it", "they", "his", "her", "its", "their", "him", "them")) {
             return persons.pronoun(line, first, draft)
                     .map(e -> resolved(e, span))
@@ -102,6 +141,9 @@ final class Speakers {
         int next = afterName(line, head, last);
         boolean goesOn = next <= last && line.tagged(next, "ADJ", "NOUN", "PROPN", "X");
         Optional<Mention> name = goesOn ? Optional.empty() : headName(line, head);
+        if (name.isPresent() && !several && torn(line, head, first)) {
+            return new Voice.Unnamed(line.words(span), span);
+        }
         if (name.isPresent() && !several) {
             Mention mention = name.get();
             if (mention.type() == NameType.MISC) {
@@ -119,6 +161,20 @@ final class Speakers {
             return named(apposed.get(), span);
         }
         return goesOn ? new Voice.Unnamed(line.words(span), span) : described(line, first, head, last, span);
+    }
+
+    /** "Lockheed Martin" where only "Martin" was taken for a name: whose it is cannot be told. */
+    private boolean torn(Line line, int head, int first) {
+        int k = head;
+        while (k > first && line.sameName(k, k - 1)) {
+            k--;
+        }
+        String before = k > first ? line.reading().article().words(line.span(k - 1, k)) : "";
+        return k > first
+                && line.tagged(k - 1, "PROPN")
+                && line.name(k - 1).isEmpty()
+                && !before.endsWith(".")
+                && !lexicon.isRole(line.word(k - 1));
     }
 
     /** The token behind the name that {@code head} belongs to, and behind what stands in brackets there. */
@@ -173,7 +229,9 @@ final class Speakers {
         Optional<Lexicon.Speaker> speaker = lexicon.speaker(noun);
         boolean definite = line.is(first, "the", "this", "that") && head - first <= 2;
         boolean plural = line.word(head).endsWith("s") && !line.word(head).equals(noun);
-        if (speaker.isPresent() && speaker.get() == Lexicon.Speaker.KNOWN && definite && !plural && head == last) {
+        boolean known = speaker.isPresent()
+                && (speaker.get() == Lexicon.Speaker.KNOWN || speaker.get() == Lexicon.Speaker.BODY);
+        if (known && definite && !plural && head == last) {
             Optional<Entity> one = persons.withRole(noun, line.start(first));
             return one.map(e -> resolved(e, span)).orElseGet(() -> unresolved(line, span));
         }
