@@ -72,6 +72,7 @@ final class Listed {
             if (offer.isPresent()) {
                 draft.stance = Optional.of(Stances.stronger(draft.stance.orElse(Stance.ASSERTED), Stance.PROPOSED));
                 draft.proposal = offers.indexOf(offer.get());
+                offer.get().block = item.sentence().block();
                 offer.get().add(terms.of(item, span.get(), offer.get().act));
                 lead.flatMap(d -> d.source.stream().findFirst())
                         .ifPresent(

@@ -19,6 +19,9 @@ final class Offer {
     Optional<Span> recipient = Optional.empty();
     Optional<Span> matter = Optional.empty();
     Optional<Span> reporter = Optional.empty();
+    /** The block in which the text has spoken of it last. */
+    int block = -1;
+
     private Optional<Proposal.Status> sure = Optional.empty();
     private boolean discussed;
 

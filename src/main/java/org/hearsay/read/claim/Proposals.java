@@ -1,6 +1,8 @@
 package org.hearsay.read.claim;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +58,9 @@ final class Proposals {
             }
         }
         drafts.removeAll(gone);
+        Set<Line> listed = Collections.newSetFromMap(new IdentityHashMap<>());
+        items.forEach(i -> listed.add(i.line));
+        drafts.removeIf(own -> own.rule.startsWith("own") && listed.contains(own.line));
         drafts.addAll(items);
         List<Proposal> done = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
@@ -110,7 +115,14 @@ final class Proposals {
                 start = name;
             }
             int end = Terms.matterEnd(line, start, to);
-            Offer offer = open(act.get(), draft.cue.orElseThrow().lemma(), draft.cueSpans.get(0), line, start, end);
+            Offer offer = open(
+                    act.get(),
+                    draft.cue.orElseThrow().lemma(),
+                    draft.cueSpans.get(0),
+                    nounsOf(line, draft.source.get(0)),
+                    line,
+                    start,
+                    end);
             offer.proposer = offer.proposer.or(() -> Optional.of(draft.source.get(0)));
             offer.proposerWords.addAll(nounsOf(line, draft.source.get(0)));
             Optional<Span> to1 = recipient.isPresent() ? recipient : named(line, start, to, "to", "from");
@@ -144,18 +156,24 @@ final class Proposals {
         asides.forEach(offer::add);
     }
 
-    private Offer open(Proposal.Act act, String noun, Span trigger, Line line, int from, int end) {
+    /** @param by words of the one who proposes: two parties' proposals of one matter are two */
+    private Offer open(Proposal.Act act, String noun, Span trigger, Set<String> by, Line line, int from, int end) {
         Set<String> words = from < end ? nounsOf(line, line.span(from, end)) : new TreeSet<>();
         for (int i = offers.size() - 1; i >= 0; i--) {
             Offer known = offers.get(i);
             Set<String> shared = new TreeSet<>(known.matterWords);
             shared.retainAll(words);
-            if (known.act == act && shared.size() >= 2) {
+            boolean apart = !by.isEmpty()
+                    && !known.proposerWords.isEmpty()
+                    && known.proposerWords.stream().noneMatch(by::contains);
+            if (known.act == act && shared.size() >= 2 && !apart) {
+                known.block = line.sentence().block();
                 return known;
             }
         }
         Offer offer = new Offer(act, noun, trigger);
         offer.matterWords.addAll(words);
+        offer.block = line.sentence().block();
         if (from < end) {
             offer.matter = Optional.of(line.span(from, end));
         }
@@ -263,8 +281,15 @@ final class Proposals {
             return same;
         }
         Offer offer = matter >= 0
-                ? open(act, line.lemma(i), line.span(i, i + 1), line, matter, end)
-                : added(new Offer(act, line.lemma(i), line.span(i, i + 1)));
+                ? open(
+                        act,
+                        line.lemma(i),
+                        line.span(i, i + 1),
+                        proposer.map(p -> nounsOf(line, p)).orElse(Set.of()),
+                        line,
+                        matter,
+                        end)
+                : added(new Offer(act, line.lemma(i), line.span(i, i + 1)), line);
         Optional<Span> by = proposer;
         Optional<Span> to = recipient;
         offer.proposer = offer.proposer.or(() -> by);
@@ -276,7 +301,8 @@ final class Proposals {
         return Optional.of(offer);
     }
 
-    private Offer added(Offer offer) {
+    private Offer added(Offer offer, Line line) {
+        offer.block = line.sentence().block();
         offers.add(offer);
         return offer;
     }
@@ -315,7 +341,15 @@ final class Proposals {
         if (!definite) {
             return Optional.empty();
         }
-        return of(act, line.lemma(i), Set.of());
+        return near(line, of(act, line.lemma(i), Set.of()));
+    }
+
+    /** "The proposal" is the last one, if the text has spoken of it in this paragraph or the one before; else it may be any. */
+    private Optional<Offer> near(Line line, Optional<Offer> last) {
+        int block = line.sentence().block();
+        Optional<Offer> found = last.filter(o -> o.block >= block - 1 || offers.size() == 1 && o.block >= block - 3);
+        found.ifPresent(o -> o.block = block);
+        return found;
     }
 
     private Optional<Offer> of(Proposal.Act act, String noun, Set<String> owner) {
@@ -355,10 +389,21 @@ final class Proposals {
             boolean object = k < i && i - k <= 5;
             boolean passive = k > i && k - i <= 4 && line.tagged(k - 1, "AUX", "ADV");
             boolean agreed = status.get() == Proposal.Status.AGREED && offer.act != Proposal.Act.DEAL;
-            if (verb && (object || passive) && !agreed) {
+            if (verb && (object || passive) && !agreed && !(object && own(line, k, offer))) {
                 offer.heard(status.get());
             }
         }
+    }
+
+    /** Nobody rejects or accepts what he proposes himself: then it is another's proposal that is meant. */
+    private static boolean own(Line line, int verb, Offer offer) {
+        int last = verb - 1;
+        while (line.tagged(last, "AUX", "ADV")) {
+            last--;
+        }
+        int start = Phrases.startOf(line, last);
+        Set<String> who = start < 0 ? Set.of() : nounsOf(line, line.span(start, last + 1));
+        return who.stream().anyMatch(offer.proposerWords::contains);
     }
 
     /** "The offer includes A, B and C". */
