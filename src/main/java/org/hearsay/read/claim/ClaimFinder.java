@@ -47,6 +47,8 @@ public final class ClaimFinder {
         drafts.addAll(new OwnClaims(lines, lexicon, stances, speakers).find(drafts));
         drafts.sort(IN_TEXT_ORDER);
         List<Proposal> found = new Proposals(lines, lexicon, stances).find(drafts);
+        Fragments.mend(drafts);
+        drafts.forEach(Trimming::trim);
         drafts.removeIf(d -> d.content.isEmpty());
         drafts.sort(IN_TEXT_ORDER);
         return new Findings(reading, claims(lines, drafts, found), found);
@@ -144,7 +146,8 @@ public final class ClaimFinder {
                 quantities.add(quantity);
             }
         }
-        boolean denied = draft.denied || stances.negated(draft.line, draft.content.get(0));
+        boolean denied = draft.denied
+                || stances.negated(lines.at(draft.line, draft.content.get(0).start()), draft.content.get(0));
         Span sentence = draft.line.sentence().span();
         for (Span span : draft.content) {
             sentence = Spans.cover(sentence, span);

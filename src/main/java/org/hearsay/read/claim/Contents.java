@@ -29,7 +29,7 @@ final class Contents {
                         .or(() -> ahead(k))
                         .or(() -> behind(k))
                         .or(() -> leadIn(k));
-        if (said.how() == How.PARTICIPLE && said.cue().lemma().equals("cite") && k > 0) {
+        if (said.cue().lemma().equals("cite")) {
             return Optional.empty(); // its object speaks through the report before
         }
         draft.ifPresent(d -> dress(d, said));
@@ -52,6 +52,14 @@ final class Contents {
         draft.cue = Optional.of(said.cue());
         draft.stance = said.cue().stance();
         draft.pastCue = said.past();
+        if (said.cue().kind() == Cue.Kind.QUESTION && draft.quotation != Quotation.DIRECT && wants(draft)) {
+            draft.stance = Optional.of(Stance.PROPOSED); // "asked Kyiv to wait" is no question
+        }
+        if (draft.stance.equals(Optional.of(Stance.PLANNED))
+                && said.cue().kind() == Cue.Kind.THOUGHT
+                && !toFirst(draft)) {
+            draft.stance = Optional.of(Stance.POSSIBLE); // "hopes that buyers return" is no plan of his
+        }
         draft.cueSpans.add(VerbReports.cueSpan(line, said));
         if (said.how() != How.PASSIVE) {
             int from = said.from();
@@ -66,6 +74,20 @@ final class Contents {
         } else if (denial || said.negated()) {
             draft.denied = true;
         }
+    }
+
+    private boolean toFirst(Draft draft) {
+        return !draft.content.isEmpty() && line.is(first(draft), "to");
+    }
+
+    private boolean wants(Draft draft) {
+        return !draft.content.isEmpty()
+                && !line.is(
+                        first(draft), "whether", "if", "what", "who", "why", "how", "when", "where", "which", "about");
+    }
+
+    private int first(Draft draft) {
+        return Speakers.indexAt(line, draft.content.get(0).start());
     }
 
     /** Whether a verb stands between two offsets. */
@@ -145,8 +167,12 @@ final class Contents {
         } else if (clauses && (clauseAt(j, end) || likely(cue, j, end))) {
             from = j;
             draft.confidence = 0.75;
-        } else if (cue.takes(Frame.OBJECT) && Phrases.opens(line, j) && speaks(said)) {
+        } else if (cue.takes(Frame.OBJECT)
+                && Phrases.opens(line, j)
+                && speaks(said)
+                && !line.is(j, "what", "which", "who")) {
             from = j;
+            draft.object = true;
             end = Math.min(end, objectEnd(j, end));
             draft.confidence = 0.55;
         }
@@ -220,7 +246,11 @@ final class Contents {
 
     /** "said Norwegian Anna Berg favors a ban": behind "said" six words are a clause, though the tagger saw no verb. */
     private boolean likely(Cue cue, int j, int end) {
-        boolean plain = cue.kind() == Cue.Kind.SPEECH && !cue.takes(Frame.OBJECT);
+        boolean measured = line.tagged(j, "NUM", "SYM") && !line.name(j).isPresent();
+        boolean plain = cue.kind() == Cue.Kind.SPEECH
+                && !cue.takes(Frame.OBJECT)
+                && !measured
+                && !cue.lemma().equals("add");
         boolean adjunct =
                 line.is(j, "in", "on", "at", "to", "as", "of", "for", "by", "with", "after", "before", "during");
         return plain && end - j >= 6 && !adjunct && !line.mark(j) && !Phrases.isTime(line.word(j));
@@ -231,7 +261,19 @@ final class Contents {
         if (line.is(j, "him", "her", "them", "us", "it")) {
             close = j + 1;
         }
-        return close < end && (line.is(close, "to") || line.is(close, "not") && line.is(close + 1, "to"));
+        if (close < end && (line.is(close, "to") || line.is(close, "not") && line.is(close + 1, "to"))) {
+            return true;
+        }
+        for (int i = j + 1; i < Math.min(end - 1, j + 18); i++) {
+            if (line.verbal(i) && !line.word(i).endsWith("ing") && !line.word(i).endsWith("ed")
+                    || line.mark(i) && !line.is(i, "-", "'")) {
+                return false;
+            }
+            if (line.is(i, "to") && line.tagged(i + 1, "VERB", "AUX")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An object ends where a new clause begins. */
@@ -240,6 +282,11 @@ final class Contents {
             if (line.is(i, ",", ";")
                     && (line.is(i + 1, "and", "but", "while", "which", "who", "as", "when", "after")
                             || line.tagged(i + 1, "VERB", "PRON"))) {
+                return i;
+            }
+            boolean second = line.verbal(i + 1)
+                    && (line.word(i + 1).endsWith("s") || line.word(i + 1).endsWith("ed") || line.is(i, "but"));
+            if (line.is(i, "and", "but", "or") && i > j && second) {
                 return i;
             }
             boolean last = i + 3 >= end && i > j;
@@ -264,7 +311,11 @@ final class Contents {
     private Optional<Draft> behind(int k) {
         Said said = saids.get(k);
         Cue cue = said.cue();
-        if (!cue.takes(Frame.CLAUSE) && !(cue.takes(Frame.QUOTE) && cue.takes(Frame.THAT)) && !cue.takes(Frame.TOLD)
+        boolean last = cue.takes(Frame.THAT) && (said.end() >= line.size() || line.is(said.end(), "."));
+        if (!last
+                        && !cue.takes(Frame.CLAUSE)
+                        && !(cue.takes(Frame.QUOTE) && cue.takes(Frame.THAT))
+                        && !cue.takes(Frame.TOLD)
                 || said.negated()) {
             return Optional.empty();
         }
@@ -284,9 +335,15 @@ final class Contents {
         }
         for (Said other : saids) {
             // "But, she says, she felt it": what stands before is a report's own beginning
-            if (other != said && from <= other.verb() && other.verb() < first && !otherVerb(from, first, other)) {
+            boolean inside = other != said && from <= other.verb() && other.verb() < first;
+            boolean bare = inside && (other.how() != How.PLAIN || other.end() >= first - 2);
+            if (bare && !otherVerb(from, first, other)) {
                 return Optional.empty();
             }
+        }
+        if (line.is(from, "asked", "speaking", "addressing", "asking", "questioned", "pressed")
+                && hasFinite(from, first)) {
+            return Optional.empty(); // "Asked whether it was, she said no"
         }
         Draft draft = new Draft(line, "verb " + cue.lemma() + " behind", 0.8);
         add(draft, from, first - 1);

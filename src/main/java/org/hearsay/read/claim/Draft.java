@@ -8,7 +8,7 @@ import org.hearsay.read.article.Span;
 /** A claim in the making: one report, or one statement of the outlet, before its voices are known. */
 final class Draft {
     final Line line;
-    final String rule;
+    String rule;
     final List<Span> content = new ArrayList<>();
     final List<Span> source = new ArrayList<>();
     final List<Span> cueSpans = new ArrayList<>();
@@ -23,6 +23,9 @@ final class Draft {
     Optional<Draft> inside = Optional.empty();
     boolean denied;
     boolean softened;
+    /** Whether the content is the mere object of its cue ("welcomed the bill"). */
+    boolean object;
+
     boolean pastCue;
     double confidence;
     /** Index into the proposals, -1 for none. */

@@ -84,6 +84,19 @@ final class Lines {
         return all;
     }
 
+    /** The line of the same block in which {@code offset} lies; {@code line} itself if there is none. */
+    Line at(Line line, int offset) {
+        if (line.sentence().span().contains(offset)) {
+            return line;
+        }
+        for (Line other : ofBlock(line.sentence().block())) {
+            if (other.sentence().span().contains(offset)) {
+                return other;
+            }
+        }
+        return line;
+    }
+
     /** Its place in {@link #all}. */
     int indexOf(Line line) {
         return indexes.getOrDefault(line, 0);

@@ -76,7 +76,14 @@ final class OtherReports {
                 add(draft, from, end);
             }
         }
-        return draft.content.isEmpty() ? Optional.empty() : Optional.of(draft);
+        boolean said =
+                draft.quotation == Quotation.DIRECT || draft.content.stream().anyMatch(this::hasVerb);
+        return said || line.is(line.size() - 1, ":") ? Optional.of(draft) : Optional.empty();
+    }
+
+    private boolean hasVerb(Span span) {
+        int from = Speakers.indexAt(line, span.start());
+        return hasVerb(from, Speakers.indexAt(line, span.end() - 1) + 1);
     }
 
     /** The whole phrase: "sources close to the Kremlin", "John Smith, the head of the union", "a report published on Monday". */
@@ -89,10 +96,12 @@ final class OtherReports {
         if (apposition > close && apposition < line.size() && (line.is(apposition, ",") || line.is(apposition, "."))) {
             return apposition;
         }
-        boolean tail = line.tagged(close, "VERB", "ADP") && !line.is(close, "that");
+        boolean relative =
+                line.is(close, "who", "that", "which") && (line.verbal(close + 1) || Phrases.opens(line, close + 1));
+        boolean tail = line.tagged(close, "VERB", "ADP") && !line.is(close, "that") || relative;
         if (tail) {
             int k = close;
-            while (k < Math.min(line.size(), close + 14) && !line.mark(k) && !line.quoteMark(k)) {
+            while (k < Math.min(line.size(), close + (relative ? 20 : 14)) && !line.mark(k) && !line.quoteMark(k)) {
                 k++;
             }
             boolean ends = k >= line.size() || line.is(k, ",", ".");
@@ -179,7 +188,13 @@ final class OtherReports {
         draft.cueSpans.add(line.span(i, i + 1));
         int end = contentEnd();
         for (int n = i + 2; n < end; n++) {
-            if (line.is(n, ",", ";") || that && n > i + 4 && line.verbal(n) && secondVerb(i + 2, n)) {
+            boolean main = to
+                    && n > i + 3
+                    && line.tagged(n, "AUX")
+                    && !line.word(n).equals("be")
+                    && !line.is(
+                            n - 1, "who", "which", "that", "to", "and", "he", "she", "it", "they", "we", "you", "i");
+            if (line.is(n, ",", ";") || main || that && n > i + 4 && line.verbal(n) && secondVerb(i + 2, n)) {
                 end = n;
             }
         }

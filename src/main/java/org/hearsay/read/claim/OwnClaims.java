@@ -1,5 +1,6 @@
 package org.hearsay.read.claim;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,7 @@ final class OwnClaims {
             }
             end = Math.min(end, cut);
         }
-        if (end - from < 4 || line.quoted(from) || firstPerson(line, from, end)) {
+        if (end - from < 4 || line.quoted(from) || firstPerson(line, from, end) || reports(line, from, end)) {
             return Optional.empty();
         }
         Span span = line.span(from, end);
@@ -100,7 +101,8 @@ final class OwnClaims {
         }
         int at = Speakers.indexAt(line, start);
         int gap = at - 1;
-        while (gap > from && line.is(gap, "and", "but", "while", "with", "as")) {
+        while (gap > from
+                && line.is(gap, "and", "but", "while", "with", "as", "although", "though", "whereas", "because")) {
             gap--;
         }
         return gap > from + 4 && line.is(gap, ",", ";") ? gap : -1;
@@ -115,6 +117,8 @@ final class OwnClaims {
                     from = i + 1;
                 }
             }
+        } else if (line.is(1, ":") || line.is(2, ":")) {
+            from = line.is(1, ":") ? 2 : 3;
         }
         if (line.is(from, "but", "and", "however", "meanwhile", "still", "also", "yet", "moreover", "separately")) {
             from += line.is(from + 1, ",") ? 2 : 1;
@@ -130,6 +134,23 @@ final class OwnClaims {
             }
         }
         return from;
+    }
+
+    /** Whether somebody's saying so is in the words, though no rule could tell who: then they are not the outlet's. */
+    private boolean reports(Line line, int from, int end) {
+        for (int k = from; k < end; k++) {
+            Optional<Cue> cue = line.verbal(k) && !line.quoted(k) ? lexicon.verb(line.lemma(k)) : Optional.empty();
+            boolean says = cue.isPresent()
+                    && (cue.get().takes(Cue.Frame.CLAUSE)
+                            || cue.get().takes(Cue.Frame.TOLD)
+                            || cue.get().takes(Cue.Frame.THAT))
+                    && (cue.get().kind() == Cue.Kind.SPEECH || cue.get().kind() == Cue.Kind.THOUGHT);
+            boolean sums = line.is(k, "add", "adds", "added", "adding") && !line.is(k + 1, "that") && k + 1 < end;
+            if (says && !sums && (!lexicon.isEvent(line.lemma(k)) || line.is(k + 1, "that") || k + 1 >= end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean firstPerson(Line line, int from, int end) {
@@ -184,6 +205,17 @@ final class OwnClaims {
         for (int i = Math.max(from, subject); subject >= 0 && i < group; i++) {
             named |= line.name(i).isPresent();
         }
+        if (verb == from && !line.is(from, "should", "were", "had")
+                || subject < 0
+                        && !Phrases.nominal(line, group - 1)
+                        && !line.tagged(group - 1, "ADJ", "PUNCT", "ADP", "ADV", "SYM", "DET")) {
+            return Optional.empty(); // an order, or a caption
+        }
+        if (line.is(from, "if", "unless", "should", "even", "were")) {
+            for (int i = from; i < end; i++) {
+                named |= line.name(i).isPresent();
+            }
+        }
         if (line.is(subject, "it", "this", "that", "there", "who", "which")) {
             named = false;
         }
@@ -194,12 +226,15 @@ final class OwnClaims {
         boolean comments = line.is(verb + 1, "to") && line.is(verb + 2, "comment", "say", "elaborate", "respond");
         boolean event = !comments && (lexicon.isEvent(line.lemma(verb)) || lightEvent(line, verb));
         if (stance == Stance.ASSERTED || stance == Stance.PLANNED || stance == Stance.PROPOSED) {
-            if (measures(line, span)) {
+            boolean pronoun = subject >= 0 && line.tagged(subject, "PRON") && subject + 1 >= group;
+            boolean speaks = lexicon.verb(line.lemma(verb)).isPresent() && !event
+                    || line.is(verb, "spoken", "spoke", "named", "called", "mentioned", "talked");
+            if (!speaks && measures(line, span, event || named, pronoun)) {
                 return Optional.of("own quantity");
             }
             return named && event ? Optional.of("own event") : Optional.empty();
         }
-        if (measures(line, span) && stance != Stance.ASKED) {
+        if (measures(line, span, event, true) && stance != Stance.ASKED) {
             return Optional.of("own quantity");
         }
         // What may or would come of a proposal is worth comparing; other speculation only where somebody is to act.
@@ -220,13 +255,22 @@ final class OwnClaims {
         return false;
     }
 
-    private static boolean measures(Line line, Span span) {
+    /**
+     * Whether the words measure something. A handful of things is worth comparing only where {@code telling}, that is
+     * where somebody named or something done is spoken of: "three reasons" are none.
+     */
+    private static boolean measures(Line line, Span span, boolean telling, boolean pronoun) {
         for (Quantity quantity : line.quantities(span)) {
+            boolean counted = quantity.of().isPresent();
+            boolean few =
+                    quantity.high().map(h -> h.compareTo(BigDecimal.TEN) < 0).orElse(true);
             boolean kind = switch (quantity.kind()) {
-                case MONEY, PERCENT, COUNT, MEASURE -> true;
+                case MONEY, MEASURE -> counted || telling || !few && !pronoun;
+                case PERCENT -> counted || telling;
+                case COUNT -> counted && (!few || telling);
                 case DATE, DURATION, ORDINAL -> false;
             };
-            if (kind && quantity.of().isPresent()) {
+            if (kind) {
                 return true;
             }
         }

@@ -94,7 +94,7 @@ final class Phrases {
     /** Where the noun phrase begins whose last token is {@code last}; -1 if none ends there. */
     static int startOf(Line line, int last) {
         int start = startOf(line, last, true, 0);
-        if (start > 0 && line.tagged(start - 1, "ADP") && !line.is(start - 1, "that")) {
+        if (start > 0 && (line.tagged(start - 1, "ADP") || line.is(start - 1, "to")) && !line.is(start - 1, "that")) {
             // "In an interview with the BBC Smith said": the preposition's object is not the subject.
             int base = startOf(line, last, false, 0);
             return base > start ? base : -1;
@@ -133,7 +133,11 @@ final class Phrases {
                 k = open - 1;
             } else if (line.tagged(k, "DET") || POSSESSIVE.contains(line.word(k))) {
                 start = k;
-                if (k == 0 || !line.tagged(k - 1, "ADP", "DET") || !links && line.tagged(k - 1, "ADP")) {
+                boolean on = line.tagged(k - 1, "ADP") && links
+                        || line.tagged(k - 1, "DET")
+                        || line.is(k - 1, "to") && links
+                        || line.is(k - 1, "and", "or", "&");
+                if (!on) {
                     break;
                 }
                 k--;
@@ -143,7 +147,7 @@ final class Phrases {
                     break;
                 }
                 start = k--;
-            } else if (line.tagged(k, "ADP") || line.is(k, "to") && line.is(k - 1, "close", "according")) {
+            } else if (line.tagged(k, "ADP") || line.is(k, "to")) {
                 boolean of = line.is(
                         k, "of", "for", "at", "in", "from", "with", "to", "on", "within", "near", "inside", "against",
                         "between", "under");
@@ -166,6 +170,10 @@ final class Phrases {
                 k--;
             } else if (line.is(k, "and", "or", "&") && start == k + 1) {
                 int left = startOf(line, k - 1, links, depth + 1);
+                if (left > 0 && line.is(left - 1, ",") && nominal(line, left - 2) && !isTime(line.word(left - 2))) {
+                    int first = startOf(line, left - 2, links, depth + 1); // "Japan, Germany and the United States"
+                    left = first >= 0 && (first == 0 || !line.tagged(first - 1, "ADP")) ? first : left;
+                }
                 boolean whole =
                         left == 0 || left > 0 && (line.tagged(left - 1, "PUNCT", "SCONJ") || line.is(left - 1, "that"));
                 if (!whole) {
@@ -176,7 +184,9 @@ final class Phrases {
                 k--;
             } else if (line.tagged(k, "ADV") && line.tagged(k + 1, "ADJ", "NUM") && start == k + 1) {
                 start = k--;
-            } else if (line.tagged(k, "VERB") && start == k + 1 && attributive(line, k)) {
+            } else if (line.tagged(k, "VERB")
+                    && (start == k + 1 || start == k + 2 && line.tagged(k + 1, "ADP"))
+                    && attributive(line, k)) {
                 start = k--;
             } else {
                 break;
@@ -219,7 +229,7 @@ final class Phrases {
         int end = first;
         int k = first;
         int ceiling = Math.min(line.size(), first + REACH);
-        while (k < ceiling && !line.quoteMark(k)) {
+        while (k < ceiling && (!line.quoteMark(k) || ofPlural(line, k))) {
             boolean fresh = k == first || line.tagged(k - 1, "ADP", "CCONJ", "DET") || line.is(k - 1, "to");
             if (line.tagged(k, "DET") || POSSESSIVE.contains(line.word(k))) {
                 if (!fresh) {
@@ -234,7 +244,7 @@ final class Phrases {
                         && !line.sameName(k, k - 1)
                         && line.name(k - 1).get().type() != NameType.MISC
                         && !fresh;
-                if (next || isTime(line.word(k)) && k > first && !fresh) {
+                if (next || isTime(line.word(k)) && k > first && !fresh && !line.is(k - 1, "'s", "'")) {
                     break;
                 }
                 end = k + 1;
@@ -250,7 +260,8 @@ final class Phrases {
                     end = k + 1;
                 }
             } else if (line.tagged(k, "PRON")) {
-                if (!fresh || subjectPronoun(line, k)) {
+                boolean closeTo = line.is(k - 1, "to") && line.is(k - 2, "close");
+                if (!closeTo && (!fresh || subjectPronoun(line, k))) {
                     break;
                 }
                 end = k + 1;
@@ -308,6 +319,11 @@ final class Phrases {
             k++;
         }
         return end;
+    }
+
+    /** The apostrophe of "the makers' association", which is no quotation mark. */
+    private static boolean ofPlural(Line line, int k) {
+        return line.is(k, "'") && k > 0 && line.word(k - 1).endsWith("s") && line.end(k - 1) == line.start(k);
     }
 
     /** Where the apposition after a phrase ends ("Smith, the minister,"); {@code end} itself if there is none. */

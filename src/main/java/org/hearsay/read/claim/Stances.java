@@ -77,8 +77,10 @@ final class Stances {
             if (line.is(i, ",") && line.is(i + 1, "should") && Phrases.opens(line, i + 2)) {
                 ifs = true;
             }
+            // "no plant that could separate it": the hedge is the plant's, not the clause's
+            boolean ofNoun = !first && line.is(i - 1, "that", "which", "who") && line.tagged(i - 2, "NOUN", "PROPN");
             first = false;
-            Optional<Stance> hedge = relative ? Optional.empty() : hedgeAt(line, i);
+            Optional<Stance> hedge = relative || ofNoun ? Optional.empty() : hedgeAt(line, i);
             if (hedge.isEmpty()) {
                 continue;
             }
@@ -120,6 +122,13 @@ final class Stances {
     /** Whether the main verb of the words is negated. */
     boolean negated(Line line, Span span) {
         boolean verb = false;
+        int at = Speakers.indexAt(line, span.start());
+        at += line.is(at, "that") ? 1 : 0;
+        boolean none = line.is(at, "nothing", "nobody", "none", "neither")
+                || line.is(at, "no") && !line.is(at + 1, "doubt", "matter", "wonder", "later", "sooner", "one's");
+        if (none) {
+            return true;
+        }
         for (int i = 0; i < line.size(); i++) {
             if (line.start(i) < span.start() || line.start(i) >= span.end()) {
                 continue;

@@ -63,7 +63,29 @@ final class VerbReports {
                 && line.word(i).endsWith("s")
                 && (line.tagged(i - 1, "PROPN", "PRON")
                         || lexicon.speaker(line.lemma(i - 1)).isPresent());
-        return form && (line.is(i + 1, "to") && line.tagged(i + 2, "VERB", "AUX") || line.is(i + 1, "that"));
+        boolean bare = form
+                && line.name(i - 1).isPresent()
+                && line.name(i).isEmpty()
+                && Phrases.opens(line, i + 1)
+                && !verbNear(i);
+        return bare
+                || form && (line.is(i + 1, "to") && line.tagged(i + 2, "VERB", "AUX") || line.is(i + 1, "that"))
+                || line.tagged(i, "NOUN")
+                        && line.is(i - 1, ",")
+                        && i > 3
+                        && line.word(i).endsWith("s")
+                        && line.is(i + 1, "to")
+                        && line.tagged(i + 2, "VERB");
+    }
+
+    /** Whether the clause has a verb before {@code i} already. */
+    private boolean verbNear(int i) {
+        for (int k = Math.max(0, i - 8); k < i; k++) {
+            if (line.verbal(k)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Said> said(int i, List<Said> before) {
@@ -83,7 +105,7 @@ final class VerbReports {
         while (group > 0) {
             int k = group - 1;
             boolean belongs = line.tagged(k, "AUX")
-                    || line.tagged(k, "ADV") && !line.is(k, "when", "where", "how", "why")
+                    || line.tagged(k, "ADV") && !line.is(k, "when", "where", "how", "why", "there", "here")
                     || NOTS.contains(line.word(k)) && !line.is(k, "no")
                     || line.is(k, "also", "later", "repeatedly")
                     || DONE.contains(line.word(k)) && line.verbal(k);
@@ -119,6 +141,11 @@ final class VerbReports {
         if (ing && !be) {
             return participle(cue, i, group, end, before, negated);
         }
+        Optional<Said> turned =
+                group == i && line.is(group - 1, ",") ? inverted(cue, i, group, end, past) : Optional.empty();
+        if (turned.isPresent() && speaker(turned.get()) && finite(group - 1)) {
+            return turned; // "Contracts, which are long, would outlast them, said General Dorsey."
+        }
         Optional<int[]> subject = subject(group);
         if (subject.isPresent() && (questioned(subject.get()[0], group) || disagrees(i, group, subject.get()))) {
             return Optional.empty();
@@ -145,10 +172,43 @@ final class VerbReports {
         return bare && one && !line.is(i, "read", "put");
     }
 
+    /** Whether whoever stands behind the verb is somebody who can say something, and nothing else follows him. */
+    private boolean speaker(Said said) {
+        boolean able = false;
+        for (int k = said.from(); k < said.to(); k++) {
+            able |= line.name(k).isPresent() || lexicon.speaker(line.lemma(k)).isPresent();
+        }
+        boolean ends = said.to() >= line.size()
+                || line.is(said.to(), ".", ",", "who", "on", "in", "at", "last", "this")
+                || line.quoteMark(said.to())
+                || Phrases.isTime(line.word(said.to()));
+        return able && ends;
+    }
+
+    /** Whether a clause with a verb of its own has gone before {@code to}. */
+    private boolean finite(int to) {
+        for (int k = 1; k < to; k++) {
+            boolean own =
+                    line.verbal(k) && !line.word(k).endsWith("ing") && !line.is(k - 1, "to", "who", "which", "that");
+            if (own && !line.quoted(k) && !(line.is(k - 1, ",") && line.word(k).endsWith("ed"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A reader's "do you say", "when I said", "if they say" reports nothing. */
     private boolean questioned(int from, int group) {
         return line.is(from, "i", "we", "you", "me", "us", "there") && from + 1 >= group - 1
                 || line.is(from, "whose", "where", "neither")
+                || from + 1 == group
+                        && line.is(from, "he", "she", "they", "it")
+                        && (line.tagged(from - 1, "NOUN", "PROPN", "PRON")
+                                || line.quoteMark(from - 1)
+                                        && !line.quote(from - 1)
+                                                .map(q -> q.outer().length() > 40)
+                                                .orElse(false))
+                        && !line.is(from + 1, "said", "says")
                 || line.is(from - 1, "if", "unless", "whether", "do", "does", "did", "should", "would", "could", "will")
                 || line.is(from, "it")
                         && !line.is(group + 1, "said", "says", "added")
@@ -174,9 +234,32 @@ final class VerbReports {
         }
         if (!line.is(last, ",") && !line.is(last, "\u2014", "\u2013", "-")) {
             int start = Phrases.startOf(line, last);
+            boolean joined = line.is(last, "and", "but", "or");
+            if (!joined && (start < 0 || start > 0 && line.verbal(start - 1))) {
+                Optional<int[]> whole = withRelative(last);
+                if (whole.isPresent()) {
+                    return whole;
+                }
+            }
             return start < 0 || line.quoted(start) ? Optional.empty() : Optional.of(new int[] {start, last + 1});
         }
         return line.is(last, ",") ? enclosed(last) : Optional.empty();
+    }
+
+    /** "two engineers who work there told": the subject with a relative clause that no comma parts from it. */
+    private Optional<int[]> withRelative(int last) {
+        for (int k = last; k > Math.max(0, last - 12); k--) {
+            if (line.mark(k) || line.quoteMark(k)) {
+                return Optional.empty();
+            }
+            if (line.is(k, "who") && line.verbal(k + 1)) {
+                int start = Phrases.headStartOf(line, k - 1);
+                boolean begins =
+                        start == 0 || start > 0 && (line.mark(start - 1) || line.tagged(start - 1, "SCONJ", "CCONJ"));
+                return begins && !line.quoted(start) ? Optional.of(new int[] {start, last + 1}) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /** "Smith, the minister, said": from the closing comma back to the phrase before the opening one. */
@@ -193,7 +276,7 @@ final class VerbReports {
             if (start < 0 || start == k - 1 && line.tagged(start, "NUM")) {
                 continue; // "Wilson, of Springfield, Va., said": the phrase began further left
             }
-            if (line.tagged(start, "PRON")) {
+            if (line.tagged(start, "PRON") && start == k - 1) {
                 return Optional.empty();
             }
             boolean nominal =
@@ -286,7 +369,9 @@ final class VerbReports {
         boolean room = cue.takes(Cue.Frame.QUOTE) || cue.takes(Cue.Frame.CLAUSE);
         boolean after =
                 group == 0 || line.is(group - 1, ",", "?", "!", "\u2014", "\u2013") || line.quoteMark(group - 1);
-        if (!room || !after || !Phrases.opens(line, end) || group != i) {
+        boolean retired =
+                line.tagged(end, "VERB") && line.word(end).endsWith("ed") && line.tagged(end + 1, "NOUN", "PROPN");
+        if (!room || !after || !Phrases.opens(line, end) && !retired || group != i) {
             return Optional.empty();
         }
         int close = Phrases.endOf(line, end);

@@ -1,0 +1,95 @@
+package org.hearsay.read.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hearsay.read.article.Span;
+
+/**
+ * The last cut of a content: without the dateline before it, the "that" it hangs on and half a pair of quotation marks,
+ * and none at all where what is left says nothing.
+ */
+final class Trimming {
+    /** "WASHINGTON — ", "MOSCOW (Meridian) - ", "PERM, Russia (Meridian) - "; never longer than a line's beginning. */
+    private static final Pattern DATELINE =
+            Pattern.compile("\\p{Lu}[\\p{Lu}. '\\u2019-]{2,30}(?:, \\p{Lu}[\\p{L}. ]{1,25})?(?: ?\\([^)\\n"
+                    + "]{2,25}\\))?(?:, \\p{L}{3,9}\\.? \\d{1,2})?(?: ?[\\u2014\\u2013]| --?) *");
+
+    private static final Set<String> POINTERS = Set.of(
+            "it",
+            "that",
+            "this",
+            "them",
+            "these",
+            "those",
+            "so",
+            "him",
+            "her",
+            "he",
+            "she",
+            "they",
+            "nothing",
+            "anything",
+            "something",
+            "what",
+            "one");
+
+    private Trimming() {}
+
+    static void trim(Draft draft) {
+        List<Span> kept = new ArrayList<>();
+        for (Span span : draft.content) {
+            trimmed(draft, span, kept.isEmpty()).ifPresent(kept::add);
+        }
+        draft.content.clear();
+        draft.content.addAll(kept);
+        if (draft.content.size() == 1 && points(draft.line, draft.content.get(0))) {
+            draft.content.clear();
+        }
+    }
+
+    private static Optional<Span> trimmed(Draft draft, Span span, boolean first) {
+        Line line = draft.line;
+        String text = line.reading().article().text();
+        int start = span.start();
+        int end = span.end();
+        if (start == line.sentence().span().start()) {
+            Matcher dateline = DATELINE.matcher(text).region(start, Math.min(end, start + 90));
+            start = dateline.lookingAt() ? dateline.end() : start;
+        }
+        boolean that = first && !draft.object && draft.quotation != Quotation.DIRECT && text.startsWith("that ", start);
+        if (that && end - start > 6) {
+            start += 5;
+        }
+        if (draft.quotation != Quotation.DIRECT && start < end) {
+            int from = start;
+            int to = end;
+            // A closing mark that stands right behind belongs to a quotation that begins inside; one opened outside is
+            // dropped.
+            Optional<Quotes.Quote> last = line.quotes().at(end - 1);
+            if (last.isPresent()
+                    && last.get().closed()
+                    && last.get().outer().start() >= from
+                    && last.get().outer().end() <= end + 2) {
+                end = Math.max(end, last.get().outer().end());
+            }
+            Optional<Quotes.Quote> opened = line.quotes().at(start);
+            boolean whole = opened.isPresent()
+                    && opened.get().outer().start() >= start - 1
+                    && opened.get().outer().end() >= to
+                    && opened.get().outer().end() <= end + 2;
+            if (whole) {
+                return Spans.trimmed(text, opened.get().inner());
+            }
+        }
+        return start < end ? Spans.trimmed(text, new Span(start, end)) : Optional.empty();
+    }
+
+    private static boolean points(Line line, Span span) {
+        String words = line.words(span).toLowerCase(java.util.Locale.ROOT);
+        return POINTERS.contains(words);
+    }
+}
