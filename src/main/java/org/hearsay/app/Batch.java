@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.Hints;
 import org.hearsay.tell.json.InputLine;
 import org.hearsay.tell.json.Shapes;
@@ -70,10 +71,15 @@ final class Batch {
                 problems.add(where + ": write id TAB path TAB url");
                 continue;
             }
-            Optional<String> url = cells.length > 2 && !cells[2].isBlank() ? Optional.of(cells[2]) : Optional.empty();
+            Optional<String> url = cells.length > 2 ? Optional.of(cells[2]) : Optional.empty();
+            if (url.isPresent() && PageUrl.parse(url.get()).isEmpty()) {
+                // The page can be read all the same; only relative things in it stay unresolved.
+                url = Optional.empty();
+            }
+            Optional<String> address = url;
             lines.add(new Line(
                     where,
-                    extractor -> extractor.page(cells[0], Extractor.fromFile(Path.of(cells[1]), url), Hints.NONE)));
+                    extractor -> extractor.page(cells[0], Extractor.fromFile(Path.of(cells[1]), address), Hints.NONE)));
         }
         return new Batch(lines, problems);
     }

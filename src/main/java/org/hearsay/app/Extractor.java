@@ -38,6 +38,9 @@ final class Extractor {
     /** No larger page is ever fetched (the default of fetch.max-bytes), and more would only fill the memory. */
     private static final long MOST_BYTES = 16L << 20;
 
+    /** Stands in for the host of a page that comes without its address. */
+    private static final String NOWHERE = "file.invalid";
+
     private final ArticleReader articles = new ArticleReader();
     private final Optional<Reader> language;
     private final Optional<ClaimFinder> claims;
@@ -63,7 +66,7 @@ final class Extractor {
     static Page fromFile(Path file, Optional<String> url) throws IOException {
         PageUrl address = url.map(text ->
                         PageUrl.parse(text).orElseThrow(() -> Stop.usage(text + " is no http or https address")))
-                .orElseGet(() -> PageUrl.of("https://file.invalid/"
+                .orElseGet(() -> PageUrl.of("https://" + NOWHERE + "/"
                         + URLEncoder.encode(String.valueOf(file.getFileName()), StandardCharsets.UTF_8)));
         // A file has no time of fetching, and an article's date is never taken from it.
         return new Page(address, Instant.EPOCH, 200, List.of(), Bytes.of(Reasons.bytes(file, MOST_BYTES)));
@@ -80,7 +83,9 @@ final class Extractor {
     }
 
     Extracted page(String id, Page page, Hints hints) {
-        return read(id, Optional.of(page.url()), articles.read(page, hints));
+        Optional<PageUrl> url = Optional.of(page.url())
+                .filter(address -> !address.host().authority().equals(NOWHERE));
+        return read(id, url, articles.read(page, hints));
     }
 
     Extracted text(InputLine.Text text) {
