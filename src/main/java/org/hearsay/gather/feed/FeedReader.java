@@ -24,6 +24,12 @@ public final class FeedReader {
             "^(?:\\s++|<!--.*?-->|<\\?xml[^>]*+>)*+<(?:!doctype\\s+html|html|head|body)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /**
+     * Mending and the lenient parser cost twenty times what reading costs. The largest real feeds have some megabytes,
+     * and their newest entries come first.
+     */
+    private static final int MAX_BROKEN = 4 << 20;
+
     /** What the page is as a feed. The time at which it was fetched tells which dates lie in the future. */
     public FeedReading read(Page page) {
         FeedReading reading = reading(page);
@@ -51,72 +57,83 @@ public final class FeedReader {
 
     private static FeedReading xml(String text, PageUrl url) {
         Optional<Xml.Tree> tree = Xml.strict(text);
-        Optional<Readable> strict = tree.flatMap(t -> withRome(t, text, url, "strict"));
-        if (strict.isPresent()) {
-            return strict.get();
-        }
         if (tree.isPresent()) {
-            Optional<FeedReading> sitemap = Sitemap.read(tree.get().document(), url, "strict", problems(tree.get()));
-            if (sitemap.isPresent()) {
-                return sitemap.get();
-            }
-            return lenient(tree.get(), "well-formed, but not by the rules of any format", text, url);
+            return read(tree.get(), text, url, "strict", List.of());
         }
-        String repaired = FeedText.repaired(text);
+        boolean cut = text.length() > MAX_BROKEN;
+        String repaired = FeedText.repaired(cut ? text.substring(0, MAX_BROKEN) : text);
+        List<String> problems = new ArrayList<>();
+        problems.add("not well-formed XML");
+        if (cut) {
+            problems.add("only its first " + (MAX_BROKEN >> 20) + " million characters were looked at");
+        }
         Optional<Xml.Tree> mended = Xml.strict(repaired);
-        return mended.flatMap(t -> withRome(t, repaired, url, "repaired"))
-                .<FeedReading>map(readable -> readable)
-                .orElseGet(
-                        () -> lenient(mended.orElseGet(() -> Xml.lenient(repaired)), "not well-formed XML", text, url));
+        return mended.isPresent()
+                ? read(mended.get(), repaired, url, "repaired", problems)
+                : lenient(Xml.lenient(repaired), text, url, problems);
     }
 
-    private static FeedReading lenient(Xml.Tree best, String problem, String text, PageUrl url) {
-        List<String> problems = problems(best);
-        problems.add(problem);
-        Optional<FeedReading> sitemap = Sitemap.read(best.document(), url, "lenient", problems);
+    /** Of a tree that is well-formed: Rome tells whether it keeps the rules of a format. */
+    private static FeedReading read(Xml.Tree tree, String text, PageUrl url, String stage, List<String> known) {
+        List<String> problems = problems(tree, known);
+        Optional<FeedReading> sitemap = Sitemap.read(tree.document(), url, stage, problems);
         if (sitemap.isPresent()) {
             return sitemap.get();
         }
-        return XmlFeed.read(best.document(), url)
-                .<FeedReading>map(c -> new Readable(
-                        c.format(), c.title(), c.language(), Keys.unique(c.entries()), "lenient", problems, c.pace()))
+        Optional<XmlFeed.Contents> contents = XmlFeed.read(tree.document(), url);
+        if (contents.isEmpty()) {
+            return new Unreadable(whatElse(text));
+        }
+        Optional<RomeReading> rome = RomeReading.of(text);
+        if (rome.isEmpty()) {
+            problems.add("well-formed, but not by the rules of any format");
+            return readable(contents.get(), contents.get().entries(), "lenient", problems);
+        }
+        XmlFeed.Contents ours = contents.get();
+        List<FeedEntry> entries = ours.entries();
+        // Entries can only be laid side by side if both see the same ones.
+        if (rome.get().entries().size() == entries.size()) {
+            entries = IntStream.range(0, entries.size())
+                    .mapToObj(i -> rome.get().complete(ours.entries().get(i), i))
+                    .toList();
+        }
+        Readable feed = readable(ours, entries, stage, problems);
+        return new Readable(
+                feed.format(),
+                feed.title().or(rome.get()::title),
+                feed.language().or(rome.get()::language),
+                feed.entries(),
+                stage,
+                problems,
+                feed.pace());
+    }
+
+    /** Of a tree that was made from what is no XML. */
+    private static FeedReading lenient(Xml.Tree tree, String text, PageUrl url, List<String> known) {
+        List<String> problems = problems(tree, known);
+        return Sitemap.read(tree.document(), url, "lenient", problems)
+                .or(() -> XmlFeed.read(tree.document(), url)
+                        .map(contents -> readable(contents, contents.entries(), "lenient", problems)))
                 .orElseGet(() -> new Unreadable(whatElse(text)));
     }
 
-    /** What Rome takes for a feed, with the values that the tree gives better. */
-    private static Optional<Readable> withRome(Xml.Tree tree, String text, PageUrl url, String stage) {
-        Optional<XmlFeed.Contents> contents = XmlFeed.read(tree.document(), url);
-        Optional<RomeReading> reading = contents.isEmpty() ? Optional.empty() : RomeReading.of(text);
-        if (contents.isEmpty() || reading.isEmpty()) {
-            return Optional.empty();
-        }
-        XmlFeed.Contents ours = contents.get();
-        RomeReading rome = reading.get();
-        List<FeedEntry> entries = ours.entries();
-        // Entries can only be laid side by side if both see the same ones.
-        if (rome.entries().size() == entries.size()) {
-            entries = IntStream.range(0, entries.size())
-                    .mapToObj(i -> rome.complete(ours.entries().get(i), i))
-                    .toList();
-        }
-        List<String> problems = problems(tree);
-        if (!stage.equals("strict")) {
-            problems.add("not well-formed XML");
-        }
-        return Optional.of(new Readable(
-                ours.format(),
-                ours.title().or(rome::title),
-                ours.language().or(rome::language),
+    private static Readable readable(
+            XmlFeed.Contents contents, List<FeedEntry> entries, String stage, List<String> problems) {
+        return new Readable(
+                contents.format(),
+                contents.title(),
+                contents.language(),
                 Keys.unique(entries),
                 stage,
                 problems,
-                ours.pace()));
+                contents.pace());
     }
 
-    private static List<String> problems(Xml.Tree tree) {
-        List<String> problems = new ArrayList<>();
+    private static List<String> problems(Xml.Tree tree, List<String> known) {
+        List<String> problems = new ArrayList<>(known);
         if (tree.cut()) {
-            problems.add("more than " + TreeBuilder.MAX_ITEMS + " entries; the rest was left out");
+            problems.add(
+                    "more than " + TreeBuilder.MAX_ITEMS + " entries, or far too many elements; the rest was left out");
         }
         return problems;
     }

@@ -1,19 +1,26 @@
 package org.hearsay.gather.feed;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hearsay.gather.feed.FeedReading.Format;
 import org.hearsay.gather.feed.FeedReading.Readable;
 import org.hearsay.gather.feed.FeedReading.Unreadable;
 import org.hearsay.page.PageUrl;
+import org.jspecify.annotations.Nullable;
 
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org). */
 final class JsonFeed {
@@ -23,6 +30,9 @@ final class JsonFeed {
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .build();
 
+    private static final Set<String> WANTED = Set.of("version", "title", "language");
+    private static final String NO_FEED = "JSON, but no JSON Feed: it has no version and no items";
+
     private final PageUrl document;
     private final List<String> problems = new ArrayList<>();
 
@@ -30,40 +40,80 @@ final class JsonFeed {
         this.document = document;
     }
 
+    /** Item after item, so that a feed that is cut keeps what came, and one without end costs no memory. */
     static FeedReading read(String text, PageUrl document) {
-        JsonNode root;
-        try {
-            root = MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            return new Unreadable("broken JSON: " + e.getOriginalMessage());
-        }
-        boolean named =
-                text(root, "version").filter(v -> v.contains("jsonfeed.org")).isPresent();
-        if (!root.isObject() || !named && !root.path("items").isArray()) {
-            return new Unreadable("JSON, but no JSON Feed: it has no version and no items");
-        }
-        return new JsonFeed(document).readable(root);
+        return new JsonFeed(document).read(text);
     }
 
-    private Readable readable(JsonNode root) {
+    private FeedReading read(String text) {
+        Map<String, JsonNode> top = new HashMap<>();
         List<FeedEntry> entries = new ArrayList<>();
-        for (JsonNode item : root.path("items")) {
-            if (!item.isObject()) {
-                problems.add("an item that is no object");
-            } else if (entries.size() == TreeBuilder.MAX_ITEMS) {
-                problems.add("more than " + TreeBuilder.MAX_ITEMS + " entries; the rest was left out");
-                break;
-            } else {
-                entries.add(entry(item));
+        boolean items = false;
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return new Unreadable(NO_FEED);
             }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (name.equals("items") && value == JsonToken.START_ARRAY) {
+                    items = true;
+                    items(parser, entries);
+                } else if (value == JsonToken.START_ARRAY || value == JsonToken.START_OBJECT) {
+                    parser.skipChildren();
+                } else if (WANTED.contains(name)) {
+                    top.put(name, MAPPER.readTree(parser));
+                }
+            }
+        } catch (JsonProcessingException e) {
+            if (entries.isEmpty()) {
+                return new Unreadable("broken JSON: " + e.getOriginalMessage());
+            }
+            problems.add("broken JSON after " + entries.size() + " entries: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string cannot fail", e);
+        }
+        boolean named = text(top.get("version"))
+                .filter(version -> version.contains("jsonfeed.org"))
+                .isPresent();
+        if (!named && !items) {
+            return new Unreadable(NO_FEED);
         }
         return new Readable(
                 Format.JSON,
-                text(root, "title").flatMap(Wording::ofText),
-                text(root, "language"),
+                text(top.get("title")).flatMap(Wording::ofText),
+                text(top.get("language")),
                 Keys.unique(entries),
                 "strict",
                 problems);
+    }
+
+    private void items(JsonParser parser, List<FeedEntry> entries) throws IOException {
+        int others = 0;
+        int rest = 0;
+        try {
+            for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+                if (token == null) {
+                    return;
+                }
+                if (token != JsonToken.START_OBJECT) {
+                    parser.skipChildren();
+                    others++;
+                } else if (entries.size() == TreeBuilder.MAX_ITEMS) {
+                    parser.skipChildren();
+                    rest++;
+                } else {
+                    entries.add(entry(MAPPER.readTree(parser)));
+                }
+            }
+        } finally {
+            if (rest > 0) {
+                problems.add("more than " + TreeBuilder.MAX_ITEMS + " entries; the rest was left out");
+            }
+            if (others > 0) {
+                problems.add(others + " items that are no objects");
+            }
+        }
     }
 
     private FeedEntry entry(JsonNode item) {
@@ -106,8 +156,11 @@ final class JsonFeed {
 
     /** Numbers count as text: an id of 1 is what 1.0 feeds often have. */
     private static Optional<String> text(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        return value.isTextual() || value.isNumber()
+        return text(node.path(name));
+    }
+
+    private static Optional<String> text(@Nullable JsonNode value) {
+        return value != null && (value.isTextual() || value.isNumber())
                 ? Optional.of(value.asText().strip()).filter(text -> !text.isEmpty())
                 : Optional.empty();
     }

@@ -32,10 +32,10 @@ record RomeReading(Optional<String> title, Optional<String> language, List<Entry
     /** What our reading of the tree may lack. */
     record Entry(List<String> authors) {}
 
-    /** Empty if Rome does not take the text for a feed, or fails in reading it. */
+    /** Knows nothing of a text that is too long; empty if Rome does not take the text for a feed, or fails in reading it. */
     static Optional<RomeReading> of(String text) {
         if (text.length() > MAX_CHARS) {
-            return Optional.empty();
+            return Optional.of(new RomeReading(Optional.empty(), Optional.empty(), List.of()));
         }
         SAXBuilder builder = new SAXBuilder();
         builder.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

@@ -16,6 +16,7 @@ final class Tag {
     final String name;
     final Map<String, String> attributes;
     private final @Nullable Tag parent;
+    private @Nullable PageUrl base;
     /** {@link Tag} and {@link String}, in their order. */
     final List<Object> content = new ArrayList<>(4);
 
@@ -88,7 +89,13 @@ final class Tag {
 
     /** What relative addresses stand against here: xml:base of this element and those around it. */
     PageUrl base(PageUrl document) {
-        PageUrl outer = parent == null ? document : parent.base(document);
-        return attribute("xml:base").flatMap(outer::resolve).orElse(outer);
+        // Kept, since a feed may have thousands of links under hundreds of these; a tree is read for one document.
+        PageUrl known = base;
+        if (known == null) {
+            PageUrl outer = parent == null ? document : parent.base(document);
+            known = attribute("xml:base").flatMap(outer::resolve).orElse(outer);
+            base = known;
+        }
+        return known;
     }
 }

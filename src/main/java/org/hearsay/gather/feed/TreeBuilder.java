@@ -7,13 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Builds a tree of {@link Tag} from start, text and end, resolves namespaces, and bounds depth and number of items. */
+/** Builds a tree of {@link Tag} from start, text and end, resolves namespaces, and bounds depth, items and elements. */
 final class TreeBuilder {
     /** The deepest real feed seen has 40 levels, of XHTML in Atom. */
     static final int MAX_DEPTH = 250;
 
     /** The longest real feeds have some hundred entries; what is behind this is left out with a note. */
     static final int MAX_ITEMS = 5_000;
+
+    /** Twice what the longest feed with the most elements an entry would have; bounds memory to about 100 MB. */
+    static final int MAX_TAGS = 400_000;
+
+    /** Children of one element that is not the list of entries; what is behind them is passed over. */
+    static final int MAX_CHILDREN = 2_000;
 
     /** Nested deeper than any feed. */
     static final class TooDeepException extends RuntimeException {
@@ -29,7 +35,7 @@ final class TreeBuilder {
         private static final long serialVersionUID = 1L;
 
         FullException() {
-            super("more than " + MAX_ITEMS + " entries", null, false, false);
+            super("more entries or elements than are kept", null, false, false);
         }
     }
 
@@ -38,6 +44,8 @@ final class TreeBuilder {
     private final Deque<Map<String, String>> prefixes = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
     private int items;
+    private int tags;
+    private boolean passedOver;
 
     TreeBuilder() {
         open.push(document);
@@ -64,7 +72,14 @@ final class TreeBuilder {
         if (isItem(tag) && ++items > MAX_ITEMS) {
             throw new FullException();
         }
-        open.element().content.add(tag);
+        if (++tags > MAX_TAGS) {
+            throw new FullException();
+        }
+        if (isItem(tag) || open.element().content.size() < 2 * MAX_CHILDREN) {
+            open.element().content.add(tag);
+        } else {
+            passedOver = true;
+        }
         open.push(tag);
         prefixes.push(inScope);
     }
@@ -90,9 +105,18 @@ final class TreeBuilder {
         }
     }
 
+    /** Whether an element had more children than are kept. */
+    boolean passedOver() {
+        return passedOver;
+    }
+
     void flush() {
         if (!text.isEmpty()) {
-            open.element().content.add(text.toString());
+            Tag tag = open.element();
+            // Beside the children that are kept: white space between thousands of items is no text.
+            if (tag.content.size() < 2 * MAX_CHILDREN) {
+                tag.content.add(text.toString());
+            }
             text.setLength(0);
         }
     }

@@ -60,7 +60,7 @@ final class Xml {
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("every Java platform has an XML parser", e);
         }
-        return Optional.of(new Tree(builder.document, cut));
+        return Optional.of(new Tree(builder.document, cut || builder.passedOver()));
     }
 
     /** A tree from any text: what is not closed is closed, what is not opened is passed over. */
@@ -75,7 +75,7 @@ final class Xml {
         } catch (TreeBuilder.FullException e) {
             cut = true;
         }
-        return new Tree(builder.document, cut);
+        return new Tree(builder.document, cut || builder.passedOver());
     }
 
     /** @param cut whether there was more than is kept */

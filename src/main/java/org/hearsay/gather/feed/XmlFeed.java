@@ -106,7 +106,7 @@ final class XmlFeed {
                 authors(item),
                 published,
                 updated,
-                reference.map(this::absolute).or(() -> identifier(item, id)),
+                reference.map(found -> absolute(found, link)).or(() -> identifier(item, id)),
                 title.markup(),
                 doubt(first, last));
     }
@@ -211,8 +211,9 @@ final class XmlFeed {
         return reference.at.base(document).resolve(reference.text);
     }
 
-    private String absolute(Reference reference) {
-        return absolute(reference.at.base(document), reference.text);
+    private String absolute(Reference reference, Optional<PageUrl> link) {
+        boolean whole = HAS_SCHEME.matcher(reference.text).lookingAt() || nowhere(reference.at.base(document));
+        return whole || link.isEmpty() ? reference.text : link.get().text() + fragment(reference.text);
     }
 
     /**

@@ -376,6 +376,45 @@ class FeedReaderTest {
     }
 
     @Test
+    void whatIsBrokenIsMendedAsFarAsItIsWorth() {
+        Readable feed = readable(rss("<item><title>One</title></item><x>" + "&eacute;".repeat(1_000_000)));
+        assertThat(feed.entries()).hasSize(1);
+        assertThat(feed.problems()).anyMatch(problem -> problem.contains("first 4 million characters"));
+    }
+
+    @Test
+    void oneElementOfMillionsOfChildrenIsCut() {
+        Readable feed = readable(rss("<item><title>One</title>" + "<link/>".repeat(500_000) + "</item>"));
+        assertThat(feed.entries()).hasSize(1);
+        assertThat(feed.problems()).anyMatch(problem -> problem.contains("left out"));
+        assertThat(readable(rss("<a/>".repeat(1_000_000))).problems())
+                .anyMatch(problem -> problem.contains("left out"));
+    }
+
+    @Test
+    void manyTagsInTitlesAndBasesCostLittle() {
+        String title = "<item><title><![CDATA[" + "<b>".repeat(1_000) + "x &amp; y]]></title></item>";
+        assertThat(readable(rss(title.repeat(2_000))).entries())
+                .allMatch(e -> e.title().equals(Optional.of("x & y")));
+        String bases = "<x xml:base=\"a/\">".repeat(200);
+        assertThat(readable(rss(bases + "<item><link>b</link></item>".repeat(2_000)))
+                        .entries())
+                .hasSize(2_000);
+    }
+
+    @Test
+    void aJsonFeedThatIsCutKeepsWhatCame() {
+        String start = "{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [{\"id\": 1}, 5, {\"id\": 2}";
+        Readable cut = readable(start + ", {\"id\": \"3");
+        assertThat(cut.entries()).extracting(FeedEntry::key).containsExactly("1", "2");
+        assertThat(cut.problems()).anyMatch(problem -> problem.contains("broken JSON after 2 entries"));
+        assertThat(readable(start + "], \"title\": \"Star\"}").title()).contains("Star");
+        Readable many = readable(start + ", {}".repeat(100_000) + "]}");
+        assertThat(many.entries()).hasSize(TreeBuilder.MAX_ITEMS);
+        assertThat(many.problems()).anyMatch(problem -> problem.contains("left out"));
+    }
+
+    @Test
     void anyBytesGetAnAnswer() {
         byte[] feed = rss("<item><title>Grüße</title><link>/1</link><pubDate>2 Mar 2026</pubDate></item>".repeat(5))
                 .getBytes(StandardCharsets.UTF_8);
