@@ -152,21 +152,19 @@ final class DigestCommand implements Runnable {
                 Postman postman =
                         Letters.of(installation, settings, from, clock).postman(mailer, from);
                 Store store = installation.store();
-                boolean written = false;
                 if (to != null) {
                     Recipient recipient = recipient(store, to);
-                    written = postman.prepare(recipient, LocalDate.ofInstant(clock.instant(), recipient.zone()));
+                    postman.prepare(recipient, LocalDate.ofInstant(clock.instant(), recipient.zone()));
                 } else if (store.watches().recipients().isEmpty()) {
                     throw Stop.configuration("there is no recipient: add one with \"hearsay recipient add ADDRESS\","
                             + " or name one with --to");
                 } else {
-                    written = postman.prepareDue() > 0;
+                    postman.prepareDue();
                 }
-                List<String> told = postman.sendAll();
+                List<String> told = postman.sendNow();
                 told.forEach(Serving::say);
                 if (told.isEmpty()) {
-                    throw Stop.nothing(
-                            written ? "nothing was sent yet" : "no letter is due: today's was sent, or nothing is new");
+                    throw Stop.nothing("no letter is due: today's was sent, or nothing is new");
                 }
                 boolean all = told.stream().allMatch(words -> words.startsWith("sent"));
                 return all ? Stop.OK : Stop.LATER;

@@ -61,7 +61,7 @@ public final class Postman {
     /** Writes the letters that are due by each recipient's clock, then sends what is not sent yet. */
     public void deliverDue() {
         prepareDue();
-        sendAll();
+        var unused = send(true);
     }
 
     /** Writes the letters that are due by each recipient's clock. @return how many */
@@ -110,11 +110,15 @@ public final class Postman {
         });
     }
 
-    /** What became of the letters that were tried, in words. */
-    public List<String> sendAll() {
+    /** Sends what is not sent yet, whenever it was tried last. @return what became of each letter, in words */
+    public List<String> sendNow() {
+        return send(false);
+    }
+
+    private List<String> send(boolean withPauses) {
         List<String> told = new ArrayList<>();
         for (LetterRow row : store.deliveries().unsent()) {
-            if (!clock.instant().isBefore(nextTry(row))) {
+            if (!withPauses || !clock.instant().isBefore(nextTry(row))) {
                 told.add(send(row));
             }
         }
