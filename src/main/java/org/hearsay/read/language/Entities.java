@@ -4,10 +4,12 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hearsay.read.article.Article;
@@ -97,7 +99,7 @@ final class Entities {
     private Map<String, String> canonical(List<Sentence> sentences, List<Name> names) {
         Map<String, String> canonical = new HashMap<>();
         Map<String, Set<String>> people = new HashMap<>();
-        Set<String> bodies = new TreeSet<>();
+        NavigableSet<String> bodies = new TreeSet<>();
         for (Name name : names) {
             String text = name.text(sentences);
             if (name.type() == NameType.PERSON && name.to() - name.from() > 1) {
@@ -106,14 +108,24 @@ final class Entities {
                 bodies.add(text);
             }
         }
-        for (Name name : names) {
+        Set<String> asked = new HashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            Name name = names.get(i);
+            if (i > 0) {
+                acronym(name, names.get(i - 1), sentences, canonical);
+            }
             String text = name.text(sentences);
+            if (!asked.add(key(name.type(), text))) {
+                continue;
+            }
             Set<String> full = people.getOrDefault(text, Set.of());
             if (name.type() == NameType.PERSON && full.size() == 1) {
                 canonical.put(key(name.type(), text), full.iterator().next());
             } else if (name.type() == NameType.ORGANIZATION && !aliases.knows(text)) {
-                List<String> longer =
-                        bodies.stream().filter(body -> isShortFor(text, body)).toList();
+                List<String> longer = bodies.tailSet(text + " ").stream()
+                        .takeWhile(body -> body.startsWith(text + " "))
+                        .filter(body -> isShortFor(text, body))
+                        .toList();
                 // Of "Acme", "Acme Motors" and "Acme Motors Corp." the last two are one; "Acme" alone could be either
                 // of two.
                 boolean sure = longer.size() == 1
@@ -124,10 +136,9 @@ final class Entities {
                                                 .count()
                                         == 1;
                 if (sure) {
-                    canonical.put(key(name.type(), text), longer.get(0));
+                    canonical.putIfAbsent(key(name.type(), text), longer.get(0));
                 }
             }
-            acronym(name, sentences, names, canonical);
         }
         return canonical;
     }
@@ -154,7 +165,7 @@ final class Entities {
     }
 
     /** "European Central Bank (ECB)": from here on the acronym is the bank. */
-    private static void acronym(Name name, List<Sentence> sentences, List<Name> names, Map<String, String> canonical) {
+    private static void acronym(Name name, Name full, List<Sentence> sentences, Map<String, String> canonical) {
         if (name.from() < 2) {
             return;
         }
@@ -165,13 +176,11 @@ final class Entities {
                 || !text.equals(text.toUpperCase(Locale.ROOT))) {
             return;
         }
-        for (Name full : names) {
-            if (full.sentence() == name.sentence()
-                    && full.to() == name.from() - 1
-                    && isInitials(text, full.text(sentences))) {
-                canonical.put(key(name.type(), text), full.text(sentences));
-                canonical.put(key(full.type(), text), full.text(sentences));
-            }
+        if (full.sentence() == name.sentence()
+                && full.to() == name.from() - 1
+                && isInitials(text, full.text(sentences))) {
+            canonical.put(key(name.type(), text), full.text(sentences));
+            canonical.put(key(full.type(), text), full.text(sentences));
         }
     }
 

@@ -3,6 +3,7 @@ package org.hearsay.read.language;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.Span;
 
@@ -17,6 +18,12 @@ import org.hearsay.read.article.Span;
 public final class LightReader implements Reader {
     /** Words that a tagger looks at together; sentences are far shorter, and lists of numbers are not sentences. */
     private static final int TAGGED_AT_ONCE = 300;
+
+    /**
+     * Words of one sentence that the models look at; the longest sentence of the texts at hand has 200. What has more is
+     * a table, a list or an attack, and the rest of it has the tag "X".
+     */
+    static final int READ_OF_A_SENTENCE = 600;
 
     /** Of a longer word the models see the beginning. */
     private static final int LONGEST_WORD = 60;
@@ -107,8 +114,9 @@ public final class LightReader implements Reader {
 
     private List<Token> tokens(String plain, List<Span> spans, OpenNlp.Tools tools) {
         List<Token> tokens = new ArrayList<>(spans.size());
-        for (int from = 0; from < spans.size(); from += TAGGED_AT_ONCE) {
-            List<Span> part = spans.subList(from, Math.min(spans.size(), from + TAGGED_AT_ONCE));
+        int read = Math.min(spans.size(), READ_OF_A_SENTENCE);
+        for (int from = 0; from < read; from += TAGGED_AT_ONCE) {
+            List<Span> part = spans.subList(from, Math.min(read, from + TAGGED_AT_ONCE));
             String[] texts = new String[part.size()];
             for (int i = 0; i < texts.length; i++) {
                 texts[i] = shortened(part.get(i).of(plain));
@@ -118,6 +126,10 @@ public final class LightReader implements Reader {
                 String text = part.get(i).of(plain).replace('\u2014', '-');
                 tokens.add(new Token(part.get(i), text, universal[i], lemmas.of(text, universal[i], tools.lemmas)));
             }
+        }
+        for (Span span : spans.subList(read, spans.size())) {
+            String text = span.of(plain).replace('\u2014', '-');
+            tokens.add(new Token(span, text, "X", text.toLowerCase(Locale.ROOT)));
         }
         return tokens;
     }

@@ -58,10 +58,11 @@ final class NameFinder {
     }
 
     private void find(int s, List<Sentence> sentences, String[] words, List<Name> names) {
-        for (int from = 0; from < words.length; from += AT_ONCE) {
+        int end = Math.min(words.length, LightReader.READ_OF_A_SENTENCE);
+        for (int from = 0; from < end; from += AT_ONCE) {
             String[] part = from == 0 && words.length <= AT_ONCE
                     ? words
-                    : Arrays.copyOfRange(words, from, Math.min(words.length, from + AT_ONCE));
+                    : Arrays.copyOfRange(words, from, Math.min(end, from + AT_ONCE));
             for (opennlp.tools.util.Span span : model.find(part)) {
                 Name name = new Name(s, from + span.getStart(), from + span.getEnd(), NameType.valueOf(span.getType()));
                 Name bare = bare(roles.person(name, sentences), sentences);
@@ -249,12 +250,11 @@ final class NameFinder {
         }
         surnames(names, sentences).keySet().forEach(surname -> known.put(surname, NameType.PERSON));
         List<Name> more = new ArrayList<>();
+        int next = 0;
         for (int s = 0; s < sentences.size(); s++) {
             boolean[] taken = new boolean[sentences.get(s).tokens().size()];
-            for (Name name : names) {
-                if (name.sentence() == s) {
-                    Arrays.fill(taken, name.from(), name.to(), true);
-                }
+            for (; next < names.size() && names.get(next).sentence() == s; next++) {
+                Arrays.fill(taken, names.get(next).from(), names.get(next).to(), true);
             }
             for (int i = 0; i < taken.length; i++) {
                 Name name = knownAt(s, i, longest, taken, known, sentences);

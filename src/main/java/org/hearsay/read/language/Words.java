@@ -217,9 +217,10 @@ final class Words {
         } else if (end - start == 6 && plain.regionMatches(true, start, "cannot", 0, 6)) {
             cut = end - 3;
         } else {
-            int apostrophe = plain.lastIndexOf('\'', end - 1);
+            // Not by a search backwards: without an apostrophe it would run to the beginning of the text for each word.
+            int apostrophe = end - start > 3 && plain.charAt(end - 3) == '\'' ? end - 3 : end - 2;
             if (apostrophe > start
-                    && end - apostrophe <= 3
+                    && plain.charAt(apostrophe) == '\''
                     && CLITICS.contains(plain.substring(apostrophe, end).toLowerCase(Locale.ROOT))) {
                 cut = apostrophe;
             }
