@@ -15,7 +15,7 @@ import org.hearsay.read.language.WordKnowledge;
 /**
  * A structured perceptron with averaged weights: it tags a whole sentence as the reader will, and where the result is
  * wrong it moves weights from the wrong sequence to the right one. OpenNLP's L-BFGS over single words was tried on the same
- * features; it had not converged after ten times the time.
+ * features and given up before it had converged, so the two were never compared by score.
  */
 final class Perceptron {
     /** Features seen fewer times are left out: they tell of single articles. */
