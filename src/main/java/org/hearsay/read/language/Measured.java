@@ -53,7 +53,9 @@ final class Measured {
                     && !pieces.get(matter.head()).tag().equals("PROPN")
                     && !Character.isDigit(pieces.get(matter.start()).text().charAt(0))
                     && !pieces.get(matter.head()).is("year", "month", "week", "quarter", "case", "court");
-            return stuff ? span(pieces, matter) : Optional.empty();
+            if (stuff) {
+                return span(pieces, matter);
+            }
         }
         Phrase subject = subject(pieces, amount.start());
         return span(pieces, subject);
@@ -124,7 +126,10 @@ final class Measured {
         if (at < 1 || !pieces.get(at - 1).is("of", "worth", "totaling", "totalling")) {
             return null;
         }
-        return phraseUpTo(pieces, at - 1);
+        boolean is = pieces.get(at - 1).is("worth")
+                && at > 1
+                && pieces.get(at - 2).lemma().equals("be");
+        return phraseUpTo(pieces, is ? at - 2 : at - 1);
     }
 
     /** "production rose to 70%", "inflation was about 3%": the noun phrase before a verb of change or being. */
@@ -205,7 +210,7 @@ final class Measured {
         int i = start;
         for (; i < pieces.size() && i < start + LONGEST; i++) {
             Piece piece = pieces.get(i);
-            if (piece.isNoun()) {
+            if (piece.isNoun() || head >= 0 && piece.is("total", "average") && !isModifier(pieces, i + 1)) {
                 head = i;
             } else if (!isModifier(pieces, i) && !isLink(pieces, i) || isLink(pieces, i) && i == start) {
                 break;
@@ -213,6 +218,10 @@ final class Measured {
                 // "production falling to" is no longer the noun phrase; before the noun it is "refining capabilities".
                 break;
             }
+        }
+        if (head < 0 && i == start + 1 && pieces.get(start).tag().equals("ADJ")) {
+            // "six grams of gold": an adjective with nothing behind it.
+            head = start;
         }
         if (head < 0) {
             return null;
@@ -237,13 +246,17 @@ final class Measured {
         boolean ofSeen = false;
         while (start > 0 && end - start < LONGEST) {
             Piece before = pieces.get(start - 1);
+            if (before.is("cent", "percent", "%")) {
+                break;
+            }
             boolean adjective = before.tag().equals("ADJ") || before.isNoun() || before.is("'s", "-");
             if (adjective) {
                 start--;
             } else if (before.is("of")
                     && !ofSeen
                     && start > 1
-                    && pieces.get(start - 2).isNoun()) {
+                    && pieces.get(start - 2).isNoun()
+                    && !is(pieces, start - 2, "cent", "percent")) {
                 ofSeen = true;
                 head = start - 2;
                 start -= 2;
@@ -251,7 +264,8 @@ final class Measured {
                     && start > 2
                     && pieces.get(start - 2).is("of")
                     && !ofSeen
-                    && pieces.get(start - 3).isNoun()) {
+                    && pieces.get(start - 3).isNoun()
+                    && !is(pieces, start - 3, "cent", "percent")) {
                 ofSeen = true;
                 head = start - 3;
                 start -= 3;

@@ -83,6 +83,10 @@ final class QuantityFinder {
                     closeness(pieces, at, f.end(), f.exact() ? Closeness.EXACT : Closeness.ABOUT),
                     -1));
         }
+        Optional<Amount> one = oneUnit(pieces, at);
+        if (one.isPresent()) {
+            return one;
+        }
         if (ordinal(pieces, at)) {
             BigDecimal rank = Ordinals.valueOf(first.lower()).orElseThrow();
             return Optional.of(new Amount(
@@ -96,6 +100,25 @@ final class QuantityFinder {
         return range(pieces, at, sign, numeral.get(), taken).or(() -> single(pieces, at, sign, numeral.get(), taken));
     }
 
+    /** "more than a decade", "nearly a year"; without such words "a year" is a rate or no quantity at all. */
+    private Optional<Amount> oneUnit(List<Piece> pieces, int at) {
+        if (!pieces.get(at).is("a", "an") || units.closenessBefore(pieces, at) == null) {
+            return Optional.empty();
+        }
+        Phrases.Found<Unit> unit = units.unitAt(pieces, at + 1);
+        if (unit == null
+                || unit.value().kind() != Kind.DURATION
+                || pieces.get(at + 1).is("second")) {
+            return Optional.empty();
+        }
+        int end = at + 1 + unit.length();
+        if (end < pieces.size() && pieces.get(end).is("ago", "old", "-")) {
+            return Optional.empty();
+        }
+        Numeral numeral = new Numeral(BigDecimal.ONE, BigDecimal.ONE, at + 1, false, false, BigDecimal.ONE);
+        return Optional.of(amount(pieces, at, end, numeral, unit.value(), -1));
+    }
+
     /** "between 3 and 5 million dollars", "$3 to $5 million", "10-15%". */
     private Optional<Amount> range(List<Piece> pieces, int at, int sign, Numeral low, boolean[] taken) {
         boolean between = at > 0 && pieces.get(at - 1).is("between");
@@ -106,7 +129,9 @@ final class QuantityFinder {
         if (join + 1 >= pieces.size() || low.vague()) {
             return Optional.empty();
         }
-        boolean joins = pieces.get(join).is("-", "to") && !from
+        // "from $3 to $5 billion" says the scale once and is one range; "from 97 to 92 percent" is a change.
+        boolean scaledOnce = sign > 0 && !low.scaled() && isScaledMoney(pieces, join + 1);
+        boolean joins = pieces.get(join).is("-", "to") && (!from || scaledOnce)
                 || between && pieces.get(join).is("and")
                 || pieces.get(join).is("or") && !low.scaled();
         if (!joins || taken[join + 1]) {
@@ -140,6 +165,12 @@ final class QuantityFinder {
             return Optional.empty();
         }
         return Optional.of(new Amount(at, upper.end(), lower, upper.high(), unit, Closeness.RANGE, upper.head()));
+    }
+
+    private boolean isScaledMoney(List<Piece> pieces, int at) {
+        return at + 1 < pieces.size()
+                && units.isSign(pieces.get(at))
+                && numerals.at(pieces, at + 1, true).filter(Numeral::scaled).isPresent();
     }
 
     private Optional<Amount> single(List<Piece> pieces, int at, int sign, Numeral numeral, boolean[] taken) {
@@ -183,12 +214,16 @@ final class QuantityFinder {
                 return Optional.of(amount(pieces, at, numeral.end(), numeral, shared.value(), -1));
             }
         }
+        Unit count = new Unit("1", Kind.COUNT, BigDecimal.ONE, true);
         int head = countedNoun(pieces, at, numeral);
         if (head >= 0) {
-            return Optional.of(
-                    amount(pieces, at, head + 1, numeral, new Unit("1", Kind.COUNT, BigDecimal.ONE, true), head));
+            return Optional.of(amount(pieces, at, head + 1, numeral, count, head));
         }
-        return Optional.empty();
+        // "135,000 people, 30,000 fewer than before"
+        boolean difference = numeral.end() + 1 < pieces.size()
+                && pieces.get(numeral.end()).is("fewer", "more", "less")
+                && pieces.get(numeral.end() + 1).is("than");
+        return difference ? Optional.of(amount(pieces, at, numeral.end(), numeral, count, -1)) : Optional.empty();
     }
 
     private Unit sign(List<Piece> pieces, int at) {
@@ -354,6 +389,12 @@ final class QuantityFinder {
             return true;
         }
         if (at == 0 && next != null && next.is(".", ")") && numeral.digits()) {
+            return true;
+        }
+        if (next != null
+                && next.text().equals("G")
+                && next.span().start() == first.span().end()) {
+            // "5G" is a network.
             return true;
         }
         if (at > 0) {
