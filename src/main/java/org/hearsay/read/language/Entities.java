@@ -70,18 +70,30 @@ final class Entities {
             Article article, EntityId id, List<Name> group, List<Sentence> sentences, Map<String, String> canonical) {
         List<Span> spans = group.stream().map(name -> name.span(sentences)).toList();
         String longest = "";
-        String role = "";
         for (Name name : group) {
             String text = name.text(sentences);
             boolean longer = text.length() > longest.length();
             longest = longer ? text : longest;
-            if (role.isEmpty() && name.type() == NameType.PERSON) {
-                role = roles.of(sentences.get(name.sentence()).tokens(), name.from(), name.to(), article.text());
-            }
         }
+        String role = role(article, group, sentences);
         String alias = aliases.nameOf(longest);
         String shown = aliases.knows(longest) ? alias : longest;
         return new Entity(id, shown, group.get(0).type(), role, spans);
+    }
+
+    /** Of a mention with the full name, where there is one: "President Clinton" may be the other Clinton. */
+    private String role(Article article, List<Name> group, List<Sentence> sentences) {
+        boolean full = group.stream().anyMatch(name -> name.to() - name.from() > 1);
+        for (Name name : group) {
+            if (name.type() != NameType.PERSON || full && name.to() - name.from() == 1) {
+                continue;
+            }
+            String role = roles.of(sentences.get(name.sentence()).tokens(), name.from(), name.to(), article.text());
+            if (!role.isEmpty()) {
+                return role;
+            }
+        }
+        return "";
     }
 
     private static String key(NameType type, String text) {

@@ -30,7 +30,7 @@ public final class LightReader implements Reader {
 
     private final OpenNlp models;
     private final Sentences sentences = new Sentences();
-    private final Words words = new Words(sentences);
+    private final Words words;
     private final Lemmas lemmas = new Lemmas();
     private final Tags tags = new Tags();
     private final QuantityFinder quantities = new QuantityFinder();
@@ -43,6 +43,7 @@ public final class LightReader implements Reader {
         this.nameModel = nameModel.made();
         Roles roles = new Roles();
         Aliases aliases = new Aliases();
+        words = new Words(sentences, aliases);
         names = new NameFinder(nameModel, roles, aliases);
         entities = new Entities(roles, aliases);
     }

@@ -26,6 +26,9 @@ final class NameFinder {
 
     private static final int LONGEST_WORD = 60;
 
+    /** Words of a line or of a lead-in ("Key points:") that may be no sentence. */
+    private static final int LEAD_IN = 7;
+
     private final TokenNameFinder model;
     private final WordKnowledge knowledge;
     private final Roles roles;
@@ -51,7 +54,7 @@ final class NameFinder {
         for (int s = 0; s < sentences.size(); s++) {
             find(s, sentences, words(article, sentences.get(s), cases), names);
         }
-        List<Name> voted = voted(names, sentences);
+        List<Name> voted = voted(headless(article, names, sentences), sentences);
         List<Name> found = new ArrayList<>(voted);
         found.addAll(again(voted, sentences));
         return bodies(found.stream().sorted().toList(), sentences);
@@ -182,6 +185,65 @@ final class NameFinder {
 
     private static boolean isLatin(int c) {
         return c < 0x250 || !Character.isLetter(c);
+    }
+
+    /** Without the names that are only the capitals of a heading or of words before a colon ("Key Considerations"). */
+    private List<Name> headless(Article article, List<Name> names, List<Sentence> sentences) {
+        Set<String> running = new HashSet<>();
+        for (Name name : names) {
+            if (!isHeading(article, name, sentences)) {
+                running.add(name.text(sentences));
+            }
+        }
+        return names.stream()
+                .filter(name -> running.contains(name.text(sentences))
+                        || !isHeading(article, name, sentences)
+                        || !isCommon(name, sentences))
+                .map(name -> running.contains(name.text(sentences)) || !isHeading(article, name, sentences)
+                        ? name
+                        : place(name, sentences))
+                .toList();
+    }
+
+    private static boolean isHeading(Article article, Name name, List<Sentence> sentences) {
+        Sentence sentence = sentences.get(name.sentence());
+        List<Token> tokens = sentence.tokens();
+        if (article.blocks().get(sentence.block()) instanceof Block.Heading) {
+            return true;
+        }
+        boolean leadIn = false;
+        for (int i = 1; i < Math.min(tokens.size(), LEAD_IN); i++) {
+            leadIn |= tokens.get(i).text().equals(":") && name.to() <= i + 2;
+        }
+        String last = tokens.getLast().text();
+        boolean line = tokens.size() <= LEAD_IN && Character.isLetter(last.charAt(last.length() - 1));
+        return leadIn || line;
+    }
+
+    /** Whether all its words are words of the language too, and no list knows it as a name. */
+    private boolean isCommon(Name name, List<Sentence> sentences) {
+        String text = name.text(sentences);
+        boolean shouted = text.equals(text.toUpperCase(Locale.ROOT));
+        if (shouted || aliases.knows(text) || knowledge.isListed(text)) {
+            return false;
+        }
+        return name.tokens(sentences).stream()
+                .allMatch(token -> (!token.tag().equals("PROPN")
+                                || knowledge.clusterAsWritten(token.text().toLowerCase(Locale.ROOT)) != null)
+                        && !aliases.knows(token.text())
+                        && !knowledge.isListed("country", token.text()));
+    }
+
+    /** "U.S. Response" before a colon is the country and a common word. */
+    private Name place(Name name, List<Sentence> sentences) {
+        List<Token> tokens = name.tokens(sentences);
+        String first = tokens.getFirst().text();
+        boolean place = aliases.typeOf(first) == NameType.LOCATION || knowledge.isListed("country", first);
+        boolean rest = tokens.size() > 1
+                && !aliases.knows(name.text(sentences))
+                && !knowledge.isListed(name.text(sentences))
+                && isCommon(name.between(name.from() + 1, name.to()), sentences);
+        return place && rest ? name.between(name.from(), name.from() + 1).as(NameType.LOCATION) : name;
     }
 
     /** The type that most mentions of the same words have; lists of countries and people's adjectives know better. */

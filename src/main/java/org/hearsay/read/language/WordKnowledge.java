@@ -87,6 +87,11 @@ public final class WordKnowledge {
         return marks;
     }
 
+    /** Whether any list of names holds the words. */
+    boolean isListed(String name) {
+        return kinds.containsKey(name);
+    }
+
     /** Whether a list of the kind holds the name. */
     boolean isListed(String kind, String name) {
         List<String> found = kinds.get(name);

@@ -29,9 +29,11 @@ final class Words {
     private static final Set<String> CLITICS = Set.of("'s", "'re", "'ve", "'ll", "'d", "'m");
 
     private final Sentences abbreviations;
+    private final Aliases aliases;
 
-    Words(Sentences abbreviations) {
+    Words(Sentences abbreviations, Aliases aliases) {
         this.abbreviations = abbreviations;
+        this.aliases = aliases;
     }
 
     /** The words of a sentence of {@code plain}, in order and inside it. */
@@ -108,7 +110,10 @@ final class Words {
                 return run;
             }
             String word = plain.substring(Math.max(from, to - 20), to);
-            boolean kept = abbreviations.isAbbreviation(word) && (!last || word.length() > 2);
+            int hyphen = word.lastIndexOf('-');
+            boolean kept = (abbreviations.isAbbreviation(word)
+                            || hyphen > 0 && aliases.typeOf(word.substring(hyphen + 1)) == NameType.LOCATION)
+                    && (!last || word.length() > 2);
             return kept ? 0 : 1;
         }
         return "\",;:)]}>`*|%\u2030\u00B0\u2022\u00B7".indexOf(c) >= 0 ? 1 : 0;
@@ -116,6 +121,13 @@ final class Words {
 
     private void core(String plain, int start, int end, TokenizerME tokenizer, List<Span> words) {
         String word = plain.substring(start, Math.min(end, start + 400));
+        int pair = end - start > LONGEST_FOR_MODEL ? -1 : hyphenBetweenPlaces(word);
+        if (pair > 0) {
+            words.add(new Span(start, start + pair));
+            words.add(new Span(start + pair, start + pair + 1));
+            core(plain, start + pair + 1, end, tokenizer, words);
+            return;
+        }
         if (end - start > 400 || isWord(word)) {
             clitics(plain, start, end, words);
             return;
@@ -159,6 +171,19 @@ final class Words {
             return;
         }
         clitics(plain, start, end, words);
+    }
+
+    /** "Russia-U.S.", "China-India": two names and not one; -1 where either side is not surely a place. */
+    private int hyphenBetweenPlaces(String word) {
+        int hyphen = word.indexOf('-');
+        if (hyphen <= 0 || hyphen == word.length() - 1) {
+            return -1;
+        }
+        String after = word.substring(hyphen + 1);
+        String second = after.endsWith("'s") ? after.substring(0, after.length() - 2) : after;
+        boolean both = aliases.typeOf(word.substring(0, hyphen)) == NameType.LOCATION
+                && (aliases.typeOf(second) == NameType.LOCATION || aliases.typeOf(second + ".") == NameType.LOCATION);
+        return both ? hyphen : -1;
     }
 
     /** "60%-70%", "3m/s" apart: a percent sign inside a chunk. */

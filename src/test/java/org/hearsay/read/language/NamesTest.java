@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NamesTest {
     private static List<String> names(Reading reading) {
@@ -85,5 +86,37 @@ class NamesTest {
                 + " officials said.");
         assertThat(names(reading)).startsWith("PERSON PUTIN");
         assertThat(reading.names()).extracting(Mention::type).contains(NameType.LOCATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Domestic Industry Development",
+                "Geopolitical Shifts",
+                "Key considerations",
+                "Key Considerations: the price and the time of the delivery."
+            })
+    void theCapitalsOfAHeadingMakeNoName(String heading) {
+        assertThat(Texts.read(heading).names()).isEmpty();
+    }
+
+    @Test
+    void aCountryInALeadInIsOnlyTheCountry() {
+        assertThat(names(Texts.read("U.S. Response: Caution prevailed in the capital of the country.")))
+                .containsExactly("LOCATION U.S.");
+    }
+
+    @Test
+    void twoCountriesWithAHyphenAreTwoNames() {
+        assertThat(names(Texts.read("The Russia-U.S. talks began on Monday, officials in Moscow said.")))
+                .containsExactly("LOCATION Russia", "LOCATION U.S.", "LOCATION Moscow");
+        assertThat(names(Texts.read("Officials in Oslo said that the UK-U.S. pact was signed on Monday.")))
+                .contains("LOCATION UK", "LOCATION U.S.");
+    }
+
+    @Test
+    void aTitleBeforeASurnameAloneIsNotTheRoleOfAFullName() {
+        Reading reading = Texts.read("President Clinton spoke on Monday, and Hillary Clinton listened to him.");
+        assertThat(entity(reading, "person:hillary-clinton").role()).isEmpty();
     }
 }
