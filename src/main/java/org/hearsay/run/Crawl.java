@@ -2,12 +2,12 @@ package org.hearsay.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,7 +68,7 @@ public final class Crawl {
     }
 
     private Map<Host, List<Feed>> toVisit(Instant now) {
-        Map<Host, List<Feed>> byHost = new HashMap<>();
+        Map<Host, List<Feed>> byHost = new TreeMap<>();
         for (Feed feed : feeds) {
             FeedState state = parts.store().feeds().state(feed.url()).orElseGet(() -> FeedState.fresh(feed));
             boolean leftAlone = state.notBefore().map(now::isBefore).orElse(false);
@@ -87,15 +87,7 @@ public final class Crawl {
         Set<Host> resting = new HashSet<>();
         Set<String> tried = ConcurrentHashMap.newKeySet();
         while (true) {
-            TreeSet<Host> waiting = new TreeSet<>(toVisit.keySet());
-            waiting.addAll(
-                    parts.store().feeds().dueHosts(parts.clock().instant()).keySet());
-            waiting.removeAll(running);
-            waiting.removeIf(host -> resting.contains(host) && !toVisit.containsKey(host));
-            for (Host host : waiting) {
-                if (running.size() >= parts.settings().hostsAtOnce()) {
-                    break;
-                }
+            for (Host host : next(toVisit.keySet(), running, resting)) {
                 List<Feed> its = Optional.ofNullable(toVisit.remove(host)).orElse(List.of());
                 running.add(host);
                 visits.execute(() -> ended.add(visit(visit, host, its, tried)));
@@ -110,6 +102,31 @@ public final class Crawl {
             }
             if (one.fault().isPresent()) {
                 throw asUnchecked(one.fault().get());
+            }
+        }
+    }
+
+    /** As many hosts as there is room for: those with feeds first, then those that pages are due of. */
+    private Set<Host> next(Set<Host> withFeeds, Set<Host> running, Set<Host> resting) {
+        int room = parts.settings().hostsAtOnce() - running.size();
+        Set<Host> next = new TreeSet<>();
+        addFree(withFeeds, running, next, room);
+        if (next.size() < room) {
+            Set<Host> due = new TreeSet<>(
+                    parts.store().feeds().dueHosts(parts.clock().instant()).keySet());
+            due.removeAll(resting);
+            addFree(due, running, next, room);
+        }
+        return next;
+    }
+
+    private static void addFree(Set<Host> hosts, Set<Host> running, Set<Host> next, int room) {
+        for (Host host : hosts) {
+            if (next.size() >= room) {
+                return;
+            }
+            if (!running.contains(host)) {
+                next.add(host);
             }
         }
     }

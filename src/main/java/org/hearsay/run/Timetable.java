@@ -11,11 +11,16 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -23,6 +28,7 @@ import java.util.stream.Stream;
 import org.hearsay.gather.feed.Feed;
 import org.hearsay.gather.feed.FeedState;
 import org.hearsay.page.Host;
+import org.hearsay.page.PageUrl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +49,11 @@ public final class Timetable implements AutoCloseable {
 
     private final Parts parts;
     private final List<Feed> feeds;
+    /** The feeds by the host they live at, as of the last {@link #schedule}; a feed that moved may stand at its old one. */
+    private volatile Map<Host, List<Feed>> feedsByHost = Map.of();
+    /** When each host's row is due, as far as this process knows; long past while it is visited. */
+    private final Map<Host, Instant> planned = new ConcurrentHashMap<>();
+
     private final Consumer<Throwable> onFault;
     private final HostVisit visit;
     private final Clerk clerk;
@@ -115,11 +126,12 @@ public final class Timetable implements AutoCloseable {
             }
             visiting.add(Thread.currentThread());
         }
+        planned.put(host, Instant.MIN);
         Optional<Instant> rests = Optional.empty();
         try {
             rests = visit.run(host, due(host), new TreeSet<>()).rests();
             if (!closing) {
-                schedule();
+                scheduleNewlyDue();
             }
         } catch (InterruptedException e) {
             // Closing: what was not taken up is still due.
@@ -133,15 +145,20 @@ public final class Timetable implements AutoCloseable {
             }
         }
         Instant next = closing ? parts.clock().instant() : next(host, rests);
+        planned.put(host, next);
         return (complete, operations) -> operations.reschedule(complete, next);
     }
 
     private List<Feed> due(Host host) {
         Instant now = parts.clock().instant();
-        return feeds.stream()
+        return feedsAt(host).stream()
                 .filter(feed -> state(feed).address().host().equals(host))
                 .filter(feed -> !state(feed).nextVisit().orElse(now).isAfter(now))
                 .toList();
+    }
+
+    private List<Feed> feedsAt(Host host) {
+        return feedsByHost.getOrDefault(host, List.of());
     }
 
     private FeedState state(Feed feed) {
@@ -150,7 +167,7 @@ public final class Timetable implements AutoCloseable {
 
     private Instant next(Host host, Optional<Instant> rests) {
         Instant now = parts.clock().instant();
-        Stream<Instant> visits = feeds.stream()
+        Stream<Instant> visits = feedsAt(host).stream()
                 .map(this::state)
                 .filter(state -> state.address().host().equals(host))
                 .map(state -> state.nextVisit().orElse(now));
@@ -163,26 +180,48 @@ public final class Timetable implements AutoCloseable {
 
     /** Gives every host that has something due a row, and brings a row forward that stands too late. */
     private void schedule() {
-        Set<Host> hosts = new TreeSet<>();
-        feeds.forEach(feed -> hosts.add(state(feed).address().host()));
+        Map<PageUrl, FeedState> states = new HashMap<>();
+        parts.store().feeds().states().forEach(state -> states.put(state.feed(), state));
+        Map<Host, List<Feed>> byHost = new TreeMap<>();
+        for (Feed feed : feeds) {
+            FeedState state = states.getOrDefault(feed.url(), FeedState.fresh(feed));
+            byHost.computeIfAbsent(state.address().host(), host -> new ArrayList<>())
+                    .add(feed);
+        }
+        feedsByHost = byHost;
+        Set<Host> hosts = new TreeSet<>(byHost.keySet());
         hosts.addAll(parts.store().feeds().dueHosts(parts.clock().instant()).keySet());
-        for (Host host : hosts) {
-            TaskInstance<Void> row = hostVisit.instance(host.authority());
-            Instant next = next(host, Optional.empty());
-            if (scheduler.scheduleIfNotExists(row, next)) {
-                continue;
-            }
-            boolean late = scheduler
-                    .getScheduledExecution(row)
-                    .filter(known ->
-                            !known.isPicked() && known.getExecutionTime().isAfter(next))
-                    .isPresent();
-            if (late) {
-                try {
-                    scheduler.reschedule(row, next);
-                } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
-                    LOG.debug("left the row of host={} as it is: its visit began or ended meanwhile", host);
-                }
+        hosts.forEach(this::schedule);
+    }
+
+    /**
+     * As {@link #schedule}, for those hosts alone that a visit has just found pages of. To look at every host after
+     * every visit is what makes a list of some hundred feeds stand still.
+     */
+    private void scheduleNewlyDue() {
+        Instant now = parts.clock().instant();
+        parts.store().feeds().dueHosts(now).keySet().stream()
+                .filter(host -> planned.getOrDefault(host, Instant.MAX).isAfter(now))
+                .forEach(this::schedule);
+    }
+
+    private void schedule(Host host) {
+        TaskInstance<Void> row = hostVisit.instance(host.authority());
+        Instant next = next(host, Optional.empty());
+        if (scheduler.scheduleIfNotExists(row, next)) {
+            planned.put(host, next);
+            return;
+        }
+        boolean late = scheduler
+                .getScheduledExecution(row)
+                .filter(known -> !known.isPicked() && known.getExecutionTime().isAfter(next))
+                .isPresent();
+        if (late) {
+            try {
+                scheduler.reschedule(row, next);
+                planned.put(host, next);
+            } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+                LOG.debug("left the row of host={} as it is: its visit began or ended meanwhile", host);
             }
         }
     }

@@ -8,13 +8,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +32,13 @@ class ServeTest {
     void aServedNewsroomShowsItsClaimsAndEndsWhenAsked() throws Exception {
         try (NewsroomRun run = new NewsroomRun(folder);
                 HttpClient client = HttpClient.newHttpClient()) {
+            // Hundreds of feeds that nobody serves must not hold up those that somebody does.
+            Files.write(
+                    run.feeds,
+                    IntStream.range(0, 400)
+                            .mapToObj(i -> "http://dead" + i + ".localhost:9/rss")
+                            .toList(),
+                    StandardOpenOption.APPEND);
             Child.Running serve = run.child.start(run.args("data", "serve", "--set", "web.port=0"));
             try {
                 String room = await(serve, () -> {
