@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,7 +104,8 @@ final class Batch {
         return new Batch(lines, problems);
     }
 
-    private static List<String> read(Path file) {
+    /** The lines of a file of input. @throws Stop if it cannot be read, or is not UTF-8 */
+    static List<String> read(Path file) {
         List<String> lines = new ArrayList<>();
         // JSON Lines end at '\n' alone; a reader that also broke at U+2028 or '\f' would tear texts apart.
         try (BufferedReader in = Files.newBufferedReader(file)) {
@@ -154,6 +156,8 @@ final class Batch {
             return new Done(Optional.of(Shapes.toLine(extracted.json())), Optional.empty(), extracted.sentences());
         } catch (IOException e) {
             return new Done(Optional.empty(), Optional.of(line.where() + ": " + Reasons.of(e)), 0);
+        } catch (InvalidPathException e) {
+            return new Done(Optional.empty(), Optional.of(line.where() + ": no name of a file: " + e.getReason()), 0);
         } catch (Stop e) {
             return new Done(Optional.empty(), Optional.of(line.where() + ": " + e.getMessage()), 0);
         }

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.hearsay.gather.feed.Feed;
 import org.hearsay.gather.feed.FeedHealth;
 import org.hearsay.gather.feed.FeedList;
@@ -78,7 +80,7 @@ final class FeedsCommand implements Runnable {
                                 store.feeds().volume(feed.url(), now),
                                 now));
                 // Those of the bundled newsroom stand in no line of their own.
-                List<PageUrl> listed = list.feeds().stream().map(Feed::url).toList();
+                Set<PageUrl> listed = list.feeds().stream().map(Feed::url).collect(Collectors.toSet());
                 store.feeds().states().stream()
                         .filter(state -> !listed.contains(state.feed()))
                         .forEach(state -> print(state, false, store.feeds().volume(state.feed(), now), now));
@@ -175,7 +177,7 @@ final class FeedsCommand implements Runnable {
             int bad = 0;
             int number = 0;
             try (BufferedWriter writer = Files.newBufferedWriter(out)) {
-                for (String line : Files.readAllLines(list)) {
+                for (String line : Batch.read(list)) {
                     number++;
                     if (line.isBlank()) {
                         continue;
@@ -184,6 +186,9 @@ final class FeedsCommand implements Runnable {
                     try {
                         writer.write(Shapes.toLine(
                                 new Shapes().feedReading(cells[0], feeds.read(page(cells, list + ":" + number)))));
+                    } catch (Stop e) {
+                        Serving.say(String.valueOf(e.getMessage()));
+                        bad++;
                     } catch (IOException e) {
                         Serving.say(list + ":" + number + ": " + Reasons.of(e));
                         bad++;
@@ -194,7 +199,7 @@ final class FeedsCommand implements Runnable {
         }
 
         private static Page page(String[] cells, String where) throws IOException {
-            if (cells.length < 2) {
+            if (cells.length < 2 || cells[1].isBlank() || cells[1].indexOf('\0') >= 0) {
                 throw Stop.usage(where + ": write id TAB path [TAB content type [TAB url]]");
             }
             Optional<String> url = cell(cells, 3);

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import org.hearsay.keep.index.IndexDamaged;
@@ -73,6 +74,12 @@ public final class Main implements Runnable {
     }
 
     private static int fault(Exception fault, CommandLine commandLine, CommandLine.ParseResult parsed) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClosedByInterruptException) {
+                // A signal came while a file was being read or written; nothing is wrong with the file.
+                return fault(new InterruptedException(), commandLine, parsed);
+            }
+        }
         int code = codeOf(fault);
         return switch (fault) {
             case Stop stop -> say(stop.getMessage(), code);

@@ -108,7 +108,7 @@ final class SearchCommand implements Callable<Integer> {
         List<String> bad = new ArrayList<>();
         try (BufferedWriter writer = Files.newBufferedWriter(target)) {
             int number = 0;
-            for (String line : Files.readAllLines(file)) {
+            for (String line : Batch.read(file)) {
                 number++;
                 if (line.isBlank()) {
                     continue;

@@ -196,6 +196,28 @@ class BadInputTest {
     }
 
     @Test
+    void aBadLineOfABatchCostsNoOther() throws Exception {
+        Path page = Files.writeString(folder.resolve("a.html"), "<p>Hello");
+        Path feed = Files.writeString(
+                folder.resolve("a.xml"), "<rss version='2.0'><channel><title>T</title></channel></rss>");
+        String bad = "b\nc\t/none\nd\t/a\0b\n";
+        Path pages = Files.writeString(folder.resolve("pages"), "a\t" + page + "\n" + bad + "z\t" + page + "\n");
+        Path feeds = Files.writeString(folder.resolve("feeds"), "a\t" + feed + "\n" + bad + "z\t" + feed + "\n");
+        Path out = folder.resolve("out");
+        for (String[] command : new String[][] {
+            {"extract", "--until", "article", "--list", pages.toString(), "--out", out.toString()},
+            {"feeds", "read", "--list", feeds.toString(), "--out", out.toString()}
+        }) {
+            Child.Ended ended = child.run(command);
+            assertThat(ended.code()).as(ended.err()).isEqualTo(Stop.IN_PART);
+            assertThat(ended.err()).contains(":2:", ":3:", ":4:").doesNotContain("\tat ");
+            assertThat(NewsroomRun.lines(Files.readString(out)))
+                    .extracting(line -> line.get("id").asText())
+                    .containsExactly("a", "z");
+        }
+    }
+
+    @Test
     void aSearchBeforeAnyCrawlSaysWhatToDoFirst() throws Exception {
         told(child.run("search", "x", "--data", data), Stop.CONFIGURATION, "hearsay crawl");
     }
