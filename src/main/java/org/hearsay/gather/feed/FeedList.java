@@ -82,6 +82,52 @@ public record FeedList(List<Feed> feeds, boolean newsroom, List<Problem> problem
         return new FeedList(feeds, newsroom, problems);
     }
 
+    /** The line of a feeds.txt that says {@code feed}. */
+    public static String line(Feed feed) {
+        StringBuilder line = new StringBuilder(feed.paused() ? "! " : "").append(feed.url());
+        feed.outlet()
+                .ifPresent(name -> line.append(" outlet=\"").append(plain(name)).append('"'));
+        feed.every().ifPresent(every -> line.append(" every=").append(words(every)));
+        if (!feed.tags().isEmpty()) {
+            String tags = plain(String.join(",", feed.tags()));
+            line.append(" tags=").append(tags.matches("[^\\s#]+") ? tags : "\"" + tags + "\"");
+        }
+        return line.toString();
+    }
+
+    /** A value must not end its quotes or its line. */
+    private static String plain(String value) {
+        return value.replace('"', '\'').replaceAll("\\s+", " ").strip();
+    }
+
+    private static String words(Duration every) {
+        long seconds = Math.max(1, every.toSeconds());
+        return seconds % 3600 == 0 ? seconds / 3600 + "h" : seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+    }
+
+    /** The text of a feeds.txt with more feeds at its end; everything else stays as it stands. */
+    public static String with(String text, List<Feed> more) {
+        String end = text.contains("\r\n") ? "\r\n" : "\n";
+        StringBuilder out = new StringBuilder(text);
+        if (!text.isEmpty() && !text.endsWith("\n") && !text.endsWith("\r")) {
+            out.append(end);
+        }
+        more.forEach(feed -> out.append(line(feed)).append(end));
+        return out.toString();
+    }
+
+    /** The text of a feeds.txt without the lines of {@code feed}, paused or not; everything else stays as it stands. */
+    public static String without(String text, PageUrl feed) {
+        StringBuilder out = new StringBuilder();
+        for (String line : text.split("(?<=\n)|(?<=\r)(?!\n)", -1)) {
+            boolean same = parse(line).feeds().stream().anyMatch(f -> f.url().equals(feed));
+            if (!same) {
+                out.append(line);
+            }
+        }
+        return out.toString();
+    }
+
     private static final class BadLine extends Exception {
         private static final long serialVersionUID = 1L;
         private final String words;

@@ -8,8 +8,13 @@
  * <p>A feed is read in stages, each tried only when the one before fell short: strict (well-formed, and a feed to
  * Rome), repaired (the same after the text was mended), lenient (our own reading of jsoup's tree). In all of them the
  * values come from one tree of {@code Tag}, whoever built it, so that a broken feed gives what a whole one would. All
- * input is hostile: DOCTYPE goes before any parser sees it, depth and entries are bounded while the tree is built, and
- * only then does a library with recursion of its own get to see the text.
+ * input is hostile: DOCTYPE goes before any parser sees it, depth, elements and entries are bounded while the tree is
+ * built, what is no XML is mended only so far, and only then does a library with recursion of its own get to see the
+ * text. A feed that is cut says so among its problems.
+ *
+ * <p>News sitemaps and JSON Feed have readers of their own. {@link org.hearsay.gather.feed.Pace} is what a feed says of
+ * its own timetable, {@link org.hearsay.gather.feed.Opml} the form in which lists are exchanged, and
+ * {@link org.hearsay.gather.feed.SiteFeeds} says where a site's feeds may be.
  *
  * <pre>{@code
  * FeedList list = FeedList.parse(Files.readString(feedsFile));

@@ -43,6 +43,32 @@ class FeedListTest {
     }
 
     @Test
+    void aLineThatIsWrittenIsReadAgain() {
+        for (Feed feed : List.of(
+                new Feed(
+                        PageUrl.of("https://a.example/x#y"),
+                        Optional.of("The Star"),
+                        Optional.of(Duration.ofMinutes(90)),
+                        List.of("asia", "far trade"),
+                        true),
+                new Feed(PageUrl.of("https://a.example/"), Optional.empty(), Optional.empty(), List.of("a"), false))) {
+            assertThat(FeedList.parse(FeedList.line(feed))).isEqualTo(new FeedList(List.of(feed), false, List.of()));
+        }
+    }
+
+    @Test
+    void linesAreAddedAndTakenOutAndAllOthersStay() {
+        String text = "# mine\r\n\r\nhttps://a.example/x # why\r\nnonsense here\r\n! https://b.example/";
+        PageUrl c = PageUrl.of("https://c.example/rss");
+        String more = FeedList.with(text, List.of(new Feed(c, Optional.empty(), Optional.empty(), List.of(), false)));
+        assertThat(more).isEqualTo(text + "\r\nhttps://c.example/rss\r\n");
+        assertThat(FeedList.without(more, c)).isEqualTo(text + "\r\n");
+        assertThat(FeedList.without(more, PageUrl.of("https://b.example/")))
+                .isEqualTo(text.replace("! https://b.example/", "") + "https://c.example/rss\r\n");
+        assertThat(FeedList.without(text, c)).isEqualTo(text);
+    }
+
+    @Test
     void aPausedNewsroomIsNotAskedFor() {
         assertThat(FeedList.parse("! newsroom:").newsroom()).isFalse();
         assertThat(FeedList.parse("").newsroom()).isFalse();
