@@ -41,7 +41,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "The feed list: how each feed fares, and what its lines and bodies say.",
-        subcommands = {FeedsCommand.ListFeeds.class, FeedsCommand.Check.class, FeedsCommand.Read.class})
+        subcommands = {
+            FeedsCommand.ListFeeds.class,
+            FeedsCommand.Check.class,
+            FeedsAdd.class,
+            FeedsRemove.class,
+            FeedsPreview.class,
+            FeedsImport.class,
+            FeedsExport.class,
+            FeedsCommand.Read.class
+        })
 final class FeedsCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -49,7 +58,8 @@ final class FeedsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say list, check or read");
+        throw new ParameterException(
+                spec.commandLine(), "say list, check, add, remove, preview, import, export or read");
     }
 
     @Command(

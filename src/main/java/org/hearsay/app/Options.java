@@ -51,6 +51,16 @@ final class Options {
                 });
     }
 
+    /**
+     * The feed list that may be changed: as given, else the data folder's own. The one that came with the program is
+     * never changed: its lines go into the data folder's with the first change.
+     */
+    Path ownFeedsFile() {
+        return Optional.ofNullable(feeds)
+                .or(() -> variable("HEARSAY_FEEDS").map(Path::of))
+                .orElseGet(() -> folder().path().resolve("feeds.txt"));
+    }
+
     private static Optional<String> variable(String name) {
         return Optional.ofNullable(System.getenv(name)).filter(text -> !text.isBlank());
     }

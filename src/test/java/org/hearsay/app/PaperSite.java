@@ -61,6 +61,11 @@ final class PaperSite implements AutoCloseable {
         answers.put(outlet + "/rss.xml", new Answer("application/rss+xml", rss.getBytes(UTF_8)));
     }
 
+    /** Puts anything at an address, but not into the feed. */
+    void place(String outlet, String path, String type, String body) {
+        answers.put(outlet + path, new Answer(type, body.getBytes(UTF_8)));
+    }
+
     /** A feeds.txt of all its outlets. */
     List<String> feedLines() {
         return items.keySet().stream().map(outlet -> root(outlet) + "/rss.xml").toList();

@@ -1,6 +1,5 @@
 package org.hearsay.read.compare;
 
-import java.util.List;
 import java.util.Optional;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Quantity;
@@ -41,34 +40,7 @@ record Sides(boolean turned) {
     Difference term(Optional<Span> a, Optional<Span> b, Optional<String> wordsA, Optional<String> wordsB) {
         String first = wordsA.orElse(NONE);
         String second = wordsB.orElse(NONE);
-        boolean both = wordsA.isPresent() && wordsB.isPresent();
-        return seen(new Difference.OfTerm(
-                a,
-                b,
-                both ? apart(first, second) : two(first, second),
-                Optional.of(both ? apart(second, first) : two(second, first))));
-    }
-
-    /** Two wordings of one term, with what they share said once: "5,000 / 8,000 tonnes of oxides a year". */
-    private static String apart(String a, String b) {
-        List<String> first = List.of(line(a).split(" "));
-        List<String> second = List.of(line(b).split(" "));
-        int most = Math.min(first.size(), second.size());
-        int start = 0;
-        while (start < most && first.get(start).equals(second.get(start))) {
-            start++;
-        }
-        int end = 0;
-        while (end < most - start && first.get(first.size() - 1 - end).equals(second.get(second.size() - 1 - end))) {
-            end++;
-        }
-        List<String> ownA = first.subList(start, first.size() - end);
-        List<String> ownB = second.subList(start, second.size() - end);
-        if (ownA.isEmpty() || ownB.isEmpty() || start + end == 0) {
-            return two(a, b);
-        }
-        String shared = String.join(" ", first.subList(first.size() - end, first.size()));
-        return line((String.join(" ", ownA) + " / " + String.join(" ", ownB) + " " + shared).strip());
+        return seen(new Difference.OfTerm(a, b, two(first, second), Optional.of(two(second, first))));
     }
 
     private Difference seen(Difference difference) {

@@ -195,10 +195,14 @@ class RelationTest {
         assertThat(relation.kind()).isEqualTo(Kind.DIFFERS);
         assertThat(relation.differences())
                 .extracting(Difference::inWords)
-                .containsExactly("40 / 25 percent in advance", "free passage of ships / not mentioned");
+                .containsExactly(
+                        "payment of 40 percent in advance / payment of 25 percent in advance",
+                        "free passage of ships / not mentioned");
         assertThat(comparer.relation(three, four).differences())
                 .extracting(Difference::inWords)
-                .containsExactlyInAnyOrder("25 / 40 percent in advance", "not mentioned / free passage of ships");
+                .containsExactlyInAnyOrder(
+                        "payment of 25 percent in advance / payment of 40 percent in advance",
+                        "not mentioned / free passage of ships");
         assertThat(comparer.relation(
                                 four,
                                 offer(
@@ -220,7 +224,8 @@ class RelationTest {
 
         assertThat(comparer.relation(more, less).differences())
                 .extracting(Difference::inWords)
-                .containsExactly("8,000 / 5,000 tonnes of wheat");
+                .containsExactly("contracts over fifteen years for 8,000 tonnes of wheat"
+                        + " / contracts over fifteen years for 5,000 tonnes of wheat");
     }
 
     @Test
