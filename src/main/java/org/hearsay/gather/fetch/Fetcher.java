@@ -128,7 +128,10 @@ public final class Fetcher implements AutoCloseable {
                     return new Failed(asked, clock.instant(), trouble, notBefore, detail);
                 }
                 case Result.Closed(String address) -> {
-                    return declined(asked, Reason.PRIVATE_ADDRESS, url.host() + " is at " + address);
+                    return declined(
+                            asked,
+                            Reason.PRIVATE_ADDRESS,
+                            url.host() + " is at " + address + ", which is closed to us unless fetch.allow names it");
                 }
                 case Result.Answer whole -> answer = whole;
             }
@@ -184,6 +187,7 @@ public final class Fetcher implements AutoCloseable {
                 .addUnsafeNonAscii("User-Agent", settings.userAgent())
                 .add("Accept", kind.accept)
                 .add("Accept-Language", "en, *;q=0.5")
+                .add("Connection", "close")
                 .add("Accept-Encoding", Coding.ACCEPTED);
         validators.etag().filter(Fetcher::sendable).ifPresent(v -> headers.addUnsafeNonAscii("If-None-Match", v));
         validators

@@ -107,14 +107,16 @@ final class Transfer implements AutoCloseable {
                 .socketFactory(new GuardedSockets(new AddressRule(settings.allow(), settings.allowEndpoints())))
                 .dns(new Names(threads))
                 .proxy(Proxy.NO_PROXY) // through a proxy the address that matters could not be checked
-                .addNetworkInterceptor(Transfer::onceOnly)
+                .addNetworkInterceptor(Transfer::corrected)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .authenticator(Authenticator.NONE)
                 .connectionSpecs(
                         List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.COMPATIBLE_TLS, ConnectionSpec.CLEARTEXT))
-                .connectionPool(new ConnectionPool(8, 20, TimeUnit.SECONDS))
+                // No connection is used twice: a server that sends more than it announced would have the rest taken
+                // for the answer to the next request, one page's words for another's.
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .connectTimeout(connect)
                 .readTimeout(settings.timeout())
                 .writeTimeout(settings.timeout())
@@ -166,10 +168,14 @@ final class Transfer implements AutoCloseable {
 
     /**
      * The client asks again by itself after a 408, and after a 503 that says "Retry-After: 0", past the pause between
-     * two requests; told of a second to wait it does not.
+     * two requests; told of a second to wait it does not. So what it makes of an answer is put right here.
      */
-    private static Response onceOnly(Interceptor.Chain chain) throws IOException {
+    private static Response corrected(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
+        if (response.body().contentLength() < -1) {
+            // The client would fail over it with an exception of its own.
+            throw new ProtocolException("a body of less than no length");
+        }
         if (response.code() != 408 && response.code() != 503) {
             return response;
         }
