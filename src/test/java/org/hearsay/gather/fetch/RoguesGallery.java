@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
@@ -47,11 +48,24 @@ public final class RoguesGallery implements AutoCloseable {
     /** One request and the wire to answer on. */
     public static final class Talk {
         public final Asked asked;
+        private final Socket socket;
         private final OutputStream out;
 
-        Talk(Asked asked, OutputStream out) {
+        Talk(Asked asked, Socket socket) throws IOException {
             this.asked = asked;
-            this.out = out;
+            this.socket = socket;
+            this.out = socket.getOutputStream();
+        }
+
+        /** Ends the connection with a reset, as a server that crashed does. */
+        public void reset() throws IOException {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
+
+        /** Waits for the next request on the same connection, which is the client's to send. */
+        public Talk next() throws IOException {
+            return new Talk(read(new BufferedInputStream(socket.getInputStream())), socket);
         }
 
         /** Sends the text as it is, in ISO 8859-1. */
@@ -87,6 +101,7 @@ public final class RoguesGallery implements AutoCloseable {
     private final ServerSocket server;
     private final Map<String, Route> routes = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private volatile Optional<Route> deaf = Optional.empty();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
     /** On a free port of 127.0.0.1. */
@@ -96,8 +111,13 @@ public final class RoguesGallery implements AutoCloseable {
 
     /** On a free port of a loopback address. */
     public RoguesGallery(String address) {
+        this(address, 0);
+    }
+
+    /** On a port of a loopback address. */
+    public RoguesGallery(String address, int port) {
         try {
-            server = new ServerSocket(0, 50, InetAddress.getByName(address));
+            server = new ServerSocket(port, 50, InetAddress.getByName(address));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,6 +126,11 @@ public final class RoguesGallery implements AutoCloseable {
 
     public void route(String path, Route route) {
         routes.put(path, route);
+    }
+
+    /** What happens to every connection before anything is read from it, instead of all routes. */
+    public void deaf(Route route) {
+        deaf = Optional.of(route);
     }
 
     /** The address of a path, by the server's IP address. */
@@ -156,9 +181,13 @@ public final class RoguesGallery implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
+            if (deaf.isPresent()) {
+                deaf.get().serve(new Talk(new Asked("", "", Map.of()), socket));
+                return;
+            }
             Asked request = read(new BufferedInputStream(socket.getInputStream()));
             asked.add(request);
-            Talk talk = new Talk(request, socket.getOutputStream());
+            Talk talk = new Talk(request, socket);
             String path = request.target.split("\\?", 2)[0];
             routes.getOrDefault(path, t -> t.answer("404 Not Found", "nothing here"))
                     .serve(talk);
