@@ -6,6 +6,7 @@ import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.Cue.Frame;
 import org.hearsay.read.claim.VerbReports.How;
 import org.hearsay.read.claim.VerbReports.Said;
+import org.hearsay.read.language.NameType;
 
 /** Cuts the content of a report out of its line, once every cue of the line is known. */
 final class Contents {
@@ -76,12 +77,45 @@ final class Contents {
         }
     }
 
+    /** "Clinton leading Trump": a phrase and what it is doing. */
+    private boolean doing(int j, int end) {
+        int close = Phrases.baseEndOf(line, j);
+        return close > j
+                && close < end
+                && line.tagged(close, "VERB")
+                && line.word(close).endsWith("ing");
+    }
+
+    /** Whether a study, a poll or another paper finds or shows something. */
+    private boolean documented(Said said) {
+        boolean finds = said.cue().takes(Frame.THAT)
+                && line.is(
+                        said.verb(),
+                        "found",
+                        "finds",
+                        "shows",
+                        "showed",
+                        "show",
+                        "find",
+                        "indicates",
+                        "indicated",
+                        "reveals");
+        boolean paper = false;
+        for (int i = said.from(); finds && i < said.to(); i++) {
+            paper |= lexicon.speaker(line.lemma(i))
+                    .filter(s -> s == Lexicon.Speaker.DOCUMENT)
+                    .isPresent();
+        }
+        return paper && said.how() == How.PLAIN;
+    }
+
     private boolean toFirst(Draft draft) {
         return !draft.content.isEmpty() && line.is(first(draft), "to");
     }
 
     private boolean wants(Draft draft) {
         return !draft.content.isEmpty()
+                && draft.cue.filter(c -> c.lemma().startsWith("ask")).isPresent()
                 && !line.is(
                         first(draft), "whether", "if", "what", "who", "why", "how", "when", "where", "which", "about");
     }
@@ -103,9 +137,13 @@ final class Contents {
     /** Storms threaten and services support, but they say nothing: with a mere object the subject must be able to speak. */
     private boolean speaks(Said said) {
         for (int i = said.from(); i < said.to(); i++) {
-            boolean able = line.name(i).isPresent()
-                    || line.is(i, "he", "she", "they", "who")
-                    || line.tagged(i, "PROPN")
+            boolean things =
+                    said.cue().lemma().equals("support") || said.cue().lemma().equals("back");
+            boolean able = line.name(i)
+                            .filter(m -> !things || m.type() == NameType.PERSON || m.type() == NameType.LOCATION)
+                            .isPresent()
+                    || line.is(i, "he", "she", "they", "who", "voters", "%")
+                    || line.tagged(i, "PROPN") && !things
                     || lexicon.speaker(line.lemma(i)).isPresent();
             if (able) {
                 return true;
@@ -127,6 +165,10 @@ final class Contents {
         }
         int end = end(k, said.end());
         int j = said.end();
+        boolean sum = cue.lemma().equals("add") && line.tagged(j, "NUM", "SYM");
+        if (sum || line.is(j, "when", "after") && line.is(j + 1, "asked")) {
+            return Optional.empty();
+        }
         Draft draft = new Draft(line, "verb " + cue.lemma(), 0.8);
         if (cue.takes(Frame.TOLD) && Phrases.opens(line, j) && !line.is(j, "that", "there")) {
             int told = Phrases.baseEndOf(line, j);
@@ -143,14 +185,20 @@ final class Contents {
         if (that >= 0) {
             j = that;
             end = end(k, j);
-        } else if (Phrases.isTime(line.word(j)) && !line.verbal(j + 1)) {
+        } else if (Phrases.isTime(line.word(j)) && !line.verbal(j + 1) && !line.is(j + 1, "'s")) {
             j++;
+        } else if (line.is(j, "this", "last", "on", "earlier")
+                && Phrases.isTime(line.word(j + 1))
+                && Phrases.opens(line, j + 2)) {
+            j += 2; // "told teachers this weekend he would"
         }
         if (j >= end) {
             return Optional.empty();
         }
         boolean clauses = cue.takes(Frame.CLAUSE) || cue.takes(Frame.TOLD) && j > said.end();
+        boolean counts = documented(said) && !line.quantities(line.span(j, end)).isEmpty() && Phrases.opens(line, j);
         boolean thats = clauses || cue.takes(Frame.THAT) || cue.takes(Frame.QUOTE);
+        boolean calls = cue.lemma().equals("call_for") && line.word(j).endsWith("ing");
         int from = -1;
         if (line.is(j, "that", "whether", "how", "why") && thats
                 || line.is(j, "if", "what", "who", "when", "where") && thats && cue.kind() == Cue.Kind.QUESTION) {
@@ -164,13 +212,16 @@ final class Contents {
             from = j;
         } else if (cue.takes(Frame.FOR) && Phrases.opens(line, j) && toFollows(j, end)) {
             from = j;
+        } else if (counts || documented(said) && Phrases.opens(line, j) && (clauseAt(j, end) || doing(j, end))) {
+            from = j; // "a study found 31 cases", "the poll shows him ahead"
+            draft.confidence = 0.7;
         } else if (clauses && (clauseAt(j, end) || likely(cue, j, end))) {
             from = j;
             draft.confidence = 0.75;
         } else if (cue.takes(Frame.OBJECT)
-                && Phrases.opens(line, j)
+                && (Phrases.opens(line, j) || calls)
                 && speaks(said)
-                && !line.is(j, "what", "which", "who")) {
+                && (!line.is(j, "what", "which", "who") || line.is(j + 2, "called", "calls", "described"))) {
             from = j;
             draft.object = true;
             end = Math.min(end, objectEnd(j, end));
@@ -336,7 +387,9 @@ final class Contents {
         for (Said other : saids) {
             // "But, she says, she felt it": what stands before is a report's own beginning
             boolean inside = other != said && from <= other.verb() && other.verb() < first;
-            boolean bare = inside && (other.how() != How.PLAIN || other.end() >= first - 2);
+            boolean bare = inside
+                    && (other.how() != How.PLAIN || other.end() >= first - 2)
+                    && !line.word(other.verb()).endsWith("ing");
             if (bare && !otherVerb(from, first, other)) {
                 return Optional.empty();
             }
@@ -416,7 +469,28 @@ final class Contents {
             while (gap > from && line.is(gap, "and", "but", "while", "though", "although")) {
                 gap--;
             }
-            boolean cut = next.how() == How.SHARED || line.is(gap, ",", ";") && gap > from + 1;
+            int head = line.is(from, "that") ? from + 1 : from;
+            boolean fronted = n == k + 1
+                    && next.how() == How.PLAIN
+                    && line.is(
+                            head,
+                            "if",
+                            "while",
+                            "although",
+                            "though",
+                            "based",
+                            "after",
+                            "when",
+                            "despite",
+                            "once",
+                            "because",
+                            "given",
+                            "unless",
+                            "before",
+                            "since")
+                    && line.is(gap, ",")
+                    && gap + 1 == start;
+            boolean cut = !fronted && (next.how() == How.SHARED || line.is(gap, ",", ";") && gap > from + 1);
             if (cut && start > from) {
                 end = Math.min(end, line.is(gap, ",", ";") ? gap : gap + 1);
                 break;

@@ -39,6 +39,7 @@ final class Fragments {
         if (kind == Cue.Kind.SPEECH
                 || kind == Cue.Kind.DENIAL
                 || kind == Cue.Kind.DEMAND
+                || kind == Cue.Kind.QUESTION
                 || draft.quotation != Quotation.INDIRECT) {
             return true;
         }
@@ -64,8 +65,9 @@ final class Fragments {
     private static boolean told(Draft draft) {
         Span source = draft.source.get(0);
         Span cue = draft.cueSpans.get(0);
-        boolean row =
-                source.end() <= cue.start() && cue.end() <= draft.content.get(0).start();
+        boolean row = source.end() <= cue.start()
+                && cue.start() - source.end() <= 2
+                && cue.end() <= draft.content.get(0).start();
         return row && !(draft.voices.get(draft.voices.size() - 1) instanceof Voice.Unresolved);
     }
 

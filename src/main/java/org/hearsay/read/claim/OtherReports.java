@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.Cue.Frame;
+import org.hearsay.read.language.NameType;
 
 /** Reports made without a verb of saying: "according to", "reportedly", "the claim that", "Smith: “…”". */
 final class OtherReports {
@@ -20,6 +21,7 @@ final class OtherReports {
     List<Draft> find(List<Draft> taken) {
         List<Draft> drafts = new ArrayList<>();
         colon().ifPresent(drafts::add);
+        signed().ifPresent(drafts::add);
         for (int i = 0; i < line.size(); i++) {
             if (line.quoted(i)) {
                 continue;
@@ -74,6 +76,13 @@ final class OtherReports {
                     && !line.word(from).endsWith("ing");
             if (goesOn) {
                 add(draft, from, end);
+            }
+            Optional<Quotes.Quote> quote = line.is(close, ",") ? line.quote(from) : Optional.empty();
+            if (quote.isPresent() && quote.get().outer().start() == line.start(from)) {
+                draft.content.clear();
+                draft.quotation = Quotation.DIRECT;
+                Spans.trimmed(line.reading().article().text(), quote.get().inner())
+                        .ifPresent(draft.content::add);
             }
         }
         boolean said =
@@ -211,6 +220,31 @@ final class OtherReports {
         boolean joined = line.is(n - 1, "and", "or", "who", "which", "that", "to", "not")
                 || line.tagged(n - 1, "AUX", "PART", "ADV", "SCONJ", "PRON");
         return finite && !joined && !line.word(n).endsWith("ing");
+    }
+
+    /** A quotation with its speaker's name behind a long dash: '"We stay." — Jane Smith'. */
+    private Optional<Draft> signed() {
+        for (int i = Math.max(1, line.size() - 8); i < line.size() - 1; i++) {
+            boolean dash = line.is(i, "\u2014", "\u2013", "\u2015", "-", "--");
+            Optional<Quotes.Quote> quote = dash ? DirectSpeech.quoteBefore(line, line.start(i)) : Optional.empty();
+            int close = i + 1;
+            while (close < line.size() && line.sameName(close, i + 1)) {
+                close++;
+            }
+            boolean name = quote.isPresent()
+                    && line.name(i + 1).filter(m -> m.type() == NameType.PERSON).isPresent()
+                    && (close >= line.size() || line.is(close, ",", "(", "."));
+            if (name) {
+                Draft draft = new Draft(line, "signed", 0.8);
+                draft.quotation = Quotation.DIRECT;
+                draft.source.add(line.span(i + 1, close));
+                draft.cueSpans.add(line.span(i, i + 1));
+                Spans.trimmed(line.reading().article().text(), quote.get().inner())
+                        .ifPresent(draft.content::add);
+                return draft.content.isEmpty() ? Optional.empty() : Optional.of(draft);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A paragraph that begins with a name, a colon and direct speech. */

@@ -225,8 +225,8 @@ final class OwnClaims {
         }
         boolean comments = line.is(verb + 1, "to") && line.is(verb + 2, "comment", "say", "elaborate", "respond");
         boolean event = !comments && (lexicon.isEvent(line.lemma(verb)) || lightEvent(line, verb));
+        boolean pronoun = subject >= 0 && line.tagged(subject, "PRON") && subject + 1 >= group;
         if (stance == Stance.ASSERTED || stance == Stance.PLANNED || stance == Stance.PROPOSED) {
-            boolean pronoun = subject >= 0 && line.tagged(subject, "PRON") && subject + 1 >= group;
             boolean speaks = lexicon.verb(line.lemma(verb)).isPresent() && !event
                     || line.is(verb, "spoken", "spoke", "named", "called", "mentioned", "talked");
             if (!speaks && measures(line, span, event || named, pronoun)) {
@@ -234,7 +234,7 @@ final class OwnClaims {
             }
             return named && event ? Optional.of("own event") : Optional.empty();
         }
-        if (measures(line, span, event, true) && stance != Stance.ASKED) {
+        if (measures(line, span, event, pronoun) && stance != Stance.ASKED) {
             return Optional.of("own quantity");
         }
         // What may or would come of a proposal is worth comparing; other speculation only where somebody is to act.
@@ -267,7 +267,7 @@ final class OwnClaims {
             boolean kind = switch (quantity.kind()) {
                 case MONEY, MEASURE -> counted || telling || !few && !pronoun;
                 case PERCENT -> counted || telling;
-                case COUNT -> counted && (!few || telling);
+                case COUNT -> counted && (!few && !pronoun || telling);
                 case DATE, DURATION, ORDINAL -> false;
             };
             if (kind) {

@@ -94,6 +94,11 @@ final class Phrases {
     /** Where the noun phrase begins whose last token is {@code last}; -1 if none ends there. */
     static int startOf(Line line, int last) {
         int start = startOf(line, last, true, 0);
+        if (start > 0
+                && line.tagged(start, "NUM")
+                && line.is(start - 1, "about", "nearly", "some", "around", "over", "almost")) {
+            return start - 1; // "about 7 in 10 voters"
+        }
         if (start > 0 && (line.tagged(start - 1, "ADP") || line.is(start - 1, "to")) && !line.is(start - 1, "that")) {
             // "In an interview with the BBC Smith said": the preposition's object is not the subject.
             int base = startOf(line, last, false, 0);
@@ -174,8 +179,19 @@ final class Phrases {
                     int first = startOf(line, left - 2, links, depth + 1); // "Japan, Germany and the United States"
                     left = first >= 0 && (first == 0 || !line.tagged(first - 1, "ADP")) ? first : left;
                 }
-                boolean whole =
-                        left == 0 || left > 0 && (line.tagged(left - 1, "PUNCT", "SCONJ") || line.is(left - 1, "that"));
+                boolean whole = left == 0
+                        || left > 0
+                                && (line.tagged(left - 1, "PUNCT", "SCONJ")
+                                        || line.is(
+                                                left - 1,
+                                                "that",
+                                                "though",
+                                                "although",
+                                                "while",
+                                                "because",
+                                                "as",
+                                                "when",
+                                                "after"));
                 if (!whole) {
                     break;
                 }

@@ -88,7 +88,10 @@ final class Retag {
     private static void verbless(String[] words, String[] tags, int[] mentions) {
         for (int i = 1; i + 1 < words.length; i++) {
             boolean open = Set.of("ADP", "DET", "NUM", "SYM", "ADV", "ADJ").contains(tags[i + 1]);
-            if (tags[i].equals("NOUN") && words[i].endsWith("s") && mentions[i] < 0 && mentions[i - 1] >= 0 && open) {
+            boolean counts = Set.of("NUM", "SYM", "DET").contains(tags[i + 1]);
+            boolean subject =
+                    mentions[i - 1] >= 0 && open || tags[i - 1].equals("NOUN") && !words[i - 1].endsWith("s") && counts;
+            if (tags[i].equals("NOUN") && words[i].endsWith("s") && mentions[i] < 0 && subject) {
                 tags[i] = "VERB";
                 return;
             }

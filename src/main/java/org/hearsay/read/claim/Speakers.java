@@ -144,6 +144,12 @@ final class Speakers {
         if (name.isPresent() && !several && torn(line, head, first)) {
             return new Voice.Unnamed(line.words(span), span);
         }
+        boolean office = name.isPresent() && name.get().type() != NameType.PERSON;
+        Optional<Mention> bearer = office ? person(line, base, last) : Optional.empty();
+        if (bearer.isPresent() && !several) {
+            persons.spoke(bearer.get(), line); // "MEC for Housing, John Smith": the office has a name of its own
+            return named(bearer.get(), span);
+        }
         if (name.isPresent() && !several) {
             Mention mention = name.get();
             if (mention.type() == NameType.MISC) {
@@ -203,6 +209,21 @@ final class Speakers {
         }
         Optional<Mention> name = line.name(k);
         return name.isPresent() && name.get().span().end() >= line.end(k) ? name : Optional.empty();
+    }
+
+    /** The person whose whole name stands between the commas behind an office or a body. */
+    private static Optional<Mention> person(Line line, int base, int last) {
+        int k = base;
+        while (k <= last && !line.is(k, ",")) {
+            k++;
+        }
+        boolean whole =
+                line.name(k + 1).filter(m -> m.type() == NameType.PERSON).isPresent();
+        int end = k + 1;
+        while (whole && end <= last && line.sameName(end, k + 1)) {
+            end++;
+        }
+        return whole && (end > last || line.is(end, ",")) ? line.name(k + 1) : Optional.empty();
     }
 
     /** The one name of an apposition: "the minister, John Smith". */

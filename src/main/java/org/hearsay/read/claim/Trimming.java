@@ -60,7 +60,11 @@ final class Trimming {
             Matcher dateline = DATELINE.matcher(text).region(start, Math.min(end, start + 90));
             start = dateline.lookingAt() ? dateline.end() : start;
         }
-        boolean that = first && !draft.object && draft.quotation != Quotation.DIRECT && text.startsWith("that ", start);
+        boolean that = first
+                && !draft.object
+                && draft.quotation != Quotation.DIRECT
+                && text.startsWith("that ", start)
+                && !determines(line, start);
         if (that && end - start > 6) {
             start += 5;
         }
@@ -85,7 +89,19 @@ final class Trimming {
                 return Spans.trimmed(text, opened.get().inner());
             }
         }
+        boolean half = "\u2018\u201c\"".indexOf(text.charAt(start)) >= 0
+                && (line.quotes().at(start).isEmpty()
+                        || end - start > 1 && !line.quotes().at(start).get().closed());
+        start += half ? 1 : 0;
         return start < end ? Spans.trimmed(text, new Span(start, end)) : Optional.empty();
+    }
+
+    /** "that number": no clause hangs on it. */
+    private static boolean determines(Line line, int start) {
+        int i = Speakers.indexAt(line, start);
+        return line.tagged(i, "DET")
+                && line.tagged(i + 1, "NOUN")
+                && !line.word(i + 1).endsWith("s");
     }
 
     private static boolean points(Line line, Span span) {

@@ -78,6 +78,10 @@ final class VerbReports {
                         && line.tagged(i + 2, "VERB");
     }
 
+    private boolean capital(int i) {
+        return Character.isUpperCase(line.sentence().tokens().get(i).text().charAt(0));
+    }
+
     /** Whether the clause has a verb before {@code i} already. */
     private boolean verbNear(int i) {
         for (int k = Math.max(0, i - 8); k < i; k++) {
@@ -90,6 +94,9 @@ final class VerbReports {
 
     private Optional<Said> said(int i, List<Said> before) {
         String lemma = line.lemma(i);
+        if (i > 0 && capital(i) && capital(i - 1) && !line.mark(i - 1)) {
+            return Optional.empty(); // "Value Added Tax"
+        }
         Optional<Cue> phrasal = lexicon.verb(lemma + "_" + line.word(i + 1));
         Optional<Cue> found = phrasal.isPresent() ? phrasal : lexicon.verb(lemma);
         if (found.isEmpty()) {
@@ -147,7 +154,7 @@ final class VerbReports {
             return turned; // "Contracts, which are long, would outlast them, said General Dorsey."
         }
         Optional<int[]> subject = subject(group);
-        if (subject.isPresent() && (questioned(subject.get()[0], group) || disagrees(i, group, subject.get()))) {
+        if (subject.isPresent() && (questioned(cue, subject.get()[0], group) || disagrees(i, group, subject.get()))) {
             return Optional.empty();
         }
         if (subject.isPresent()) {
@@ -198,17 +205,14 @@ final class VerbReports {
     }
 
     /** A reader's "do you say", "when I said", "if they say" reports nothing. */
-    private boolean questioned(int from, int group) {
+    private boolean questioned(Cue cue, int from, int group) {
         return line.is(from, "i", "we", "you", "me", "us", "there") && from + 1 >= group - 1
                 || line.is(from, "whose", "where", "neither")
-                || from + 1 == group
+                || cue.kind() != Cue.Kind.SPEECH
+                        && from + 1 == group
                         && line.is(from, "he", "she", "they", "it")
-                        && (line.tagged(from - 1, "NOUN", "PROPN", "PRON")
-                                || line.quoteMark(from - 1)
-                                        && !line.quote(from - 1)
-                                                .map(q -> q.outer().length() > 40)
-                                                .orElse(false))
-                        && !line.is(from + 1, "said", "says")
+                        && line.tagged(from - 1, "NOUN", "PROPN", "PRON")
+                        && !Phrases.isTime(line.word(from - 1))
                 || line.is(from - 1, "if", "unless", "whether", "do", "does", "did", "should", "would", "could", "will")
                 || line.is(from, "it")
                         && !line.is(group + 1, "said", "says", "added")
@@ -221,6 +225,9 @@ final class VerbReports {
         int last = group - 1;
         if (last > 2 && Phrases.isTime(line.word(last)) && line.is(last - 1, "on", "in", "last", "this")) {
             last -= 2; // "the campaign on Tuesday said"
+            boolean reduced =
+                    line.tagged(last, "VERB") && line.word(last).endsWith("ed") && line.tagged(last - 1, "NOUN");
+            last -= reduced ? 1 : 0; // "a report released last year found"
         }
         if (last < 0) {
             return Optional.empty();
@@ -345,7 +352,9 @@ final class VerbReports {
         boolean clear = line.is(end, "that", ":")
                 || line.quoteMark(end)
                 || line.is(end, ",") && line.quoteMark(end + 1)
-                || cue.takes(Cue.Frame.TO) && line.is(end, "to");
+                || cue.takes(Cue.Frame.TO) && line.is(end, "to")
+                || line.is(i, "said") && Phrases.opens(line, end)
+                || cue.lemma().startsWith("call_");
         Optional<int[]> subject = before.isEmpty() ? mainSubject(group) : clear ? ofLast(before) : Optional.empty();
         return subject.map(at -> new Said(cue, i, group, end, at[0], at[1], How.SHARED, negated, past));
     }
@@ -356,7 +365,11 @@ final class VerbReports {
             if (line.verbal(k) && !line.word(k).endsWith("ing") && !line.quoted(k)) {
                 int group = k;
                 int start = Phrases.startOf(line, group - 1);
-                boolean first = start == 0 || start > 0 && (line.is(start - 1, ",") || start <= 2);
+                boolean order = start == 0
+                        && group == 1
+                        && line.tagged(0, "NOUN")
+                        && !line.word(0).endsWith("s");
+                boolean first = start == 0 && !order || start > 0 && (line.is(start - 1, ",") || start <= 2);
                 return first && start >= 0 && !line.is(start, "who", "that", "which", "i", "we", "you", "it")
                         ? Optional.of(new int[] {start, group})
                         : Optional.empty();
@@ -366,6 +379,9 @@ final class VerbReports {
     }
 
     private Optional<Said> inverted(Cue cue, int i, int group, int end, boolean past) {
+        if (cue.lemma().equals("tell")) {
+            return Optional.empty(); // whoever stands behind it is told
+        }
         boolean room = cue.takes(Cue.Frame.QUOTE) || cue.takes(Cue.Frame.CLAUSE);
         boolean after =
                 group == 0 || line.is(group - 1, ",", "?", "!", "\u2014", "\u2013") || line.quoteMark(group - 1);
