@@ -33,6 +33,7 @@ final class Keys {
         }
         List<FeedEntry> unique = new ArrayList<>(entries.size());
         Set<String> used = new HashSet<>();
+        Map<String, Integer> last = new HashMap<>();
         for (FeedEntry entry : entries) {
             boolean several = links.getOrDefault(entry.key(), Set.of()).size() > 1;
             String key = several
@@ -42,9 +43,13 @@ final class Keys {
                 key = key + "\n" + entry.version();
             }
             String plain = key;
-            for (int n = 2; !used.add(key); n++) {
-                key = plain + "\n" + n;
+            // Where the last search ended: thousands of equal entries must not each begin it again.
+            int number = last.getOrDefault(plain, 1);
+            while (!used.add(key)) {
+                number++;
+                key = plain + "\n" + number;
             }
+            last.put(plain, number);
             unique.add(key.equals(entry.key()) ? entry : entry.withKey(key));
         }
         return unique;
