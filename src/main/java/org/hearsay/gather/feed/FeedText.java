@@ -32,21 +32,35 @@ final class FeedText {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-    /** What is meant by them on the web (WHATWG Encoding). */
-    private static final Map<String, Charset> MEANT = Map.of(
-            "iso-8859-1", WINDOWS_1252,
-            "iso8859-1", WINDOWS_1252,
-            "latin1", WINDOWS_1252,
-            "latin-1", WINDOWS_1252,
-            "us-ascii", WINDOWS_1252,
-            "ascii", WINDOWS_1252,
-            "utf8", StandardCharsets.UTF_8);
+    /** What is meant by them on the web (WHATWG Encoding, names and labels), where Java takes them narrowly. */
+    private static final Map<String, String> MEANT = Map.ofEntries(
+            Map.entry("iso-8859-1", "windows-1252"),
+            Map.entry("iso8859-1", "windows-1252"),
+            Map.entry("iso_8859-1", "windows-1252"),
+            Map.entry("latin1", "windows-1252"),
+            Map.entry("latin-1", "windows-1252"),
+            Map.entry("us-ascii", "windows-1252"),
+            Map.entry("ascii", "windows-1252"),
+            Map.entry("ansi", "windows-1252"),
+            Map.entry("iso-8859-9", "windows-1254"),
+            Map.entry("iso-8859-11", "windows-874"),
+            Map.entry("tis-620", "windows-874"),
+            Map.entry("gb2312", "GBK"),
+            Map.entry("gb_2312-80", "GBK"),
+            Map.entry("shift_jis", "windows-31j"),
+            Map.entry("shift-jis", "windows-31j"),
+            Map.entry("sjis", "windows-31j"),
+            Map.entry("x-sjis", "windows-31j"),
+            Map.entry("euc-kr", "x-windows-949"),
+            Map.entry("ks_c_5601-1987", "x-windows-949"),
+            Map.entry("utf8", "UTF-8"),
+            Map.entry("unicode-1-1-utf-8", "UTF-8"));
 
     private FeedText() {}
 
     /**
      * The text of a body: by its byte order mark, else by the first of Content-Type, XML declaration and UTF-8 under
-     * which every byte makes sense, else as windows-1252.
+     * which every byte makes sense, else by the first under which most of them do, else as windows-1252.
      */
     static String decode(Page page) {
         byte[] bytes = page.body().toArray();
@@ -69,11 +83,16 @@ final class FeedText {
                 return text.get();
             }
         }
-        // A few broken characters in what is called UTF-8 are damage; many are another encoding.
-        String utf8 = new String(bytes, StandardCharsets.UTF_8);
-        long broken = utf8.chars().filter(c -> c == 0xfffd).count();
-        long wide = utf8.chars().filter(c -> c > 0x7f && c != 0xfffd).count();
-        return broken * 4 < wide ? utf8 : new String(bytes, WINDOWS_1252);
+        // A few broken characters are damage; many are another encoding.
+        for (Charset charset : candidates) {
+            String text = new String(bytes, charset);
+            long broken = text.chars().filter(c -> c == 0xfffd).count();
+            long wide = text.chars().filter(c -> c > 0x7f && c != 0xfffd).count();
+            if (broken * 4 < wide) {
+                return text;
+            }
+        }
+        return new String(bytes, WINDOWS_1252);
     }
 
     private static Optional<String> byMark(byte[] b) {
@@ -128,7 +147,7 @@ final class FeedText {
         }
         String name = m.group(1).toLowerCase(Locale.ROOT);
         try {
-            return Optional.of(MEANT.containsKey(name) ? MEANT.get(name) : Charset.forName(name));
+            return Optional.of(Charset.forName(MEANT.getOrDefault(name, name)));
         } catch (UnsupportedCharsetException | java.nio.charset.IllegalCharsetNameException e) {
             return Optional.empty();
         }

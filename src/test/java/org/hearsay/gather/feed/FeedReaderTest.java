@@ -346,6 +346,36 @@ class FeedReaderTest {
         assertThat(((Readable) reading).entries().getFirst().title()).contains(word);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // what stands in the feed; its declaration; its header; what the bytes are
+        "鉱山が開く①,   Shift_JIS,    text/xml,                      windows-31j",
+        "鉱山が開く,     UTF-8,        text/xml; charset=euc-jp,      EUC-JP",
+        "煤礦開放碁,     gb2312,       text/xml,                      GBK",
+        "광산이 열린다,  utf-8,        text/xml; charset=ks_c_5601-1987, x-windows-949",
+        "İstanbul şehri, ISO-8859-9,   '',                            windows-1254",
+        "Kohlengrube – „zu“, ISO-8859-1, '',                          windows-1252",
+        "Grüße,          UTF-16,       text/xml,                      UTF-8",
+        "Grüße,          x-made-up,    text/xml; charset=also-made-up, UTF-8",
+        "Grüße,          iso-8859-1,   text/xml; charset=utf-8,       UTF-8",
+    })
+    void whatIsDeclaredIsReadAsItIsMeant(String words, String declared, String contentType, String real) {
+        String text = "<?xml version=\"1.0\" encoding=\"" + declared + "\"?>"
+                + rss("<item><title>" + words + "</title></item>");
+        Readable feed = (Readable) read(text.getBytes(Charset.forName(real)), contentType);
+        assertThat(feed.entries().getFirst().title()).contains(words);
+    }
+
+    @Test
+    void oneBrokenByteDoesNotChangeTheCharacterSet() {
+        String text = "<?xml version=\"1.0\" encoding=\"euc-jp\"?>"
+                + rss("<item><title>鉱山が開く</title><description>~</description></item>");
+        byte[] bytes = text.getBytes(Charset.forName("EUC-JP"));
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf('~')] = (byte) 0xff;
+        Readable feed = (Readable) read(bytes, "");
+        assertThat(feed.entries().getFirst().title()).contains("鉱山が開く");
+    }
+
     @Test
     void entitiesAreNeverExpanded() {
         Readable feed = readable("<!DOCTYPE rss [<!ENTITY a SYSTEM \"file:///etc/passwd\"><!ENTITY b \"boom\">]>"
