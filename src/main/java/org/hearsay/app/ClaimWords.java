@@ -15,8 +15,9 @@ final class ClaimWords {
         String state = claim.state() == StoredClaim.State.CURRENT
                 ? ""
                 : " · " + claim.state().name().toLowerCase(Locale.ROOT);
-        return claim.words() + "\n  " + voices(claim.claim()) + " · " + stance(claim.claim()) + state + "\n  "
-                + claim.firstSeen() + "  " + claim.url() + "  " + claim.claim().id() + "\n";
+        return claim.words() + "\n  " + voices(claim.claim()) + " · "
+                + claim.claim().stanceInWords() + state + "\n  " + claim.firstSeen() + "  " + claim.url() + "  "
+                + claim.claim().id() + "\n";
     }
 
     /** The path the words took, from the outlet inward. */
@@ -34,18 +35,5 @@ final class ClaimWords {
             case Voice.Unresolved unresolved ->
                 "\"" + unresolved.words() + "\" (whom, the text does not tell for sure)";
         };
-    }
-
-    static String stance(Claim claim) {
-        String words = switch (claim.stance()) {
-            case ASSERTED -> "said as fact";
-            case POSSIBLE -> "possible";
-            case FORECAST -> "forecast";
-            case PLANNED -> "planned";
-            case PROPOSED -> "proposed";
-            case CONDITIONAL -> "if …";
-            case ASKED -> "asked";
-        };
-        return claim.denied() ? words + ", a denial" : words;
     }
 }

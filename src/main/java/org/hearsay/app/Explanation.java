@@ -141,7 +141,7 @@ final class Explanation {
         line("cue", words(article, claim.cue()));
         line("quotation", claim.quotation().toString());
         line("voices", ClaimWords.voices(claim));
-        line("stance", ClaimWords.stance(claim));
+        line("stance", claim.stanceInWords());
         claim.quantities().forEach(quantity -> quantity(article, quantity));
         claim.proposal().ifPresent(proposal -> proposal(article, proposal));
         reading.sentences().stream()

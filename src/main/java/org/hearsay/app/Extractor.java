@@ -163,7 +163,7 @@ final class Extractor {
                             .append('\n'));
             for (Claim claim : findings.map(Findings::claims).orElse(List.of())) {
                 out.append('\n').append(claim.words(article.text())).append('\n');
-                out.append("  ").append(ClaimWords.voices(claim)).append(" · ").append(ClaimWords.stance(claim));
+                out.append("  ").append(ClaimWords.voices(claim)).append(" · ").append(claim.stanceInWords());
                 claim.quantities()
                         .forEach(quantity -> out.append("\n  ")
                                 .append(article.words(quantity.span()))

@@ -56,6 +56,17 @@ public record Claim(
         return voices.get(voices.size() - 1);
     }
 
+    /**
+     * How surely it is said, for people. The sentence stands beside it whole, with its own "denied" or "not", so this
+     * names what it is instead of saying that it is denied.
+     */
+    public String stanceInWords() {
+        if (!denied) {
+            return stance.inWords();
+        }
+        return stance == Stance.ASSERTED ? "a denial" : stance.inWords() + ", a denial";
+    }
+
     /** The claim's words in {@code text}, pieces joined by " … ". */
     public String words(String text) {
         return String.join(" … ", content.stream().map(s -> s.of(text)).toList());

@@ -307,7 +307,7 @@ public final class DigestWriter {
                     stored.sentence(),
                     marks(stored),
                     Words.chain(claim, stored.outlet()),
-                    Words.stance(claim),
+                    claim.stanceInWords(),
                     stored.outlet(),
                     Optional.ofNullable(articles.get(stored.article())).flatMap(Round::published),
                     stored.firstSeen(),

@@ -35,21 +35,4 @@ final class Words {
         }
         return chain;
     }
-
-    static String stance(Claim claim) {
-        String words = switch (claim.stance()) {
-            case ASSERTED -> "said as fact";
-            case POSSIBLE -> "possible";
-            case FORECAST -> "forecast";
-            case PLANNED -> "planned";
-            case PROPOSED -> "proposed";
-            case CONDITIONAL -> "only if …";
-            case ASKED -> "asked";
-        };
-        if (!claim.denied()) {
-            return words;
-        }
-        // The sentence stands there whole, with its own "denied" or "not": this names what it is.
-        return words.equals("said as fact") ? "a denial" : "a denial, " + words;
-    }
 }

@@ -63,7 +63,7 @@ final class AtomFeed {
         String path = Words.path(claim.claim().voices()).stream()
                 .map(Words.Step::name)
                 .collect(Collectors.joining(" › "));
-        String how = Words.stance(claim.claim().stance()) + (claim.claim().denied() ? ", a denial" : "");
+        String how = claim.claim().stanceInWords();
         element(
                 xml,
                 "summary",

@@ -62,7 +62,7 @@ record Card(
                 Marked.sentence(claim.claim(), claim.sentence(), hits),
                 Marked.holdsContent(claim.claim()) ? Optional.empty() : Optional.of(claim.words()),
                 Words.path(claim.claim().voices()),
-                Words.stance(claim.claim().stance()),
+                claim.claim().stance().inWords(),
                 claim.claim().stance() != Stance.ASSERTED,
                 claim.claim().denied(),
                 sight.of(claim).flatMap(words::stated),

@@ -53,7 +53,7 @@ record Contrast(StoredClaim here, Sight sight) {
     }
 
     private static String stance(Stance stance) {
-        return stance == Stance.CONDITIONAL ? "only if something else" : Words.stance(stance);
+        return stance == Stance.CONDITIONAL ? "only if something else" : stance.inWords();
     }
 
     private Optional<String> quoted(StoredClaim claim, Span span) {

@@ -17,7 +17,6 @@ import org.hearsay.read.article.Extraction;
 import org.hearsay.read.claim.Claim;
 import org.hearsay.read.claim.Proposal;
 import org.hearsay.read.claim.Quotation;
-import org.hearsay.read.claim.Stance;
 import org.hearsay.read.claim.Term;
 import org.hearsay.read.claim.Voice;
 import org.hearsay.read.language.Quantity;
@@ -104,18 +103,6 @@ record Words(Instant now, ZoneId zone) {
                         ? new Step("unnamed", "unnamed", Optional.empty())
                         : new Step("unnamed", v.description(), Optional.of("unnamed"));
             case Voice.Unresolved v -> new Step("unresolved", "“" + v.words() + "”", Optional.of("not identified"));
-        };
-    }
-
-    static String stance(Stance stance) {
-        return switch (stance) {
-            case ASSERTED -> "said as fact";
-            case POSSIBLE -> "possible";
-            case FORECAST -> "forecast";
-            case PLANNED -> "planned";
-            case PROPOSED -> "proposed";
-            case CONDITIONAL -> "if …";
-            case ASKED -> "asked";
         };
     }
 
