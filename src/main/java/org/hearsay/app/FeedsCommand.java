@@ -28,6 +28,8 @@ import org.hearsay.keep.store.Store;
 import org.hearsay.page.Header;
 import org.hearsay.page.Page;
 import org.hearsay.page.PageUrl;
+import org.hearsay.run.FeedCheck;
+import org.hearsay.run.RunSettings;
 import org.hearsay.tell.json.Shapes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -129,7 +131,7 @@ final class FeedsCommand implements Runnable {
                     if (feed.paused()) {
                         System.out.println(feed.url() + "\n  paused");
                     } else {
-                        ok = check(fetcher, feed);
+                        ok = check(fetcher, feed, settings.running());
                     }
                     bad += ok ? 0 : 1;
                 }
@@ -140,27 +142,30 @@ final class FeedsCommand implements Runnable {
             return bad == 0 ? Stop.OK : Stop.IN_PART;
         }
 
-        private static boolean check(Fetcher fetcher, Feed feed) throws InterruptedException {
+        private static boolean check(Fetcher fetcher, Feed feed, RunSettings settings) throws InterruptedException {
             FetchOutcome outcome = fetcher.feed(feed.url(), Validators.NONE);
-            String words = switch (outcome) {
-                case FetchOutcome.Fetched fetched -> {
-                    FeedReading reading = new FeedReader().read(fetched.page());
-                    String moved = fetched.hops().isEmpty()
-                            ? ""
-                            : ", found at " + fetched.page().url();
-                    yield switch (reading) {
-                        case FeedReading.Readable readable ->
-                            "fine: " + readable.format().name().toLowerCase(Locale.ROOT) + ", "
-                                    + readable.entries().size() + " entries, read " + readable.stage() + moved;
-                        case FeedReading.Unreadable no -> "no feed: " + no.problem() + moved;
-                    };
-                }
-                case FetchOutcome.Unchanged unchanged -> "fine: unchanged";
-                case FetchOutcome.Declined declined -> "not asked: " + declined.detail();
-                case FetchOutcome.Failed failed -> "failed: " + failed.detail();
-            };
+            Optional<FeedReading> reading = outcome instanceof FetchOutcome.Fetched fetched
+                    ? Optional.of(new FeedReader().read(fetched.page()))
+                    : Optional.empty();
+            FeedState state = FeedCheck.of(feed, outcome, reading, settings);
+            FeedHealth health = FeedHealth.of(state, false, FeedVolume.NONE, outcome.at());
+            String words = health.kind() == FeedHealth.Kind.FINE
+                    ? "fine" + reading.map(body -> carries(body, outcome)).orElse("")
+                    : health.bare();
             System.out.println(feed.url() + "\n  " + words);
-            return words.startsWith("fine");
+            return state.failures() == 0;
+        }
+
+        private static String carries(FeedReading reading, FetchOutcome outcome) {
+            if (!(reading instanceof FeedReading.Readable readable)
+                    || !(outcome instanceof FetchOutcome.Fetched fetched)) {
+                return "";
+            }
+            return ": " + readable.format().name().toLowerCase(Locale.ROOT) + ", "
+                    + readable.entries().size() + " entries, read " + readable.stage()
+                    + (fetched.hops().isEmpty()
+                            ? ""
+                            : ", found at " + fetched.page().url());
         }
     }
 

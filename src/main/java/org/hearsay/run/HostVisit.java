@@ -16,6 +16,7 @@ import org.hearsay.keep.store.Entry;
 import org.hearsay.keep.store.Feeds.Taken;
 import org.hearsay.page.Host;
 import org.hearsay.page.PageUrl;
+import org.hearsay.read.article.ArticleReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ final class HostVisit {
     private final Tally tally;
     private final Progress progress;
     private final Runnable filed;
+    private final ArticleReader articles = new ArticleReader();
 
     /** @param filed called after each transaction that put something into the index queue */
     HostVisit(Parts parts, Outlets outlets, Intake intake, Tally tally, Progress progress, Runnable filed) {
@@ -134,11 +136,7 @@ final class HostVisit {
         Optional<FeedReading> reading = outcome instanceof FetchOutcome.Fetched fetched
                 ? Optional.of(parts.feedReader().read(fetched.page()))
                 : Optional.empty();
-        Optional<String> wall =
-                reading.filter(FeedReading.Unreadable.class::isInstance).isPresent()
-                                && outcome instanceof FetchOutcome.Fetched fetched
-                        ? parts.pageReader().wall(fetched.page())
-                        : Optional.empty();
+        Optional<String> wall = FeedCheck.wall(outcome, reading, articles);
         List<FeedEntry> entries = reading.filter(FeedReading.Readable.class::isInstance)
                 .map(FeedReading.Readable.class::cast)
                 .map(FeedReading.Readable::entries)

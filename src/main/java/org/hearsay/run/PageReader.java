@@ -35,18 +35,6 @@ public final class PageReader {
         };
     }
 
-    /** What stands before the thing that was asked for, in words, if the page is a consent or a pay wall. */
-    Optional<String> wall(Page page) {
-        if (!(articles.read(page, Hints.NONE) instanceof Extraction.Unreadable no)) {
-            return Optional.empty();
-        }
-        return switch (no.why()) {
-            case CONSENT -> Optional.of("consent page");
-            case PAYWALL -> Optional.of("pay wall");
-            default -> Optional.empty();
-        };
-    }
-
     /** Reads an article that is there already. */
     public PageReading read(Article article) {
         Findings findings = claims.claimsIn(language.read(article));

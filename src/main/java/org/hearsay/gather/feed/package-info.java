@@ -16,6 +16,9 @@
  * its own timetable, {@link org.hearsay.gather.feed.Opml} the form in which lists are exchanged, and
  * {@link org.hearsay.gather.feed.SiteFeeds} says where a site's feeds may be.
  *
+ * <p>{@link org.hearsay.gather.feed.FeedState} is what is kept of a feed between visits, and
+ * {@link org.hearsay.gather.feed.FeedHealth} says it in words, the same ones wherever they are shown.
+ *
  * <pre>{@code
  * FeedList list = FeedList.parse(Files.readString(feedsFile));
  * switch (new FeedReader().read(page)) {

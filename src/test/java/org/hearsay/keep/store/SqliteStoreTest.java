@@ -1,6 +1,18 @@
 package org.hearsay.keep.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hearsay.keep.store.Samples.NOON;
+import static org.hearsay.keep.store.Samples.article;
+import static org.hearsay.keep.store.Samples.fingerprint;
+import static org.hearsay.keep.store.Samples.stored;
+
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.Optional;
+import org.hearsay.keep.store.Articles.Fingerprinted;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteStoreTest extends StoreContract {
@@ -10,5 +22,23 @@ class SqliteStoreTest extends StoreContract {
     @Override
     Store open() {
         return SqliteStore.open(folder.resolve("hearsay.db"));
+    }
+
+    @Test
+    void aStoreFromBeforeTopicsGetsThemFromItsFingerprints() throws Exception {
+        Path file = folder.resolve("old.db");
+        try (Store old = SqliteStore.open(file)) {
+            old.articles().add(stored("a", 1, NOON), fingerprint(Optional.empty(), 1));
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement sql = connection.createStatement()) {
+            sql.execute("DROP TABLE topics");
+            sql.execute("DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) >= 3");
+        }
+        try (Store now = SqliteStore.open(file)) {
+            assertThat(now.articles().sharingTopics(fingerprint(Optional.empty(), 9), 2, NOON, NOON))
+                    .extracting(Fingerprinted::id)
+                    .containsExactly(article("a"));
+        }
     }
 }
