@@ -120,7 +120,7 @@ final class CrawlCommand implements Callable<Integer> {
     /** A rebuild that was killed left the store with part of what the archive holds; it is done over first. */
     static void finishRebuild(Parts parts, Progress progress) throws InterruptedException {
         if (Rebuild.unfinished(parts)) {
-            Serving.say("a rebuild was not finished; doing it over");
+            Serving.say("the store does not hold all that the archive does; rebuilding it");
             Serving.say(new Rebuild(parts, progress).run().inWords());
         }
     }

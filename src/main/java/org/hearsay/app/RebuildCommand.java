@@ -1,5 +1,6 @@
 package org.hearsay.app;
 
+import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.hearsay.run.Parts;
 import org.hearsay.run.Progress;
@@ -18,7 +19,7 @@ final class RebuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = options.settings();
-        if (!options.folder().inUse()) {
+        if (!options.folder().inUse() && !Files.isDirectory(options.folder().archive())) {
             throw Stop.configuration("there is nothing in " + options.folder().path() + " to rebuild from");
         }
         try (Installation installation = Installation.toWrite(options.folder())) {

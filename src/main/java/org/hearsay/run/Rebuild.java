@@ -2,18 +2,25 @@ package org.hearsay.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.hearsay.gather.feed.FeedState;
+import org.hearsay.gather.fetch.Validators;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.archive.KeptPage;
 import org.hearsay.keep.store.Ending;
+import org.hearsay.keep.store.Entry;
+import org.hearsay.page.Page;
 import org.hearsay.page.PageUrl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +44,21 @@ public final class Rebuild {
         this.progress = progress;
     }
 
-    /** Whether a rebuild was begun and not finished. */
+    /** Whether a rebuild was begun and not finished, or the store was lost and the archive was not. */
     public static boolean unfinished(Parts parts) {
-        return parts.store().note(NOTE).filter("running"::equals).isPresent();
+        return parts.store().note(NOTE).filter("running"::equals).isPresent() || storeIsNew(parts);
+    }
+
+    private static boolean storeIsNew(Parts parts) {
+        try {
+            return parts.store().pages().all().isEmpty() && !parts.archive().isEmpty();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static UncheckedIOException unreadable(IOException e) {
+        return new UncheckedIOException("the archive cannot be read: " + e.getMessage(), e);
     }
 
     /**
@@ -67,6 +86,9 @@ public final class Rebuild {
 
     /** Runs to the end. */
     public Report run() throws InterruptedException {
+        if (storeIsNew(parts)) {
+            takeOver();
+        }
         List<Kept> pages = parts.store().pages().all();
         progress.expect(pages.size());
         parts.store().note(NOTE, "running");
@@ -95,6 +117,7 @@ public final class Rebuild {
             }
             clerk.drain();
         }
+        askAgain(lost);
         parts.store().note(NOTE, "done");
         return new Report(
                 pages.size(),
@@ -102,6 +125,57 @@ public final class Rebuild {
                 parts.store().claims().count(),
                 lost,
                 broken);
+    }
+
+    /** A new store beside an old archive: every page of it counts. */
+    private void takeOver() {
+        parts.store().inTransaction(() -> {
+            try {
+                parts.archive().each(kept -> {
+                    Page page = kept.page();
+                    PageUrl asked = PageFacts.of(kept.facts(), page.url()).asked();
+                    parts.store()
+                            .pages()
+                            .took(
+                                    kept.at(),
+                                    asked,
+                                    page.url(),
+                                    page.fetched(),
+                                    page.body().sha256(),
+                                    Validators.NONE);
+                });
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
+            return parts;
+        });
+    }
+
+    /** What the archive lost may still be on the web: its entries are due again. */
+    private void askAgain(List<Kept> lost) {
+        if (lost.isEmpty()) {
+            return;
+        }
+        Instant now = parts.clock().instant();
+        parts.store().inTransaction(() -> {
+            Set<PageUrl> gone = new HashSet<>();
+            lost.forEach(kept -> parts.store().pages().lost(kept).ifPresent(gone::add));
+            for (FeedState feed : parts.store().feeds().states()) {
+                for (Entry entry : parts.store().feeds().entries(feed.feed(), Integer.MAX_VALUE)) {
+                    if (entry.entry().link().filter(gone::contains).isPresent()) {
+                        parts.store()
+                                .feeds()
+                                .end(
+                                        feed.feed(),
+                                        entry.entry().key(),
+                                        Ending.FAILED,
+                                        Optional.of(now),
+                                        Optional.of("its page was lost from the archive and is asked for again"));
+                    }
+                }
+            }
+            return gone;
+        });
     }
 
     private Optional<Ahead> read(Kept kept, ExecutorService readers) {

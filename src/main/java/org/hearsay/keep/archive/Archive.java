@@ -128,6 +128,11 @@ public final class Archive implements AutoCloseable {
         }
     }
 
+    /** Whether no page was ever kept here. */
+    public boolean isEmpty() throws IOException {
+        return files(folder).isEmpty();
+    }
+
     /** Every page, file by file in the order in which they were kept. What cannot be read is passed over and told. */
     public void each(Consumer<KeptPage> visitor) throws IOException {
         for (Path path : files(folder)) {

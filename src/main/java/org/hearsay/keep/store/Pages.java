@@ -29,6 +29,14 @@ public interface Pages {
     /** @param found where the page was, after redirects */
     record Last(Kept at, PageUrl asked, PageUrl found, Instant fetched, String sha256, Validators validators) {}
 
+    /**
+     * The archive no longer gives this page back. If it is the last state of its address, the next fetch of it must
+     * bring it whole, and will not be taken for what is already here.
+     *
+     * @return that address
+     */
+    Optional<PageUrl> lost(Kept at);
+
     /** All that count, in the order in which they were taken. */
     List<Kept> all();
 }

@@ -60,6 +60,25 @@ final class SqlPages implements Pages {
     }
 
     @Override
+    public Optional<PageUrl> lost(Kept at) {
+        return connections.writeAndGet(handle -> {
+            Optional<String> asked = handle.createQuery("""
+                SELECT asked FROM pages AS lost WHERE file = ? AND start = ?
+                AND number = (SELECT max(number) FROM pages WHERE asked = lost.asked)
+                """)
+                    .bind(0, at.file())
+                    .bind(1, at.offset())
+                    .mapTo(String.class)
+                    .findOne();
+            handle.execute(
+                    "UPDATE pages SET sha256 = '', etag = NULL, last_modified = NULL WHERE file = ? AND start = ?",
+                    at.file(),
+                    at.offset());
+            return asked.map(PageUrl::new);
+        });
+    }
+
+    @Override
     public List<Kept> all() {
         return connections.read(handle -> handle.createQuery("SELECT file, start, length FROM pages ORDER BY number")
                 .map((row, context) -> new Kept(row.getString(1), row.getLong(2), row.getLong(3)))
