@@ -22,6 +22,9 @@ record Construct(Optional<String> text, Optional<String> markup) {
     /** Elements of text that have no end (HTML, 13.1.2). */
     private static final Set<String> VOID = Set.of("br", "img", "hr", "wbr");
 
+    /** No headline is longer. */
+    private static final int MAX_MISTYPED = 500;
+
     static final Construct NONE = new Construct(Optional.empty(), Optional.empty());
 
     static Construct of(Tag tag, PageUrl document) {
@@ -61,8 +64,13 @@ record Construct(Optional<String> text, Optional<String> markup) {
                 && !type.startsWith("text/")
                 && !type.contains("xml")
                 && !type.contains("html");
-        // RFC 4287, 4.1.3.3, 6: any other media type comes as base64. A picture has no words.
-        return binary ? base64(text) : Optional.of(text);
+        if (!binary) {
+            return Optional.of(text);
+        }
+        // RFC 4287, 4.1.3.3, 6: any other media type comes as base64. A picture or a document has no words, but what
+        // is short and neither may be the words themselves under a wrong type.
+        boolean wordless = type.matches("(?:image|audio|video)/.*") || text.length() > MAX_MISTYPED;
+        return base64(text).or(() -> wordless ? Optional.empty() : Optional.of(text));
     }
 
     /** Empty if it is no base64, or no UTF-8. */

@@ -157,6 +157,7 @@ class FeedReaderTest {
                         + " &lt;p></div></title> | c <p> | <a href=~https://star.example/news/x~>c</a> &lt;p&gt;",
                 "atom | <title type='application/octet-stream'>PGI+YzwvYj4=</title> | c   | <b>c</b>",
                 "atom | <title type='image/png'>iVBORw0KGgo=</title>              |       |",
+                "atom | <title type='star/special'>Mine opens</title>             | Mine opens |",
                 "03   | <title mode='base64'>YyBk</title>                         | c d   |",
                 "03   | <title mode='base64'>no base 64</title>                   | no base 64 |",
             })
