@@ -19,6 +19,9 @@ final class Proposals {
     private final Lexicon lexicon;
     private final Stances stances;
     private final Terms terms;
+    /** No article comes back to the hundredth proposal before; a text made of proposals must still end. */
+    private static final int REMEMBERED = 100;
+
     private final List<Offer> offers = new ArrayList<>();
 
     Proposals(Lines lines, Lexicon lexicon, Stances stances) {
@@ -159,7 +162,8 @@ final class Proposals {
     /** @param by words of the one who proposes: two parties' proposals of one matter are two */
     private Offer open(Proposal.Act act, String noun, Span trigger, Set<String> by, Line line, int from, int end) {
         Set<String> words = from < end ? nounsOf(line, line.span(from, end)) : new TreeSet<>();
-        for (int i = offers.size() - 1; i >= 0; i--) {
+        int first = Math.max(0, offers.size() - REMEMBERED);
+        for (int i = offers.size() - 1; i >= first; i--) {
             Offer known = offers.get(i);
             Set<String> shared = new TreeSet<>(known.matterWords);
             shared.retainAll(words);
@@ -353,7 +357,7 @@ final class Proposals {
     }
 
     private Optional<Offer> of(Proposal.Act act, String noun, Set<String> owner) {
-        for (int k = offers.size() - 1; k >= 0; k--) {
+        for (int k = offers.size() - 1; k >= Math.max(0, offers.size() - REMEMBERED); k--) {
             Offer offer = offers.get(k);
             boolean kind = offer.act == act
                     || noun.equals(offer.noun)
