@@ -148,7 +148,7 @@ final class Filing {
             Instant when = fingerprint.when().orElse(fetched);
             Map<ArticleId, Fingerprinted> known = new TreeMap<>();
             store.articles()
-                    .sharingTopics(fingerprint, Comparer.EVENT_TOPICS, when.minus(EVENT), when.plus(EVENT))
+                    .sharingTopics(fingerprint, comparer.leastTopics(fingerprint), when.minus(EVENT), when.plus(EVENT))
                     .forEach(other -> known.put(other.id(), other));
             store.articles().sharing(fingerprint, SHARED_SHINGLES).forEach(other -> known.put(other.id(), other));
             known.remove(id);

@@ -8,9 +8,6 @@ import org.hearsay.read.language.Reading;
  * does not depend on who came first.
  */
 public final class Comparer {
-    /** Two articles that share fewer topics are never one event ({@link #sameEvent}), so need not be looked at. */
-    public static final int EVENT_TOPICS = 3;
-
     /**
      * The article's fingerprint, by which {@link #sameText} and {@link #sameEvent} judge. Its hashes are the same on every
      * machine and may be kept.
@@ -33,6 +30,11 @@ public final class Comparer {
      */
     public boolean sameEvent(Fingerprint a, Fingerprint b) {
         return Fingerprints.sameEvent(a, b);
+    }
+
+    /** Articles that share fewer topics with this one are never one event with it ({@link #sameEvent}). */
+    public int leastTopics(Fingerprint fingerprint) {
+        return Fingerprints.leastTopics(fingerprint);
     }
 
     /**

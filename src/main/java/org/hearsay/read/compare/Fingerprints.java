@@ -144,6 +144,21 @@ final class Fingerprints {
         return bound == Long.MAX_VALUE ? hashes : hashes.headSet(bound + 1);
     }
 
+    private static final int LEAST = 3;
+    private static final double ALIKE = 0.19;
+    /** Two short lists share a few words by chance. */
+    private static final double CHANCE = 1.5;
+
+    /**
+     * What {@link #sameEvent} asks for at the least, whatever the other side has. For {@code n} topics here and {@code m}
+     * there, {@code m} not above {@code n}, it is ALIKE * sqrt(n m) + CHANCE * sqrt(n / m), which is never below twice the
+     * root of the product of both terms; with more topics there it only grows.
+     */
+    static int leastTopics(Fingerprint a) {
+        double bound = 2 * Math.sqrt(ALIKE * CHANCE * a.topics().size());
+        return Math.max(LEAST, (int) Math.ceil(bound - 1e-9));
+    }
+
     static boolean sameEvent(Fingerprint a, Fingerprint b) {
         if (a.topics().isEmpty() || b.topics().isEmpty()) {
             return false;
@@ -163,7 +178,7 @@ final class Fingerprints {
         }
         // The farther apart, the more must be shared; two short lists share a few words by chance.
         double apart = days.orElse(3.0);
-        return shared >= Comparer.EVENT_TOPICS && alike >= 0.19 + 0.03 * Math.max(0, apart - 1) + 1.5 / fewer;
+        return shared >= LEAST && alike >= ALIKE + 0.03 * Math.max(0, apart - 1) + CHANCE / fewer;
     }
 
     private static Optional<Double> days(Optional<Instant> a, Optional<Instant> b) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -176,7 +177,7 @@ class FingerprintTest {
         }
         Grouping grouping = new Grouping(comparer);
         Map<ArticleId, GroupId> expected = new HashMap<>(grouping.origins(articles));
-        assertThat(new java.util.TreeSet<>(expected.values())).hasSize(6);
+        assertThat(new TreeSet<>(expected.values())).hasSize(6);
         assertThat(expected.get(new ArticleId("d3"))).isEqualTo(new GroupId("a3"));
         List<ArticleId> order = new ArrayList<>(articles.keySet());
         for (int seed = 0; seed < 20; seed++) {
@@ -198,5 +199,35 @@ class FingerprintTest {
             origins.replaceAll((x, group) -> joined.originsToMerge().contains(group) ? joined.origin() : group);
         }
         return origins;
+    }
+
+    @Test
+    void articlesOfOneEventShareAsManyTopicsAsEitherNeeds() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Comparer comparer = new Comparer();
+        int same = 0;
+        for (int i = 0; i < 20_000; i++) {
+            Fingerprint a = topics(random);
+            Fingerprint b = topics(random);
+            if (comparer.sameEvent(a, b)) {
+                same++;
+                long shared = a.topics().stream().filter(b.topics()::contains).count();
+                assertThat(shared)
+                        .as("seed " + seed)
+                        .isGreaterThanOrEqualTo(comparer.leastTopics(a))
+                        .isGreaterThanOrEqualTo(comparer.leastTopics(b));
+            }
+        }
+        assertThat(same).isPositive();
+    }
+
+    private static Fingerprint topics(Random random) {
+        TreeSet<String> topics = new TreeSet<>();
+        int number = 1 + random.nextInt(40);
+        while (topics.size() < number) {
+            topics.add("w" + random.nextInt(60));
+        }
+        return new Fingerprint(new TreeSet<>(), topics, Optional.of(Instant.EPOCH), Optional.empty());
     }
 }
