@@ -1,6 +1,8 @@
 package org.hearsay.app;
 
 import ch.qos.logback.classic.Level;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.hearsay.run.Parts;
 import org.hearsay.run.Progress;
 import org.hearsay.run.Rebuild;
 import org.hearsay.run.Timetable;
+import org.hearsay.tell.json.Shapes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -33,6 +36,9 @@ final class CrawlCommand implements Callable<Integer> {
     @ArgGroup
     @Nullable
     private HowLong howLong;
+
+    @Option(names = "--json", description = "the report as one JSON object on stdout")
+    private boolean json;
 
     static final class HowLong {
         @Option(names = "--once", description = "visit what there is now, then end (the default)")
@@ -82,6 +88,9 @@ final class CrawlCommand implements Callable<Integer> {
                 report = crawl(parts, newsroom, span, Progress.NONE);
             }
             System.err.println(report.inWords());
+            if (json) {
+                System.out.print(Shapes.toLine(asJson(report)));
+            }
             long paused = newsroom.feeds().stream().filter(Feed::paused).count();
             long leftAlone = newsroom.feeds().size() - paused - report.feeds().size();
             if (paused > 0) {
@@ -95,6 +104,18 @@ final class CrawlCommand implements Callable<Integer> {
             ended.countDown();
         }
         return report.failed().isEmpty() ? Stop.OK : Stop.IN_PART;
+    }
+
+    private static ObjectNode asJson(CrawlReport report) {
+        ObjectNode out = JsonNodeFactory.instance.objectNode();
+        out.put("from", report.from().toString());
+        out.put("to", report.to().toString());
+        out.put("feeds", report.feeds().size());
+        out.put("failed", report.failed().size());
+        out.put("seen", report.seen());
+        ObjectNode endings = out.putObject("endings");
+        report.endings().forEach((ending, count) -> endings.put(ending.inWords(), count));
+        return out;
     }
 
     private static CrawlReport crawl(Parts parts, OpenNewsroom newsroom, Optional<Duration> span, Progress progress)

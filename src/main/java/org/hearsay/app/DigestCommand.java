@@ -1,6 +1,8 @@
 package org.hearsay.app;
 
 import ch.qos.logback.classic.Level;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hearsay.keep.store.Deliveries.LetterRow;
@@ -19,6 +21,7 @@ import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.Watches.Recipient;
 import org.hearsay.run.Postman;
 import org.hearsay.tell.digest.Digest;
+import org.hearsay.tell.json.Shapes;
 import org.hearsay.tell.mail.Mailer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -180,21 +183,44 @@ final class DigestCommand implements Runnable {
         @Mixin
         private final Options options = new Options();
 
+        @Option(names = "--json", description = "one JSON object a line")
+        private boolean json;
+
         @Override
         public Integer call() {
             try (Installation installation = Installation.toRead(options.folder())) {
-                List<String> lines = new ArrayList<>();
-                for (LetterRow row : installation.store().deliveries().latest(50)) {
-                    lines.add(row.day() + "  " + row.state().name().toLowerCase(java.util.Locale.ROOT)
-                            + (row.ambiguous() ? " (perhaps twice, same Message-ID)" : "") + "  " + row.recipient()
-                            + row.problem().map(words -> "  " + words).orElse(""));
-                }
-                if (lines.isEmpty()) {
+                List<LetterRow> rows = installation.store().deliveries().latest(50);
+                if (rows.isEmpty()) {
                     throw Stop.nothing("no letter was made yet");
                 }
-                lines.forEach(System.out::println);
+                rows.forEach(row -> System.out.print(json ? Shapes.toLine(asJson(row)) : inWords(row)));
                 return Stop.OK;
             }
+        }
+
+        private static String inWords(LetterRow row) {
+            return row.day() + "  " + state(row)
+                    + (row.ambiguous() ? " (perhaps twice, same Message-ID)" : "") + "  " + row.recipient()
+                    + row.problem().map(words -> "  " + words).orElse("") + System.lineSeparator();
+        }
+
+        private static String state(LetterRow row) {
+            return row.state().name().toLowerCase(Locale.ROOT);
+        }
+
+        private static ObjectNode asJson(LetterRow row) {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("day", row.day().toString())
+                    .put("recipient", row.recipient())
+                    .put("watches", row.watches())
+                    .put("state", state(row))
+                    .put("attempts", row.attempts())
+                    .put("ambiguous", row.ambiguous())
+                    .put("messageId", row.messageId())
+                    .put("from", row.from().toString())
+                    .put("to", row.to().toString())
+                    .put("problem", row.problem().orElse(null));
         }
     }
 }

@@ -12,14 +12,15 @@ import org.hearsay.keep.store.Pages;
 import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
-import org.hearsay.page.Page;
 import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.Hints;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.run.PageFacts;
+import org.hearsay.tell.json.Shapes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -34,11 +35,14 @@ final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String what;
 
+    @Option(names = "--json", description = "the claim or article as one JSON object, with the rule that made it")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException {
         if (Files.isRegularFile(Path.of(what))) {
             try {
-                System.out.print(file(Path.of(what)));
+                System.out.print(json ? Shapes.toLine(read(Path.of(what)).json()) : file(Path.of(what)));
                 return Stop.OK;
             } catch (IOException e) {
                 throw Stop.failed(what + " cannot be read: " + Reasons.of(e));
@@ -55,7 +59,13 @@ final class ExplainCommand implements Callable<Integer> {
                 throw Stop.nothing("there is no claim, article or page \"" + what
                         + "\" here, and no such file; search and export show the ids");
             }
-            System.out.print(stored(installation, article.get(), claim));
+            if (json) {
+                Shapes shapes = new Shapes();
+                System.out.print(Shapes.toLine(
+                        claim.isPresent() ? shapes.claim(claim.get(), article.get()) : shapes.article(article.get())));
+            } else {
+                System.out.print(stored(installation, article.get(), claim));
+            }
             return Stop.OK;
         }
     }
@@ -128,18 +138,20 @@ final class ExplainCommand implements Callable<Integer> {
         return out.toString();
     }
 
+    private static Extractor.Extracted read(Path file) throws IOException {
+        Extractor extractor = Extractor.until(Extractor.Until.CLAIMS);
+        return file.toString().endsWith(".txt")
+                ? extractor.text(Extractor.textFrom(file))
+                : extractor.page(file.toString(), Extractor.fromFile(file, Optional.empty()), Hints.NONE);
+    }
+
     private static String file(Path file) throws IOException {
         StringBuilder out = new StringBuilder();
         Explanation explanation = new Explanation(out);
-        Extractor extractor = Extractor.until(Extractor.Until.CLAIMS);
-        if (file.toString().endsWith(".txt")) {
-            explanation.reading(extractor.text(Extractor.textFrom(file)), extractor.description(), Optional.empty());
-            return out.toString();
+        if (!file.toString().endsWith(".txt")) {
+            explanation.page(Extractor.fromFile(file, Optional.empty()));
         }
-        Page page = Extractor.fromFile(file, Optional.empty());
-        explanation.page(page);
-        explanation.reading(
-                extractor.page(file.toString(), page, Hints.NONE), extractor.description(), Optional.empty());
+        explanation.reading(read(file), Extractor.until(Extractor.Until.NAMES).description(), Optional.empty());
         return out.toString();
     }
 }

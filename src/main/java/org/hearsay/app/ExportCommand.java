@@ -58,12 +58,18 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--csv", description = "CSV instead of JSON Lines")
     private boolean csv;
 
+    @Option(names = "--json", description = "JSON Lines (the default)")
+    private boolean json;
+
     @Option(names = "--out", paramLabel = "FILE", description = "where to (default: stdout)")
     @Nullable
     private Path out;
 
     @Override
     public Integer call() throws IOException {
+        if (csv && json) {
+            throw Stop.usage("--csv and --json are one or the other");
+        }
         try (Installation installation = Installation.toRead(options.folder());
                 Writer writer = out == null
                         ? new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8))

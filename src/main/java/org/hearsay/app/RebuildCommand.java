@@ -1,12 +1,15 @@
 package org.hearsay.app;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.hearsay.run.Parts;
 import org.hearsay.run.Progress;
 import org.hearsay.run.Rebuild;
+import org.hearsay.tell.json.Shapes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "rebuild",
@@ -16,6 +19,14 @@ final class RebuildCommand implements Callable<Integer> {
     @Mixin
     private final Options options = new Options();
 
+    @Option(
+            names = "--anyway",
+            description = "also if pages are missing from the archive; what was derived from them goes")
+    private boolean anyway;
+
+    @Option(names = "--json", description = "the report as one JSON object on stdout")
+    private boolean json;
+
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = options.settings();
@@ -24,6 +35,13 @@ final class RebuildCommand implements Callable<Integer> {
         }
         try (Installation installation = Installation.toWrite(options.folder())) {
             Parts parts = installation.parts(settings.fetching(), settings.running());
+            int missing = new Rebuild(parts, Progress.NONE).missing();
+            if (missing > 0 && !anyway) {
+                throw Stop.failed(
+                        missing + " pages are missing from " + options.folder().archive()
+                                + ", and a rebuild would lose what was derived from them: put the files back from a"
+                                + " backup, or go without them with --anyway");
+            }
             Rebuild.Report report;
             if (Terminal.lively(options.plain)) {
                 try (Terminal.Bar bar = Terminal.bar("rebuild")) {
@@ -33,6 +51,15 @@ final class RebuildCommand implements Callable<Integer> {
                 report = new Rebuild(parts, Progress.NONE).run();
             }
             System.err.println(report.inWords());
+            if (json) {
+                System.out.print(Shapes.toLine(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("pages", report.pages())
+                        .put("articles", report.articles())
+                        .put("claims", report.claims())
+                        .put("lost", report.lost().size())
+                        .put("broken", report.broken().size())));
+            }
             return report.lost().isEmpty() && report.broken().isEmpty() ? Stop.OK : Stop.IN_PART;
         }
     }

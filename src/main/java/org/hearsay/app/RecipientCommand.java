@@ -1,5 +1,8 @@
 package org.hearsay.app;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.hearsay.keep.store.Watches;
 import org.hearsay.keep.store.Watches.Recipient;
+import org.hearsay.tell.json.Shapes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +57,9 @@ final class RecipientCommand implements Callable<Integer> {
     @Option(names = "--watch", paramLabel = "NAME", description = "a watch; may be repeated (default: everything new)")
     private List<String> watches = new ArrayList<>();
 
+    @Option(names = "--json", description = "one JSON object a line")
+    private boolean json;
+
     @Override
     public Integer call() {
         DataFolder folder = options.folder();
@@ -60,7 +67,7 @@ final class RecipientCommand implements Callable<Integer> {
                 verb == Verb.LIST || folder.inUse() ? Installation.toRead(folder) : Installation.toWrite(folder)) {
             Watches people = installation.store().watches();
             switch (verb) {
-                case LIST -> people.recipients().forEach(known -> System.out.println(inWords(known)));
+                case LIST -> people.recipients().forEach(known -> print(known));
                 case ADD -> add(people);
                 case PAUSE -> {
                     Recipient known = known(people);
@@ -87,7 +94,7 @@ final class RecipientCommand implements Callable<Integer> {
         }
         Recipient recipient = new Recipient(to, zone(), hour, watches, false);
         people.save(recipient);
-        System.out.println(inWords(recipient));
+        print(recipient);
     }
 
     private ZoneId zone() {
@@ -103,6 +110,28 @@ final class RecipientCommand implements Callable<Integer> {
                 .filter(recipient -> recipient.address().equals(address))
                 .findFirst()
                 .orElseThrow(() -> Stop.nothing("there is no recipient " + address));
+    }
+
+    private void print(Recipient recipient) {
+        if (!json) {
+            System.out.println(inWords(recipient));
+            return;
+        }
+        ObjectNode out = JsonNodeFactory.instance.objectNode();
+        out.put("address", recipient.address());
+        out.put("zone", recipient.zone().getId());
+        out.put("hour", recipient.hour());
+        ArrayNode names = out.putArray("watches");
+        recipient.watches().forEach(names::add);
+        out.put("paused", recipient.paused());
+        out.put(
+                "next",
+                recipient.paused()
+                        ? null
+                        : next(recipient, InstantSource.system().instant())
+                                .toInstant()
+                                .toString());
+        System.out.print(Shapes.toLine(out));
     }
 
     private static String inWords(Recipient recipient) {

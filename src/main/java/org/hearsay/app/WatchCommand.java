@@ -1,5 +1,6 @@
 package org.hearsay.app;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,9 +9,11 @@ import org.hearsay.keep.index.Query;
 import org.hearsay.keep.index.SearchRequest;
 import org.hearsay.keep.store.Watches;
 import org.hearsay.keep.store.Watches.SavedWatch;
+import org.hearsay.tell.json.Shapes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -40,6 +43,9 @@ final class WatchCommand implements Callable<Integer> {
     @Parameters(index = "2..*", arity = "0..*", paramLabel = "QUERY", description = "what it watches for")
     private List<String> words = new ArrayList<>();
 
+    @Option(names = "--json", description = "one JSON object a line")
+    private boolean json;
+
     @Override
     public Integer call() {
         DataFolder folder = options.folder();
@@ -47,8 +53,7 @@ final class WatchCommand implements Callable<Integer> {
                 verb == Verb.LIST || folder.inUse() ? Installation.toRead(folder) : Installation.toWrite(folder)) {
             Watches watches = installation.store().watches();
             switch (verb) {
-                case LIST ->
-                    watches.watches().forEach(known -> System.out.println(known.name() + "  " + known.query()));
+                case LIST -> watches.watches().forEach(known -> print(known));
                 case ADD -> add(watches);
                 case TEST -> test(installation, known(watches));
                 case REMOVE -> watches.removeWatch(known(watches).name());
@@ -65,7 +70,17 @@ final class WatchCommand implements Callable<Integer> {
         Query query = Query.parse(typed);
         query.oddity().ifPresent(oddity -> System.err.println(oddity.caret(typed)));
         watches.save(new SavedWatch(name, typed));
-        System.out.println(name + "  " + query.understood());
+        print(new SavedWatch(name, query.understood()));
+    }
+
+    private void print(SavedWatch watch) {
+        System.out.print(
+                json
+                        ? Shapes.toLine(JsonNodeFactory.instance
+                                .objectNode()
+                                .put("name", watch.name())
+                                .put("query", watch.query()))
+                        : watch.name() + "  " + watch.query() + System.lineSeparator());
     }
 
     private static void test(Installation installation, SavedWatch watch) {

@@ -84,6 +84,19 @@ public final class Rebuild {
 
     private record Ahead(KeptPage page, PageFacts facts, Future<PageReader.PageReading> reading) {}
 
+    /** How many of the pages taken in have no place in the archive any more; {@link #run} would go without them. */
+    public int missing() {
+        int missing = 0;
+        try {
+            for (Kept kept : parts.store().pages().all()) {
+                missing += parts.archive().holds(kept) ? 0 : 1;
+            }
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        return missing;
+    }
+
     /** Runs to the end. */
     public Report run() throws InterruptedException {
         if (storeIsNew(parts)) {

@@ -32,7 +32,11 @@ class LostPartsTest {
             assertThat(ids(run, "articles")).isEqualTo(articles);
 
             delete("data/archive", "0");
-            Child.Ended rebuild = run.child.run(run.args("data", "rebuild"));
+            Child.Ended refused = run.child.run(run.args("data", "rebuild"));
+            assertThat(refused.code()).as(refused.err()).isEqualTo(Stop.FAILED);
+            assertThat(refused.err()).contains("missing", "--anyway").doesNotContain("\tat ");
+            assertThat(ids(run, "claims")).as("nothing was taken away").isEqualTo(claims);
+            Child.Ended rebuild = run.child.run(run.args("data", "rebuild", "--anyway"));
             assertThat(rebuild.code()).as(rebuild.err()).isEqualTo(Stop.IN_PART);
             assertThat(rebuild.err()).contains("no longer in the archive").doesNotContain("\tat ");
             assertThat(ids(run, "articles")).isEmpty();

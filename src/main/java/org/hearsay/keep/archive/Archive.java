@@ -133,6 +133,12 @@ public final class Archive implements AutoCloseable {
         return files(folder).isEmpty();
     }
 
+    /** Whether the bytes of that place are there at all; damage inside them shows only on reading. */
+    public boolean holds(Kept at) throws IOException {
+        Path path = folder.resolve(at.file());
+        return Files.isRegularFile(path) && Files.size(path) >= at.offset() + at.length();
+    }
+
     /** Every page, file by file in the order in which they were kept. What cannot be read is passed over and told. */
     public void each(Consumer<KeptPage> visitor) throws IOException {
         for (Path path : files(folder)) {
