@@ -39,6 +39,19 @@ final class RoguesInTheBody {
         return out.toByteArray();
     }
 
+    /** One block as it is, then the end (RFC 7932, 9.2): no encoder is at hand. */
+    private static byte[] brotli() {
+        byte[] body = plain();
+        byte[] coded = new byte[body.length + 4];
+        int head = (body.length - 1) << 4 | 1 << 20;
+        for (int i = 0; i < 3; i++) {
+            coded[i] = (byte) (head >> 8 * i);
+        }
+        System.arraycopy(body, 0, coded, 3, body.length);
+        coded[coded.length - 1] = 3;
+        return coded;
+    }
+
     private static byte[] plain() {
         return rss().getBytes(UTF_8);
     }
@@ -54,6 +67,8 @@ final class RoguesInTheBody {
                 coded("gzip said and not done", "fine", "fine", plain(), "gzip"),
                 coded("deflate in zlib", "fine", "fine", deflate(false), "deflate"),
                 coded("deflate, bare", "fine", "fine", deflate(true), "deflate"),
+                coded("brotli", "fine", "fine", brotli(), "br"),
+                coded("cut brotli", "failing", "failing", java.util.Arrays.copyOf(brotli(), 60), "br"),
                 coded("a charset for a coding", "fine", "fine", plain(), "UTF-8"),
                 coded("a coding that does not exist", "failing", "coding", plain(), "snappy"),
                 coded("gzip five times", "failing", "coding", zip, "gzip, gzip, gzip, gzip, gzip"));

@@ -12,6 +12,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import org.brotli.dec.BrotliInputStream;
 
 /**
  * Content codings undone by us rather than by the HTTP client, which would hide how long the body was before, whether
@@ -19,7 +20,7 @@ import java.util.zip.ZipException;
  */
 final class Coding {
     /** What is asked for. */
-    static final String ACCEPTED = "gzip, deflate";
+    static final String ACCEPTED = "gzip, deflate, br";
 
     /** More layers than this are a trick. */
     private static final int MAX_LAYERS = 3;
@@ -49,7 +50,7 @@ final class Coding {
                 switch (coding) {
                     case "", "identity", "none", "utf-8" -> {}
                     case "gzip", "x-gzip" -> layers.add("gzip");
-                    case "deflate" -> layers.add("deflate");
+                    case "deflate", "br" -> layers.add(coding);
                     default -> throw new UnknownCodingException(coding);
                 }
             }
@@ -71,7 +72,11 @@ final class Coding {
     static byte[] decode(byte[] coded, List<String> layers, long max, boolean cut) throws IOException {
         byte[] body = coded;
         for (int i = layers.size() - 1; i >= 0 && body.length > 0; i--) {
-            body = layers.get(i).equals("gzip") ? gunzip(body, max, cut) : inflate(body, max, cut);
+            body = switch (layers.get(i)) {
+                case "gzip" -> gunzip(body, max, cut);
+                case "br" -> unbrotli(body, max, cut);
+                default -> inflate(body, max, cut);
+            };
         }
         return body;
     }
@@ -82,6 +87,12 @@ final class Coding {
             return coded; // declared by a proxy or a careless script, never done
         }
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(coded), 8_192)) {
+            return drain(in, max, cut);
+        }
+    }
+
+    private static byte[] unbrotli(byte[] coded, long max, boolean cut) throws IOException {
+        try (InputStream in = new BrotliInputStream(new ByteArrayInputStream(coded))) {
             return drain(in, max, cut);
         }
     }
