@@ -131,7 +131,7 @@ public final class Fetcher implements AutoCloseable {
                     return declined(
                             asked,
                             Reason.PRIVATE_ADDRESS,
-                            url.host() + " is at " + address + ", which is closed to us unless fetch.allow names it");
+                            url.host() + " is at " + address + ", a private address; allow it with fetch.allow");
                 }
                 case Result.Answer whole -> answer = whole;
             }

@@ -194,10 +194,10 @@ class FetcherTest {
         fetcher = fetcher(strict);
         for (String host : List.of("127.0.0.1", "2130706433", "star.localhost", "[::1]", "[::ffff:127.0.0.1]")) {
             PageUrl url = PageUrl.of("http://" + host + ":" + gallery.socket().getPort() + "/rss");
-            assertThat(fetcher.feed(url, Validators.NONE))
-                    .as(host)
-                    .isInstanceOfSatisfying(
-                            Declined.class, d -> assertThat(d.reason()).isEqualTo(Reason.PRIVATE_ADDRESS));
+            assertThat(fetcher.feed(url, Validators.NONE)).as(host).isInstanceOfSatisfying(Declined.class, d -> {
+                assertThat(d.reason()).isEqualTo(Reason.PRIVATE_ADDRESS);
+                assertThat(d.detail()).endsWith(", a private address; allow it with fetch.allow");
+            });
         }
         assertThat(gallery.asked()).isEmpty();
     }
