@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.hearsay.gather.feed.FeedReader;
 import org.hearsay.gather.feed.FeedReading;
 import org.hearsay.gather.feed.SiteFeeds;
+import org.hearsay.gather.fetch.Credentials;
 import org.hearsay.gather.fetch.FetchOutcome;
 import org.hearsay.gather.fetch.Fetcher;
 import org.hearsay.gather.fetch.Validators;
@@ -29,14 +30,19 @@ final class FeedFinder {
     record Found(PageUrl url, FeedReading.Readable feed, String how) {}
 
     private final Fetcher fetcher;
+    private final Credentials credentials;
     private final Consumer<String> say;
     private final FeedReader reader = new FeedReader();
     private final Set<PageUrl> asked = new LinkedHashSet<>();
     private final Map<PageUrl, Found> found = new LinkedHashMap<>();
 
-    /** @param say told what was tried in vain */
-    FeedFinder(Fetcher fetcher, Consumer<String> say) {
+    /**
+     * @param credentials what the typed address holds before its {@code @}
+     * @param say told what was tried in vain
+     */
+    FeedFinder(Fetcher fetcher, Credentials credentials, Consumer<String> say) {
         this.fetcher = fetcher;
+        this.credentials = credentials;
         this.say = say;
     }
 
@@ -65,7 +71,7 @@ final class FeedFinder {
     }
 
     private void sitemaps(PageUrl site) throws InterruptedException {
-        if (!(fetcher.feed(SiteFeeds.robots(site), Validators.NONE) instanceof FetchOutcome.Fetched robots)) {
+        if (!(fetch(SiteFeeds.robots(site)) instanceof FetchOutcome.Fetched robots)) {
             return;
         }
         for (PageUrl sitemap : SiteFeeds.sitemaps(robots.page())) {
@@ -90,7 +96,7 @@ final class FeedFinder {
         if (asked.size() >= MOST_REQUESTS || !asked.add(url)) {
             return Optional.empty();
         }
-        switch (fetcher.feed(url, Validators.NONE)) {
+        switch (fetch(url)) {
             case FetchOutcome.Fetched fetched -> {
                 switch (reader.read(fetched.page())) {
                     case FeedReading.Readable feed -> {
@@ -111,6 +117,10 @@ final class FeedFinder {
             case FetchOutcome.Failed failed -> tell(loud, url, failed.detail());
         }
         return Optional.empty();
+    }
+
+    private FetchOutcome fetch(PageUrl url) throws InterruptedException {
+        return fetcher.feed(url, Validators.NONE, url, credentials);
     }
 
     private void tell(boolean loud, PageUrl url, String detail) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hearsay.gather.feed.Feed;
 import org.hearsay.gather.feed.FeedList;
+import org.hearsay.gather.fetch.Credentials;
 import org.hearsay.gather.fetch.Fetcher;
 import org.hearsay.page.PageUrl;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class FeedsAdd implements Callable<Integer> {
         Optional<Duration> pause = Optional.ofNullable(every).map(FeedsAdd::duration);
         List<FeedFinder.Found> found;
         try (Fetcher fetcher = new Fetcher(options.settings().fetching(), InstantSource.system())) {
-            found = new FeedFinder(fetcher, Serving::say).at(url);
+            found = new FeedFinder(fetcher, credentials(address), Serving::say).at(url);
         }
         if (found.isEmpty()) {
             throw Stop.nothing("no feed was found at " + url + "; name the feed's own address if you know it");
@@ -69,7 +70,7 @@ final class FeedsAdd implements Callable<Integer> {
             String what = listed ? "in the list already" : wanted ? dry ? "would be added" : "added" : "not added";
             System.out.println(one.url() + "\n  " + what + ": " + inWords(one));
             if (wanted) {
-                more.add(new Feed(one.url(), Optional.ofNullable(outlet), pause, tags, false));
+                more.add(new Feed(one.url(), Optional.ofNullable(outlet), pause, tags, false, credentials(address)));
             }
         }
         if (!dry && !more.isEmpty()) {
@@ -87,14 +88,20 @@ final class FeedsAdd implements Callable<Integer> {
 
     /** As a person types it: {@code example.org} will do. */
     static PageUrl address(String typed) {
-        String whole = typed.contains("://") ? typed : "https://" + typed.replaceFirst("^(?i)feed:", "");
-        // Credentials never come back in words or in the list.
-        if (whole.replaceFirst("^[^/]*//", "").split("[/?#]", 2)[0].contains("@")) {
-            throw Stop.usage("an address with a user name or password cannot be used yet");
-        }
-        return PageUrl.parse(whole)
+        // Credentials never come back in words.
+        String shown = typed.contains("@") ? "what stands there" : typed;
+        return PageUrl.parse(whole(typed))
                 .orElseThrow(
-                        () -> Stop.usage(typed + " is no http or https address: write one like https://example.org"));
+                        () -> Stop.usage(shown + " is no http or https address: write one like https://example.org"));
+    }
+
+    /** The user name and password in the address that a person typed. */
+    static Credentials credentials(String typed) {
+        return Credentials.in(whole(typed));
+    }
+
+    private static String whole(String typed) {
+        return typed.contains("://") ? typed : "https://" + typed.replaceFirst("^(?i)feed:", "");
     }
 
     private static Duration duration(String text) {

@@ -143,7 +143,7 @@ final class FeedsCommand implements Runnable {
         }
 
         private static boolean check(Fetcher fetcher, Feed feed, RunSettings settings) throws InterruptedException {
-            FetchOutcome outcome = fetcher.feed(feed.url(), Validators.NONE);
+            FetchOutcome outcome = fetcher.feed(feed.url(), Validators.NONE, feed.url(), feed.credentials());
             Optional<FeedReading> reading = outcome instanceof FetchOutcome.Fetched fetched
                     ? Optional.of(new FeedReader().read(fetched.page()))
                     : Optional.empty();

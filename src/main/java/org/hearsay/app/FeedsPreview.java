@@ -38,7 +38,7 @@ final class FeedsPreview implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PageUrl url = FeedsAdd.address(address);
         try (Fetcher fetcher = new Fetcher(options.settings().fetching(), InstantSource.system())) {
-            List<FeedFinder.Found> found = new FeedFinder(fetcher, Serving::say).at(url);
+            List<FeedFinder.Found> found = new FeedFinder(fetcher, FeedsAdd.credentials(address), Serving::say).at(url);
             if (found.isEmpty()) {
                 throw Stop.nothing("no feed was found at " + url + "; name the feed's own address if you know it");
             }

@@ -132,7 +132,8 @@ final class HostVisit {
     private Optional<Instant> visit(Feed feed) throws InterruptedException {
         FeedState before = state(feed);
         Instant from = parts.clock().instant();
-        FetchOutcome outcome = parts.fetcher().feed(before.address(), before.usableValidators(), before.validatorsOf());
+        FetchOutcome outcome = parts.fetcher()
+                .feed(before.address(), before.usableValidators(), before.validatorsOf(), feed.credentials());
         Optional<FeedReading> reading = outcome instanceof FetchOutcome.Fetched fetched
                 ? Optional.of(parts.feedReader().read(fetched.page()))
                 : Optional.empty();

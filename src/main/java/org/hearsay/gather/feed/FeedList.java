@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hearsay.gather.fetch.Credentials;
 import org.hearsay.page.PageUrl;
 
 /**
@@ -21,8 +22,12 @@ import org.hearsay.page.PageUrl;
  *   # a comment
  *   https://example.org/rss outlet="The Star" every=1h tags=asia,trade
  *   ! https://example.org/paused.xml
+ *   https://reader:s%40crt@example.org/paid.xml
  *   newsroom:
  * </pre>
+ *
+ * <p>A user name and a password in an address are used and never shown: the words of a problem quote nothing of a line
+ * with an {@code @}.
  *
  * @param newsroom whether the line {@code newsroom:} asks for the bundled newsroom
  * @param problems bad lines; the rest still runs
@@ -41,7 +46,6 @@ public record FeedList(List<Feed> feeds, boolean newsroom, List<Problem> problem
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*([smhd])");
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*):.*");
-    private static final Pattern CREDENTIALS = Pattern.compile("^[A-Za-z]+:/{2}[^/?#]*@.*");
 
     /** Reads the text of a feeds.txt. Never fails: what cannot be understood is a problem with its line. */
     public static FeedList parse(String text) {
@@ -76,15 +80,19 @@ public record FeedList(List<Feed> feeds, boolean newsroom, List<Problem> problem
                 }
                 feeds.add(feed);
             } catch (BadLine e) {
-                problems.add(new Problem(number, e.words));
+                problems.add(new Problem(number, e.words(line.contains("@"))));
             }
         }
         return new FeedList(feeds, newsroom, problems);
     }
 
-    /** The line of a feeds.txt that says {@code feed}. */
+    /** The line of a feeds.txt that says {@code feed}, for people: without its credentials. */
     public static String line(Feed feed) {
-        StringBuilder line = new StringBuilder(feed.paused() ? "! " : "").append(feed.url());
+        return line(feed, feed.url().text());
+    }
+
+    private static String line(Feed feed, String address) {
+        StringBuilder line = new StringBuilder(feed.paused() ? "! " : "").append(address);
         feed.outlet()
                 .ifPresent(name -> line.append(" outlet=\"").append(plain(name)).append('"'));
         feed.every().ifPresent(every -> line.append(" every=").append(words(every)));
@@ -112,7 +120,8 @@ public record FeedList(List<Feed> feeds, boolean newsroom, List<Problem> problem
         if (!text.isEmpty() && !text.endsWith("\n") && !text.endsWith("\r")) {
             out.append(end);
         }
-        more.forEach(feed -> out.append(line(feed)).append(end));
+        more.forEach(feed ->
+                out.append(line(feed, feed.credentials().written(feed.url()))).append(end));
         return out.toString();
     }
 
@@ -131,10 +140,22 @@ public record FeedList(List<Feed> feeds, boolean newsroom, List<Problem> problem
     private static final class BadLine extends Exception {
         private static final long serialVersionUID = 1L;
         private final String words;
+        private final String quoted;
 
         BadLine(String words) {
+            this(words, "");
+        }
+
+        /** @param words with a {@code %s} for what they quote of the line */
+        BadLine(String words, String quoted) {
             super(words);
             this.words = words;
+            this.quoted = quoted;
+        }
+
+        /** They end up in logs and on the web page, where no password belongs. */
+        String words(boolean secret) {
+            return words.replace("%s", secret ? "…" : quoted);
         }
     }
 
@@ -146,7 +167,7 @@ public record FeedList(List<Feed> feeds, boolean newsroom, List<Problem> problem
                 break;
             }
             if (m.group(2) != null) {
-                throw new BadLine("a quote that does not end: " + m.group(2) + "; write outlet=\"The Star\"");
+                throw new BadLine("a quote that does not end: %s; write outlet=\"The Star\"", m.group(2));
             }
             words.add(m.group(1));
         }
@@ -161,8 +182,9 @@ public record FeedList(List<Feed> feeds, boolean newsroom, List<Problem> problem
         for (String word : words.subList(1, words.size())) {
             int equals = word.indexOf('=');
             if (equals < 1) {
-                throw new BadLine("'" + word + "' is no option; write outlet=\"The Star\", every=1h or tags=asia,trade"
-                        + " behind the address");
+                throw new BadLine(
+                        "'%s' is no option; write outlet=\"The Star\", every=1h or tags=asia,trade behind the address",
+                        word);
             }
             String name = word.substring(0, equals);
             String value = word.substring(equals + 1).replace("\"", "").strip();
@@ -182,41 +204,37 @@ public record FeedList(List<Feed> feeds, boolean newsroom, List<Problem> problem
                     }
                 }
                 default ->
-                    throw new BadLine("there is no option '" + name + "'; the options are outlet=, every= and tags=");
+                    throw new BadLine("there is no option '%s'; the options are outlet=, every= and tags=", name);
             }
         }
-        return new Feed(url, outlet, every, tags, paused);
+        return new Feed(url, outlet, every, tags, paused, Credentials.in(words.getFirst()));
     }
 
     private static PageUrl address(String word) throws BadLine {
-        // The words never repeat what stands before the '@', since they end up in logs and on the web page.
-        if (CREDENTIALS.matcher(word).matches()) {
-            throw new BadLine("an address with a user name or password cannot be used yet; remove what stands before"
-                    + " the '@', or use the site's public feed");
-        }
         Optional<PageUrl> url = PageUrl.parse(word);
         if (url.isPresent()) {
             return url.get();
         }
         String shown = word.length() > 80 ? word.substring(0, 80) + "…" : word;
-        if (shown.contains("@")) {
-            throw new BadLine("no address at the start of the line; write one like https://example.org/rss");
+        if (word.contains("@")) {
+            throw new BadLine("no address at the start of the line; write one like https://example.org/rss, and in a"
+                    + " user name or password %40 for '@', %2F for '/', %3F for '?' and %23 for '#'");
         }
         Matcher scheme = SCHEME.matcher(word);
         String rest = word.replaceFirst("^(?i)(feed:(?=https?:)|[a-z]+:/*)", "");
         if (scheme.matches() && scheme.group(1).toLowerCase(Locale.ROOT).equals("feed") && !rest.isEmpty()) {
             String written = rest.contains("://") ? rest : "https://" + rest;
-            throw new BadLine("'" + shown + "' cannot be fetched; write " + written);
+            throw new BadLine("'%s' cannot be fetched; write " + written, shown);
         }
         if (scheme.matches() && !word.contains(".")) {
-            throw new BadLine("'" + shown + "' is no http or https address; write one like https://example.org/rss");
+            throw new BadLine("'%s' is no http or https address; write one like https://example.org/rss", shown);
         }
         if (!scheme.matches()
                 && word.contains(".")
                 && PageUrl.parse("https://" + word).isPresent()) {
-            throw new BadLine("'" + shown + "' has no scheme; write https://" + shown);
+            throw new BadLine("'%s' has no scheme; write https://%s", shown);
         }
-        throw new BadLine("'" + shown + "' is no http or https address; write one like https://example.org/rss");
+        throw new BadLine("'%s' is no http or https address; write one like https://example.org/rss", shown);
     }
 
     private static Duration duration(String value) throws BadLine {
@@ -233,6 +251,6 @@ public record FeedList(List<Feed> feeds, boolean newsroom, List<Problem> problem
                 return duration;
             }
         }
-        throw new BadLine("'every=" + value + "' is no duration; write one like every=30m, every=1h or every=1d");
+        throw new BadLine("'every=%s' is no duration; write one like every=30m, every=1h or every=1d", value);
     }
 }

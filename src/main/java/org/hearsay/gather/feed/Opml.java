@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hearsay.gather.fetch.Credentials;
 import org.hearsay.page.Page;
 import org.hearsay.page.PageUrl;
 
@@ -78,12 +79,16 @@ public record Opml(List<Feed> feeds, List<String> problems) {
             String shown = name(outline).orElse("an outline without a name");
             if (url.isEmpty()) {
                 problems.add(shown + ": no http or https address");
-            } else if (address.replaceFirst("^[^/]*//", "").split("[/?#]", 2)[0].contains("@")) {
-                problems.add(shown + ": an address with a user name or password cannot be used");
             } else if (feeds.size() >= MAX_FEEDS) {
                 problems.add(shown + ": more than " + MAX_FEEDS + " feeds");
             } else {
-                Feed feed = new Feed(url.get(), name(outline), Optional.empty(), tags(outline, folders), false);
+                Feed feed = new Feed(
+                        url.get(),
+                        name(outline),
+                        Optional.empty(),
+                        tags(outline, folders),
+                        false,
+                        Credentials.in(address));
                 Feed before = feeds.get(url.get());
                 if (before == null) {
                     feeds.put(url.get(), feed);
@@ -93,7 +98,13 @@ public record Opml(List<Feed> feeds, List<String> problems) {
                     tags.addAll(feed.tags());
                     feeds.put(
                             url.get(),
-                            new Feed(before.url(), before.outlet(), before.every(), new ArrayList<>(tags), false));
+                            new Feed(
+                                    before.url(),
+                                    before.outlet(),
+                                    before.every(),
+                                    new ArrayList<>(tags),
+                                    false,
+                                    before.credentials()));
                     problems.add(shown + ": listed twice in the file, " + url.get());
                 }
             }
@@ -131,7 +142,7 @@ public record Opml(List<Feed> feeds, List<String> problems) {
         }
     }
 
-    /** The feeds as OPML 2.0, paused ones included. OPML has no place for {@code every} and the pause. */
+    /** The feeds as OPML 2.0, paused ones included. OPML has no place for {@code every} and the pause, and credentials stay here. */
     public static String write(List<Feed> feeds) {
         StringBuilder out = new StringBuilder("""
             <?xml version="1.0" encoding="UTF-8"?>

@@ -74,21 +74,24 @@ public final class Fetcher implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.transfer = new Transfer(settings, closed);
-        this.robots = new Robots(url -> fetch(url, Validators.NONE, url, Kind.ROBOTS), clock, settings.userAgent());
+        this.robots = new Robots(
+                url -> fetch(url, Validators.NONE, url, Credentials.NONE, Kind.ROBOTS), clock, settings.userAgent());
     }
 
     /** Fetches a feed: robots.txt is not asked, since a person listed it. */
     public FetchOutcome feed(PageUrl url, Validators validators) throws InterruptedException {
-        return fetch(url, validators, url, Kind.FEED);
+        return feed(url, validators, url, Credentials.NONE);
     }
 
     /**
-     * Fetches a feed that redirects.
+     * Fetches a feed that redirects, or that asks who is there.
      *
      * @param of the address that gave {@code validators}; they are sent there, if the way leads there again
+     * @param credentials sent to the scheme, host and port that they are for, until the way leaves these
      */
-    public FetchOutcome feed(PageUrl url, Validators validators, PageUrl of) throws InterruptedException {
-        return fetch(url, validators, of, Kind.FEED);
+    public FetchOutcome feed(PageUrl url, Validators validators, PageUrl of, Credentials credentials)
+            throws InterruptedException {
+        return fetch(url, validators, of, credentials, Kind.FEED);
     }
 
     /**
@@ -101,10 +104,10 @@ public final class Fetcher implements AutoCloseable {
 
     /** @param of the address that gave {@code validators}: where the page was found the last time */
     public FetchOutcome page(PageUrl url, Validators validators, PageUrl of) throws InterruptedException {
-        return fetch(url, validators, of, Kind.PAGE);
+        return fetch(url, validators, of, Credentials.NONE, Kind.PAGE);
     }
 
-    private FetchOutcome fetch(PageUrl asked, Validators validators, PageUrl of, Kind kind)
+    private FetchOutcome fetch(PageUrl asked, Validators validators, PageUrl of, Credentials credentials, Kind kind)
             throws InterruptedException {
         Journey journey = new Journey(settings.timeout().toNanos());
         HttpUrl at = HttpUrl.parse(asked.text());
@@ -112,6 +115,8 @@ public final class Fetcher implements AutoCloseable {
             return failed(asked, Trouble.NONSENSE, "the HTTP client cannot read this address");
         }
         PageUrl url = asked;
+        // Whoever was sent elsewhere and back did not choose the address there: it is not asked with a password.
+        boolean known = credentials.areFor(url);
         while (true) {
             if (journey.returnsTo(at)) {
                 return failed(asked, Trouble.TOO_MANY_REDIRECTS, "redirects in a circle at " + url);
@@ -121,7 +126,8 @@ public final class Fetcher implements AutoCloseable {
                 return no.get();
             }
             Validators own = url.equals(of) ? validators : Validators.NONE;
-            Result result = ask(at, url.host(), kind, journey, own);
+            Optional<String> authorization = known ? Optional.of(credentials.basic()) : Optional.empty();
+            Result result = ask(at, url.host(), headers(at, kind, journey, own, authorization), kind, journey);
             Result.Answer answer;
             switch (result) {
                 case Result.Broken(Trouble trouble, String detail, Optional<Instant> notBefore) -> {
@@ -137,7 +143,15 @@ public final class Fetcher implements AutoCloseable {
             }
             Optional<String> location = redirect(answer);
             if (location.isEmpty()) {
-                return outcome(asked, url, answer, journey.hops, !own.equals(Validators.NONE));
+                FetchOutcome end = outcome(asked, url, answer, journey.hops, !own.equals(Validators.NONE));
+                return answer.status() == 401 && end instanceof Failed f && kind == Kind.FEED
+                        ? new Failed(
+                                f.asked(),
+                                f.at(),
+                                f.trouble(),
+                                f.notBefore(),
+                                f.detail() + ", " + who(known, credentials))
+                        : end;
             }
             HttpUrl next = at.resolve(location.get());
             Optional<PageUrl> to = next == null ? Optional.empty() : PageUrl.parse(next.toString());
@@ -151,12 +165,12 @@ public final class Fetcher implements AutoCloseable {
             journey.hops.add(new Hop(url, answer.status(), to.get()));
             at = next.newBuilder().username("").password("").fragment(null).build();
             url = to.get();
+            known &= credentials.areFor(url);
         }
     }
 
     /** One request in its turn. A server that asked to be left alone is not asked. */
-    private Result ask(HttpUrl at, Host host, Kind kind, Journey journey, Validators validators)
-            throws InterruptedException {
+    private Result ask(HttpUrl at, Host host, Headers headers, Kind kind, Journey journey) throws InterruptedException {
         HostGate gate = gate(host);
         gate.enter();
         long began = System.nanoTime();
@@ -170,7 +184,6 @@ public final class Fetcher implements AutoCloseable {
             }
             boolean cut = kind == Kind.ROBOTS;
             long max = cut ? Robots.MAX_BYTES : settings.maxBytes();
-            Headers headers = headers(at, kind, journey, validators);
             return transfer.get(at, headers, max, cut, Duration.ofNanos(journey.nanosLeft));
         } finally {
             journey.nanosLeft -= System.nanoTime() - began;
@@ -182,7 +195,8 @@ public final class Fetcher implements AutoCloseable {
         return gates.computeIfAbsent(host, h -> new HostGate(settings.delay(), closed));
     }
 
-    private Headers headers(HttpUrl at, Kind kind, Journey journey, Validators validators) {
+    private Headers headers(
+            HttpUrl at, Kind kind, Journey journey, Validators validators, Optional<String> authorization) {
         Headers.Builder headers = new Headers.Builder()
                 .addUnsafeNonAscii("User-Agent", settings.userAgent())
                 .add("Accept", kind.accept)
@@ -194,6 +208,7 @@ public final class Fetcher implements AutoCloseable {
                 .lastModified()
                 .filter(Fetcher::sendable)
                 .ifPresent(v -> headers.addUnsafeNonAscii("If-Modified-Since", v));
+        authorization.ifPresent(value -> headers.add("Authorization", value));
         String cookies = journey.cookieHeader(at);
         if (!cookies.isEmpty()) {
             headers.addUnsafeNonAscii("Cookie", cookies);
@@ -273,6 +288,16 @@ public final class Fetcher implements AutoCloseable {
                         ? Trouble.REFUSED
                         : status >= 500 && status < 600 ? Trouble.SERVER_ERROR : Trouble.NONSENSE;
         return new Failed(asked, now, trouble, notBefore, words);
+    }
+
+    /** What to do about a server that asks who is there. */
+    private static String who(boolean told, Credentials credentials) {
+        if (told) {
+            return "it refuses the user name or the password";
+        }
+        return credentials.equals(Credentials.NONE)
+                ? "it asks for a user name and a password: write https://name:password@ into the feed's address"
+                : "the user name and the password are sent to the feed's own scheme, host and port only";
     }
 
     private static String way(List<Hop> hops) {

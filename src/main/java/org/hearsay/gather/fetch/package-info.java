@@ -3,7 +3,8 @@
  *
  * <p>In goes an address and the validators of the last visit, out comes a
  * {@link org.hearsay.gather.fetch.FetchOutcome}. Redirects are followed hop by hop, every connected address is
- * checked, bodies are bounded in time and size, robots.txt is asked before articles.
+ * checked, bodies are bounded in time and size, robots.txt is asked before articles, and a feed's
+ * {@link org.hearsay.gather.fetch.Credentials} stay at the server that they are for.
  *
  * <p>A page keeps the header lines of its answer as they came, but for two kinds: those that spoke of the connection
  * are dropped, and where a compressed body was decoded, Content-Encoding goes and Content-Length becomes the length of

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hearsay.gather.fetch.Credentials;
 import org.hearsay.page.Bytes;
 import org.hearsay.page.Page;
 import org.hearsay.page.PageUrl;
@@ -55,12 +56,15 @@ class OpmlTest {
     }
 
     @Test
-    void whatCannotBeFetchedIsAProblemAndNoPasswordIsRepeated() {
+    void whatCannotBeFetchedIsAProblemAndAPasswordIsTakenOver() {
         Opml opml = read("<opml><body><outline text=\"Local\" xmlUrl=\"file:///etc/passwd\"/>"
                         + "<outline text=\"Paid\" xmlUrl=\"https://me:s3cret@star.example/rss\"/></body></opml>")
                 .orElseThrow();
-        assertThat(opml.feeds()).isEmpty();
-        assertThat(opml.problems()).hasSize(2).noneMatch(words -> words.contains("s3cret"));
+        Feed paid = opml.feeds().getFirst();
+        assertThat(paid.url()).isEqualTo(PageUrl.of("https://star.example/rss"));
+        assertThat(paid.credentials()).isEqualTo(Credentials.in("https://me:s3cret@star.example/rss"));
+        assertThat(opml.problems()).containsExactly("Local: no http or https address");
+        assertThat(opml.toString() + Opml.write(opml.feeds())).doesNotContain("s3cret");
     }
 
     @Test
