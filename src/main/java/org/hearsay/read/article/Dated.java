@@ -3,13 +3,26 @@ package org.hearsay.read.article;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 
 /** A time as exact as a page states it: an instant, or only a day. {@code toString} is its ISO 8601 form. */
 public sealed interface Dated {
     /** The first instant it can mean; a day without a zone is taken in UTC. For ordering only. */
     Instant earliest();
 
-    record At(Instant instant) implements Dated {
+    /** @param zone the offset in which the page states it, so that its day is the publisher's own day */
+    record At(Instant instant, ZoneOffset zone) implements Dated {
+        public At {
+            // Values that were stored before zones were kept have none.
+            zone = Objects.requireNonNullElse(zone, ZoneOffset.UTC);
+        }
+
+        /** A time that was told without a place, or in UTC. */
+        public At(Instant instant) {
+            this(instant, ZoneOffset.UTC);
+        }
+
         @Override
         public Instant earliest() {
             return instant;
@@ -17,7 +30,9 @@ public sealed interface Dated {
 
         @Override
         public String toString() {
-            return instant.toString();
+            return zone.equals(ZoneOffset.UTC)
+                    ? instant.toString()
+                    : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atOffset(zone));
         }
     }
 

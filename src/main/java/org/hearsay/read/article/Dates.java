@@ -97,7 +97,8 @@ final class Dates {
             LocalDate date = LocalDate.of(number(m.group(1)), number(m.group(2)), number(m.group(3)));
             LocalDateTime time = date.atTime(
                     number(m.group(4)), number(m.group(5)), m.group(6) == null ? 0 : Math.min(59, number(m.group(6))));
-            return Optional.of(new Dated.At(time.toInstant(zone(m.group(7)))));
+            ZoneOffset zone = zone(m.group(7));
+            return Optional.of(new Dated.At(time.toInstant(zone), zone));
         } catch (DateTimeException impossible) {
             return day;
         }

@@ -172,7 +172,8 @@ class ArticleReaderTest {
             """ + p(ONE) + p(TWO) + "</article></body></html>");
         assertThat(article.title()).contains("The dam holds");
         assertThat(article.authors()).containsExactly("Ada Mill", "Reuters");
-        assertThat(article.published()).map(Dated::toString).contains("2024-05-02T21:30:00Z");
+        assertThat(article.published()).map(Dated::toString).contains("2024-05-02T23:30:00+02:00");
+        assertThat(article.published()).map(Dated::earliest).contains(Instant.parse("2024-05-02T21:30:00Z"));
         assertThat(article.modified()).map(Dated::toString).contains("2024-05-03");
         assertThat(article.language()).contains("en-GB");
         assertThat(article.url()).contains(PageUrl.of("https://news.example/a/17"));
