@@ -39,7 +39,7 @@ final class BodyFinder {
         int root = element();
         int from = outline.first(root);
         int to = outline.end(root);
-        BitSet kept = new LineJudge(outline, titles, from, to).keep();
+        BitSet kept = new LineJudge(outline, titles, facts.authors(), from, to).keep();
         standFirst(kept, root);
         List<Line> found = new ArrayList<>();
         kept.stream().forEach(i -> found.add(outline.lines.get(i)));

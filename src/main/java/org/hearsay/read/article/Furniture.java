@@ -66,6 +66,39 @@ final class Furniture {
                     + " photo)\\)?$|(?:[|/–—] ?|[.!?)] )(?:foto|bild|photo|image|credit) ?:[^.!?]{0,60}[.)]?$",
             CASELESS);
 
+    /** Labels that open the readers' comments. */
+    private static final Pattern COMMENTS = Pattern.compile(
+            "^(?:(?:\\d+|no|one|two|three)"
+                + " (?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?)\\b.*|(?:view |read |join |the"
+                + " |all |reader"
+                + " )?(?:comments?|responses?|discussion|conversation|kommentare|commentaires|comentarios|comentários)(?:"
+                + " \\(?\\d+\\)?)?(?: on .*)?|leave (?:a|your) (?:reply|comment|response).*|(?:post|add) (?:a|your)"
+                + " comment.*|schreibe? einen kommentar.*|laisser un commentaire.*|deja (?:un comentario|una"
+                + " respuesta).*)\\W*$",
+            CASELESS);
+
+    /** Labels that open the next stories. */
+    private static final Pattern STORIES = Pattern.compile(
+            "^(?:related (?:posts?|articles?|stories|reading|content|resources|news|blogs?)|(?:read|up|what to read)"
+                    + " (?:this )?next|you (?:may|might) (?:also )?(?:like|enjoy|be interested"
+                    + " in).*|(?:recent|latest|other|similar|popular|more) (?:posts?|articles?|stories|blogs?)(?: from"
+                    + " .*)?|das könnte (?:sie|dich) auch interessieren.*|ähnliche (?:artikel|beiträge)|weitere"
+                    + " (?:artikel|beiträge|themen|meldungen))\\W*$",
+            CASELESS);
+
+    /** Words with which a site turns from its subject to its readers. */
+    private static final Pattern INVITES = Pattern.compile(
+            "^(?:\\W*(?:sign up|subscribe|follow|become a (?:patron|paid|member)|support|donate|like what you|was"
+                    + " this|our website is|for the latest|want more|cek"
+                    + " berita)\\b)|\\b(?:(?:our|free|weekly|daily|monthly) [\\w ]{0,20}newsletters?|on patreon|unlock"
+                    + " this|branded content|registered investment adviser|(?:post|article|page|site|blog) (?:may"
+                    + " )?contains? affiliate|affiliate links are|as an (?:amazon|affiliate)|reader-supported|does not"
+                    + " (?:provide|constitute) [\\w, ]{0,30}advice|not intended to"
+                    + " (?:replace|provide|substitute)|informational purposes only|bookmark our|on google news|whatsapp"
+                    + " channel|preferred source|all rights reserved|this (?:story|article) was produced|newsletter"
+                    + " (?:abonnieren|anmelden)|dieses thema im programm)\\b",
+            CASELESS);
+
     private static final Pattern HASHTAGS = Pattern.compile("^(?:#[\\p{L}\\p{N}_]++[\\s,;|·]*+)++$");
 
     private Furniture() {}
@@ -83,6 +116,20 @@ final class Furniture {
                     && HASHTAGS.matcher(line).matches();
         }
         return STARTS.matcher(line).find() || WHOLE.matcher(line).matches() || hashtags(line);
+    }
+
+    /** Whether a short line opens what is no longer the article. */
+    static boolean ends(String line) {
+        return comments(line) || STORIES.matcher(line).matches();
+    }
+
+    /** Whether a line at the end or before the start of a text asks its readers for something or declines liability. */
+    static boolean invites(String line) {
+        return line.length() < 600 && INVITES.matcher(line).find();
+    }
+
+    static boolean comments(String line) {
+        return COMMENTS.matcher(line).matches();
     }
 
     /** A line that is nothing but hashtags. */

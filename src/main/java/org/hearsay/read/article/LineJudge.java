@@ -3,11 +3,26 @@ package org.hearsay.read.article;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Judges the lines of the chosen element: text of the article, or something that stands between and around it. */
 final class LineJudge {
+    /** Readers may write as much as the author; a label before a third of the prose is a link to them. */
+    private static final double BEFORE_COMMENTS = 0.3;
+    /** Boxes with other stories stand between paragraphs too; after so much of the prose they stand behind it. */
+    private static final double BEFORE_STORIES = 0.8;
+
+    /** Lines about the author and the site stand behind so much of the prose, or first. */
+    private static final double BEFORE_AFTERWORD = 0.85;
+    /** What follows a name where its bearer is introduced. */
+    private static final Pattern IS = Pattern.compile("^(?: \\S+)?(?:,[^.]{0,40},)?"
+        + " (?:is|has|was|joined|works|writes|covers|founded|started|lives|holds|brings|ist|schreibt|arbeitet|leitet|est|es)"
+        + " ");
+
+    private final List<String> authors;
     private final Outline outline;
     private final Set<String> titles;
     private final int from;
@@ -15,7 +30,8 @@ final class LineJudge {
     /** The element that holds most of the paragraphs themselves, or -1. */
     private int column = -1;
 
-    LineJudge(Outline outline, Set<String> titles, int from, int to) {
+    LineJudge(Outline outline, Set<String> titles, List<String> authors, int from, int to) {
+        this.authors = authors;
         this.outline = outline;
         this.titles = titles;
         this.from = from;
@@ -38,6 +54,8 @@ final class LineJudge {
             kept.set(i);
         }
         dropLinkLists(kept);
+        dropAfterEnd(kept);
+        dropAfterword(kept);
         dropTail(kept);
         dropEmptyHeadings(kept);
         return kept;
@@ -79,7 +97,7 @@ final class LineJudge {
     }
 
     private boolean textual(Line line, int at, int firstProse) {
-        if (outline.has(line, Outline.OUT)) {
+        if (outline.has(line, Outline.OUT) && !(at < firstProse && outline.leads(line))) {
             return false;
         }
         int length = line.text.length();
@@ -141,6 +159,61 @@ final class LineJudge {
             }
             i = kept.nextSetBit(Math.max(end, i + 1));
         }
+    }
+
+    /** Where a label opens the readers' comments or the next stories, what follows it is no longer the article. */
+    private void dropAfterEnd(BitSet kept) {
+        long all = 0;
+        for (int i = kept.nextSetBit(from); i >= 0; i = kept.nextSetBit(i + 1)) {
+            all += outline.lines.get(i).prose();
+        }
+        long before = 0;
+        for (int i = from; i < to; i++) {
+            Line line = outline.lines.get(i);
+            boolean late = before > all * BEFORE_STORIES
+                    || before > all * BEFORE_COMMENTS
+                            && line.kind == Line.Kind.HEADING
+                            && Furniture.comments(line.text);
+            if (late && line.text.length() < 80 && Furniture.ends(line.text)) {
+                kept.clear(i, to);
+                return;
+            }
+            before += kept.get(i) ? line.prose() : 0;
+        }
+    }
+
+    /** At its end an article introduces its author, and a site itself. */
+    private void dropAfterword(BitSet kept) {
+        long all = 0;
+        for (int i = kept.nextSetBit(from); i >= 0; i = kept.nextSetBit(i + 1)) {
+            all += outline.lines.get(i).prose();
+        }
+        long before = 0;
+        for (int i = kept.nextSetBit(from); i >= 0; i = kept.nextSetBit(i + 1)) {
+            Line line = outline.lines.get(i);
+            before += line.prose();
+            boolean outer = before > all * BEFORE_AFTERWORD || before - line.prose() == 0;
+            if (outer && line.kind == Line.Kind.TEXT && (presents(line.text) || Furniture.invites(line.text))) {
+                kept.clear(i);
+            }
+        }
+    }
+
+    /** Whether a line says who an author of the page is. */
+    private boolean presents(String text) {
+        for (String author : authors) {
+            String first = author.contains(" ") ? author.substring(0, author.indexOf(' ')) : author;
+            for (String name : List.of(author, first)) {
+                if (name.length() > 2
+                        && text.startsWith(name)
+                        && IS.matcher(text)
+                                .region(name.length(), Math.min(text.length(), name.length() + 60))
+                                .find()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** After the last prose only headings and labels are left: they belong to what follows the article. */

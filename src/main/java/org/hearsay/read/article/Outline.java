@@ -24,6 +24,8 @@ final class Outline {
     private static final Set<String> SUBSTANCE = Set.of("table", "blockquote", "pre", "div");
     /** Names a page gives to more than this share of its prose say nothing on that page. */
     private static final double TOO_MUCH = 0.33;
+    /** Readers often write more than the author; the word for what they write is rarely used for anything else. */
+    private static final double TOO_MUCH_COMMENT = 0.9;
     /** Hidden copies for printing or for small screens are half of a page's prose. */
     private static final double TOO_MUCH_HIDDEN = 0.75;
 
@@ -78,6 +80,11 @@ final class Outline {
 
     boolean has(Line line, int flag) {
         return (flags[line.node] & flag) != 0;
+    }
+
+    /** Whether a line is a teaser's text, which before the prose is the stand-first. */
+    boolean leads(Line line) {
+        return (flags[line.node] & (OUT | STANDFIRST)) == (FURNITURE | STANDFIRST) && line.prose() > 0;
     }
 
     int first(int node) {
@@ -185,7 +192,7 @@ final class Outline {
             int own = flags[n];
             if ((own & (OUT | ABOUT)) != 0 && all > 0) {
                 long mass = masses.getOrDefault(causes[n], 0L);
-                if (mass > all * ((own & HIDDEN) != 0 ? TOO_MUCH_HIDDEN : TOO_MUCH)) {
+                if (mass > all * most(own, causes[n])) {
                     own &= ~(OUT | ABOUT);
                 }
             }
@@ -195,6 +202,15 @@ final class Outline {
             }
             flags[n] = own | inherited;
         }
+    }
+
+    private static double most(int flags, String cause) {
+        if ((flags & HIDDEN) != 0) {
+            return TOO_MUCH_HIDDEN;
+        }
+        return cause.regionMatches(true, 0, "comments", 0, 8) || cause.equals("disqus_thread")
+                ? TOO_MUCH_COMMENT
+                : TOO_MUCH;
     }
 
     /** The element that encloses all of the lines, the root if there are none. */

@@ -63,7 +63,7 @@ final class Walk implements NodeFilter {
             if (!hiddenToo && e.attributesSize() > 0 && marks.hiddenInline(e)) {
                 return FilterResult.SKIP_ENTIRELY;
             }
-            if (tag.equals("a")) {
+            if (tag.equals("a") && leadsAway(e)) {
                 links++;
             } else if (tag.equals("b") || tag.equals("strong")) {
                 bolds++;
@@ -87,7 +87,7 @@ final class Walk implements NodeFilter {
             return FilterResult.CONTINUE;
         }
         if (INLINE.contains(tag)) {
-            if (tag.equals("a")) {
+            if (tag.equals("a") && leadsAway(e)) {
                 links--;
             } else if (tag.equals("b") || tag.equals("strong")) {
                 bolds--;
@@ -104,6 +104,17 @@ final class Walk implements NodeFilter {
         outline.close(current);
         current = outline.parent(current);
         return FilterResult.CONTINUE;
+    }
+
+    /** Headings often link to themselves, for readers who want to cite them. */
+    private boolean leadsAway(Element link) {
+        return current < 0
+                || !heading(outline.tag(current))
+                || !link.attr("href").startsWith("#");
+    }
+
+    private static boolean heading(String tag) {
+        return tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6';
     }
 
     private void append(String raw) {
@@ -195,7 +206,7 @@ final class Walk implements NodeFilter {
         // The nearest telling ancestor decides; five steps reach it in all real markup and keep deep trees linear.
         for (int step = 0; n >= 0 && step < 5; step++, n = outline.parent(n)) {
             String tag = outline.tag(n);
-            if (tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6') {
+            if (heading(tag)) {
                 kind = Line.Kind.HEADING;
                 level = tag.charAt(1) - '0';
                 break;

@@ -40,7 +40,7 @@ final class Words {
                 + " jetpack reactions feedback skiplink carousel slider swiper slideshow player promobox relatedposts"
                 + " morefrom upnext nextprev postnav navlinks addtoany noprint masthead zusatz teaserbox anzeige"
                 + " werbung cta disclaimer sociale partager partage abonnement inscription publicite pub likes"
-                + " interlinks");
+                + " interlinks commentlist wpdiscuz saboxplugin abh");
     private static final Set<String> ABOUT =
             set("byline bylines author authors authorname writer dateline date dates time timestamp pubdate published "
                     + "posted meta metadata postmeta entrymeta articlemeta tags taglist tagcloud topics "
@@ -56,8 +56,8 @@ final class Words {
 
     private static final Set<String> STANDFIRST =
             set("standfirst lead lede leadtext subtitle subheadline subhead dek deck summary intro introduction sapo"
-                + " excerpt abstract chapo chapeau vorspann einleitung teasertext entradilla bajada sommario occhiello"
-                + " underline tagline description synopsis ingress manchet strapline");
+                    + " abstract chapo chapeau vorspann einleitung teasertext entradilla bajada sommario occhiello"
+                    + " underline tagline description synopsis ingress manchet strapline");
     private static final Set<String> PICTURE = set("img image images photo picture pic bild foto media");
     private static final Set<String> TEXT_OF = set("description desc text legend info title inner details");
     private static final Set<String> AUTHOR = set("author authors autor auteur writer");
@@ -144,6 +144,10 @@ final class Words {
             }
             if (i > 0 && ABOUT_AUTHOR.contains(word) && AUTHOR.contains(words[i - 1])) {
                 return Verdict.FURNITURE;
+            }
+            // Cut off after so many lines, or made of an article's first words: how the next stories are shown.
+            if (word.equals("clamp") || word.equals("excerpt")) {
+                return Verdict.TEASER;
             }
             if (word.equals("teaser") && introduces(words)) {
                 return Verdict.TEASER;
