@@ -60,7 +60,7 @@ public final class ArticleReader {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        return new Extraction.Readable(article(page, hints, facts, outline, body));
+        return new Extraction.Readable(article(page, hints, evidence, facts, outline, body));
     }
 
     /** The text that the page keeps in its structured data; pages drawn by a script show no other. */
@@ -86,7 +86,8 @@ public final class ArticleReader {
         return prose;
     }
 
-    private static Article article(Page page, Hints hints, Facts facts, Outline outline, List<Line> body) {
+    private static Article article(
+            Page page, Hints hints, Evidence evidence, Facts facts, Outline outline, List<Line> body) {
         boolean american = Facts.american(facts.language(), page.url());
         Layout layout = Layout.of(body);
         return new Article(
@@ -94,10 +95,11 @@ public final class ArticleReader {
                 Optional.of(facts.canonical()),
                 facts.outlet(),
                 facts.title(),
-                facts.authors(),
+                facts.authors().isEmpty() ? VisibleByline.near(outline, body, facts) : facts.authors(),
                 facts.published()
                         .or(() -> VisibleDate.near(outline, body, american))
                         .or(() -> Dates.inUrl(page.url().text()))
+                        .or(() -> evidence.scriptDate.flatMap(Dates::machine))
                         .or(() -> hints.published().map(Dated.At::new)),
                 facts.modified(),
                 facts.language(),

@@ -1,5 +1,6 @@
 package org.hearsay.read.article;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,25 +12,54 @@ import java.util.regex.Pattern;
 final class Authors {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern PREFIX = Pattern.compile(
-            "^(?:(?:view )?all (?:posts|articles|stories) by|posts by|post author|zeige alle beiträge von|alle"
-                + " (?:artikel|beiträge)(?: von)?|beiträge"
+            "^(?:(?:view |show )?all (?:posts|articles|stories) (?:by|of)|posts by|post author|zeige alle beiträge"
+                + " von|alle (?:artikel|beiträge)(?: von)?|beiträge"
                 + " von|(?:veröffentlicht|gepostet|erstellt|publiziert|verfasst)"
-                + " von|(?:written|posted|reported|published|submitted|story|words|text|article|analysis|opinion|review|report|post|interview)"
+                + " von|(?:written|posted|contributed|recipe|authored|reported|published|submitted|story|words|text|article|analysis|opinion|review|report|post|interview)"
                 + " by|by|von|par|por|di|da|door|av|af|from|text|autor(?:in)?|author|auteur|autore|redaktion|écrit"
                 + " par|publié par|publicado por|ein (?:artikel|beitrag|kommentar|gastbeitrag|interview|bericht)"
                 + " von|geschrieben von|reporter)\\s*:?\\s+",
             FLAGS);
+    /** Who looked after the text, not who wrote it. */
+    private static final Pattern OTHER_WORK = Pattern.compile(
+            "^(?:(?:medically |expert |technically )?(?:reviewed|edited|fact[-"
+                + " ]checked|checked|translated|photograph(?:s|ed)?|photos?|images?|illustrat(?:ed|ions?)|design|code)(?:"
+                + " by|:)|quelle|source|fotos?|bild(?:er)?|übersetz)\\b",
+            FLAGS);
+    /** A byline that names those who wrote it only together. */
+    private static final Pattern TOGETHER =
+            Pattern.compile("\\b(?:team|staff|editors|redaktion|redacción|rédaction|newsdesk)\\b", FLAGS);
+
+    private static final Pattern COMPANY = Pattern.compile(
+            "\\b(?:inc|llc|ltd|gmbh|ag|group|company|bank|construction|solutions?|services?|marketing|media|online|store|shop|agency|university|institute|foundation|law|health|club|magazine|blog|times|post|journal|daily|radio|tv)\\b",
+            FLAGS);
+
     private static final Pattern SPLIT = Pattern.compile(
             "\\s*[;|/•·\\n]\\s*|,\\s+|\\s+(?:and|und|et|y|e|with|mit|avec|con|og|och|en)\\s+|\\s*&\\s*", FLAGS);
     private static final Pattern ROLE = Pattern.compile(
             "\\b(?:reporters?|editors?|correspondents?|writers?|contributors?|columnist|producer|journalist(?:in)?|staff|redaktion|redaktör|redaktor|redakteur(?:in)?|rédaction|redacción|redacao|redazione|admin(?:istrator)?|chief|team|desk|published|updated|posted|author|photograph(?:er|s|y)|ph\\.?d|prof(?:essor)?|director|manager|ceo|founder|min"
-                + " read|minutes|comments?|follow|twitter|read more|view|all posts|guest|web"
+                + " read|minutes|comments?|follow|twitter|read more|learn more|view|all posts|guest|web"
                 + " ?master|newsroom|newsdesk|politics|january|february|march|april|june|july|august|september|october|november|december|esq|md|anonymous|unknown|user|bio|email|archives?|contact|about|subscribe|profile|share|news|media|press"
                 + " release)\\b",
             FLAGS);
     private static final Pattern DATE_TAIL = Pattern.compile(
-            "\\s*(?:\\bam$|\\bon\\b|\\bin\\b|@|\\(|\\||–|—| - |\\bpublished\\b|\\bposted\\b|\\bupdated\\b|\\d).*$",
+            "\\s*(?:\\bam$|\\bon\\b|\\bin\\b|@|\\(|\\||–|—| -"
+                + " |\\bpublished\\b|\\bposted\\b|\\bupdated\\b|(?<=\\p{Ll})(?:January|February|March|April|June|July|August|September|October|November|December)\\b|\\d).*$",
             FLAGS);
+    private static final Pattern BYLINE = Pattern.compile(
+            "^(?:(?i:written|posted|reported|published|words|text|story|article)"
+                + " )?(?:[Bb]y|BY|Von|VON|Por|POR|Par|PAR|Di|Door|Av|Af|Text|Autor(?:in)?|Author|Auteur)\\s*:?\\s+(?=\\p{Lu})");
+    private static final Pattern OWN_NAME =
+            Pattern.compile("\\p{Lu}[\\p{Ll}'’]+(?: \\p{Lu}\\.)?(?: \\p{Lu}[\\p{L}'’-]+){1,2}");
+
+    private static final Pattern FULL_NAME = Pattern.compile("\\p{Lu}[\\p{L}.'’-]*(?:"
+            + " (?:\\p{Lu}[\\p{L}.'’-]*|von|van|de|der|den|la|le|di|du|del|da|dos|bin|al|el)){1,4}");
+    /** Hosts where every address is one writer's blog. */
+    private static final Pattern HOSTED_BLOG =
+            Pattern.compile("\\.(?:wordpress\\.com|blogspot\\.\\w+|substack\\.com|tumblr\\.com)$");
+
+    private static final Pattern HANDLE = Pattern.compile("[\\p{L}\\d._-]{3,25}");
+
     private static final Set<String> AGENCIES = Set.of(
             "reuters",
             "afp",
@@ -97,12 +127,75 @@ final class Authors {
                 take(byline, organizations, found, false);
             }
         }
+        for (String name : page.profiles) {
+            if (found.isEmpty() && FULL_NAME.matcher(name).matches()) {
+                take(name, organizations, found, false);
+            }
+        }
+        if (found.isEmpty()) {
+            ownName(page, data, publishers, found);
+        }
+        if (found.isEmpty()) {
+            together(page, data, found);
+        }
         return List.copyOf(found.values());
+    }
+
+    /** Names in a line for people that says who wrote the text ("By Ada Brown and Cy Grey"); empty for any other line. */
+    static List<String> inByline(String line, List<String> publishers) {
+        if (line.length() > 120 || !BYLINE.matcher(line).find()) {
+            return List.of();
+        }
+        Map<String, String> found = new LinkedHashMap<>();
+        take(BYLINE.matcher(line).replaceFirst(""), publishers, found, false);
+        return List.copyOf(found.values());
+    }
+
+    /** On a site that bears its writer's name, the person it states as the author is no organisation. */
+    private static void ownName(
+            Evidence page, StructuredData data, List<String> publishers, Map<String, String> found) {
+        List<String> told = new ArrayList<>();
+        data.authors().stream().filter(p -> !p.organization()).forEach(p -> told.add(p.name()));
+        told.addAll(page.metaAll("author"));
+        told.addAll(page.authorLinks);
+        told.addAll(page.bylines);
+        boolean hosted =
+                publishers.stream().anyMatch(p -> HOSTED_BLOG.matcher(p).find());
+        for (String raw : told) {
+            String name = PREFIX.matcher(Layout.collapse(raw)).replaceFirst("");
+            boolean person = OWN_NAME.matcher(name).matches()
+                    || hosted && HANDLE.matcher(name).matches();
+            if (found.isEmpty()
+                    && person
+                    && !COMPANY.matcher(name).find()
+                    && !ROLE.matcher(name).find()) {
+                found.put(BodyFinder.key(name), name);
+            }
+        }
+    }
+
+    /** Where nobody is named, a newsroom that signs as one is the author that the page states. */
+    private static void together(Evidence page, StructuredData data, Map<String, String> found) {
+        List<String> told = new ArrayList<>();
+        data.authors().forEach(p -> told.add(p.name()));
+        told.addAll(page.metaAll("author"));
+        for (String raw : told) {
+            String name = Layout.collapse(raw);
+            if (found.isEmpty()
+                    && name.length() < 40
+                    && name.indexOf('@') < 0
+                    && TOGETHER.matcher(name).find()) {
+                found.put(BodyFinder.key(name), name);
+            }
+        }
     }
 
     private static void take(String raw, List<String> publishers, Map<String, String> found, boolean machine) {
         String line = Layout.collapse(raw);
-        if (line.isEmpty() || line.length() > 300 || line.contains("://")) {
+        if (line.isEmpty()
+                || line.length() > 300
+                || line.contains("://")
+                || OTHER_WORK.matcher(line).find()) {
             return;
         }
         boolean said = PREFIX.matcher(line).find();

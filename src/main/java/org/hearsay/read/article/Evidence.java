@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -55,6 +57,21 @@ final class Evidence implements NodeVisitor {
             "postmeta",
             "info",
             "createdate");
+    private static final Pattern STATED =
+            Pattern.compile("^[\\\\\"':=\\s]{2,12}(\\d{4}-\\d\\d-\\d\\d[T ]?[\\d:.Z+-]{0,24})");
+
+    /** Folders in which sites keep their writers' own pages. */
+    private static final List<String> PROFILES = List.of(
+            "/author/",
+            "/authors/",
+            "/autor/",
+            "/autoren/",
+            "/autores/",
+            "/auteur/",
+            "/contributor/",
+            "/contributors/",
+            "/journalist/");
+
     private static final Set<String> NOT_A_BYLINE = Set.of(
             "bio",
             "box",
@@ -84,8 +101,14 @@ final class Evidence implements NodeVisitor {
     /** Texts of links and elements that state an author to machines (rel, itemprop). */
     final List<String> authorLinks = new ArrayList<>();
 
+    /** Texts of links to a writer's own page. */
+    final List<String> profiles = new ArrayList<>();
+
     /** Texts of elements that are named as a date. */
     final List<String> dateLines = new ArrayList<>();
+
+    /** What the first script with a date of publication in its data says; such data may be another story's. */
+    Optional<String> scriptDate = Optional.empty();
 
     final List<String> publishedMarks = new ArrayList<>();
     String title = "";
@@ -199,6 +222,9 @@ final class Evidence implements NodeVisitor {
     }
 
     private void script(Element e) {
+        if (scriptDate.isEmpty()) {
+            scriptDate = scriptDate(e.data());
+        }
         if (e.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
             String data = e.data();
             int start = 0;
@@ -209,6 +235,20 @@ final class Evidence implements NodeVisitor {
                 Json.read(data.substring(start)).ifPresent(objects::add);
             }
         }
+    }
+
+    private static Optional<String> scriptDate(String data) {
+        for (String key : List.of("datePublished", "publishedDate", "publishDate", "published_at", "publishedAt")) {
+            int at = data.indexOf(key);
+            if (at >= 0) {
+                Matcher date =
+                        STATED.matcher(data).region(at + key.length(), Math.min(data.length(), at + key.length() + 50));
+                if (date.find()) {
+                    return Optional.of(date.group(1));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private void attributes(Element e) {
@@ -228,6 +268,9 @@ final class Evidence implements NodeVisitor {
         }
         if (e.normalName().equals("a") && e.attr("rel").contains("author") && authorLinks.size() < ENOUGH) {
             authorLinks.add(shortText(e));
+        }
+        if (e.normalName().equals("a") && profiles.size() < ENOUGH && profile(e.attr("href"))) {
+            profiles.add(shortText(e));
         }
         String className = e.hasAttr("class") ? e.attr("class") : e.hasAttr("data-testid") ? e.attr("data-testid") : "";
         if (!className.isEmpty() && className.length() < 500 && dateLines.size() < ENOUGH && e.childNodeSize() < 12) {
@@ -260,6 +303,15 @@ final class Evidence implements NodeVisitor {
                 }
             }
         }
+    }
+
+    private static boolean profile(String link) {
+        for (String folder : PROFILES) {
+            if (link.contains(folder)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean dateLine(String className) {

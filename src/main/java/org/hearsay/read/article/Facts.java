@@ -138,7 +138,7 @@ record Facts(
 
     private static Optional<Dated> visible(Evidence page, boolean american) {
         for (String text : page.dateLines) {
-            Optional<Dated> found = Dates.inWords(text, american);
+            Optional<Dated> found = VisibleDate.published(text, american);
             if (found.isPresent()) {
                 return found;
             }

@@ -1,8 +1,8 @@
 package org.hearsay.read.article;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The date that a page shows to people beside its headline, else right before or after the text. */
@@ -14,8 +14,9 @@ final class VisibleDate {
     private static final int BELOW_HEADLINE = 15;
     private static final int AROUND_TEXT = 6;
     private static final Pattern NOT_PUBLISHED = Pattern.compile(
-            "updat|modif|aktualisiert|geändert|mis à jour|actualizad|©|copyright|\\b(?:from|until|bis|seit)\\b",
-            Pattern.CASE_INSENSITIVE);
+            "updat|edited|revis|modif|aktualisiert|geändert|mis à"
+                    + " jour|actualizad|©|copyright|\\b(?:from|until|bis|seit)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private VisibleDate() {}
 
@@ -54,16 +55,17 @@ final class VisibleDate {
                 continue;
             }
             boolean label = !Line.endsSentence(line.text) || line.text.length() < 60;
-            if (label
-                    && !NOT_PUBLISHED
-                            .matcher(line.text.toLowerCase(Locale.ROOT))
-                            .find()) {
-                Optional<Dated> date = Dates.inWords(line.text, american);
-                if (date.isPresent()) {
-                    return date;
-                }
+            Optional<Dated> date = label ? published(line.text, american) : Optional.empty();
+            if (date.isPresent()) {
+                return date;
             }
         }
         return Optional.empty();
+    }
+
+    /** The date in a line for people up to where it tells of a change or of something else ("3 May 2024 - Updated ..."). */
+    static Optional<Dated> published(String text, boolean american) {
+        Matcher other = NOT_PUBLISHED.matcher(text);
+        return Dates.inWords(other.find() ? text.substring(0, other.start()) : text, american);
     }
 }

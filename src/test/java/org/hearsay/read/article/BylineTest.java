@@ -1,0 +1,92 @@
+package org.hearsay.read.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.hearsay.page.Bytes;
+import org.hearsay.page.Header;
+import org.hearsay.page.Page;
+import org.hearsay.page.PageUrl;
+import org.junit.jupiter.api.Test;
+
+/** Who wrote it and when, as a page shows it to people. */
+class BylineTest {
+    private static final String ONE =
+            "<p>Engineers said on Thursday that the dam above the town holds, although the water still rises.</p>";
+    private static final String TWO =
+            "<p>The mayor thanked them in the evening, and asked the people of the lower quarter to stay away.</p>";
+
+    private static Article read(String html) {
+        Page page = new Page(
+                PageUrl.of("https://www.news.example/world/dam-holds"),
+                Instant.EPOCH,
+                200,
+                List.of(new Header("Content-Type", "text/html; charset=utf-8")),
+                Bytes.of(html.getBytes(StandardCharsets.UTF_8)));
+        Extraction extraction = new ArticleReader().read(page, Hints.NONE);
+        assertThat(extraction).isInstanceOf(Extraction.Readable.class);
+        return ((Extraction.Readable) extraction).article();
+    }
+
+    private static Article under(String byline) {
+        return read("<html lang=en><body><article><h1>The dam holds</h1>" + byline + ONE + TWO
+                + "</article></body></html>");
+    }
+
+    @Test
+    void aLineUnderTheHeadlineNamesTheAuthors() {
+        assertThat(under("<div>By Ada Mill and Cy Stone</div>").authors()).containsExactly("Ada Mill", "Cy Stone");
+        assertThat(under("<div>Von Ada Mill</div>").authors()).containsExactly("Ada Mill");
+        assertThat(under("<div>By the river they waited.</div>").authors()).isEmpty();
+    }
+
+    @Test
+    void aLinkToAWritersOwnPageNamesTheAuthorAndALicenceDoesNot() {
+        assertThat(under("<a href='/authors/ada-mill'>Ada Mill</a>").authors()).containsExactly("Ada Mill");
+        assertThat(under("<a href='https://licences.example/by/4.0'>Some Rights Reserved</a>")
+                        .authors())
+                .isEmpty();
+    }
+
+    @Test
+    void whoReviewedOrEditedItDidNotWriteIt() {
+        assertThat(under("<span class='author'>Reviewed by Cy Stone</span><span class='author'>Ada Mill</span>")
+                        .authors())
+                .containsExactly("Ada Mill");
+    }
+
+    @Test
+    void aPersonMayBearTheNameOfTheSiteAndACompanyMayNot() {
+        String page = "<html lang=en><head><meta property='og:site_name' content='%s'><meta name=author"
+                + " content='%s'></head><body><article><h1>The dam holds</h1>" + ONE + TWO + "</article></body></html>";
+        assertThat(read(page.formatted("Ada Mill", "Ada Mill")).authors()).containsExactly("Ada Mill");
+        assertThat(read(page.formatted("Mill Media", "Mill Media")).authors()).isEmpty();
+    }
+
+    @Test
+    void aNewsroomThatSignsAsOneIsNamedOnlyWhereNobodyElseIs() {
+        String page = "<html lang=en><head><meta name=author content='Harbour Staff'></head><body><article><h1>The dam"
+                + " holds</h1>%s" + ONE + TWO + "</article></body></html>";
+        assertThat(read(page.formatted("")).authors()).containsExactly("Harbour Staff");
+        assertThat(read(page.formatted("<span class='author'>Ada Mill</span>")).authors())
+                .containsExactly("Ada Mill");
+    }
+
+    @Test
+    void theDateBeforeTheWordUpdatedIsThatOfPublication() {
+        assertThat(under("<div>May 3, 2024 - Updated June 9, 2025</div>").published())
+                .map(Dated::toString)
+                .contains("2024-05-03");
+        assertThat(under("<div>Updated June 9, 2025</div>").published()).isEmpty();
+    }
+
+    @Test
+    void aDateInAScriptsDataIsTakenWhereThePageShowsNone() {
+        assertThat(under("<script>var page = {\"slug\":\"dam\",\"publishedDate\":\"2024-05-03T10:00:00Z\"}</script>")
+                        .published())
+                .map(Dated::toString)
+                .contains("2024-05-03T10:00:00Z");
+    }
+}
