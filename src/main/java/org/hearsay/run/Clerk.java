@@ -116,9 +116,7 @@ public final class Clerk implements AutoCloseable {
                 article.text(),
                 readable.flatMap(Article::language).or(() -> article.hints().language()),
                 article.firstSeen(),
-                readable.flatMap(Article::published)
-                        .map(Dated::earliest)
-                        .or(() -> article.hints().published()),
+                article.stated().map(Dated::earliest),
                 article.story().text(),
                 article.origin().text(),
                 claims);

@@ -15,7 +15,7 @@ import org.hearsay.page.PageUrl;
  * @param title plain text
  * @param summary plain text
  * @param published absent if the feed gives none or an impossible one; never a guess. It may lie in the future, see
- *     {@link #orderedAt}
+ *     {@link Doubt}
  * @param address the link as the feed means it: resolved, else unchanged, fragment and all; without a link the id,
  *     which need not be an address that can be fetched
  * @param markup the title as the feed writes it, if it has markup: harmless HTML (no script, no style, no events)
@@ -100,14 +100,6 @@ public record FeedEntry(
                         updated.map(Instant::toString).orElse("")))
                 .sha256()
                 .substring(0, 16);
-    }
-
-    /**
-     * Where it stands in a list by time: its date, but not later than {@code seen}, so that a feed that dates its
-     * entries ahead does not stay on top for years.
-     */
-    public Optional<Instant> orderedAt(Instant seen) {
-        return published.or(() -> updated).map(date -> date.isAfter(seen) ? seen : date);
     }
 
     FeedEntry withKey(String other) {

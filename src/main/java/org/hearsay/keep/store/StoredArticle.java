@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.page.PageUrl;
+import org.hearsay.read.article.Article;
 import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.article.Dated;
 import org.hearsay.read.article.Extraction;
 import org.hearsay.read.article.Hints;
 import org.hearsay.read.claim.Proposal;
@@ -58,6 +60,27 @@ public record StoredArticle(
                         && r.article().title().isPresent()
                 ? r.article().title()
                 : hints.title();
+    }
+
+    /** When the article says it was published, else its feed; absent if neither does. It may lie ahead. */
+    public Optional<Dated> stated() {
+        Optional<Dated> own = extraction instanceof Extraction.Readable r
+                ? Optional.of(r.article()).flatMap(Article::published)
+                : Optional.empty();
+        return own.or(() -> hints.published().map(Dated.At::new));
+    }
+
+    /**
+     * Where it stands in a list by time: when it is stated to be published, but not after it was first seen, so that a
+     * date in the future does not keep it on top for years, nor make it the last to have told a story.
+     */
+    public Instant orderedAt() {
+        return stated().map(Dated::earliest).filter(firstSeen::isAfter).orElse(firstSeen);
+    }
+
+    /** Whether it is stated for a time that had not come when this version was fetched. */
+    public boolean statedAhead() {
+        return stated().filter(date -> date.aheadOf(fetched)).isPresent();
     }
 
     /** The article's text; empty where the page is none. */

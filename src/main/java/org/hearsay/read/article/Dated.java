@@ -1,5 +1,6 @@
 package org.hearsay.read.article;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,6 +11,14 @@ import java.util.Objects;
 public sealed interface Dated {
     /** The first instant it can mean; a day without a zone is taken in UTC. For ordering only. */
     Instant earliest();
+
+    /**
+     * Whether it had not come at {@code moment} anywhere on earth. A day, and many a time, stands on its page without a
+     * zone and is taken for UTC, of which no clock is more than fourteen hours ahead.
+     */
+    default boolean aheadOf(Instant moment) {
+        return earliest().isAfter(moment.plus(Duration.ofHours(14)));
+    }
 
     /** @param zone the offset in which the page states it, so that its day is the publisher's own day */
     record At(Instant instant, ZoneOffset zone) implements Dated {

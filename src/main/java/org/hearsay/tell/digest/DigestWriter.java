@@ -259,7 +259,7 @@ public final class DigestWriter {
         private Optional<String> headline(List<StoredClaim> claims) {
             return claims.stream()
                     .flatMap(c -> Optional.ofNullable(articles.get(c.article())).stream())
-                    .min(Comparator.comparing(Round::when).thenComparing(StoredArticle::id))
+                    .min(Comparator.comparing(StoredArticle::orderedAt).thenComparing(StoredArticle::id))
                     .flatMap(StoredArticle::title);
         }
 
@@ -309,7 +309,7 @@ public final class DigestWriter {
                     Words.chain(claim, stored.outlet()),
                     claim.stanceInWords(),
                     stored.outlet(),
-                    Optional.ofNullable(articles.get(stored.article())).flatMap(Round::published),
+                    Optional.ofNullable(articles.get(stored.article())).flatMap(StoredArticle::stated),
                     stored.firstSeen(),
                     stored.ended(),
                     stored.url());
@@ -411,18 +411,6 @@ public final class DigestWriter {
         private String story(StoredClaim claim) {
             StoredArticle article = articles.get(claim.article());
             return article == null ? claim.article().text() : article.story().text();
-        }
-
-        private static Optional<org.hearsay.read.article.Dated> published(StoredArticle article) {
-            return article.extraction() instanceof org.hearsay.read.article.Extraction.Readable readable
-                    ? readable.article().published()
-                    : Optional.empty();
-        }
-
-        private static Instant when(StoredArticle article) {
-            return published(article)
-                    .map(org.hearsay.read.article.Dated::earliest)
-                    .orElse(article.firstSeen());
         }
     }
 

@@ -2,7 +2,7 @@ package org.hearsay.tell.digest;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +65,9 @@ record Sheet(String title, String counts, String preheader, String catchUp, List
 
     private static final DateTimeFormatter FULL_DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE_OF_YEAR =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     /** A daily letter covers a day; an hour more is a change of clocks. */
     private static final Duration A_DAY = Duration.ofHours(26);
@@ -216,7 +219,11 @@ record Sheet(String title, String counts, String preheader, String catchUp, List
         }
 
         private Entry told(Told told, String sign, String tone, String spread, List<String> terms) {
-            String stated = told.stated().map(this::when).orElse("date unknown, first seen " + at(told.firstSeen()));
+            String seen = "first seen " + at(told.firstSeen());
+            String stated = told.stated()
+                    .map(date ->
+                            date.aheadOf(occasion.written()) ? "stated for " + when(date) + ", " + seen : when(date))
+                    .orElse("date unknown, " + seen);
             return new Entry(
                     sign,
                     tone,
@@ -340,13 +347,17 @@ record Sheet(String title, String counts, String preheader, String catchUp, List
         private String when(Dated dated) {
             return switch (dated) {
                 case Dated.At at -> at(at.instant());
-                case Dated.On on -> on.day().format(DAY);
+                case Dated.On on -> on.day().format(ofThisYear(on.day().getYear()) ? DAY : DAY_OF_YEAR);
             };
         }
 
         private String at(Instant instant) {
-            ZoneId zone = occasion.zone();
-            return instant.atZone(zone).format(MINUTE);
+            ZonedDateTime local = instant.atZone(occasion.zone());
+            return local.format(ofThisYear(local.getYear()) ? MINUTE : MINUTE_OF_YEAR);
+        }
+
+        private boolean ofThisYear(int year) {
+            return year == occasion.day().getYear();
         }
     }
 

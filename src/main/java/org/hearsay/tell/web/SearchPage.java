@@ -151,7 +151,7 @@ record SearchPage(
                         hit.id(),
                         Marked.of(title).hits(marks).all(),
                         article.outlet(),
-                        words.stated(article),
+                        words.dated(article),
                         lead(article),
                         claims == 0 ? "no claims" : Words.count(claims, "claim"));
                 found.add(new Found(Optional.empty(), Optional.of(shown), title, hit.id(), 0));

@@ -1,6 +1,5 @@
 package org.hearsay.tell.web;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,7 +14,6 @@ import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.read.article.ArticleId;
-import org.hearsay.read.article.Dated;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.compare.GroupId;
 import org.hearsay.read.compare.Relation;
@@ -125,11 +123,7 @@ final class Sight {
         return ids.stream().flatMap(id -> article(id).stream()).sorted(FIRST).toList();
     }
 
+    /** By when it was published by its own account, else by when we first had it. */
     static final Comparator<StoredArticle> FIRST =
-            Comparator.comparing(Sight::when).thenComparing(StoredArticle::id);
-
-    /** When it was published by its own account, else when we first had it. */
-    static Instant when(StoredArticle article) {
-        return Words.published(article).map(Dated::earliest).orElse(article.firstSeen());
-    }
+            Comparator.comparing(StoredArticle::orderedAt).thenComparing(StoredArticle::id);
 }

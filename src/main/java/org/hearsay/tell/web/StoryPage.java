@@ -32,7 +32,7 @@ record StoryPage(String id, String headline, String spread, List<Origin> origins
                             article.id().text(),
                             article.outlet(),
                             Card.title(article),
-                            words.stated(article),
+                            words.dated(article),
                             words.when(article.firstSeen())));
             claims.addAll(sight.store().claims().of(article.id()));
         }

@@ -119,7 +119,7 @@ record Today(List<Shelf> shelves, String claims, String articles, String feeds, 
                 Card.title(first),
                 first.outlet(),
                 first.id().text(),
-                words.stated(first),
+                words.dated(first),
                 new Sight.Spread(outlets.size(), origins.size()).told(),
                 cards,
                 Math.max(0, best.size() - cards.size()));

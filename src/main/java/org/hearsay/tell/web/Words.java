@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hearsay.keep.store.StoredArticle;
-import org.hearsay.read.article.Article;
 import org.hearsay.read.article.Dated;
 import org.hearsay.read.article.Extraction;
 import org.hearsay.read.claim.Claim;
@@ -61,16 +60,24 @@ record Words(Instant now, ZoneId zone) {
         };
     }
 
-    /** When the article says it was published, else its feed; absent if neither does. */
-    Optional<When> stated(StoredArticle stored) {
-        return published(stored).map(this::when);
+    /**
+     * When the article says it was published, else its feed; absent if neither does. Behind the word "stated", so that
+     * a time that had not come then reads as "stated for 1 Jan 2031".
+     */
+    Optional<When> stated(StoredArticle article) {
+        return article.stated().map(this::when).map(when -> article.statedAhead() ? before("for ", when, "") : when);
     }
 
-    static Optional<Dated> published(StoredArticle stored) {
-        Optional<Dated> own = stored.extraction() instanceof Extraction.Readable readable
-                ? Optional.of(readable.article()).flatMap(Article::published)
-                : Optional.empty();
-        return own.or(() -> stored.hints().published().map(Dated.At::new));
+    /** As {@link #stated}, where the date stands by itself. */
+    Optional<When> dated(StoredArticle article) {
+        String seen = ", first seen " + when(article.firstSeen()).words();
+        return article.stated()
+                .map(this::when)
+                .map(when -> article.statedAhead() ? before("stated for ", when, seen) : when);
+    }
+
+    private static When before(String start, When when, String end) {
+        return new When(when.iso(), start + when.words() + end);
     }
 
     /** "in 4 minutes" or "now" for what is to come, for a moment that matters more than its date. */

@@ -9,12 +9,14 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.hearsay.keep.store.SqliteStore;
 import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.article.Dated;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.tell.digest.Digest.ClaimItem;
@@ -215,6 +217,38 @@ class LetterFormatTest {
         Message letter = new LetterFormat(SETTINGS).message(digest, Week.OCCASION);
         assertThat(part(letter, 1)).contains("“Surin denied that <mark>&lt;the offer&gt; had been withdrawn</mark>.”");
         assertThat(part(letter, 0)).contains("“" + sentence + "”");
+    }
+
+    @Test
+    void aDateThatWasStillToComeIsToldAsOne() throws Exception {
+        Instant seen = Instant.parse("2026-11-23T18:00:00Z");
+        String ahead = shown(new Dated.On(LocalDate.of(2031, 1, 1)), seen);
+        assertThat(ahead).contains("stated for Wed 1 Jan 2031, first seen Mon 23 Nov 19:00");
+        String old = shown(new Dated.At(Instant.parse("2019-11-23T18:00:00Z")), seen);
+        assertThat(old).contains("Sat 23 Nov 2019 19:00").doesNotContain("stated for");
+    }
+
+    private static String shown(Dated stated, Instant seen) throws Exception {
+        ClaimItem plain = item("the offer stands", "Outlet");
+        Told t = plain.told();
+        Told dated = new Told(
+                t.id(),
+                t.article(),
+                t.words(),
+                t.sentence(),
+                t.marks(),
+                t.chain(),
+                t.stance(),
+                t.outlet(),
+                Optional.of(stated),
+                seen,
+                t.ended(),
+                t.source());
+        Item item = new ClaimItem(dated, Sign.NONE, List.of(), List.of(), plain.spread(), Optional.empty());
+        Section section = new Section(Kind.NEW, List.of(new Part(Optional.empty(), List.of(item))));
+        Digest digest = new Digest(Week.FROM, Week.TO, List.of(section), 1, 0);
+        return part(new LetterFormat(SETTINGS).message(digest, Week.OCCASION), 0)
+                .replaceAll("\\s+", " ");
     }
 
     @Test

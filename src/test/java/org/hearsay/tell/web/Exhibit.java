@@ -405,7 +405,7 @@ final class Exhibit implements AutoCloseable {
                 stored.text(),
                 Optional.of("en"),
                 stored.firstSeen(),
-                Words.published(stored).map(Dated::earliest),
+                stored.stated().map(Dated::earliest),
                 stored.story().text(),
                 stored.origin().text(),
                 claims.getOrDefault(id, List.of()).stream()

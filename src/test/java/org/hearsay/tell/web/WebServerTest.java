@@ -18,9 +18,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hearsay.read.compare.GroupId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -187,6 +189,44 @@ class WebServerTest {
                 .contains("40 entries", "32 taken, 8 unreadable")
                 .contains("in 20 minutes");
         assertThat(text.indexOf("Old Times")).isLessThan(text.indexOf("The Ledger"));
+    }
+
+    @Test
+    void aDateStillToComeIsToldAsOneAndIsNoLaterThanItsArticle(@TempDir Path empty) throws Exception {
+        try (Exhibit exhibit = new Exhibit(empty);
+                WebServer own = exhibit.serve()) {
+            String sentence = "The bridge will open on Monday, the mayor said.";
+            Exhibit.Draft ahead = exhibit.article("The Star", "bridge", "Bridge to open")
+                    .story("bridge")
+                    .on("2031-01-01T12:00:00Z")
+                    .seen("2026-11-26T13:00:00Z")
+                    .line(sentence);
+            Exhibit.Saying saying = ahead.says("The bridge will open on Monday").by("mayor", "office");
+            ahead.put();
+            exhibit.article("The Ledger", "late", "Mayor on bridge")
+                    .story("bridge")
+                    .on("2026-11-26T14:00:00Z")
+                    .line(sentence)
+                    .put();
+            exhibit.indexAll();
+            Map<String, String> shown = Map.of(
+                    "",
+                    "first in The Star stated for 1 Jan 2031, first seen today, 13:00",
+                    "stories/" + new GroupId("bridge").text(),
+                    "stated for 1 Jan 2031, first seen today, 13:00",
+                    "search?q=bridge&in=articles",
+                    "The Star stated for 1 Jan 2031, first seen today, 13:00",
+                    "articles/" + ahead.id().text(),
+                    "stated for 1 Jan 2031 fetched today, 13:00",
+                    "claims/" + saying.id().text(),
+                    "stated for 1 Jan 2031 first seen today, 13:00");
+            for (Map.Entry<String, String> page : shown.entrySet()) {
+                URI uri = URI.create(own.url() + page.getKey());
+                String html = CLIENT.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                        .body();
+                assertThat(words(html)).as(page.getKey()).contains(page.getValue());
+            }
+        }
     }
 
     @Test
