@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hearsay.read.article.Dated;
+import org.hearsay.read.language.Quantity;
 
 /**
  * The amounts of two statements, paired by what they measure.
@@ -94,7 +95,8 @@ record Figures(List<Pair> conflicts, List<Pair> agreements, boolean unlike, List
         double thing = Slots.alike(one.of(), other.of());
         // People and dollars are counted of everything: there the rest must say that it is the same count.
         boolean telling = one.of().size() >= 2 && other.of().size() >= 2 && thing >= 0.5;
-        double needed = telling && name ? 0 : telling ? 0.25 : name ? 0.3 : 0.5;
+        boolean counted = one.quantity().kind() == Quantity.Kind.COUNT;
+        double needed = telling && name ? (counted ? 0.1 : 0) : telling ? 0.25 : name ? 0.3 : 0.5;
         return context >= needed ? Math.min(1, 0.4 + 0.3 * thing + 0.3 * context) : 0;
     }
 
