@@ -1,0 +1,41 @@
+package org.hearsay.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.ScalarResult;
+
+/**
+ * Operations per second of processor time of the whole process: what the garbage collector and the compiler take on
+ * their own threads counts too, and what other programs take does not.
+ */
+public final class ProcessorTime implements InternalProfiler {
+    static final String LABEL = "perProcessorSecond";
+
+    private final OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private long startedAtNanos;
+
+    @Override
+    public String getDescription() {
+        return "operations per second of processor time";
+    }
+
+    @Override
+    public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+        startedAtNanos = machine.getProcessCpuTime();
+    }
+
+    @Override
+    public List<Result<?>> afterIteration(
+            BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        double seconds = (machine.getProcessCpuTime() - startedAtNanos) / 1e9;
+        double score = result.getMetadata().getAllOps() / seconds;
+        return List.of(new ScalarResult(LABEL, score, "ops/s", AggregationPolicy.AVG));
+    }
+}
