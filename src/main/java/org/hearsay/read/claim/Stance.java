@@ -1,6 +1,6 @@
 package org.hearsay.read.claim;
 
-/** How surely a claim is made; CLAIMS.md of the documentation gives the words that lead to each. */
+/** How surely a claim is made; claims.md of the documentation gives the words that lead to each. */
 public enum Stance {
     ASSERTED("said as fact"),
     POSSIBLE("possible"),
