@@ -13,18 +13,18 @@ final class Authors {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern PREFIX = Pattern.compile(
             "^(?:(?:view |show )?all (?:posts|articles|stories) (?:by|of)|posts by|post author|zeige alle beiträge"
-                + " von|alle (?:artikel|beiträge)(?: von)?|beiträge"
-                + " von|(?:veröffentlicht|gepostet|erstellt|publiziert|verfasst)"
-                + " von|(?:written|posted|contributed|recipe|authored|reported|published|submitted|story|words|text|article|analysis|opinion|review|report|post|interview)"
-                + " by|by|von|par|por|di|da|door|av|af|from|text|autor(?:in)?|author|auteur|autore|redaktion|écrit"
-                + " par|publié par|publicado por|ein (?:artikel|beitrag|kommentar|gastbeitrag|interview|bericht)"
-                + " von|geschrieben von|reporter)\\s*:?\\s+",
+                    + " von|alle (?:artikel|beiträge)(?: von)?|beiträge"
+                    + " von|(?:veröffentlicht|gepostet|erstellt|publiziert|verfasst)"
+                    + " von|(?:written|posted|contributed|recipe|authored|reported|published|submitted|story|words|text|article|analysis|opinion|review|report|post|interview)"
+                    + " by|by|von|par|por|di|da|door|av|af|from|text|autor(?:in)?|author|auteur|autore|redaktion|écrit"
+                    + " par|publié par|publicado por|ein (?:artikel|beitrag|kommentar|gastbeitrag|interview|bericht)"
+                    + " von|geschrieben von|reporter)\\s*:?\\s+",
             FLAGS);
     /** Who looked after the text, not who wrote it. */
     private static final Pattern OTHER_WORK = Pattern.compile(
             "^(?:(?:medically |expert |technically )?(?:reviewed|edited|fact[-"
-                + " ]checked|checked|translated|photograph(?:s|ed)?|photos?|images?|illustrat(?:ed|ions?)|design|code)(?:"
-                + " by|:)|quelle|source|fotos?|bild(?:er)?|übersetz)\\b",
+                    + " ]checked|checked|translated|photograph(?:s|ed)?|photos?|images?|illustrat(?:ed|ions?)|design|code)(?:"
+                    + " by|:)|quelle|source|fotos?|bild(?:er)?|übersetz)\\b",
             FLAGS);
     /** A byline that names those who wrote it only together. */
     private static final Pattern TOGETHER =
@@ -38,17 +38,17 @@ final class Authors {
             "\\s*[;|/•·\\n]\\s*|,\\s+|\\s+(?:and|und|et|y|e|with|mit|avec|con|og|och|en)\\s+|\\s*&\\s*", FLAGS);
     private static final Pattern ROLE = Pattern.compile(
             "\\b(?:reporters?|editors?|correspondents?|writers?|contributors?|columnist|producer|journalist(?:in)?|staff|redaktion|redaktör|redaktor|redakteur(?:in)?|rédaction|redacción|redacao|redazione|admin(?:istrator)?|chief|team|desk|published|updated|posted|author|photograph(?:er|s|y)|ph\\.?d|prof(?:essor)?|director|manager|ceo|founder|min"
-                + " read|minutes|comments?|follow|twitter|read more|learn more|view|all posts|guest|web"
-                + " ?master|newsroom|newsdesk|politics|january|february|march|april|june|july|august|september|october|november|december|esq|md|anonymous|unknown|user|bio|email|archives?|contact|about|subscribe|profile|share|news|media|press"
-                + " release)\\b",
+                    + " read|minutes|comments?|follow|twitter|read more|learn more|view|all posts|guest|web"
+                    + " ?master|newsroom|newsdesk|politics|january|february|march|april|june|july|august|september|october|november|december|esq|md|anonymous|unknown|user|bio|email|archives?|contact|about|subscribe|profile|share|news|media|press"
+                    + " release)\\b",
             FLAGS);
     private static final Pattern DATE_TAIL = Pattern.compile(
             "\\s*(?:\\bam$|\\bon\\b|\\bin\\b|@|\\(|\\||–|—| -"
-                + " |\\bpublished\\b|\\bposted\\b|\\bupdated\\b|(?<=\\p{Ll})(?:January|February|March|April|June|July|August|September|October|November|December)\\b|\\d).*$",
+                    + " |\\bpublished\\b|\\bposted\\b|\\bupdated\\b|(?<=\\p{Ll})(?:January|February|March|April|June|July|August|September|October|November|December)\\b|\\d).*$",
             FLAGS);
     private static final Pattern BYLINE = Pattern.compile(
             "^(?:(?i:written|posted|reported|published|words|text|story|article)"
-                + " )?(?:[Bb]y|BY|Von|VON|Por|POR|Par|PAR|Di|Door|Av|Af|Text|Autor(?:in)?|Author|Auteur)\\s*:?\\s+(?=\\p{Lu})");
+                    + " )?(?:[Bb]y|BY|Von|VON|Por|POR|Par|PAR|Di|Door|Av|Af|Text|Autor(?:in)?|Author|Auteur)\\s*:?\\s+(?=\\p{Lu})");
     private static final Pattern OWN_NAME =
             Pattern.compile("\\p{Lu}[\\p{Ll}'’]+(?: \\p{Lu}\\.)?(?: \\p{Lu}[\\p{L}'’-]+){1,2}");
 

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class Dates {
     private static final Pattern ISO = Pattern.compile(
             "(?<!\\d)(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T"
-                + " ]\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}(?!\\d))?)?");
+                    + " ]\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}(?!\\d))?)?");
     private static final Pattern PACKED = Pattern.compile("^(19|20)(\\d{2})(\\d{2})(\\d{2})(?:[T ]?\\d{4,6}.*)?$");
     private static final Pattern EPOCH = Pattern.compile("^1[0-9]{9}(?:\\d{3})?$");
     private static final String MONTHS_EN = "([\\p{L}]{3,12})\\.?";

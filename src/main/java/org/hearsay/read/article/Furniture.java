@@ -12,51 +12,51 @@ final class Furniture {
     /** Openings that decide whatever follows. */
     private static final Pattern STARTS = Pattern.compile(
             "^(?:read (?:more|also|next|the full|full)\\b|also read\\b|see also ?:|related ?:|more ?:|watch ?:|listen"
-                + " ?:|read ?:|recommended ?:|don'?t miss ?:|must read ?:|click (?:here|to)\\b|sign up"
-                + " (?:for|to|here)\\b|subscribe (?:to|now|here|for)\\b|follow (?:us|me|him|her|them|@\\S+)\\b|join"
-                + " (?:our|us on)\\b|share (?:this|on|via)\\b|get (?:our|the latest|breaking|more"
-                + " (?:news|stories)|email|the"
-                + " app)\\b.*(?:newsletter|inbox|app|here|email|updates)|(?:photo|image|picture|photograph|featured"
-                + " image|header image|cover image|top image|video|foto|bild|crédits?|credit|source photo)(?:s|"
-                + " credits?| by| courtesy| source)? ?(?::|by |©|via )|©|copyright\\b|\\(c\\) ?\\d{4}|all rights"
-                + " reserved|this (?:story|article|post|entry) (?:was|is) (?:posted|filed|tagged)\\b|posted"
-                + " (?:in|on|by)\\b|filed under\\b|tagged (?:with|as|in)\\b|tags? ?:|labels? ?:|topics?"
-                + " ?:|categor(?:y|ies) ?:|keywords? ?:|published (?:on|at|in)? ?:?\\s*\\d|updated (?:on|at)?"
-                + " ?:?\\s*\\d|last (?:updated|modified)\\b|advertisement\\b|story continues below|article continues"
-                + " below|continue reading\\b|skip (?:to|ad)\\b|lesen sie (?:auch|mehr|hier|dazu)\\b|mehr zum"
-                + " thema\\b|auch interessant ?:?|lesetipp|siehe auch\\b|zum thema ?:|à lire (?:aussi|également)|lire"
-                + " (?:aussi|la suite|également)\\b|voir aussi\\b|pour aller plus loin ?:|lee también|leer más|lea"
-                + " también|te puede interesar|ver también|leia (?:mais|também)|veja também|saiba mais|leggi"
-                + " anche|leggi (?:di più|tutto)|lees ook|lees meer|bekijk ook|this article (?:originally|first)"
-                + " appeared|we (?:use|may use) cookies|your email address will not be published|required fields are"
-                + " marked|for more (?:stories|news|information) (?:like|on|about|from|visit|:)|got a"
-                + " (?:story|tip|news tip)|get in touch with (?:our|us)|if you(?:'|’)re seeing this|das (?:thema"
-                + " )?könnte (?:dich|sie) auch|le puede interesar|czytaj (?:też|także|więcej)|zobacz też|permalink|try"
-                + " refreshing your|abbildung \\d|fig(?:ure|\\.)? ?\\d+ ?[:.]|(?:click|tap) (?:here )?to"
-                + " (?:read|view|see|enlarge|expand|share|subscribe|listen|watch)|enlarge (?:this"
-                + " )?image|vergrößern|open image|(?:use|contact|email) (?:the reporter|our newsroom)|notify me"
-                + " of|save my name)",
+                    + " ?:|read ?:|recommended ?:|don'?t miss ?:|must read ?:|click (?:here|to)\\b|sign up"
+                    + " (?:for|to|here)\\b|subscribe (?:to|now|here|for)\\b|follow (?:us|me|him|her|them|@\\S+)\\b|join"
+                    + " (?:our|us on)\\b|share (?:this|on|via)\\b|get (?:our|the latest|breaking|more"
+                    + " (?:news|stories)|email|the"
+                    + " app)\\b.*(?:newsletter|inbox|app|here|email|updates)|(?:photo|image|picture|photograph|featured"
+                    + " image|header image|cover image|top image|video|foto|bild|crédits?|credit|source photo)(?:s|"
+                    + " credits?| by| courtesy| source)? ?(?::|by |©|via )|©|copyright\\b|\\(c\\) ?\\d{4}|all rights"
+                    + " reserved|this (?:story|article|post|entry) (?:was|is) (?:posted|filed|tagged)\\b|posted"
+                    + " (?:in|on|by)\\b|filed under\\b|tagged (?:with|as|in)\\b|tags? ?:|labels? ?:|topics?"
+                    + " ?:|categor(?:y|ies) ?:|keywords? ?:|published (?:on|at|in)? ?:?\\s*\\d|updated (?:on|at)?"
+                    + " ?:?\\s*\\d|last (?:updated|modified)\\b|advertisement\\b|story continues below|article continues"
+                    + " below|continue reading\\b|skip (?:to|ad)\\b|lesen sie (?:auch|mehr|hier|dazu)\\b|mehr zum"
+                    + " thema\\b|auch interessant ?:?|lesetipp|siehe auch\\b|zum thema ?:|à lire (?:aussi|également)|lire"
+                    + " (?:aussi|la suite|également)\\b|voir aussi\\b|pour aller plus loin ?:|lee también|leer más|lea"
+                    + " también|te puede interesar|ver también|leia (?:mais|também)|veja também|saiba mais|leggi"
+                    + " anche|leggi (?:di più|tutto)|lees ook|lees meer|bekijk ook|this article (?:originally|first)"
+                    + " appeared|we (?:use|may use) cookies|your email address will not be published|required fields are"
+                    + " marked|for more (?:stories|news|information) (?:like|on|about|from|visit|:)|got a"
+                    + " (?:story|tip|news tip)|get in touch with (?:our|us)|if you(?:'|’)re seeing this|das (?:thema"
+                    + " )?könnte (?:dich|sie) auch|le puede interesar|czytaj (?:też|także|więcej)|zobacz też|permalink|try"
+                    + " refreshing your|abbildung \\d|fig(?:ure|\\.)? ?\\d+ ?[:.]|(?:click|tap) (?:here )?to"
+                    + " (?:read|view|see|enlarge|expand|share|subscribe|listen|watch)|enlarge (?:this"
+                    + " )?image|vergrößern|open image|(?:use|contact|email) (?:the reporter|our newsroom)|notify me"
+                    + " of|save my name)",
             CASELESS);
 
     /** Lines that are furniture only if they say nothing else. */
     private static final Pattern WHOLE = Pattern.compile(
             "^(?:no comments?|post a comment|leave a (?:reply|comment)|add a comment|view comments?|comments?(?:"
-                + " \\(?\\d+\\)?)?|\\d+ comments?|reply|share|tweet|email|print|save|like|pin"
-                + " it|facebook|twitter|whatsapp|linkedin|reddit|telegram|pinterest|(?:share )?(?:on"
-                + " )?(?:facebook|twitter|x|whatsapp)|copy link|link copied.?|related"
-                + " (?:posts?|articles?|stories|topics?|content|news|coverage|links?|reading)|more"
-                + " (?:from|on|stories|about|news)\\b.{0,60}|you (?:may|might) (?:also )?(?:like|be interested"
-                + " in).{0,20}|recommended(?: for you| stories| reading| articles)?|most"
-                + " (?:read|popular|viewed|commented).{0,20}|trending(?: now| stories)?|latest"
-                + " (?:news|stories|posts)|(?:previous|next|older|newer) (?:post|article|story|entry|page)s?|back to"
-                + " (?:top|home|articles)|newsletters?|subscribe|sign up|log ?in|sign"
-                + " ?in|register|menu|search|home|close|loading\\W*|play|pause|about the authors?|view all|see"
-                + " (?:all|more)|show more|load more|read more|learn more|tags|topics|sources?|references|getty(?:"
-                + " images)?|reuters|afp|\\d+ min(?:ute)?s? read|(?:reading|read)"
-                + " time.{0,20}|anzeige|werbung|kommentare?|teilen|drucken|merken|artikel teilen|zur"
-                + " startseite|(?:seite )?drucken(?: seite drucken)?|news teilen|"
-                + "publicité|partager|commentaires?|imprimer|publicidad|compartir|comentarios|publicidade|compartilhar|pubblicità|condividi|commenti|advertentie|delen|advertisements?|sponsored(?:"
-                + " content)?|promoted)\\W*$",
+                    + " \\(?\\d+\\)?)?|\\d+ comments?|reply|share|tweet|email|print|save|like|pin"
+                    + " it|facebook|twitter|whatsapp|linkedin|reddit|telegram|pinterest|(?:share )?(?:on"
+                    + " )?(?:facebook|twitter|x|whatsapp)|copy link|link copied.?|related"
+                    + " (?:posts?|articles?|stories|topics?|content|news|coverage|links?|reading)|more"
+                    + " (?:from|on|stories|about|news)\\b.{0,60}|you (?:may|might) (?:also )?(?:like|be interested"
+                    + " in).{0,20}|recommended(?: for you| stories| reading| articles)?|most"
+                    + " (?:read|popular|viewed|commented).{0,20}|trending(?: now| stories)?|latest"
+                    + " (?:news|stories|posts)|(?:previous|next|older|newer) (?:post|article|story|entry|page)s?|back to"
+                    + " (?:top|home|articles)|newsletters?|subscribe|sign up|log ?in|sign"
+                    + " ?in|register|menu|search|home|close|loading\\W*|play|pause|about the authors?|view all|see"
+                    + " (?:all|more)|show more|load more|read more|learn more|tags|topics|sources?|references|getty(?:"
+                    + " images)?|reuters|afp|\\d+ min(?:ute)?s? read|(?:reading|read)"
+                    + " time.{0,20}|anzeige|werbung|kommentare?|teilen|drucken|merken|artikel teilen|zur"
+                    + " startseite|(?:seite )?drucken(?: seite drucken)?|news teilen|"
+                    + "publicité|partager|commentaires?|imprimer|publicidad|compartir|comentarios|publicidade|compartilhar|pubblicità|condividi|commenti|advertentie|delen|advertisements?|sponsored(?:"
+                    + " content)?|promoted)\\W*$",
             CASELESS);
 
     /** A caption's credit at the end of its line: a mark of its own, or an archive's name as the last words. */
@@ -69,12 +69,12 @@ final class Furniture {
     /** Labels that open the readers' comments. */
     private static final Pattern COMMENTS = Pattern.compile(
             "^(?:(?:\\d+|no|one|two|three)"
-                + " (?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?)\\b.*|(?:view |read |join |the"
-                + " |all |reader"
-                + " )?(?:comments?|responses?|discussion|conversation|kommentare|commentaires|comentarios|comentários)(?:"
-                + " \\(?\\d+\\)?)?(?: on .*)?|leave (?:a|your) (?:reply|comment|response).*|(?:post|add) (?:a|your)"
-                + " comment.*|schreibe? einen kommentar.*|laisser un commentaire.*|deja (?:un comentario|una"
-                + " respuesta).*)\\W*$",
+                    + " (?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?)\\b.*|(?:view |read |join |the"
+                    + " |all |reader"
+                    + " )?(?:comments?|responses?|discussion|conversation|kommentare|commentaires|comentarios|comentários)(?:"
+                    + " \\(?\\d+\\)?)?(?: on .*)?|leave (?:a|your) (?:reply|comment|response).*|(?:post|add) (?:a|your)"
+                    + " comment.*|schreibe? einen kommentar.*|laisser un commentaire.*|deja (?:un comentario|una"
+                    + " respuesta).*)\\W*$",
             CASELESS);
 
     /** Labels that open the next stories. */

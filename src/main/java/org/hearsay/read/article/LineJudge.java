@@ -19,8 +19,8 @@ final class LineJudge {
     private static final double BEFORE_AFTERWORD = 0.85;
     /** What follows a name where its bearer is introduced. */
     private static final Pattern IS = Pattern.compile("^(?: \\S+)?(?:,[^.]{0,40},)?"
-        + " (?:is|has|was|joined|works|writes|covers|founded|started|lives|holds|brings|ist|schreibt|arbeitet|leitet|est|es)"
-        + " ");
+            + " (?:is|has|was|joined|works|writes|covers|founded|started|lives|holds|brings|ist|schreibt|arbeitet|leitet|est|es)"
+            + " ");
 
     private final List<String> authors;
     private final Outline outline;

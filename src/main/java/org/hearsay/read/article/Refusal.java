@@ -14,10 +14,10 @@ final class Refusal {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PAYWALL = Pattern.compile(
             "subscribe (?:now )?to (?:continue|read|unlock|keep)|already a (?:subscriber|member)|to (?:continue|keep)"
-                + " reading|subscribers? only|for subscribers|exclusive to subscribers|this (?:article|content|story)"
-                + " is (?:for|available to|reserved)|become a (?:subscriber|member)|unlock this|(?:jetzt )?weiterlesen"
-                + " mit|abonnenten|réservé aux abonnés|suscríb|exclusivo para"
-                + " (?:assinantes|suscriptores)|premium-artikel",
+                    + " reading|subscribers? only|for subscribers|exclusive to subscribers|this (?:article|content|story)"
+                    + " is (?:for|available to|reserved)|become a (?:subscriber|member)|unlock this|(?:jetzt )?weiterlesen"
+                    + " mit|abonnenten|réservé aux abonnés|suscríb|exclusivo para"
+                    + " (?:assinantes|suscriptores)|premium-artikel",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern GONE = Pattern.compile(
             "^(?:error )?404\\b|page (?:not|can ?not be|could not be|can't be|cannot be) found|page (?:you"

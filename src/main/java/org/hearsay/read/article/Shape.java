@@ -18,12 +18,12 @@ enum Shape {
 
     private static final Set<String> FINITE = Set.of(
             ("is are was were has have had will would could may might can cannot should must shall does do did said"
-                + " says say told tells argued argues argue warned warns noted notes added adds remains remain became"
-                + " becomes become appears appear appeared seems seem seemed continues continued plans planned wants"
-                + " wanted seeks sought aims expects expected believes believe called calls made makes make took takes"
-                + " take gave gives give got gets came comes come went goes go needs need rose fell grew led leads"
-                + " isn't aren't wasn't weren't hasn't haven't won't wouldn't couldn't can't don't doesn't didn't"
-                + " isn’t aren’t wasn’t weren’t hasn’t haven’t won’t wouldn’t couldn’t can’t don’t doesn’t didn’t")
+                            + " says say told tells argued argues argue warned warns noted notes added adds remains remain became"
+                            + " becomes become appears appear appeared seems seem seemed continues continued plans planned wants"
+                            + " wanted seeks sought aims expects expected believes believe called calls made makes make took takes"
+                            + " take gave gives give got gets came comes come went goes go needs need rose fell grew led leads"
+                            + " isn't aren't wasn't weren't hasn't haven't won't wouldn't couldn't can't don't doesn't didn't"
+                            + " isn’t aren’t wasn’t weren’t hasn’t haven’t won’t wouldn’t couldn’t can’t don’t doesn’t didn’t")
                     .split(" "));
     private static final Set<String> RELATIVE = Set.of(
             "that", "which", "who", "whom", "whose", "where", "when", "if", "unless", "while", "because", "once",
@@ -31,8 +31,8 @@ enum Shape {
     /** Words with which a text goes on after a list rather than listing one thing more. */
     private static final Set<String> TURNS =
             Set.of(("however but despite although though meanwhile still yet nevertheless nonetheless instead overall"
-                + " ultimately finally in while as this these those that such it they he she if when for and so thus"
-                + " therefore according with given")
+                            + " ultimately finally in while as this these those that such it they he she if when for and so thus"
+                            + " therefore according with given")
                     .split(" "));
 
     private static final int LABEL_WORDS = 8;

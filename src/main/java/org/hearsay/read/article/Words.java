@@ -29,18 +29,18 @@ final class Words {
 
     private static final Set<String> FURNITURE =
             set("twittertweet tweet instagrammedia fbpost videofallback affiliate disclosure abo abowerbung newletter"
-                + " linkbox linktipps alert alerts comment comments disqus livefyre respond share sharing shares"
-                + " sharebar sharedaddy social socials socialmedia related relateds recirc recirculation recommended"
-                + " recommendation recommendations recommend newsletter newsletters signup subscribe subscription"
-                + " promo promos promotion promoted sidebar footer nav navbar navigation menu submenu breadcrumb"
-                + " breadcrumbs ad ads adv advert adverts advertisement advertising adslot sponsored sponsor sponsors"
-                + " teaser teasers trending popular mostread readmore seealso popup modal overlay lightbox cookie"
-                + " cookies consent gdpr toolbar pagination pager paging login signin register donate donation"
-                + " outbrain taboola copyright rating ratings vote poll quiz authorbox authorbio bio profile jp"
-                + " jetpack reactions feedback skiplink carousel slider swiper slideshow player promobox relatedposts"
-                + " morefrom upnext nextprev postnav navlinks addtoany noprint masthead zusatz teaserbox anzeige"
-                + " werbung cta disclaimer sociale partager partage abonnement inscription publicite pub likes"
-                + " interlinks commentlist wpdiscuz saboxplugin abh");
+                    + " linkbox linktipps alert alerts comment comments disqus livefyre respond share sharing shares"
+                    + " sharebar sharedaddy social socials socialmedia related relateds recirc recirculation recommended"
+                    + " recommendation recommendations recommend newsletter newsletters signup subscribe subscription"
+                    + " promo promos promotion promoted sidebar footer nav navbar navigation menu submenu breadcrumb"
+                    + " breadcrumbs ad ads adv advert adverts advertisement advertising adslot sponsored sponsor sponsors"
+                    + " teaser teasers trending popular mostread readmore seealso popup modal overlay lightbox cookie"
+                    + " cookies consent gdpr toolbar pagination pager paging login signin register donate donation"
+                    + " outbrain taboola copyright rating ratings vote poll quiz authorbox authorbio bio profile jp"
+                    + " jetpack reactions feedback skiplink carousel slider swiper slideshow player promobox relatedposts"
+                    + " morefrom upnext nextprev postnav navlinks addtoany noprint masthead zusatz teaserbox anzeige"
+                    + " werbung cta disclaimer sociale partager partage abonnement inscription publicite pub likes"
+                    + " interlinks commentlist wpdiscuz saboxplugin abh");
     private static final Set<String> ABOUT =
             set("byline bylines author authors authorname writer dateline date dates time timestamp pubdate published "
                     + "posted meta metadata postmeta entrymeta articlemeta tags taglist tagcloud topics "

@@ -33,7 +33,7 @@ final class BareCounts {
 
     private static final Pattern NUMBER = Pattern.compile(
             "(?<![\\w.,$\u20ac\u00a3-])(?:(\\d{1,3}(?:,\\d{3})+|\\d{1,7})|(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
-                + "(?![\\w%]|[.,:/-]\\d|-\\w|(?:st|nd|rd|th)\\b)",
+                    + "(?![\\w%]|[.,:/-]\\d|-\\w|(?:st|nd|rd|th)\\b)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LEAST = Pattern.compile("(?:at least|more than|over) $", Pattern.CASE_INSENSITIVE);
     private static final Pattern MOST =

@@ -15,16 +15,16 @@ final class Words {
     /** Too common in news to tell two events or statements apart. */
     private static final Set<String> STOP =
             Set.of(("a an the and or but nor so yet if then than that this these those there here it its he she they"
-                + " them their his her him hers we our us you your i me my mine who whom whose which what when where"
-                + " why how is are was were be been being am do does did done doing has have had having will would"
-                + " shall should can could may might must not no never of in on at to from by for with without about"
-                + " against between into through during before after above below out off over under again further once"
-                + " as until while because although though since per via also just only very more most much many some"
-                + " any each every both few other another such own same too s t don now say says said saying tell told"
-                + " tells according reports reported reportedly new news first last one two three year years day days"
-                + " week weeks month months time today yesterday tomorrow mr mrs ms dr got get make made take took go"
-                + " went come came like still even well back way nearly almost around roughly approximately least"
-                + " percent pct cent million billion trillion thousand hundred dozen u up")
+                            + " them their his her him hers we our us you your i me my mine who whom whose which what when where"
+                            + " why how is are was were be been being am do does did done doing has have had having will would"
+                            + " shall should can could may might must not no never of in on at to from by for with without about"
+                            + " against between into through during before after above below out off over under again further once"
+                            + " as until while because although though since per via also just only very more most much many some"
+                            + " any each every both few other another such own same too s t don now say says said saying tell told"
+                            + " tells according reports reported reportedly new news first last one two three year years day days"
+                            + " week weeks month months time today yesterday tomorrow mr mrs ms dr got get make made take took go"
+                            + " went come came like still even well back way nearly almost around roughly approximately least"
+                            + " percent pct cent million billion trillion thousand hundred dozen u up")
                     .split(" "));
 
     private static final Set<String> CALENDAR =

@@ -292,7 +292,7 @@ class ArticleReaderTest {
     @Test
     void aStubBeforeAPaywallIsRefusedAndAWholeTextIsNot() {
         String flag = "<script"
-            + " type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"x\",\"isAccessibleForFree\":false}</script>";
+                + " type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"x\",\"isAccessibleForFree\":false}</script>";
         assertThat(refused(flag + "<article><h1>The dam holds</h1>" + p(ONE) + p("Subscribe to continue reading.")
                         + "</article>"))
                 .isEqualTo(Extraction.Why.PAYWALL);

@@ -99,8 +99,8 @@ class FingerprintTest {
         String title = "Ferry Aurora sinks off Southport, dozens missing";
         String text =
                 "The ferry Aurora sank in a storm off Southport on Thursday night, the coast guard of Eastland said."
-                    + " Rescue boats from Southport searched for dozens of missing passengers, and Captain Olsen was"
-                    + " brought ashore.";
+                        + " Rescue boats from Southport searched for dozens of missing passengers, and Captain Olsen was"
+                        + " brought ashore.";
         String other =
                 "Rescuers searched the sea off Southport for passengers of the Aurora, a ferry that sank in a storm."
                         + " Captain Olsen was among those brought ashore, a coast guard officer of Eastland told this"

@@ -294,8 +294,8 @@ class ShapesTest {
         assertThat(Shapes.toJson(out))
                 .isEqualTo(
                         "{\"id\":\"f\",\"ok\":true,\"problem\":null,\"format\":\"rdf\",\"title\":\"A\",\"stage\":\"strict\","
-                            + "\"pace\":{\"every\":null,\"skipHours\":[],\"skipDays\":[]},\"entries\":[{\"title\":\"One\",\"link\":\"https://a.example/1\",\"id\":null,\"published\":\"2026-11-23T12:00:00Z\",\"updated\":null,\"authors\":[\"Jo"
-                            + " Bell\"],\"summary\":null,\"titleText\":\"One\",\"zoneAssumed\":false,\"future\":false}]}");
+                                + "\"pace\":{\"every\":null,\"skipHours\":[],\"skipDays\":[]},\"entries\":[{\"title\":\"One\",\"link\":\"https://a.example/1\",\"id\":null,\"published\":\"2026-11-23T12:00:00Z\",\"updated\":null,\"authors\":[\"Jo"
+                                + " Bell\"],\"summary\":null,\"titleText\":\"One\",\"zoneAssumed\":false,\"future\":false}]}");
     }
 
     @Test
@@ -315,9 +315,9 @@ class ShapesTest {
                 List.of("same thing measured"));
         assertThat(Shapes.toJson(shapes.relation("p", relation)))
                 .isEqualTo("{\"id\":\"p\",\"relation\":\"differs\",\"score\":0.8,\"why\":[\"same thing"
-                               + " measured\"],\"differences\":[{\"slot\":\"amount\",\"first\":[1,2],\"second\":[3,4],\"words\":\"60"
-                               + " % / 70 %\"},{\"slot\":\"term\",\"first\":[5,6],\"second\":null,\"words\":\"only the"
-                               + " first has it\"}]}");
+                        + " measured\"],\"differences\":[{\"slot\":\"amount\",\"first\":[1,2],\"second\":[3,4],\"words\":\"60"
+                        + " % / 70 %\"},{\"slot\":\"term\",\"first\":[5,6],\"second\":null,\"words\":\"only the"
+                        + " first has it\"}]}");
     }
 
     @Test
