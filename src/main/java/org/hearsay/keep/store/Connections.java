@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -94,8 +95,9 @@ final class Connections implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    HikariDataSource schedulers() {
-        return schedulers;
+    /** For the scheduler; its connections queue with the writer. */
+    DataSource schedulers() {
+        return new QueuedDataSource(schedulers, lock);
     }
 
     /** Within a transaction of this thread its own writes are seen, else what was committed. */
