@@ -19,9 +19,13 @@ final class Reasons {
             case NoSuchFileException missing -> "there is no such file";
             case AccessDeniedException denied -> "this user may not, give it the right";
             case CharacterCodingException foreign -> "it is not UTF-8 text, save it as UTF-8";
-            case FileSystemException other when other.getReason() != null -> other.getReason();
-            default -> e.getMessage() == null ? e.toString() : e.getMessage();
+            case FileSystemException other -> other.getReason() == null ? itsOwn(e) : other.getReason();
+            default -> itsOwn(e);
         };
+    }
+
+    private static String itsOwn(IOException e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     /**

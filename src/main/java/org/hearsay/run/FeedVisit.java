@@ -87,8 +87,10 @@ final class FeedVisit {
                 };
             case Declined declined ->
                 failing(before, Status.FAILING, at, declined.detail(), Optional.empty(), settings);
-            case Failed failed
-            when failed.trouble() == Trouble.GONE -> {
+            case Failed failed -> {
+                if (failed.trouble() != Trouble.GONE) {
+                    yield failing(before, Status.FAILING, at, failed.detail(), failed.notBefore(), settings);
+                }
                 // 1, 2, 4, 8, 16 days, then once a month.
                 int again = before.status() == Status.GONE ? Math.min(before.failures(), 10) : 0;
                 Duration pause = GONE_PAUSE.multipliedBy(1L << again);
@@ -96,7 +98,6 @@ final class FeedVisit {
                 FeedState counted = before.status() == Status.GONE ? before : before.withoutFailures();
                 yield failing(counted, Status.GONE, at, failed.detail(), Optional.of(next), settings);
             }
-            case Failed failed -> failing(before, Status.FAILING, at, failed.detail(), failed.notBefore(), settings);
         };
     }
 

@@ -130,14 +130,15 @@ public final class Fetcher implements AutoCloseable {
             Result result = ask(at, url.host(), headers(at, kind, journey, own, authorization), kind, journey);
             Result.Answer answer;
             switch (result) {
-                case Result.Broken(Trouble trouble, String detail, Optional<Instant> notBefore) -> {
-                    return new Failed(asked, clock.instant(), trouble, notBefore, detail);
+                case Result.Broken broken -> {
+                    return new Failed(asked, clock.instant(), broken.trouble(), broken.notBefore(), broken.detail());
                 }
-                case Result.Closed(String address) -> {
+                case Result.Closed closed -> {
                     return declined(
                             asked,
                             Reason.PRIVATE_ADDRESS,
-                            url.host() + " is at " + address + ", a private address; allow it with fetch.allow");
+                            url.host() + " is at " + closed.address()
+                                    + ", a private address; allow it with fetch.allow");
                 }
                 case Result.Answer whole -> answer = whole;
             }

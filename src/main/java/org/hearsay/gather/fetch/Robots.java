@@ -94,13 +94,16 @@ final class Robots {
         Instant now = clock.instant();
         return switch (outcome) {
             case FetchOutcome.Fetched f -> new Rules(now.plus(KEPT), parse(robotsTxt, f), Optional.empty());
-            case FetchOutcome.Failed f
-            when allowsAll(f.trouble()) ->
-                new Rules(now.plus(KEPT), new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), Optional.empty());
-            default ->
-                new Rules(
-                        now.plus(FAILURE_KEPT), new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), Optional.of(outcome));
+            case FetchOutcome.Failed f ->
+                allowsAll(f.trouble())
+                        ? new Rules(now.plus(KEPT), new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), Optional.empty())
+                        : none(now, outcome);
+            default -> none(now, outcome);
         };
+    }
+
+    private static Rules none(Instant now, FetchOutcome why) {
+        return new Rules(now.plus(FAILURE_KEPT), new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), Optional.of(why));
     }
 
     /** RFC 9309, 2.3.1.2 and 2.3.1.3: "unavailable", as against "unreachable". */

@@ -150,10 +150,11 @@ final class Transfer implements AutoCloseable {
             call.cancel();
             throw e;
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case Error error -> throw error;
-                case InterruptedException ended -> throw closedMeanwhile(ended);
-                case null, default -> {}
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            if (e.getCause() instanceof InterruptedException ended) {
+                throw closedMeanwhile(ended);
             }
             // The HTTP client itself stumbled over what the server sent. Told once with its stack, since it is a bug.
             LOG.error("the HTTP client failed url={}", printable(url), e.getCause());
@@ -242,14 +243,17 @@ final class Transfer implements AutoCloseable {
             case InterruptedIOException i -> new Result.Broken(Trouble.TIMED_OUT, "no whole answer in time");
             case SSLException s -> new Result.Broken(Trouble.TLS, words);
             case UnknownServiceException u -> new Result.Broken(Trouble.TLS, words);
-            case ProtocolException p
-            when !words.contains("unexpected end of stream") -> new Result.Broken(Trouble.NONSENSE, words);
-            default ->
-                headersBroke(e)
-                        // The client reads 256 KiB of headers; it does not tell whether they ended or it stopped there.
-                        ? new Result.Broken(Trouble.CUT_OFF, "the answer's headers are cut or too long")
-                        : new Result.Broken(Trouble.CUT_OFF, "the answer ended early: " + words);
+            case ProtocolException p ->
+                words.contains("unexpected end of stream") ? cut(e) : new Result.Broken(Trouble.NONSENSE, words);
+            default -> cut(e);
         };
+    }
+
+    private static Result cut(IOException e) {
+        // The client reads 256 KiB of headers; it does not tell whether they ended or it stopped there.
+        return headersBroke(e)
+                ? new Result.Broken(Trouble.CUT_OFF, "the answer's headers are cut or too long")
+                : new Result.Broken(Trouble.CUT_OFF, "the answer ended early: " + e.getMessage());
     }
 
     private static boolean headersBroke(IOException e) {

@@ -29,8 +29,11 @@ final class Marks {
 
     private void collect(QueryNode node) {
         switch (node) {
-            case Leaf leaf when LuceneQueries.isMarked(leaf) -> add(leaf);
-            case Leaf leaf -> {}
+            case Leaf leaf -> {
+                if (LuceneQueries.isMarked(leaf)) {
+                    add(leaf);
+                }
+            }
             case QueryNode.All all -> all.parts().forEach(this::collect);
             case QueryNode.Any any -> any.parts().forEach(this::collect);
             case QueryNode.Not not -> {}

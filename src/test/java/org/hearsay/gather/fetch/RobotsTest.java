@@ -55,7 +55,10 @@ class RobotsTest {
     private boolean allowed(String path) throws InterruptedException {
         return switch (page(path)) {
             case Fetched f -> true;
-            case Declined d when d.reason() == Reason.ROBOTS -> false;
+            case Declined d -> {
+                assertThat(d.reason()).isEqualTo(Reason.ROBOTS);
+                yield false;
+            }
             case FetchOutcome other -> throw new AssertionError(other.toString());
         };
     }
