@@ -42,7 +42,9 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (Files.isRegularFile(Path.of(what))) {
             try {
-                System.out.print(json ? Shapes.toLine(read(Path.of(what)).json()) : file(Path.of(what)));
+                Extractor extractor = Extractor.until(Extractor.Until.CLAIMS);
+                System.out.print(
+                        json ? Shapes.toLine(read(Path.of(what), extractor).json()) : file(Path.of(what), extractor));
                 return Stop.OK;
             } catch (IOException e) {
                 throw Stop.failed(what + " cannot be read: " + Reasons.of(e));
@@ -138,20 +140,23 @@ final class ExplainCommand implements Callable<Integer> {
         return out.toString();
     }
 
-    private static Extractor.Extracted read(Path file) throws IOException {
-        Extractor extractor = Extractor.until(Extractor.Until.CLAIMS);
-        return file.toString().endsWith(".txt")
+    private static Extractor.Extracted read(Path file, Extractor extractor) throws IOException {
+        return isText(file)
                 ? extractor.text(Extractor.textFrom(file))
                 : extractor.page(file.toString(), Extractor.fromFile(file, Optional.empty()), Hints.NONE);
     }
 
-    private static String file(Path file) throws IOException {
+    private static boolean isText(Path file) {
+        return file.toString().endsWith(".txt");
+    }
+
+    private static String file(Path file, Extractor extractor) throws IOException {
         StringBuilder out = new StringBuilder();
         Explanation explanation = new Explanation(out);
-        if (!file.toString().endsWith(".txt")) {
+        if (!isText(file)) {
             explanation.page(Extractor.fromFile(file, Optional.empty()));
         }
-        explanation.reading(read(file), Extractor.until(Extractor.Until.NAMES).description(), Optional.empty());
+        explanation.reading(read(file, extractor), extractor.description(), Optional.empty());
         return out.toString();
     }
 }

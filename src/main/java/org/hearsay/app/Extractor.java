@@ -99,9 +99,8 @@ final class Extractor {
     }
 
     private Extracted read(String id, Optional<PageUrl> url, Extraction extraction) {
-        Optional<Reading> reading = extraction instanceof Extraction.Readable readable
-                ? language.map(reader -> reader.read(readable.article()))
-                : Optional.empty();
+        Optional<Reading> reading =
+                extraction.readable().flatMap(article -> language.map(reader -> reader.read(article)));
         Optional<Findings> findings = reading.flatMap(read -> claims.map(finder -> finder.claimsIn(read)));
         return new Extracted(id, url, extraction, reading, findings);
     }

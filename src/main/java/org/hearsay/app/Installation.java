@@ -67,6 +67,11 @@ final class Installation implements AutoCloseable {
         return new Installation(folder, false);
     }
 
+    /** For what a person types: beside a process that writes, or in a folder that is made for it. */
+    static Installation toNote(DataFolder folder) {
+        return folder.inUse() ? toRead(folder) : toWrite(folder);
+    }
+
     private static ClaimIndex indexToWrite(Path path, Store store) {
         LuceneIndex index;
         try {

@@ -62,9 +62,8 @@ final class RecipientCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DataFolder folder = options.folder();
         try (Installation installation =
-                verb == Verb.LIST || folder.inUse() ? Installation.toRead(folder) : Installation.toWrite(folder)) {
+                verb == Verb.LIST ? Installation.toRead(options.folder()) : Installation.toNote(options.folder())) {
             Watches people = installation.store().watches();
             switch (verb) {
                 case LIST -> people.recipients().forEach(known -> print(known));

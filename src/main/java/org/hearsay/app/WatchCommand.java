@@ -48,9 +48,8 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DataFolder folder = options.folder();
         try (Installation installation =
-                verb == Verb.LIST || folder.inUse() ? Installation.toRead(folder) : Installation.toWrite(folder)) {
+                verb == Verb.LIST ? Installation.toRead(options.folder()) : Installation.toNote(options.folder())) {
             Watches watches = installation.store().watches();
             switch (verb) {
                 case LIST -> watches.watches().forEach(known -> print(known));

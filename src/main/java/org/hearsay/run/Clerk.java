@@ -15,7 +15,6 @@ import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.Dated;
-import org.hearsay.read.article.Extraction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,8 +94,7 @@ public final class Clerk implements AutoCloseable {
     }
 
     private static IndexedArticle indexed(StoredArticle article, Parts parts) {
-        Optional<Article> readable =
-                article.extraction() instanceof Extraction.Readable r ? Optional.of(r.article()) : Optional.empty();
+        Optional<Article> readable = article.extraction().readable();
         List<IndexedClaim> claims = parts.store().claims().of(article.id()).stream()
                 .filter(claim -> claim.state() == StoredClaim.State.CURRENT)
                 .map(claim -> new IndexedClaim(

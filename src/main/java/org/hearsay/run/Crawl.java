@@ -49,9 +49,7 @@ public final class Crawl {
         Map<Host, List<Feed>> toVisit = toVisit(from);
         progress.expect(toVisit.values().stream().mapToInt(List::size).sum());
         try (Clerk clerk = Clerk.start(parts);
-                ExecutorService readers = Executors.newFixedThreadPool(
-                        parts.settings().readers(),
-                        Thread.ofPlatform().name("reader-", 1).daemon().factory())) {
+                ExecutorService readers = parts.settings().openReaders()) {
             HostVisit visit =
                     new HostVisit(parts, new Outlets(feeds), new Intake(parts, readers), tally, progress, clerk::wake);
             ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor();

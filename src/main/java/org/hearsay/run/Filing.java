@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.store.Articles.Fingerprinted;
 import org.hearsay.keep.store.Ending;
@@ -59,9 +60,7 @@ final class Filing {
 
     /** Files a page that was kept at {@code kept}. */
     Ending file(PageReader.PageReading reading, Page page, Kept kept, PageFacts facts) {
-        ArticleId id = reading.extraction() instanceof Extraction.Readable readable
-                ? readable.article().id()
-                : ArticleId.of(page.url());
+        ArticleId id = reading.extraction().readable().map(Article::id).orElseGet(() -> ArticleId.of(page.url()));
         Optional<StoredArticle> before = store.articles().current(id);
         Optional<Ending> nothingNew = before.flatMap(old -> nothingNew(old, reading, page));
         if (nothingNew.isPresent()) {
@@ -110,9 +109,7 @@ final class Filing {
             Kept kept,
             PageFacts facts,
             Grouping.Joined groups) {
-        Optional<Article> article = reading.extraction() instanceof Extraction.Readable readable
-                ? Optional.of(readable.article())
-                : Optional.empty();
+        Optional<Article> article = reading.extraction().readable();
         String outlet = article.map(Article::outlet)
                 .or(() -> facts.hints().outlet())
                 .orElse(page.url().host().authority());
@@ -174,12 +171,15 @@ final class Filing {
                 file(article, statement, Optional.ofNullable(old.get(claim.id())), texts);
             }
         }
+        Set<ClaimId> made =
+                now.stream().map(statement -> statement.claim().id()).collect(Collectors.toSet());
+        // The text of the version before; not among the others', which are those of other articles.
+        Map<ArticleId, Article> before = new HashMap<>();
         for (StoredClaim gone : earlier) {
             boolean ended = gone.state() == StoredClaim.State.CURRENT
-                    && now.stream()
-                            .noneMatch(s -> s.claim().id().equals(gone.claim().id()));
+                    && !made.contains(gone.claim().id());
             if (ended) {
-                store.claims().end(gone.claim().id(), endOf(gone, now), article.fetched());
+                store.claims().end(gone.claim().id(), endOf(gone, now, before), article.fetched());
             }
         }
     }
@@ -240,16 +240,14 @@ final class Filing {
         }
         Optional<Article> text = store.articles()
                 .version(claim.article(), claim.version())
-                .flatMap(stored -> stored.extraction() instanceof Extraction.Readable readable
-                        ? Optional.of(readable.article())
-                        : Optional.empty());
+                .flatMap(stored -> stored.extraction().readable());
         text.ifPresent(article -> texts.put(claim.article(), article));
         return text;
     }
 
     /** CHANGED if the new version says it otherwise, else WITHDRAWN. */
-    private StoredClaim.State endOf(StoredClaim gone, List<Statement> now) {
-        Optional<Article> text = text(gone, new HashMap<>());
+    private StoredClaim.State endOf(StoredClaim gone, List<Statement> now, Map<ArticleId, Article> before) {
+        Optional<Article> text = text(gone, before);
         boolean changed = text.isPresent()
                 && now.stream()
                         .anyMatch(statement -> comparer.relation(new Statement(gone.claim(), text.get()), statement)

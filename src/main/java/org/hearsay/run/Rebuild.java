@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hearsay.gather.feed.FeedState;
 import org.hearsay.gather.fetch.Validators;
@@ -112,9 +111,7 @@ public final class Rebuild {
         List<PageUrl> broken = new java.util.ArrayList<>();
         Filing filing = new Filing(parts.store(), parts.comparer());
         try (Clerk clerk = Clerk.start(parts);
-                ExecutorService readers = Executors.newFixedThreadPool(
-                        parts.settings().readers(),
-                        Thread.ofPlatform().name("reader-", 1).daemon().factory())) {
+                ExecutorService readers = parts.settings().openReaders()) {
             Iterator<Kept> rest = pages.iterator();
             Deque<Ahead> ahead = new ArrayDeque<>();
             while (rest.hasNext() || !ahead.isEmpty()) {

@@ -3,6 +3,8 @@ package org.hearsay.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * How a run behaves.
@@ -41,6 +43,12 @@ public record RunSettings(
                 List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24)),
                 64,
                 Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Threads that read pages; whoever opens them closes them. */
+    ExecutorService openReaders() {
+        return Executors.newFixedThreadPool(
+                readers, Thread.ofPlatform().name("reader-", 1).daemon().factory());
     }
 
     /** How often a feed is visited whose line asks for {@code own}. */

@@ -73,9 +73,7 @@ public final class Timetable implements AutoCloseable {
         this.onFault = onFault;
         this.from = parts.clock().instant();
         this.clerk = Clerk.start(parts);
-        this.readers = Executors.newFixedThreadPool(
-                parts.settings().readers(),
-                Thread.ofPlatform().name("reader-", 1).daemon().factory());
+        this.readers = parts.settings().openReaders();
         this.visit = new HostVisit(parts, new Outlets(feeds), new Intake(parts, readers), tally, progress, clerk::wake);
         this.hostVisit = Tasks.custom("host-visit", Void.class)
                 .onFailure((complete, operations) ->

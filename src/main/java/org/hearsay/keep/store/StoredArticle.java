@@ -51,22 +51,17 @@ public record StoredArticle(
 
     /** Where a reader is sent: the address that the page gives as its own, else where it was found. */
     public PageUrl address() {
-        return extraction instanceof Extraction.Readable r ? r.article().url().orElse(url) : url;
+        return extraction.readable().flatMap(Article::url).orElse(url);
     }
 
     /** The page's title, else the feed's. */
     public Optional<String> title() {
-        return extraction instanceof Extraction.Readable r
-                        && r.article().title().isPresent()
-                ? r.article().title()
-                : hints.title();
+        return extraction.readable().flatMap(Article::title).or(hints::title);
     }
 
     /** When the article says it was published, else its feed; absent if neither does. It may lie ahead. */
     public Optional<Dated> stated() {
-        Optional<Dated> own = extraction instanceof Extraction.Readable r
-                ? Optional.of(r.article()).flatMap(Article::published)
-                : Optional.empty();
+        Optional<Dated> own = extraction.readable().flatMap(Article::published);
         return own.or(() -> hints.published().map(Dated.At::new));
     }
 
@@ -85,6 +80,6 @@ public record StoredArticle(
 
     /** The article's text; empty where the page is none. */
     public String text() {
-        return extraction instanceof Extraction.Readable r ? r.article().text() : "";
+        return extraction.readable().map(Article::text).orElse("");
     }
 }

@@ -1,7 +1,14 @@
 package org.hearsay.read.article;
 
+import java.util.Optional;
+
 /** What became of a page: an article, or an honest reason why not. */
 public sealed interface Extraction {
+    /** The article, if the page is one. */
+    default Optional<Article> readable() {
+        return this instanceof Readable page ? Optional.of(page.article()) : Optional.empty();
+    }
+
     record Readable(Article article) implements Extraction {}
 
     /** No claims are taken from such a page. {@code detail} says in words what was seen. */

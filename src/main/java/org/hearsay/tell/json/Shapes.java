@@ -198,9 +198,7 @@ public final class Shapes {
     /** A version of an article, with the lists that the indexes of its claims point into. */
     public ObjectNode article(StoredArticle stored) {
         ObjectNode out = JSON.objectNode();
-        Optional<Article> article = stored.extraction() instanceof Extraction.Readable readable
-                ? Optional.of(readable.article())
-                : Optional.empty();
+        Optional<Article> article = stored.extraction().readable();
         out.put("id", stored.id().text());
         out.put("url", stored.address().text());
         out.put("feed", stored.feed().text());

@@ -43,9 +43,7 @@ record ArticlePage(
                 .filter(c -> c.state() != StoredClaim.State.CURRENT && c.version() != stored.version())
                 .map(c -> Card.of(c, sight, words, List.of()))
                 .toList();
-        Optional<Article> article = stored.extraction() instanceof Extraction.Readable readable
-                ? Optional.of(readable.article())
-                : Optional.empty();
+        Optional<Article> article = stored.extraction().readable();
         int newest = Math.max(stored.version(), sight.store().articles().versions(stored.id()));
         List<Version> versions = new ArrayList<>();
         for (int number = 1; newest > 1 && number <= newest; number++) {

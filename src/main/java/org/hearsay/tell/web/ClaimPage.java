@@ -14,7 +14,6 @@ import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.Block;
-import org.hearsay.read.article.Extraction;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.Claim;
 import org.hearsay.read.claim.Proposal;
@@ -71,9 +70,7 @@ record ClaimPage(
     static ClaimPage of(StoredClaim stored, Sight sight, Words words) {
         Optional<StoredArticle> version = sight.of(stored);
         Optional<StoredArticle> newest = sight.article(stored.article());
-        Optional<Article> article = version.flatMap(v -> v.extraction() instanceof Extraction.Readable readable
-                ? Optional.of(readable.article())
-                : Optional.empty());
+        Optional<Article> article = version.flatMap(v -> v.extraction().readable());
         Claim claim = stored.claim();
         String text = article.map(Article::text).orElse("");
         return new ClaimPage(
