@@ -1,14 +1,15 @@
 package org.hearsay.read.claim;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hearsay.read.article.Article;
-import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Mention;
 import org.hearsay.read.language.Quantity;
@@ -26,18 +27,18 @@ public final class ClaimFinder {
 
     private final Lexicon lexicon = new Lexicon();
     private final Stances stances = new Stances(lexicon);
+    private final Reports reports = new RuleReports(lexicon);
 
     public Findings claimsIn(Reading reading) {
         if (!reading.english()) {
             return new Findings(reading, List.of(), List.of());
         }
         Lines lines = new Lines(reading);
-        List<Draft> drafts = new ArrayList<>();
-        for (Line line : lines.all()) {
-            if (line.size() <= LONGEST_LINE && !(lines.block(line.sentence().block()) instanceof Block.Heading)) {
-                drafts.addAll(reports(line));
-            }
-        }
+        List<Draft> drafts = new ArrayList<>(reports.in(lines));
+        drafts.removeIf(ClaimFinder::selfMade);
+        Dressing dressing = new Dressing(lexicon);
+        drafts.forEach(dressing::dress);
+        byLine(drafts).forEach(ClaimFinder::nest);
         oneSpeakerEach(drafts);
         new Continued(lines).extend(drafts);
         Speakers speakers = new Speakers(lines, lexicon);
@@ -54,14 +55,11 @@ public final class ClaimFinder {
         return new Findings(reading, claims(lines, drafts, found), found);
     }
 
-    private List<Draft> reports(Line line) {
-        List<Draft> drafts = new ArrayList<>(new VerbReports(line, lexicon).find());
-        drafts.addAll(new OtherReports(line, lexicon).find(drafts));
-        drafts.removeIf(ClaimFinder::selfMade);
-        drafts.sort(Comparator.comparingInt((Draft d) -> d.reach().start())
-                .thenComparingInt(d -> -d.reach().end()));
-        nest(drafts);
-        return drafts;
+    private static Collection<List<Draft>> byLine(List<Draft> drafts) {
+        Map<Line, List<Draft>> lines = new IdentityHashMap<>();
+        drafts.forEach(
+                d -> lines.computeIfAbsent(d.line, l -> new ArrayList<>()).add(d));
+        return lines.values();
     }
 
     /** A quotation between two cues belongs to the one before it, as in 'She added: "…" Weil replied'. */

@@ -132,7 +132,7 @@ final class Listed {
                 owner.add(line.span(start, k + 1));
             }
         }
-        Set<String> words = owner.isEmpty() ? Set.of() : Proposals.nounsOf(line, owner.get(0));
+        Set<String> words = owner.isEmpty() ? Set.of() : Offers.nounsOf(line, owner.get(0));
         for (int k = offers.size() - 1; k >= 0; k--) {
             Offer offer = offers.get(k);
             boolean same = words.isEmpty() || offer.proposerWords.stream().anyMatch(words::contains);
@@ -148,7 +148,7 @@ final class Listed {
         Offer offer = new Offer(act, trigger.of(line.reading().article().text()), trigger);
         owner.stream().findFirst().ifPresent(p -> {
             offer.proposer = Optional.of(p);
-            offer.proposerWords.addAll(Proposals.nounsOf(line, p));
+            offer.proposerWords.addAll(Offers.nounsOf(line, p));
         });
         offers.add(offer);
         return offer;

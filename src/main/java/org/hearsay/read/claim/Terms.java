@@ -151,4 +151,17 @@ final class Terms {
         }
         return to;
     }
+
+    /** Adds the terms that the words of a matter hold: its parts, and what stands behind it up to {@code to}. */
+    void fill(Offer offer, Line line, int start, int end, int to) {
+        List<Term> asides = asides(line, end, to);
+        List<Span> parts = parts(line, start, end < to && line.is(end, ",") && asides.isEmpty() ? to : end);
+        for (Span part : parts) {
+            offer.add(of(line, part, offer.act));
+        }
+        if (parts.isEmpty() && asides.stream().anyMatch(t -> t.kind() == Term.Kind.GETS) && start < end) {
+            offer.add(of(line, line.span(start, end), offer.act));
+        }
+        asides.forEach(offer::add);
+    }
 }

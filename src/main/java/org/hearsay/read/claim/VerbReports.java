@@ -14,7 +14,7 @@ import org.hearsay.read.article.Span;
  */
 final class VerbReports {
     /** A cue verb with its verb group [group, end) and its subject [from, to), empty where from = to. */
-    record Said(Cue cue, int verb, int group, int end, int from, int to, How how, boolean negated, boolean past) {}
+    record Said(Cue cue, int verb, int group, int end, int from, int to, How how, boolean negated) {}
 
     enum How {
         /** Subject, verb. */
@@ -36,10 +36,12 @@ final class VerbReports {
 
     private final Line line;
     private final Lexicon lexicon;
+    private final Subjects subjects;
 
     VerbReports(Line line, Lexicon lexicon) {
         this.line = line;
         this.lexicon = lexicon;
+        this.subjects = new Subjects(line);
     }
 
     List<Draft> find() {
@@ -106,7 +108,6 @@ final class VerbReports {
         int end = phrasal.isPresent() ? i + 2 : i + 1;
         int group = i;
         boolean be = false;
-        boolean done = false;
         boolean negated = false;
         boolean modal = false;
         while (group > 0) {
@@ -120,7 +121,6 @@ final class VerbReports {
                 break;
             }
             be |= BE.contains(line.word(k)) && line.verbal(k);
-            done |= DONE.contains(line.word(k)) && !be;
             negated |= NOTS.contains(line.word(k));
             modal |= MODALS.contains(line.word(k));
             group = k;
@@ -140,43 +140,26 @@ final class VerbReports {
         if (be && !ing) {
             return passive(cue, i, group, end, negated);
         }
-        boolean past = line.word(i).endsWith("ed")
-                || line.is(
-                        i, "said", "told", "wrote", "thought", "knew", "found", "made", "put", "swore", "felt", "saw",
-                        "heard", "held")
-                || done;
         if (ing && !be) {
             return participle(cue, i, group, end, before, negated);
         }
-        Optional<Said> turned =
-                group == i && line.is(group - 1, ",") ? inverted(cue, i, group, end, past) : Optional.empty();
+        Optional<Said> turned = group == i && line.is(group - 1, ",") ? inverted(cue, i, group, end) : Optional.empty();
         if (turned.isPresent() && speaker(turned.get()) && finite(group - 1)) {
             return turned; // "Contracts, which are long, would outlast them, said General Dorsey."
         }
-        Optional<int[]> subject = subject(group);
-        if (subject.isPresent() && (questioned(cue, subject.get()[0], group) || disagrees(i, group, subject.get()))) {
+        Optional<int[]> subject = subjects.before(group);
+        if (subject.isPresent()
+                && (subjects.questioned(cue, subject.get()[0], group) || subjects.disagrees(i, group, subject.get()))) {
             return Optional.empty();
         }
         if (subject.isPresent()) {
             int[] at = subject.get();
-            return Optional.of(new Said(cue, i, group, end, at[0], at[1], How.PLAIN, negated, past));
+            return Optional.of(new Said(cue, i, group, end, at[0], at[1], How.PLAIN, negated));
         }
         if (line.is(group - 1, "and", "but") || line.is(group - 1, ",") && line.is(group - 2, "and", "but")) {
-            return shared(cue, i, group, end, before, negated, past);
+            return shared(cue, i, group, end, before, negated);
         }
-        return inverted(cue, i, group, end, past);
-    }
-
-    /** "Mexico state": a bare form behind one that would want an s is no verb. */
-    private boolean disagrees(int i, int group, int[] subject) {
-        boolean bare = group == i
-                && line.word(i).equals(line.lemma(i))
-                && !line.word(i).endsWith("ed");
-        boolean one = subject[1] - subject[0] == 1
-                && (line.is(subject[0], "he", "she", "it")
-                        || line.name(subject[0]).isPresent()
-                                && !line.word(subject[0]).endsWith("s"));
-        return bare && one && !line.is(i, "read", "put");
+        return inverted(cue, i, group, end);
     }
 
     /** Whether whoever stands behind the verb is somebody who can say something, and nothing else follows him. */
@@ -204,119 +187,18 @@ final class VerbReports {
         return false;
     }
 
-    /** A reader's "do you say", "when I said", "if they say" reports nothing. */
-    private boolean questioned(Cue cue, int from, int group) {
-        return line.is(from, "i", "we", "you", "me", "us", "there") && from + 1 >= group - 1
-                || line.is(from, "whose", "where", "neither")
-                || cue.kind() != Cue.Kind.SPEECH
-                        && from + 1 == group
-                        && line.is(from, "he", "she", "they", "it")
-                        && line.tagged(from - 1, "NOUN", "PROPN", "PRON")
-                        && !Phrases.isTime(line.word(from - 1))
-                || line.is(from - 1, "if", "unless", "whether", "do", "does", "did", "should", "would", "could", "will")
-                || line.is(from, "it")
-                        && !line.is(group + 1, "said", "says", "added")
-                        && from > 0
-                        && line.is(from - 1, "makes");
-    }
-
-    /** The subject that ends right before {@code group}, with its apposition; absent where none does. */
-    private Optional<int[]> subject(int group) {
-        int last = group - 1;
-        if (last > 2 && Phrases.isTime(line.word(last)) && line.is(last - 1, "on", "in", "last", "this")) {
-            last -= 2; // "the campaign on Tuesday said"
-            boolean reduced =
-                    line.tagged(last, "VERB") && line.word(last).endsWith("ed") && line.tagged(last - 1, "NOUN");
-            last -= reduced ? 1 : 0; // "a report released last year found"
-        }
-        if (last < 0) {
-            return Optional.empty();
-        }
-        if (line.is(last, "who") || line.is(last, "which", "that") && line.tagged(last, "PRON")) {
-            int head = line.is(last - 1, ",") ? last - 2 : last - 1;
-            int start = Phrases.headStartOf(line, head);
-            return start < 0 || line.is(last, "that", "which")
-                    ? Optional.empty()
-                    : Optional.of(new int[] {start, last + 1});
-        }
-        if (!line.is(last, ",") && !line.is(last, "\u2014", "\u2013", "-")) {
-            int start = Phrases.startOf(line, last);
-            boolean joined = line.is(last, "and", "but", "or");
-            if (!joined && (start < 0 || start > 0 && line.verbal(start - 1))) {
-                Optional<int[]> whole = withRelative(last);
-                if (whole.isPresent()) {
-                    return whole;
-                }
-            }
-            return start < 0 || line.quoted(start) ? Optional.empty() : Optional.of(new int[] {start, last + 1});
-        }
-        return line.is(last, ",") ? enclosed(last) : Optional.empty();
-    }
-
-    /** "two engineers who work there told": the subject with a relative clause that no comma parts from it. */
-    private Optional<int[]> withRelative(int last) {
-        for (int k = last; k > Math.max(0, last - 12); k--) {
-            if (line.mark(k) || line.quoteMark(k)) {
-                return Optional.empty();
-            }
-            if (line.is(k, "who") && line.verbal(k + 1)) {
-                int start = Phrases.headStartOf(line, k - 1);
-                boolean begins =
-                        start == 0 || start > 0 && (line.mark(start - 1) || line.tagged(start - 1, "SCONJ", "CCONJ"));
-                return begins && !line.quoted(start) ? Optional.of(new int[] {start, last + 1}) : Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** "Smith, the minister, said": from the closing comma back to the phrase before the opening one. */
-    private Optional<int[]> enclosed(int close) {
-        int floor = Math.max(0, close - 40);
-        for (int k = close - 1; k > floor; k--) {
-            if (line.quoteMark(k) || line.is(k, ";", ":")) {
-                return Optional.empty();
-            }
-            if (!line.is(k, ",")) {
-                continue;
-            }
-            int start = Phrases.startOf(line, k - 1);
-            if (start < 0 || start == k - 1 && line.tagged(start, "NUM")) {
-                continue; // "Wilson, of Springfield, Va., said": the phrase began further left
-            }
-            if (line.tagged(start, "PRON") && start == k - 1) {
-                return Optional.empty();
-            }
-            boolean nominal =
-                    Phrases.opens(line, k + 1) && !Phrases.subjectPronoun(line, k + 1) || line.tagged(k + 1, "ADV");
-            boolean relative =
-                    line.is(k + 1, "who", "whose", "which", "whom") || line.tagged(k + 1, "VERB", "ADP", "SCONJ");
-            if (!nominal && !relative) {
-                return Optional.empty();
-            }
-            boolean more = line.is(start - 1, ",") && line.tagged(start, "DET") && start - 2 > floor;
-            if (more
-                    && Phrases.startOf(line, start - 2) >= 0
-                    && line.name(start - 2).isPresent()) {
-                return Optional.of(new int[] {Phrases.startOf(line, start - 2), close});
-            }
-            return Optional.of(new int[] {start, nominal ? close : k});
-        }
-        return Optional.empty();
-    }
-
     private Optional<Said> passive(Cue cue, int i, int group, int end, boolean negated) {
         if (!cue.takes(Cue.Frame.PASSIVE)) {
             return Optional.empty();
         }
-        Optional<int[]> subject = subject(group);
+        Optional<int[]> subject = subjects.before(group);
         boolean fits = line.is(end, "to")
                 || line.is(end, "that")
                 || line.is(end, "of", "as", "by") && cue.takes(Cue.Frame.OBJECT);
         if (subject.isEmpty() || !fits || line.is(subject.get()[0], "i", "we", "you")) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Said(cue, i, group, end, subject.get()[0], subject.get()[1], How.PASSIVE, negated, false));
+        return Optional.of(new Said(cue, i, group, end, subject.get()[0], subject.get()[1], How.PASSIVE, negated));
     }
 
     private Optional<Said> participle(Cue cue, int i, int group, int end, List<Said> before, boolean negated) {
@@ -324,22 +206,13 @@ final class VerbReports {
             return Optional.empty();
         }
         if (line.is(group - 1, ",") || line.is(group - 1, "and")) {
-            Optional<int[]> subject = before.isEmpty() ? mainSubject(group) : ofLast(before);
-            return subject.map(at -> new Said(cue, i, group, end, at[0], at[1], How.PARTICIPLE, negated, true));
+            Optional<int[]> subject = before.isEmpty() ? subjects.mainSubject(group) : ofLast(before);
+            return subject.map(at -> new Said(cue, i, group, end, at[0], at[1], How.PARTICIPLE, negated));
         }
-        int start = line.tagged(group - 1, "NOUN", "PROPN") ? withObject(group - 1) : -1;
+        int start = line.tagged(group - 1, "NOUN", "PROPN") ? subjects.withObject(group - 1) : -1;
         return start < 0
                 ? Optional.empty()
-                : Optional.of(new Said(cue, i, group, end, start, group, How.PARTICIPLE, negated, true));
-    }
-
-    /** "with some officials expressing …": the object of "with" speaks. */
-    private int withObject(int last) {
-        int start = Phrases.baseEndOf(line, last) > last ? last : -1;
-        while (start > 0 && line.tagged(start - 1, "NOUN", "PROPN", "ADJ", "DET", "NUM")) {
-            start--;
-        }
-        return start > 0 && line.is(start - 1, "with") ? start : -1;
+                : Optional.of(new Said(cue, i, group, end, start, group, How.PARTICIPLE, negated));
     }
 
     private Optional<int[]> ofLast(List<Said> before) {
@@ -347,38 +220,19 @@ final class VerbReports {
         return last.how() == How.PASSIVE ? Optional.empty() : Optional.of(new int[] {last.from(), last.to()});
     }
 
-    private Optional<Said> shared(
-            Cue cue, int i, int group, int end, List<Said> before, boolean negated, boolean past) {
+    private Optional<Said> shared(Cue cue, int i, int group, int end, List<Said> before, boolean negated) {
         boolean clear = line.is(end, "that", ":")
                 || line.quoteMark(end)
                 || line.is(end, ",") && line.quoteMark(end + 1)
                 || cue.takes(Cue.Frame.TO) && line.is(end, "to")
                 || line.is(i, "said") && Phrases.opens(line, end)
                 || cue.lemma().startsWith("call_");
-        Optional<int[]> subject = before.isEmpty() ? mainSubject(group) : clear ? ofLast(before) : Optional.empty();
-        return subject.map(at -> new Said(cue, i, group, end, at[0], at[1], How.SHARED, negated, past));
+        Optional<int[]> subject =
+                before.isEmpty() ? subjects.mainSubject(group) : clear ? ofLast(before) : Optional.empty();
+        return subject.map(at -> new Said(cue, i, group, end, at[0], at[1], How.SHARED, negated));
     }
 
-    /** The subject of the sentence's first finite verb, where the sentence begins with it. */
-    private Optional<int[]> mainSubject(int before) {
-        for (int k = 0; k < Math.min(before, 30); k++) {
-            if (line.verbal(k) && !line.word(k).endsWith("ing") && !line.quoted(k)) {
-                int group = k;
-                int start = Phrases.startOf(line, group - 1);
-                boolean order = start == 0
-                        && group == 1
-                        && line.tagged(0, "NOUN")
-                        && !line.word(0).endsWith("s");
-                boolean first = start == 0 && !order || start > 0 && (line.is(start - 1, ",") || start <= 2);
-                return first && start >= 0 && !line.is(start, "who", "that", "which", "i", "we", "you", "it")
-                        ? Optional.of(new int[] {start, group})
-                        : Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Said> inverted(Cue cue, int i, int group, int end, boolean past) {
+    private Optional<Said> inverted(Cue cue, int i, int group, int end) {
         if (cue.lemma().equals("tell")) {
             return Optional.empty(); // whoever stands behind it is told
         }
@@ -401,7 +255,7 @@ final class VerbReports {
         boolean quoteBefore = DirectSpeech.quoteBefore(line, line.start(i)).isPresent();
         return group == 0 && !quoteBefore
                 ? Optional.empty()
-                : Optional.of(new Said(cue, i, group, end, end, whole, How.INVERTED, false, past));
+                : Optional.of(new Said(cue, i, group, end, end, whole, How.INVERTED, false));
     }
 
     static Span cueSpan(Line line, Said said) {

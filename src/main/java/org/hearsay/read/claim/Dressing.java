@@ -1,0 +1,115 @@
+package org.hearsay.read.claim;
+
+import java.util.Optional;
+import java.util.Set;
+import org.hearsay.read.article.Span;
+
+/**
+ * What a cue says of its content before any word of the content is read: its stance, whether it denies it, whether its tense
+ * turns a "will" into a "would". Whoever found the cue, rules or a model, it is read the same way.
+ */
+final class Dressing {
+    private static final Set<String> BE = Set.of("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re");
+    private static final Set<String> DONE = Set.of("has", "have", "had", "having", "'ve");
+    private static final Set<String> NOTS = Set.of("not", "n't", "never", "no");
+    private static final Set<String> PAST = Set.of(
+            "said", "told", "wrote", "thought", "knew", "found", "made", "put", "swore", "felt", "saw", "heard",
+            "held");
+
+    private final Lexicon lexicon;
+
+    Dressing(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** Finds the cue in its list where that is not known, and sets stance, denial and tense. */
+    void dress(Draft draft) {
+        if (draft.cueSpans.isEmpty() || draft.line.size() == 0) {
+            return;
+        }
+        int verb = cue(draft);
+        if (draft.cue.isEmpty() || draft.stance.isPresent() || draft.pastCue) {
+            return;
+        }
+        Cue cue = draft.cue.get();
+        draft.stance = cue.stance();
+        draft.pastCue = past(draft.line, draft.cueSpans.get(0), verb);
+        if (cue.kind() == Cue.Kind.QUESTION && draft.quotation != Quotation.DIRECT && wants(draft)) {
+            draft.stance = Optional.of(Stance.PROPOSED); // "asked Kyiv to wait" is no question
+        }
+        if (draft.stance.equals(Optional.of(Stance.PLANNED)) && cue.kind() == Cue.Kind.THOUGHT && !toFirst(draft)) {
+            draft.stance = Optional.of(Stance.POSSIBLE); // "hopes that buyers return" is no plan of his
+        }
+        boolean negated = negated(draft.line, draft.cueSpans.get(0), verb);
+        boolean denial = cue.kind() == Cue.Kind.DENIAL;
+        if (denial && negated) {
+            draft.softened = true;
+        } else if (denial || negated) {
+            draft.denied = true;
+        }
+    }
+
+    /** The token of the cue that its list knows, -1 if none; sets the draft's cue. */
+    private int cue(Draft draft) {
+        Line line = draft.line;
+        Span span = draft.cueSpans.get(0);
+        int from = Speakers.indexAt(line, span.start());
+        int last = Speakers.indexAt(line, span.end() - 1);
+        for (int i = last; i >= from; i--) {
+            if (line.mark(i) || line.tagged(i, "ADP", "DET", "AUX", "PRON")) {
+                continue;
+            }
+            String lemma = line.lemma(i);
+            boolean owned = line.tagged(i, "NOUN")
+                    && (line.tagged(i - 1, "DET", "ADJ", "PART") || line.is(i - 1, "'s", "his", "her", "its", "their"));
+            Optional<Cue> noun = owned ? lexicon.noun(lemma) : Optional.empty();
+            Optional<Cue> phrasal = lexicon.verb(lemma + "_" + line.word(i + 1));
+            Optional<Cue> found =
+                    noun.or(() -> phrasal).or(() -> lexicon.verb(lemma)).or(() -> lexicon.noun(lemma));
+            if (found.isPresent()) {
+                draft.cue = draft.cue.or(() -> found);
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean past(Line line, Span cue, int verb) {
+        if (verb < 0) {
+            return false;
+        }
+        for (int k = verb - 1; k >= 0 && line.start(k) >= cue.start(); k--) {
+            if (BE.contains(line.word(k))) {
+                return false;
+            }
+            if (DONE.contains(line.word(k))) {
+                return true;
+            }
+        }
+        return line.word(verb).endsWith("ed") || line.word(verb).endsWith("ing") || PAST.contains(line.word(verb));
+    }
+
+    private static boolean negated(Line line, Span cue, int verb) {
+        for (int k = verb - 1; k >= 0 && line.start(k) >= cue.start(); k--) {
+            if (NOTS.contains(line.word(k))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean toFirst(Draft draft) {
+        return !draft.content.isEmpty() && draft.line.is(first(draft), "to");
+    }
+
+    private static boolean wants(Draft draft) {
+        return !draft.content.isEmpty()
+                && draft.cue.filter(c -> c.lemma().startsWith("ask")).isPresent()
+                && !draft.line.is(
+                        first(draft), "whether", "if", "what", "who", "why", "how", "when", "where", "which", "about");
+    }
+
+    private static int first(Draft draft) {
+        return Speakers.indexAt(draft.line, draft.content.get(0).start());
+    }
+}

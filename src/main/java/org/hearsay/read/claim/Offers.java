@@ -1,0 +1,88 @@
+package org.hearsay.read.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hearsay.read.article.Span;
+
+/** The proposals that an article has spoken of so far, and which of them later words mean. */
+final class Offers {
+    /** No article comes back to the hundredth proposal before; a text made of proposals must still end. */
+    private static final int REMEMBERED = 100;
+
+    private final List<Offer> offers = new ArrayList<>();
+
+    List<Offer> all() {
+        return offers;
+    }
+
+    /** @param by words of the one who proposes: two parties' proposals of one matter are two */
+    Offer open(Proposal.Act act, String noun, Span trigger, Set<String> by, Line line, int from, int end) {
+        Set<String> words = from < end ? nounsOf(line, line.span(from, end)) : new TreeSet<>();
+        int first = Math.max(0, offers.size() - REMEMBERED);
+        for (int i = offers.size() - 1; i >= first; i--) {
+            Offer known = offers.get(i);
+            Set<String> shared = new TreeSet<>(known.matterWords);
+            shared.retainAll(words);
+            boolean apart = !by.isEmpty()
+                    && !known.proposerWords.isEmpty()
+                    && known.proposerWords.stream().noneMatch(by::contains);
+            if (known.act == act && shared.size() >= 2 && !apart) {
+                known.block = line.sentence().block();
+                return known;
+            }
+        }
+        Offer offer = new Offer(act, noun, trigger);
+        offer.matterWords.addAll(words);
+        offer.block = line.sentence().block();
+        if (from < end) {
+            offer.matter = Optional.of(line.span(from, end));
+        }
+        offers.add(offer);
+        return offer;
+    }
+
+    Offer added(Offer offer, Line line) {
+        offer.block = line.sentence().block();
+        offers.add(offer);
+        return offer;
+    }
+
+    /** "The proposal" is the last one, if the text has spoken of it in this paragraph or the one before; else it may be any. */
+    Optional<Offer> near(Line line, Optional<Offer> last) {
+        int block = line.sentence().block();
+        Optional<Offer> found = last.filter(o -> o.block >= block - 1 || offers.size() == 1 && o.block >= block - 3);
+        found.ifPresent(o -> o.block = block);
+        return found;
+    }
+
+    Optional<Offer> of(Proposal.Act act, String noun, Set<String> owner) {
+        for (int k = offers.size() - 1; k >= Math.max(0, offers.size() - REMEMBERED); k--) {
+            Offer offer = offers.get(k);
+            boolean kind = offer.act == act
+                    || noun.equals(offer.noun)
+                    || noun.equals("deal")
+                    || noun.equals("proposal")
+                    || noun.equals("agreement")
+                    || noun.equals("plan");
+            Set<String> shared = new TreeSet<>(offer.proposerWords);
+            shared.retainAll(owner);
+            if (kind && (owner.isEmpty() || !shared.isEmpty())) {
+                return Optional.of(offer);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Set<String> nounsOf(Line line, Span span) {
+        Set<String> words = new TreeSet<>();
+        for (int k = Speakers.indexAt(line, span.start()); k < line.size() && line.start(k) < span.end(); k++) {
+            if (line.tagged(k, "NOUN", "PROPN", "ADJ", "VERB") && line.word(k).length() > 2) {
+                words.add(line.lemma(k).toLowerCase(java.util.Locale.ROOT));
+            }
+        }
+        return words;
+    }
+}

@@ -1,0 +1,38 @@
+package org.hearsay.read.claim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.hearsay.read.article.Block;
+
+/** Reports by the rules for verbs, nouns, adverbs and "according to", line by line. */
+final class RuleReports implements Reports {
+    private static final Comparator<Draft> OUTER_FIRST = Comparator.comparingInt(
+                    (Draft d) -> d.reach().start())
+            .thenComparingInt(d -> -d.reach().end());
+
+    private final Lexicon lexicon;
+
+    RuleReports(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    @Override
+    public List<Draft> in(Lines lines) {
+        List<Draft> drafts = new ArrayList<>();
+        for (Line line : lines.all()) {
+            boolean heading = lines.block(line.sentence().block()) instanceof Block.Heading;
+            if (line.size() <= ClaimFinder.LONGEST_LINE && !heading) {
+                drafts.addAll(in(line));
+            }
+        }
+        return drafts;
+    }
+
+    private List<Draft> in(Line line) {
+        List<Draft> drafts = new ArrayList<>(new VerbReports(line, lexicon).find());
+        drafts.addAll(new OtherReports(line, lexicon).find(drafts));
+        drafts.sort(OUTER_FIRST);
+        return drafts;
+    }
+}
