@@ -34,32 +34,32 @@ final class NumeralReader {
     }
 
     /** The number that starts at piece {@code at}. {@code afterSign}: a currency sign stands before it. */
-    Optional<Numeral> at(List<Piece> pieces, int at, boolean afterSign) {
-        Piece first = pieces.get(at);
+    Optional<Numeral> at(Line line, int at, boolean afterSign) {
+        Piece first = line.get(at);
         if (first.text().length() > 24) {
             return Optional.empty();
         }
         if (Character.isDigit(first.text().charAt(0)) || first.text().charAt(0) == '.') {
-            return digits(pieces, at, afterSign);
+            return digits(line, at, afterSign);
         }
-        if (first.is("half") && at + 2 < pieces.size() && pieces.get(at + 1).is("a")) {
-            BigDecimal scale = scales.get(pieces.get(at + 2).lower());
+        if (first.is("half") && at + 2 < line.size() && line.get(at + 1).is("a")) {
+            BigDecimal scale = scales.get(line.get(at + 2).lower());
             if (scale != null) {
                 return Optional.of(number(scale.divide(BigDecimal.TWO), at + 3, scale));
             }
         }
         if (first.is("a")
-                && at + 1 < pieces.size()
-                && scales.containsKey(pieces.get(at + 1).lower())) {
-            return Optional.of(scaled(number(BigDecimal.ONE, at + 1, BigDecimal.ONE), pieces));
+                && at + 1 < line.size()
+                && scales.containsKey(line.get(at + 1).lower())) {
+            return Optional.of(scaled(number(BigDecimal.ONE, at + 1, BigDecimal.ONE), line));
         }
         BigDecimal[] bounds = vague.get(first.lower());
         if (bounds != null) {
-            Numeral words = vague(pieces, at, bounds);
+            Numeral words = vague(line, at, bounds);
             // "tens" alone is no number of things.
             return first.is("tens") && words.end() == at + 1 ? Optional.empty() : Optional.of(words);
         }
-        return words(pieces, at);
+        return words(line, at);
     }
 
     private Numeral number(BigDecimal value, int end, BigDecimal scale) {
@@ -67,17 +67,17 @@ final class NumeralReader {
         return new Numeral(plain, plain, end, scale.compareTo(BigDecimal.ONE) > 0, false, scale);
     }
 
-    private Optional<Numeral> digits(List<Piece> pieces, int at, boolean afterSign) {
-        String text = pieces.get(at).text();
+    private Optional<Numeral> digits(Line line, int at, boolean afterSign) {
+        String text = line.get(at).text();
         if (!DIGITS.matcher(text).matches()
                 || text.indexOf(',') > 0 && !INDIAN_OR_WESTERN.matcher(text).matches()) {
             return Optional.empty();
         }
         BigDecimal value = Numeral.plain(new BigDecimal(text.replace(",", "")));
         Numeral bare = new Numeral(value, value, at + 1, false, true, BigDecimal.ONE);
-        if (at + 1 < pieces.size()) {
-            Piece next = pieces.get(at + 1);
-            boolean glued = next.span().start() == pieces.get(at).span().end();
+        if (at + 1 < line.size()) {
+            Piece next = line.get(at + 1);
+            boolean glued = next.span().start() == line.get(at).span().end();
             BigDecimal scale = shorts.get(next.lower());
             if (scale != null
                     && (glued && !(next.is("m", "k", "b") && !afterSign)
@@ -92,20 +92,20 @@ final class NumeralReader {
                         scale));
             }
         }
-        return Optional.of(scaled(bare, pieces));
+        return Optional.of(scaled(bare, line));
     }
 
     /** "million", "-million", "hundred thousand" after a number. */
-    private Numeral scaled(Numeral numeral, List<Piece> pieces) {
+    private Numeral scaled(Numeral numeral, Line line) {
         Numeral result = numeral;
         for (int i = 0; i < 2; i++) {
             int at = result.end();
-            if (at + 1 < pieces.size()
-                    && pieces.get(at).is("-")
-                    && scales.containsKey(pieces.get(at + 1).lower())) {
+            if (at + 1 < line.size()
+                    && line.get(at).is("-")
+                    && scales.containsKey(line.get(at + 1).lower())) {
                 at++;
             }
-            BigDecimal scale = at < pieces.size() ? scales.get(pieces.get(at).lower()) : null;
+            BigDecimal scale = at < line.size() ? scales.get(line.get(at).lower()) : null;
             if (scale == null) {
                 break;
             }
@@ -122,12 +122,12 @@ final class NumeralReader {
     }
 
     /** "thousands", "tens of thousands", "hundreds of millions". */
-    private Numeral vague(List<Piece> pieces, int at, BigDecimal[] bounds) {
+    private Numeral vague(Line line, int at, BigDecimal[] bounds) {
         int end = at + 1;
         BigDecimal low = bounds[0];
         BigDecimal high = bounds[1];
-        if (at + 2 < pieces.size() && pieces.get(at + 1).is("of")) {
-            String next = pieces.get(at + 2).lower();
+        if (at + 2 < line.size() && line.get(at + 1).is("of")) {
+            String next = line.get(at + 2).lower();
             BigDecimal scale = next.endsWith("s") ? scales.get(next.substring(0, next.length() - 1)) : null;
             if (scale != null && vague.containsKey(next)) {
                 low = low.multiply(scale);
@@ -139,14 +139,14 @@ final class NumeralReader {
     }
 
     /** "two", "twenty-five", "three hundred and twelve thousand". */
-    private Optional<Numeral> words(List<Piece> pieces, int at) {
+    private Optional<Numeral> words(Line line, int at) {
         BigDecimal total = BigDecimal.ZERO;
         BigDecimal group = BigDecimal.ZERO;
         BigDecimal largest = BigDecimal.ONE;
         int end = at;
         boolean started = false;
-        for (int i = at; i < pieces.size() && i < at + 12; i++) {
-            String word = pieces.get(i).lower();
+        for (int i = at; i < line.size() && i < at + 12; i++) {
+            String word = line.get(i).lower();
             BigDecimal small = small(word);
             BigDecimal scale = started ? scales.get(word) : null;
             if (small != null
@@ -164,14 +164,14 @@ final class NumeralReader {
             } else if (started
                     && largest.compareTo(BigDecimal.ONE) > 0
                     && word.equals("and")
-                    && i + 1 < pieces.size()
-                    && small(pieces.get(i + 1).lower()) != null
-                    && pieces.get(i - 1).is("hundred", "thousand")) {
+                    && i + 1 < line.size()
+                    && small(line.get(i + 1).lower()) != null
+                    && line.get(i - 1).is("hundred", "thousand")) {
                 continue;
             } else if (started
                     && word.equals("-")
-                    && i + 1 < pieces.size()
-                    && scales.containsKey(pieces.get(i + 1).lower())) {
+                    && i + 1 < line.size()
+                    && scales.containsKey(line.get(i + 1).lower())) {
                 continue;
             } else {
                 break;

@@ -41,4 +41,19 @@ final class Ordinals {
         Matcher digits = DIGITS.matcher(lower);
         return digits.matches() ? Optional.of(new BigDecimal(digits.group(1))) : Optional.empty();
     }
+
+    /** Whether the word at {@code at} ranks what follows it, and is no part of a name or a time. */
+    static boolean isRank(Line line, int at) {
+        Piece piece = line.get(at);
+        if (valueOf(piece.lower()).isEmpty() || at + 1 >= line.size()) {
+            return false;
+        }
+        Piece next = line.get(at + 1);
+        boolean name = piece.isCapital() && at > 0 || next.is("lady", "minister", "name", "half", "aid", "degree");
+        boolean spelledTime = piece.is("second") && at > 0 && line.get(at - 1).is("a", "per");
+        boolean before = at > 0
+                && (line.get(at - 1).is("at")
+                        || line.get(at - 1).tag().equals("VERB") && !piece.tag().equals("ADJ"));
+        return !name && !spelledTime && !before && (next.isNoun() || next.tag().equals("ADJ") || next.is("-"));
+    }
 }

@@ -35,33 +35,33 @@ final class Units {
     }
 
     /** A currency sign or code that ends right before piece {@code at}. */
-    Phrases.@Nullable Found<Unit> signBefore(List<Piece> pieces, int at) {
-        Phrases.Found<Unit> found = before.endingAt(pieces, at);
+    Phrases.@Nullable Found<Unit> signBefore(Line line, int at) {
+        Phrases.Found<Unit> found = before.endingAt(line, at);
         if (found == null) {
             return null;
         }
-        Piece sign = pieces.get(at - 1);
+        Piece sign = line.get(at - 1);
         // "RMB" and "Rs" are written so; in small letters they are something else.
         boolean letters = Character.isLetter(sign.text().charAt(0));
         return letters && !sign.isCapital() ? null : found;
     }
 
-    boolean isSign(Piece piece) {
-        return signBefore(List.of(piece), 1) != null;
+    boolean isSign(Line line, int at) {
+        return line.has(at) && signBefore(line, at + 1) != null;
     }
 
     /** The unit that starts at {@code at}; a hyphen before it belongs to it ("10-year"). */
-    Phrases.@Nullable Found<Unit> unitAt(List<Piece> pieces, int at) {
-        if (at >= pieces.size()) {
+    Phrases.@Nullable Found<Unit> unitAt(Line line, int at) {
+        if (at >= line.size()) {
             return null;
         }
-        int hyphen = pieces.get(at).is("-") && at + 1 < pieces.size() ? 1 : 0;
-        Phrases.Found<Unit> found = after.startingAt(pieces, at + hyphen);
+        int hyphen = line.get(at).is("-") && at + 1 < line.size() ? 1 : 0;
+        Phrases.Found<Unit> found = after.startingAt(line, at + hyphen);
         if (found == null) {
             return null;
         }
-        Piece unit = pieces.get(at + hyphen);
-        boolean glued = at > 0 && pieces.get(at - 1).span().end() == unit.span().start();
+        Piece unit = line.get(at + hyphen);
+        boolean glued = at > 0 && line.get(at - 1).span().end() == unit.span().start();
         if (unit.text().length() == 1 && !unit.is("%") && !glued) {
             return null;
         }
@@ -75,12 +75,12 @@ final class Units {
         return new Phrases.Found<>(found.length() + hyphen, found.value());
     }
 
-    Phrases.@Nullable Found<Closeness> closenessBefore(List<Piece> pieces, int at) {
-        return closenessBefore.endingAt(pieces, at);
+    Phrases.@Nullable Found<Closeness> closenessBefore(Line line, int at) {
+        return closenessBefore.endingAt(line, at);
     }
 
-    Optional<Closeness> closenessAfter(List<Piece> pieces, int at) {
-        Phrases.Found<Closeness> found = closenessAfter.startingAt(pieces, at);
+    Optional<Closeness> closenessAfter(Line line, int at) {
+        Phrases.Found<Closeness> found = closenessAfter.startingAt(line, at);
         return found == null ? Optional.empty() : Optional.of(found.value());
     }
 }

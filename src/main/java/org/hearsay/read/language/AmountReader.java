@@ -1,0 +1,234 @@
+package org.hearsay.read.language;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.hearsay.read.language.Quantity.Closeness;
+import org.hearsay.read.language.Quantity.Kind;
+import org.hearsay.read.language.Units.Unit;
+
+/** Reads a number with its unit or its noun, and ranges of them. Immutable. */
+final class AmountReader {
+    private static final Unit COUNT = new Unit("1", Kind.COUNT, BigDecimal.ONE, true);
+    private static final Unit SHARE = new Unit("%", Kind.PERCENT, BigDecimal.ONE, true);
+    private static final Unit RANK = new Unit("1", Kind.ORDINAL, BigDecimal.ONE, true);
+
+    private final NumeralReader numerals;
+    private final Units units = new Units();
+    private final Limits limits = new Limits(units);
+    private final NumberNames names = new NumberNames(units);
+
+    AmountReader(NumeralReader numerals) {
+        this.numerals = numerals;
+    }
+
+    Optional<Amount> at(Line line, int at, boolean[] taken) {
+        Piece first = line.get(at);
+        Optional<Fraction> fraction = Fraction.at(line, at);
+        if (fraction.isPresent()) {
+            Fraction f = fraction.get();
+            return Optional.of(new Amount(
+                    at,
+                    f.end(),
+                    f.percent(),
+                    f.percent(),
+                    SHARE,
+                    limits.of(line, at, f.end(), f.exact() ? Closeness.EXACT : Closeness.ABOUT),
+                    -1));
+        }
+        Optional<Amount> one = oneUnit(line, at);
+        if (one.isPresent()) {
+            return one;
+        }
+        if (Ordinals.isRank(line, at)) {
+            BigDecimal rank = Ordinals.valueOf(first.lower()).orElseThrow();
+            return Optional.of(new Amount(at, at + 1, rank, rank, RANK, Closeness.EXACT, -1));
+        }
+        int sign = units.isSign(line, at) && at + 1 < line.size() ? 1 : 0;
+        Optional<Numeral> numeral = numerals.at(line, at + sign, sign > 0);
+        if (numeral.isEmpty() || sign == 0 && names.holds(line, at, numeral.get())) {
+            return Optional.empty();
+        }
+        return range(line, at, sign, numeral.get(), taken).or(() -> single(line, at, sign, numeral.get(), taken));
+    }
+
+    /** "more than a decade", "nearly a year"; without such words "a year" is a rate or no quantity at all. */
+    private Optional<Amount> oneUnit(Line line, int at) {
+        if (!line.get(at).is("a", "an") || units.closenessBefore(line, at) == null) {
+            return Optional.empty();
+        }
+        Phrases.Found<Unit> unit = units.unitAt(line, at + 1);
+        if (unit == null
+                || unit.value().kind() != Kind.DURATION
+                || line.get(at + 1).is("second")) {
+            return Optional.empty();
+        }
+        int end = at + 1 + unit.length();
+        if (end < line.size() && line.get(end).is("ago", "old", "-")) {
+            return Optional.empty();
+        }
+        Numeral numeral = new Numeral(BigDecimal.ONE, BigDecimal.ONE, at + 1, false, false, BigDecimal.ONE);
+        return Optional.of(amount(line, at, end, numeral, unit.value(), -1));
+    }
+
+    /** "between 3 and 5 million dollars", "$3 to $5 million", "10-15%". */
+    private Optional<Amount> range(Line line, int at, int sign, Numeral low, boolean[] taken) {
+        boolean between = at > 0 && line.get(at - 1).is("between");
+        boolean from = at > 0 && line.get(at - 1).is("from");
+        Phrases.Found<Unit> lowUnit = units.unitAt(line, low.end());
+        boolean hyphenOnly = low.end() < line.size() && line.get(low.end()).is("-");
+        int join = hyphenOnly || lowUnit == null ? low.end() : low.end() + lowUnit.length();
+        if (join + 1 >= line.size() || low.vague()) {
+            return Optional.empty();
+        }
+        // "from $3 to $5 billion" says the scale once and is one range; "from 97 to 92 percent" is a change.
+        boolean scaledOnce = sign > 0 && !low.scaled() && isScaledMoney(line, join + 1);
+        boolean joins = line.get(join).is("-", "to") && (!from || scaledOnce)
+                || between && line.get(join).is("and")
+                || line.get(join).is("or") && !low.scaled();
+        if (!joins || taken[join + 1]) {
+            return Optional.empty();
+        }
+        int highAt = join + 1;
+        int highSign = units.isSign(line, highAt) && highAt + 1 < line.size() ? 1 : 0;
+        Optional<Numeral> high = numerals.at(line, highAt + highSign, sign + highSign > 0);
+        if (high.isEmpty() || high.get().vague()) {
+            return Optional.empty();
+        }
+        Numeral scaledLow = !low.scaled()
+                        && high.get().scaled()
+                        && low.low().compareTo(high.get().scale()) < 0
+                ? low.times(high.get().scale())
+                : low;
+        boolean signedOnce = sign > 0 && highSign == 0;
+        Optional<Amount> whole = signedOnce
+                ? single(line, at, sign, high.get(), taken)
+                : single(line, highAt, highSign, high.get(), taken);
+        if (whole.isEmpty() || whole.get().unit().kind() == Kind.ORDINAL) {
+            return Optional.empty();
+        }
+        Amount upper = whole.get();
+        Unit unit = upper.unit();
+        if (sign > 0 && highSign > 0 && !unit.code().equals(sign(line, at).code())) {
+            return Optional.empty();
+        }
+        BigDecimal lower = Numeral.plain(scaledLow.low().multiply(unit.factor()));
+        if (lower.compareTo(upper.high()) > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Amount(at, upper.end(), lower, upper.high(), unit, Closeness.RANGE, upper.head()));
+    }
+
+    private boolean isScaledMoney(Line line, int at) {
+        return at + 1 < line.size()
+                && units.isSign(line, at)
+                && numerals.at(line, at + 1, true).filter(Numeral::scaled).isPresent();
+    }
+
+    private Optional<Amount> single(Line line, int at, int sign, Numeral numeral, boolean[] taken) {
+        Phrases.Found<Unit> after = units.unitAt(line, numeral.end());
+        if (numeral.vague()
+                && numeral.end() < line.size()
+                && line.get(numeral.end()).is("of")) {
+            // "millions of dollars", "dozens of miles"
+            Phrases.Found<Unit> behind = units.unitAt(line, numeral.end() + 1);
+            after = behind == null ? null : new Phrases.Found<>(behind.length() + 1, behind.value());
+        }
+        if (sign > 0) {
+            Unit money = sign(line, at);
+            // "$5 dollars" and "US$ 3 million US dollars" say it twice.
+            int end = after != null
+                            && after.value().kind() == Kind.MONEY
+                            && after.value().code().equals(money.code())
+                            && after.value().sure()
+                    ? numeral.end() + after.length()
+                    : numeral.end();
+            return Optional.of(amount(line, at, end, numeral, money, -1));
+        }
+        if (after != null && isMeant(line, at, numeral, after)) {
+            int end = numeral.end() + after.length();
+            Unit unit = after.value().sure() ? after.value() : pounds(line, at, numeral);
+            if (unit.kind() == Kind.DURATION && (isAge(line, end) || taken(taken, numeral.end(), end))) {
+                return Optional.empty();
+            }
+            return Optional.of(amount(line, at, end, numeral, unit, -1));
+        }
+        // "from 60 to 50 percent": the unit is said once, at the end.
+        if (after == null
+                && numeral.end() + 1 < line.size()
+                && line.get(numeral.end()).is("to", "and", "or")) {
+            Optional<Numeral> other = numerals.at(line, numeral.end() + 1, false);
+            Phrases.Found<Unit> shared =
+                    other.map(o -> units.unitAt(line, o.end())).orElse(null);
+            if (shared != null
+                    && shared.value().kind() != Kind.DURATION
+                    && shared.value().sure()) {
+                return Optional.of(amount(line, at, numeral.end(), numeral, shared.value(), -1));
+            }
+        }
+        int head = CountedNoun.after(line, numeral);
+        if (head >= 0) {
+            return Optional.of(amount(line, at, head + 1, numeral, COUNT, head));
+        }
+        // "135,000 people, 30,000 fewer than before"
+        boolean difference = numeral.end() + 1 < line.size()
+                && line.get(numeral.end()).is("fewer", "more", "less")
+                && line.get(numeral.end() + 1).is("than");
+        return difference ? Optional.of(amount(line, at, numeral.end(), numeral, COUNT, -1)) : Optional.empty();
+    }
+
+    private Unit sign(Line line, int at) {
+        return Objects.requireNonNull(units.signBefore(line, at + 1)).value();
+    }
+
+    private static boolean taken(boolean[] taken, int from, int to) {
+        for (int i = from; i < to && i < taken.length; i++) {
+            if (taken[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Amount amount(Line line, int start, int end, Numeral numeral, Unit unit, int head) {
+        BigDecimal low = Numeral.plain(numeral.low().multiply(unit.factor()));
+        BigDecimal high = Numeral.plain(numeral.high().multiply(unit.factor()));
+        Closeness closeness = limits.of(line, start, end, numeral.vague() ? Closeness.ABOUT : Closeness.EXACT);
+        return new Amount(start, end, low, high, unit, closeness, head);
+    }
+
+    /** "pounds" is money after a million, or beside words of paying; else it is weight. */
+    private static Unit pounds(Line line, int at, Numeral numeral) {
+        boolean money = numeral.scaled() && numeral.low().compareTo(BigDecimal.valueOf(100_000)) > 0;
+        for (int i = Math.max(0, at - 8); i < at && !money; i++) {
+            money = Set.of(
+                            "pay", "cost", "worth", "fine", "price", "spend", "earn", "raise", "owe", "debt", "salary",
+                            "donate", "charge", "sell", "buy", "bill", "win", "fee")
+                    .contains(line.get(i).lemma());
+        }
+        return money
+                ? new Unit("GBP", Kind.MONEY, BigDecimal.ONE, true)
+                : new Unit("[lb_av]", Kind.MEASURE, BigDecimal.ONE, true);
+    }
+
+    /** "the second day", "five minutes ago" and "42 years old" are other things; a short unit needs its number close. */
+    private static boolean isMeant(Line line, int at, Numeral numeral, Phrases.Found<Unit> unit) {
+        Piece word = line.get(numeral.end() + unit.length() - 1);
+        if (unit.value().kind() == Kind.MEASURE && word.text().length() <= 2 && !numeral.digits()) {
+            return false;
+        }
+        if (unit.value().code().equals("deg") || unit.value().kind() != Kind.MEASURE) {
+            return true;
+        }
+        return !word.is("foot", "yard", "c", "f") || at == 0 || numeral.digits() || !word.is("yard");
+    }
+
+    private static boolean isAge(Line line, int end) {
+        return end < line.size()
+                && (line.get(end).is("old", "older", "younger", "year-old", "-old")
+                        || line.get(end).is("-")
+                                && end + 1 < line.size()
+                                && line.get(end + 1).is("old"));
+    }
+}

@@ -1,0 +1,70 @@
+package org.hearsay.read.language;
+
+import java.math.BigDecimal;
+import java.util.Set;
+
+/** Finds the noun that a number counts: "twenty-five senior officials". */
+final class CountedNoun {
+    private CountedNoun() {}
+
+    /** The index of the noun that the number counts, or -1. */
+    static int after(Line line, Numeral numeral) {
+        boolean one = numeral.low().compareTo(BigDecimal.ONE) == 0 && !numeral.vague();
+        int from = numeral.end();
+        if (one || from >= line.size()) {
+            return -1;
+        }
+        boolean vagueOf = line.get(from).is("of");
+        if (vagueOf && numeral.vague()) {
+            from++;
+        } else if (vagueOf) {
+            // "three of the officials": the number alone, its noun follows.
+            return -1;
+        }
+        int last = -1;
+        for (int i = from; i < line.size() && i < from + 6; i++) {
+            Piece piece = line.get(i);
+            if (piece.tag().equals("NOUN")) {
+                last = i;
+            } else if (piece.tag().equals("PROPN") && last < 0) {
+                continue;
+            } else if (!piece.tag().equals("ADJ") && !piece.is("more", "other", "-") && !isParticiple(piece)
+                    || last >= 0) {
+                break;
+            }
+        }
+        if (last < 0 || !isPlural(line.get(last)) && !numeral.scaled()) {
+            return -1;
+        }
+        return last;
+    }
+
+    private static boolean isParticiple(Piece piece) {
+        return piece.tag().equals("VERB")
+                && (piece.lower().endsWith("ed") || piece.lower().endsWith("ing"));
+    }
+
+    private static boolean isPlural(Piece noun) {
+        String word = noun.lower();
+        return word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us")
+                || !word.equals(noun.lemma())
+                || Set.of(
+                                "people",
+                                "police",
+                                "troops",
+                                "men",
+                                "women",
+                                "children",
+                                "staff",
+                                "personnel",
+                                "aircraft",
+                                "cattle",
+                                "media",
+                                "data",
+                                "fish",
+                                "sheep",
+                                "dead",
+                                "percent")
+                        .contains(word);
+    }
+}
