@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             CrawlCommand.class,
             DemoCommand.class,
             SearchCommand.class,
+            CompareCommand.class,
             ExtractCommand.class,
             ExplainCommand.class,
             FeedsCommand.class,

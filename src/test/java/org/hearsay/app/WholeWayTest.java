@@ -195,6 +195,33 @@ class WholeWayTest {
     }
 
     @Test
+    void theComparisonOfTheOfferShowsItsSides() throws Exception {
+        Child.Ended found = run.child.run(run.args("data", "compare", "offer", "--json", "--limit", "20"));
+        List<JsonNode> comparisons = NewsroomRun.lines(found.out());
+
+        assertThat(found.code()).as(found.err()).isZero();
+        assertThat(comparisons)
+                .as("two administrations for one response")
+                .anySatisfy(comparison -> assertThat(comparison.get("sides"))
+                        .extracting(side -> side.get("differences").findValuesAsText("words"))
+                        .anySatisfy(
+                                words -> assertThat(words).anyMatch(w -> w.contains("Biden") && w.contains("Trump"))));
+        assertThat(comparisons)
+                .allSatisfy(comparison -> assertThat(comparison.get("sides")).allSatisfy(side -> {
+                    assertThat(side.get("origins").asInt())
+                            .isBetween(1, side.get("claims").size());
+                    assertThat(side.get("outlets").asInt())
+                            .isBetween(1, side.get("claims").size());
+                }));
+        String some = comparisons.get(0).get("claim").asText();
+        Child.Ended one = run.child.run(run.args("data", "compare", "--claim", some));
+        assertThat(one.code()).as(one.err()).isZero();
+        assertThat(one.out()).contains("says so", comparisons.get(0).get("text").asText());
+        assertThat(run.child.run(run.args("data", "compare", "--claim", "none")).code())
+                .isEqualTo(Stop.NOTHING);
+    }
+
+    @Test
     void searchFindsAClaimAndMarksNothingElse() throws Exception {
         Child.Ended found = run.child.run(run.args("data", "search", "sanctions AND terms", "--json"));
         Child.Ended nothing = run.child.run(run.args("data", "search", "\"no such words anywhere\""));
