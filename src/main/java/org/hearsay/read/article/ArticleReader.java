@@ -88,7 +88,6 @@ public final class ArticleReader {
 
     private static Article article(
             Page page, Hints hints, Evidence evidence, Facts facts, Outline outline, List<Line> body) {
-        boolean american = Facts.american(facts.language(), page.url());
         Layout layout = Layout.of(body);
         return new Article(
                 ArticleId.of(facts.canonical()),
@@ -96,10 +95,7 @@ public final class ArticleReader {
                 facts.outlet(),
                 facts.title(),
                 facts.authors().isEmpty() ? VisibleByline.near(outline, body, facts) : facts.authors(),
-                facts.published()
-                        .or(() -> VisibleDate.near(outline, body, american))
-                        .or(() -> Dates.inUrl(page.url().text()))
-                        .or(() -> evidence.scriptDate.flatMap(Dates::machine))
+                Published.of(evidence, facts, page.url(), outline, body)
                         .or(() -> hints.published().map(Dated.At::new)),
                 facts.modified(),
                 facts.language(),

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,28 +34,51 @@ final class Dates {
             Pattern.compile(MONTHS_EN + "\\s+(\\d{1,2})(?:st|nd|rd|th)?\\s*,?\\s+(\\d{4})(?!\\d)");
     private static final Pattern NUMBERS =
             Pattern.compile("(?<![\\d.])(\\d{1,2})([./-])(\\d{1,2})\\2((?:19|20)\\d{2})(?!\\d)");
-    private static final Pattern YEAR_FIRST =
-            Pattern.compile("(?<!\\d)((?:19|20)\\d{2})[./年](\\d{1,2})[./月](\\d{1,2})(?!\\d)");
+    /** "31.10.23"; a time, a version or a result has other neighbours. */
+    private static final Pattern SHORT_YEAR =
+            Pattern.compile("(?<![\\d./:,-])(\\d{1,2})([./])(\\d{1,2})\\2([012]\\d)(?![\\d./:-])");
+
+    private static final Pattern YEAR_FIRST = Pattern.compile(
+            "(?<!\\d)((?:19|20)\\d{2})(?:[./年-]|\\. |년) ?(\\d{1,2})(?:[./月-]|\\. |월) ?(\\d{1,2})(?!\\d)");
     private static final Pattern IN_URL =
-            Pattern.compile("/((?:19|20)\\d{2})[/-](\\d{1,2}|[a-z]{3})[/-](\\d{1,2})(?=[/-]|$)");
+            Pattern.compile("/((?:19|20)\\d{2})[/-](\\d{1,2}|[a-z]{3,9})[/-](\\d{1,2})(?=[/-]|$)");
     private static final Pattern IN_URL_PACKED = Pattern.compile("[/_-]((?:20)\\d{2})(\\d{2})(\\d{2})(?=[/_.-]|$)");
 
+    private static final Pattern IN_URL_DAY_FIRST = Pattern.compile("/(\\d{1,2})-(\\d{1,2})-(20\\d{2})(?=[/.?_-]|$)");
+
+    /**
+     * A date in a line.
+     *
+     * @param other what it says if it is read month first instead of day first, or the other way round
+     */
+    record Found(Dated date, Optional<Dated> other, int start, int end) {}
+
     private static final Map<String, Integer> MONTHS = months(
-            "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari января stycznia ocak"
-                    + " ianuarie",
-            "february feb februar feber février fevrier févr fevr febrero febbraio fevereiro fev februari февраля"
-                    + " lutego şubat februarie",
-            "march mar märz maerz mrz mars marzo março maart марта marca mart martie",
-            "april apr avril avr abril aprile abr апреля kwietnia nisan aprilie",
-            "may mai mayo maggio mag maio mei maj мая maja mayıs",
-            "june jun juni juin junio giugno giu junho июня czerwca haziran iunie",
-            "july jul juli juillet juil julio luglio lug julho июля lipca temmuz iulie",
-            "august aug août aout agosto ago augustus augusti августа sierpnia ağustos",
-            "september sep sept septembre septiembre settembre set setembro сентября września eylül septembrie",
-            "october oct oktober okt octobre octubre ottobre ott outubro out октября października ekim octombrie",
-            "november nov novembre noviembre novembro ноября listopada kasım noiembrie",
-            "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro декабря grudnia aralık"
-                    + " decembrie");
+            "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari января "
+                    + "stycznia ocak ianuarie tammikuuta januára ledna siječnja ιανουαρίου січня januarie január",
+            "february feb februar feber février fevrier févr fevr febrero febbraio fevereiro fev "
+                    + "februari февраля lutego şubat februarie helmikuuta února veljače φεβρουαρίου лютого "
+                    + "februára február",
+            "march mar märz maerz mrz mars marzo março maart марта marca mart martie maaliskuuta března "
+                    + "ožujka μαρτίου березня március",
+            "april apr avril avr abril aprile abr апреля kwietnia nisan aprilie huhtikuuta dubna travnja "
+                    + "απριλίου квітня apríla április",
+            "may mai mayo maggio mag maio mei maj мая maja mayıs toukokuuta května svibnja μαΐου травня "
+                    + "mája május",
+            "june jun juni juin junio giugno giu junho июня czerwca haziran iunie kesäkuuta června "
+                    + "lipnja ιουνίου червня júna június",
+            "july jul juli juillet juil julio luglio lug julho июля lipca temmuz iulie heinäkuuta "
+                    + "července srpnja ιουλίου липня júla július",
+            "august aug août aout agosto ago augustus augusti августа sierpnia ağustos elokuuta srpna "
+                    + "kolovoza αυγούστου серпня augusta augusztus agustus",
+            "september sep sept septembre septiembre settembre set setembro сентября września eylül "
+                    + "septembrie syyskuuta září rujna σεπτεμβρίου вересня septembra szeptember",
+            "october oct oktober okt octobre octubre ottobre ott outubro out октября października ekim "
+                    + "octombrie lokakuuta října οκτωβρίου жовтня októbra október",
+            "november nov novembre noviembre novembro ноября listopada kasım noiembrie marraskuuta "
+                    + "listopadu studenoga νοεμβρίου листопада nopember",
+            "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro декабря "
+                    + "grudnia aralık decembrie joulukuuta prosince prosinca δεκεμβρίου грудня decembra desember");
 
     private Dates() {}
 
@@ -83,13 +109,13 @@ final class Dates {
         }
         Matcher packed = PACKED.matcher(value);
         if (packed.matches()) {
-            return day(packed.group(1) + packed.group(2), packed.group(3), packed.group(4));
+            return day(packed.group(1) + packed.group(2), number(packed.group(3)), packed.group(4));
         }
         return inWords(value, false);
     }
 
     private static Optional<Dated> iso(Matcher m) {
-        Optional<Dated> day = day(m.group(1), m.group(2), m.group(3));
+        Optional<Dated> day = day(m.group(1), number(m.group(2)), m.group(3));
         if (day.isEmpty() || m.group(4) == null || m.group(7) == null) {
             return day;
         }
@@ -116,48 +142,87 @@ final class Dates {
 
     /** The first date in a line for people. */
     static Optional<Dated> inWords(String line, boolean american) {
-        if (line.length() > 400) {
-            return Optional.empty();
+        List<Found> all = all(line, american);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0).date());
+    }
+
+    /** Every date in a line for people, from left to right; lines beyond 400 characters are prose and have none. */
+    static List<Found> all(String line, boolean american) {
+        List<Found> found = new ArrayList<>();
+        if (line.length() > 400 || !hasDigit(line)) {
+            return found;
         }
-        Matcher iso = ISO.matcher(line);
-        if (iso.find()) {
-            return iso(iso);
+        for (Matcher m = ISO.matcher(line); m.find(); ) {
+            add(found, iso(m), Optional.empty(), m);
         }
-        Matcher dm = DAY_MONTH.matcher(line);
-        while (dm.find()) {
-            Integer month = MONTHS.get(dm.group(2).toLowerCase(Locale.ROOT));
-            if (month != null) {
-                return day(dm.group(3), String.valueOf(month), dm.group(1));
+        for (Matcher m = DAY_MONTH.matcher(line); m.find(); ) {
+            Integer month = MONTHS.get(m.group(2).toLowerCase(Locale.ROOT));
+            add(found, month == null ? Optional.empty() : day(m.group(3), month, m.group(1)), Optional.empty(), m);
+        }
+        for (Matcher m = MONTH_DAY.matcher(line); m.find(); ) {
+            Integer month = MONTHS.get(m.group(1).toLowerCase(Locale.ROOT));
+            add(found, month == null ? Optional.empty() : day(m.group(3), month, m.group(2)), Optional.empty(), m);
+        }
+        for (Matcher m = YEAR_FIRST.matcher(line); m.find(); ) {
+            add(found, day(m.group(1), number(m.group(2)), m.group(3)), Optional.empty(), m);
+        }
+        for (Matcher m = NUMBERS.matcher(line); m.find(); ) {
+            numbers(found, m, m.group(4), american);
+        }
+        for (Matcher m = SHORT_YEAR.matcher(line); m.find(); ) {
+            numbers(found, m, "20" + m.group(4), american);
+        }
+        found.sort(Comparator.comparingInt(Found::start));
+        return found;
+    }
+
+    private static void numbers(List<Found> found, Matcher m, String year, boolean american) {
+        int first = number(m.group(1));
+        int second = number(m.group(3));
+        boolean dots = m.group(2).equals(".");
+        boolean monthFirst = second > 12 || american && m.group(2).equals("/") && first <= 12;
+        Optional<Dated> dayFirst = day(year, second, m.group(1));
+        Optional<Dated> byMonth = dots && second <= 12 ? Optional.empty() : day(year, first, m.group(3));
+        add(found, monthFirst ? byMonth : dayFirst, monthFirst ? dayFirst : byMonth, m);
+    }
+
+    private static void add(List<Found> found, Optional<Dated> date, Optional<Dated> other, Matcher m) {
+        if (date.isEmpty()) {
+            return;
+        }
+        for (Found f : found) {
+            if (m.start() < f.end() && f.start() < m.end()) {
+                return;
             }
         }
-        Matcher md = MONTH_DAY.matcher(line);
-        while (md.find()) {
-            Integer month = MONTHS.get(md.group(1).toLowerCase(Locale.ROOT));
-            if (month != null) {
-                return day(md.group(3), String.valueOf(month), md.group(2));
+        found.add(new Found(date.get(), other.filter(o -> !o.equals(date.get())), m.start(), m.end()));
+    }
+
+    private static boolean hasDigit(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (Character.isDigit(line.charAt(i))) {
+                return true;
             }
         }
-        Matcher year = YEAR_FIRST.matcher(line);
-        if (year.find()) {
-            return day(year.group(1), year.group(2), year.group(3));
-        }
-        Matcher n = NUMBERS.matcher(line);
-        if (n.find()) {
-            boolean monthFirst =
-                    number(n.group(3)) > 12 || american && n.group(2).equals("/") && number(n.group(1)) <= 12;
-            return monthFirst ? day(n.group(4), n.group(1), n.group(3)) : day(n.group(4), n.group(3), n.group(1));
-        }
-        return Optional.empty();
+        return false;
     }
 
     static Optional<Dated> inUrl(String url) {
         Matcher m = IN_URL.matcher(url);
         if (m.find()) {
             Integer month = MONTHS.get(m.group(2));
-            return day(m.group(1), month == null ? m.group(2) : String.valueOf(month), m.group(3));
+            return month == null && !Character.isDigit(m.group(2).charAt(0))
+                    ? Optional.empty()
+                    : day(m.group(1), month == null ? number(m.group(2)) : month, m.group(3));
         }
         Matcher packed = IN_URL_PACKED.matcher(url);
-        return packed.find() ? day(packed.group(1), packed.group(2), packed.group(3)) : Optional.empty();
+        if (packed.find()) {
+            return day(packed.group(1), number(packed.group(2)), packed.group(3));
+        }
+        Matcher dayFirst = IN_URL_DAY_FIRST.matcher(url);
+        return dayFirst.find()
+                ? day(dayFirst.group(3), number(dayFirst.group(2)), dayFirst.group(1))
+                : Optional.empty();
     }
 
     private static int number(String digits) {
@@ -165,9 +230,9 @@ final class Dates {
     }
 
     /** 1990 is before the first news site; placeholders like 0001 or 1970 are no dates of articles. */
-    private static Optional<Dated> day(String year, String month, String day) {
+    private static Optional<Dated> day(String year, int month, String day) {
         try {
-            LocalDate date = LocalDate.of(number(year), number(month), number(day));
+            LocalDate date = LocalDate.of(number(year), month, number(day));
             return date.getYear() < 1990 || date.getYear() > 2100 ? Optional.empty() : Optional.of(new Dated.On(date));
         } catch (DateTimeException | NumberFormatException impossible) {
             return Optional.empty();

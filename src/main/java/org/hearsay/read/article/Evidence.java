@@ -110,6 +110,9 @@ final class Evidence implements NodeVisitor {
     /** What the first script with a date of publication in its data says; such data may be another story's. */
     Optional<String> scriptDate = Optional.empty();
 
+    /** The same from structured data, for where that cannot be read. */
+    Optional<String> statedDate = Optional.empty();
+
     final List<String> publishedMarks = new ArrayList<>();
     String title = "";
     Optional<String> language = Optional.empty();
@@ -172,20 +175,18 @@ final class Evidence implements NodeVisitor {
             }
             case "time" -> {
                 if (times.size() < ENOUGH) {
-                    String about = (e.className()
+                    String own = (e.className() + ' ' + e.attr("itemprop")).toLowerCase(Locale.ROOT);
+                    String about = e.parent() == null
+                            ? own
+                            : own
                                     + ' '
-                                    + e.attr("itemprop")
-                                    + ' '
-                                    + (e.parent() == null
-                                            ? ""
-                                            : e.parent().className()
-                                                    + ' '
-                                                    + e.parent().ownText()))
-                            .toLowerCase(Locale.ROOT);
-                    boolean updated = about.contains("updat")
-                            || about.contains("modif")
-                            || about.contains("aktualis")
-                            || about.contains("mis à jour");
+                                    + (e.parent().className() + ' ' + e.parent().ownText()).toLowerCase(Locale.ROOT);
+                    // "entry-date published updated" is WordPress's name for a day that is both.
+                    boolean updated = !own.contains("publish")
+                            && (about.contains("updat")
+                                    || about.contains("modif")
+                                    || about.contains("aktualis")
+                                    || about.contains("mis à jour"));
                     times.add(new Time(e.attr("datetime"), shortText(e), updated));
                 }
             }
@@ -222,11 +223,11 @@ final class Evidence implements NodeVisitor {
     }
 
     private void script(Element e) {
-        if (scriptDate.isEmpty()) {
-            scriptDate = scriptDate(e.data());
-        }
         if (e.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
             String data = e.data();
+            if (statedDate.isEmpty()) {
+                statedDate = scriptDate(data);
+            }
             int start = 0;
             while (start < data.length() && data.charAt(start) != '{' && data.charAt(start) != '[') {
                 start++;
@@ -234,6 +235,8 @@ final class Evidence implements NodeVisitor {
             if (start < data.length()) {
                 Json.read(data.substring(start)).ifPresent(objects::add);
             }
+        } else if (scriptDate.isEmpty()) {
+            scriptDate = scriptDate(e.data());
         }
     }
 
@@ -265,6 +268,15 @@ final class Evidence implements NodeVisitor {
                                 ? e.attr("datetime")
                                 : e.hasAttr("content") ? e.attr("content") : shortText(e));
             }
+        }
+        String statement = e.attr("property");
+        if (!statement.isEmpty()
+                && publishedMarks.size() < ENOUGH
+                && !e.normalName().equals("meta")
+                && (statement.contains("datePublished")
+                        || statement.contains("dateCreated")
+                        || statement.contains("dc:date"))) {
+            publishedMarks.add(e.hasAttr("content") ? e.attr("content") : shortText(e));
         }
         if (e.normalName().equals("a") && e.attr("rel").contains("author") && authorLinks.size() < ENOUGH) {
             authorLinks.add(shortText(e));

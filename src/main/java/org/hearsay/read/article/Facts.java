@@ -9,7 +9,6 @@ import org.hearsay.page.PageUrl;
 /**
  * What is known about an article beside its text.
  *
- * @param published as stated outside of the text; what the text shows comes after it
  * @param titles every spelling of the title on the page; such a line is no part of the text
  * @param descriptions what the page says it is about, often the stand-first
  */
@@ -18,7 +17,6 @@ record Facts(
         List<String> titles,
         List<String> descriptions,
         List<String> authors,
-        Optional<Dated> published,
         Optional<Dated> modified,
         Optional<String> language,
         PageUrl canonical,
@@ -49,7 +47,6 @@ record Facts(
                         page,
                         data,
                         List.of(outlet, site.orElse(outlet), data.publisher().orElse(outlet), bareHost(url))),
-                published(page, data, american(language, url)),
                 data.modified()
                         .or(() ->
                                 page.meta("article:modified_time", "og:updated_time", "last-modified", "datemodified"))
@@ -76,74 +73,6 @@ record Facts(
                 && !host.endsWith(".nz")
                 && !host.endsWith(".ie")
                 && !host.endsWith(".in");
-    }
-
-    private static Optional<Dated> published(Evidence page, StructuredData data, boolean american) {
-        Optional<Dated> found = data.published().flatMap(Dates::machine);
-        for (String name : List.of(
-                "article:published_time",
-                "og:article:published_time",
-                "og:published_time",
-                "article:published",
-                "datepublished",
-                "parsely-pub-date",
-                "sailthru.date",
-                "publication_date",
-                "publish-date",
-                "publishdate",
-                "published_time",
-                "pubdate",
-                "cxenseparse:recs:publishtime",
-                "article.published",
-                "published-date",
-                "date.issued",
-                "dc.date.issued",
-                "dcterms.issued",
-                "dcterms.created",
-                "dc.date.created",
-                "dc.date",
-                "dcterms.date",
-                "citation_publication_date",
-                "date_published",
-                "originalpublicationdate",
-                "article_date_original",
-                "iso-8601-publish-date",
-                "bt:pubdate",
-                "rnews:datepublished",
-                "datecreated",
-                "created",
-                "displaydate",
-                "date",
-                "last-published",
-                "ptime",
-                "timestamp")) {
-            if (found.isEmpty()) {
-                found = page.meta(name).flatMap(Dates::machine);
-            }
-        }
-        for (String mark : page.publishedMarks) {
-            if (found.isEmpty()) {
-                found = Dates.machine(mark);
-            }
-        }
-        for (Evidence.Time time : page.times) {
-            if (found.isEmpty() && !time.updated()) {
-                found = time.datetime().isBlank()
-                        ? Dates.inWords(time.text(), american)
-                        : Dates.machine(time.datetime());
-            }
-        }
-        return found.or(() -> visible(page, american));
-    }
-
-    private static Optional<Dated> visible(Evidence page, boolean american) {
-        for (String text : page.dateLines) {
-            Optional<Dated> found = VisibleDate.published(text, american);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
     }
 
     private static Optional<String> language(Evidence page, StructuredData data, Hints hints) {

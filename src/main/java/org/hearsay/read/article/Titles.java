@@ -136,6 +136,18 @@ record Titles(Optional<String> best, List<String> all) {
         return rest;
     }
 
+    /** The date that a part of a title is ("The dam holds | Outlet | 3 May 2024"). */
+    static Optional<Dated> dateIn(String title, boolean american) {
+        for (String part : title.length() > 300 ? new String[0] : PARTS.split(title)) {
+            List<Dates.Found> dates = Dates.all(part, american);
+            if (!dates.isEmpty()
+                    && dates.get(0).end() - dates.get(0).start() >= part.strip().length() - 1) {
+                return Optional.of(dates.get(0).date());
+            }
+        }
+        return Optional.empty();
+    }
+
     private static boolean names(String part, String site, String host) {
         String p = BodyFinder.key(part).replace(" ", "");
         String s = BodyFinder.key(site).replace(" ", "");
