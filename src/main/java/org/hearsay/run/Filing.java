@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.store.Articles.Fingerprinted;
 import org.hearsay.keep.store.Ending;
+import org.hearsay.keep.store.Resolution;
 import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
@@ -161,14 +162,17 @@ final class Filing {
         List<StoredClaim> earlier = store.claims().of(article.id());
         Map<ClaimId, StoredClaim> old = new HashMap<>();
         earlier.forEach(claim -> old.put(claim.claim().id(), claim));
+        Resolution entities = store.entities().resolution();
         Map<ArticleId, Article> texts = new HashMap<>();
         List<Statement> now = new ArrayList<>();
         if (findings.isPresent()) {
             for (Claim claim : findings.get().claims()) {
-                Statement statement =
-                        new Statement(claim, findings.get().reading().article());
+                // Stored as read, compared as people decided who is who.
+                Statement statement = new Statement(
+                        entities.of(claim, article.id()),
+                        findings.get().reading().article());
                 now.add(statement);
-                file(article, statement, Optional.ofNullable(old.get(claim.id())), texts);
+                file(article, claim, statement, Optional.ofNullable(old.get(claim.id())), texts);
             }
         }
         Set<ClaimId> made =
@@ -185,8 +189,11 @@ final class Filing {
     }
 
     private void file(
-            StoredArticle article, Statement statement, Optional<StoredClaim> old, Map<ArticleId, Article> texts) {
-        Claim claim = statement.claim();
+            StoredArticle article,
+            Claim claim,
+            Statement statement,
+            Optional<StoredClaim> old,
+            Map<ArticleId, Article> texts) {
         Set<String> keys = comparer.keys(statement);
         Map<StoredClaim, Relation> related = related(statement, keys, article.id(), texts);
         TreeSet<GroupId> groups = new TreeSet<>();

@@ -24,13 +24,14 @@ import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.Claim;
 import org.hearsay.read.claim.Voice;
+import org.hearsay.read.language.EntityId;
 import org.hearsay.read.language.Mention;
 import org.hearsay.read.language.Quantity;
 
 /** An article and its claims as documents of the index: one for each claim, one for the article. */
 final class Documents {
     /** Raised whenever a field changes its name or meaning; an index of another mapping is built anew. */
-    static final String MAPPING = "1";
+    static final String MAPPING = "2";
 
     static final String DOC = "doc";
     static final String ID = "id";
@@ -161,15 +162,27 @@ final class Documents {
         claim.source().forEach(span -> words(span, text).ifPresent(sources::add));
         sources.forEach(source -> document.add(new TextField("source", source, Field.Store.NO)));
         Set<String> names = new LinkedHashSet<>();
+        Set<EntityId> entities = new LinkedHashSet<>();
         for (Mention mention : claim.names()) {
             words(mention.span(), text).ifPresent(names::add);
-            String entity = mention.entity().text();
-            names.add(entity.substring(entity.indexOf(':') + 1).replace('-', ' '));
+            names.add(nameOf(mention.entity()).replace('-', ' '));
+            entities.add(mention.entity());
+        }
+        if (claim.speaker() instanceof Voice.Named named) {
+            named.entity().ifPresent(entities::add);
+        }
+        for (EntityId entity : entities) {
+            key(document, "entity", entity.text());
+            key(document, "entity", nameOf(entity));
         }
         names.forEach(name -> document.add(new TextField("about", name, Field.Store.NO)));
         Set<String> figures = new TreeSet<>();
         claim.quantities().forEach(quantity -> figures(quantity, figures));
         figures.forEach(figure -> key(document, "quantity", figure));
+    }
+
+    private static String nameOf(EntityId id) {
+        return id.text().substring(id.text().indexOf(':') + 1);
     }
 
     /** "outlet", "named", "unnamed" or "unresolved". */

@@ -91,7 +91,7 @@ final class LuceneQueries {
             case TEXT -> anywhere(leaf);
             case TITLE -> field(leaf, Documents.TITLE, Documents.TITLE + Documents.EXACT);
             case SOURCE, OUTLET, ABOUT -> field(leaf, leaf.field().label, leaf.field().label);
-            case STANCE, DENIED, ATTRIBUTION, KIND, STORY, ORIGIN, GROUP, QUANTITY ->
+            case ENTITY, STANCE, DENIED, ATTRIBUTION, KIND, STORY, ORIGIN, GROUP, QUANTITY ->
                 Optional.of(key(leaf.field().label, leaf.text()));
             case LANGUAGE -> Optional.of(key("lang", leaf.text().toLowerCase(Locale.ROOT)));
             case IN -> Optional.of(in(leaf.text()));

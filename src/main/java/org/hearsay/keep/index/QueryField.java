@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hearsay.read.language.EntityId;
 
 /** What a word of a query can be looked for in, and how its value is written. */
 enum QueryField {
@@ -17,6 +18,8 @@ enum QueryField {
     SOURCE("source", Kind.WORDS),
     OUTLET("outlet", Kind.WORDS),
     ABOUT("about", Kind.WORDS),
+    /** Whom or what it names, by the id or the whole name and not by words of it: {@code person:vladimir-putin}. */
+    ENTITY("entity", Kind.ENTITY),
     STANCE("stance", Kind.CHOICE, "asserted", "possible", "forecast", "planned", "proposed", "conditional", "asked"),
     DENIED("denied", Kind.CHOICE, "yes", "no"),
     ATTRIBUTION("attribution", Kind.CHOICE, "named", "unnamed", "outlet", "unresolved"),
@@ -36,6 +39,7 @@ enum QueryField {
         WORDS,
         CHOICE,
         KEY,
+        ENTITY,
         QUANTITY,
         DATE
     }
@@ -76,6 +80,7 @@ enum QueryField {
             case WORDS -> Optional.of(raw);
             case CHOICE -> choice(lower);
             case KEY -> raw.isBlank() ? Optional.empty() : Optional.of(raw.strip());
+            case ENTITY -> entity(lower);
             case QUANTITY -> quantity(lower);
             case DATE -> date(lower);
         };
@@ -87,6 +92,7 @@ enum QueryField {
             case WORDS -> label + ": takes words";
             case CHOICE -> label + ": takes one of " + String.join(" ", choices);
             case KEY -> label + ": takes a name";
+            case ENTITY -> label + ": takes a name or an id, as in person:ann-hill or \"Ann Hill\"";
             case QUANTITY -> label + ": takes a number, a unit or both, as in 60%, usd, 500000000usd";
             case DATE -> label + ": takes a date, as in 2026-11-01";
         };
@@ -97,6 +103,14 @@ enum QueryField {
             return Optional.of(lower.equals("true") ? "yes" : "no");
         }
         return choices.contains(lower) ? Optional.of(lower) : Optional.empty();
+    }
+
+    /** "person:ann-hill" and "ann hill" in the form in which ids are indexed. */
+    private static Optional<String> entity(String lower) {
+        int colon = lower.indexOf(':');
+        String name = lower.substring(colon + 1);
+        boolean words = name.codePoints().anyMatch(Character::isLetterOrDigit);
+        return words ? Optional.of(lower.substring(0, colon + 1) + EntityId.slug(name)) : Optional.empty();
     }
 
     private static Optional<String> quantity(String lower) {
@@ -156,7 +170,6 @@ enum QueryField {
             }
         }
         names.put("name", ABOUT);
-        names.put("entity", ABOUT);
         names.put("feed", IN);
         names.put("site", IN);
         return names;

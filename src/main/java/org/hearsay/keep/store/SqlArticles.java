@@ -14,6 +14,7 @@ import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.compare.Fingerprint;
 import org.hearsay.read.compare.GroupId;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -27,9 +28,11 @@ final class SqlArticles implements Articles {
     private static final int CHUNK = 200;
 
     private final Connections connections;
+    private final SqlEntities entities;
 
-    SqlArticles(Connections connections) {
+    SqlArticles(Connections connections, SqlEntities entities) {
         this.connections = connections;
+        this.entities = entities;
     }
 
     @Override
@@ -86,6 +89,7 @@ final class SqlArticles implements Articles {
                     fingerprint.topics(),
                     happened,
                     number);
+            SqlEntities.file(handle, article);
             SqlIndexQueue.add(
                     handle, "FROM articles WHERE article = ?", article.id().text());
         });
@@ -118,13 +122,13 @@ final class SqlArticles implements Articles {
 
     @Override
     public Optional<StoredArticle> current(ArticleId id) {
-        return connections.read(handle -> current(handle, id));
+        return connections.read(handle -> current(handle, id, stored(handle)));
     }
 
-    private static Optional<StoredArticle> current(Handle handle, ArticleId id) {
+    private static Optional<StoredArticle> current(Handle handle, ArticleId id, RowMapper<StoredArticle> stored) {
         return handle.createQuery(NEWEST + " WHERE a.article = ?")
                 .bind(0, id.text())
-                .map(SqlArticles::stored)
+                .map(stored)
                 .findOne();
     }
 
@@ -133,7 +137,7 @@ final class SqlArticles implements Articles {
         return connections.read(handle -> handle.createQuery(STORED + " WHERE a.article = ? AND v.version = ?")
                 .bind(0, id.text())
                 .bind(1, version)
-                .map(SqlArticles::stored)
+                .map(stored(handle))
                 .findOne());
     }
 
@@ -154,7 +158,9 @@ final class SqlArticles implements Articles {
     public List<StoredArticle> all(Collection<ArticleId> ids) {
         return connections.read(handle -> {
             List<StoredArticle> found = new ArrayList<>();
-            new java.util.LinkedHashSet<>(ids).forEach(id -> current(handle, id).ifPresent(found::add));
+            RowMapper<StoredArticle> stored = stored(handle);
+            new java.util.LinkedHashSet<>(ids)
+                    .forEach(id -> current(handle, id, stored).ifPresent(found::add));
             return found;
         });
     }
@@ -164,7 +170,7 @@ final class SqlArticles implements Articles {
         return connections.read(
                 handle -> handle.createQuery(NEWEST + " ORDER BY a.fetched DESC, a.article DESC LIMIT ?")
                         .bind(0, limit)
-                        .map(SqlArticles::stored)
+                        .map(stored(handle))
                         .list());
     }
 
@@ -177,7 +183,7 @@ final class SqlArticles implements Articles {
                     handle -> handle.createQuery(NEWEST + " WHERE a.article > ? ORDER BY a.article LIMIT ?")
                             .bind(0, after)
                             .bind(1, CHUNK)
-                            .map(SqlArticles::stored)
+                            .map(stored(handle))
                             .list());
             if (chunk.isEmpty()) {
                 return;
@@ -263,7 +269,13 @@ final class SqlArticles implements Articles {
                         .list());
     }
 
-    private static StoredArticle stored(ResultSet row, StatementContext context) throws SQLException {
+    /** Reads a row; the entities in it are those that people's decisions make of them. */
+    private RowMapper<StoredArticle> stored(Handle handle) {
+        Resolution resolution = entities.resolution(handle);
+        return (row, context) -> stored(row, resolution);
+    }
+
+    private static StoredArticle stored(ResultSet row, Resolution resolution) throws SQLException {
         StoredArticle a = Values.read(row.getString(1), StoredArticle.class);
         return new StoredArticle(
                 a.id(),
@@ -278,7 +290,7 @@ final class SqlArticles implements Articles {
                 a.kept(),
                 new GroupId(row.getString(2)),
                 new GroupId(row.getString(3)),
-                a.names(),
+                resolution.of(a.names(), a.id()),
                 a.quantities(),
                 a.proposals());
     }

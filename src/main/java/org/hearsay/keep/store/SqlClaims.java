@@ -19,8 +19,8 @@ import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.compare.GroupId;
 import org.hearsay.read.compare.Relation;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** {@link Claims} in the tables {@code claims}, {@code claim_keys} and {@code relations}. */
 final class SqlClaims implements Claims {
@@ -29,9 +29,11 @@ final class SqlClaims implements Claims {
     private static final int CHUNK = 500;
 
     private final Connections connections;
+    private final SqlEntities entities;
 
-    SqlClaims(Connections connections) {
+    SqlClaims(Connections connections, SqlEntities entities) {
         this.connections = connections;
+        this.entities = entities;
     }
 
     @Override
@@ -105,13 +107,13 @@ final class SqlClaims implements Claims {
 
     @Override
     public Optional<StoredClaim> claim(ClaimId id) {
-        return connections.read(handle -> claim(handle, id.text()));
+        return connections.read(handle -> claim(handle, id.text(), stored(handle)));
     }
 
-    private static Optional<StoredClaim> claim(Handle handle, String id) {
+    private static Optional<StoredClaim> claim(Handle handle, String id, RowMapper<StoredClaim> stored) {
         return handle.createQuery(STORED + " WHERE claim = ?")
                 .bind(0, id)
-                .map(SqlClaims::stored)
+                .map(stored)
                 .findOne();
     }
 
@@ -119,7 +121,9 @@ final class SqlClaims implements Claims {
     public List<StoredClaim> all(Collection<ClaimId> ids) {
         return connections.read(handle -> {
             List<StoredClaim> found = new ArrayList<>();
-            new LinkedHashSet<>(ids).forEach(id -> claim(handle, id.text()).ifPresent(found::add));
+            RowMapper<StoredClaim> stored = stored(handle);
+            new LinkedHashSet<>(ids)
+                    .forEach(id -> claim(handle, id.text(), stored).ifPresent(found::add));
             return found;
         });
     }
@@ -129,7 +133,7 @@ final class SqlClaims implements Claims {
         return connections.read(handle -> handle.createQuery(STORED
                         + " WHERE article = ? ORDER BY CASE state WHEN 'CURRENT' THEN 0 ELSE 1 END, start, claim")
                 .bind(0, article.text())
-                .map(SqlClaims::stored)
+                .map(stored(handle))
                 .list());
     }
 
@@ -138,7 +142,7 @@ final class SqlClaims implements Claims {
         return connections.read(
                 handle -> handle.createQuery(STORED + " ORDER BY first_seen DESC, confidence DESC, claim LIMIT ?")
                         .bind(0, limit)
-                        .map(SqlClaims::stored)
+                        .map(stored(handle))
                         .list());
     }
 
@@ -152,7 +156,7 @@ final class SqlClaims implements Claims {
             """)
                 .bind("from", Times.nanos(from))
                 .bind("to", Times.nanos(to))
-                .map(SqlClaims::stored)
+                .map(stored(handle))
                 .list());
     }
 
@@ -165,7 +169,7 @@ final class SqlClaims implements Claims {
                     connections.read(handle -> handle.createQuery(STORED + " WHERE claim > ? ORDER BY claim LIMIT ?")
                             .bind(0, after)
                             .bind(1, CHUNK)
-                            .map(SqlClaims::stored)
+                            .map(stored(handle))
                             .list());
             if (chunk.isEmpty()) {
                 return;
@@ -201,7 +205,8 @@ final class SqlClaims implements Claims {
             }
             found.removeAll(own);
             List<StoredClaim> claims = new ArrayList<>();
-            found.stream().limit(limit).forEach(id -> claim(handle, id).ifPresent(claims::add));
+            RowMapper<StoredClaim> stored = stored(handle);
+            found.stream().limit(limit).forEach(id -> claim(handle, id, stored).ifPresent(claims::add));
             return claims;
         });
     }
@@ -243,12 +248,14 @@ final class SqlClaims implements Claims {
         });
     }
 
-    private static List<Related> related(Handle handle, String own, String others, ClaimId id) {
+    private List<Related> related(Handle handle, String own, String others, ClaimId id) {
+        Resolution resolution = entities.resolution(handle);
         return handle.createQuery(
                         "SELECT c.stored, c.claim_group, c.first_seen, c.state, c.ended, r.relation FROM relations r"
                                 + " JOIN claims c ON c.claim = r." + others + " WHERE r." + own + " = ?")
                 .bind(0, id.text())
-                .map((row, context) -> new Related(stored(row, context), Values.read(row.getString(6), Relation.class)))
+                .map((row, context) ->
+                        new Related(stored(row, resolution), Values.read(row.getString(6), Relation.class)))
                 .list();
     }
 
@@ -267,16 +274,22 @@ final class SqlClaims implements Claims {
     public List<StoredClaim> inGroup(GroupId group) {
         return connections.read(handle -> handle.createQuery(STORED + " WHERE claim_group = ? ORDER BY claim")
                 .bind(0, group.text())
-                .map(SqlClaims::stored)
+                .map(stored(handle))
                 .list());
     }
 
-    private static StoredClaim stored(ResultSet row, StatementContext context) throws SQLException {
+    /** Reads a row; the entities in it are those that people's decisions make of them. */
+    private RowMapper<StoredClaim> stored(Handle handle) {
+        Resolution resolution = entities.resolution(handle);
+        return (row, context) -> stored(row, resolution);
+    }
+
+    private static StoredClaim stored(ResultSet row, Resolution resolution) throws SQLException {
         StoredClaim c = Values.read(row.getString(1), StoredClaim.class);
         long ended = row.getLong(5);
         Optional<Instant> end = row.wasNull() ? Optional.empty() : Optional.of(Times.instant(ended));
         return new StoredClaim(
-                c.claim(),
+                resolution.of(c.claim(), c.article()),
                 c.article(),
                 c.version(),
                 c.url(),

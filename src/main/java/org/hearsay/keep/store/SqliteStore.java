@@ -36,14 +36,16 @@ public final class SqliteStore implements Store {
     private final SqlWatches watches;
     private final SqlDeliveries deliveries;
     private final SqlCorrections corrections;
+    private final SqlEntities entities;
 
     private SqliteStore(Connections connections) {
         this.connections = connections;
+        this.entities = new SqlEntities(connections);
         this.indexQueue = new SqlIndexQueue(connections);
         this.feeds = new SqlFeeds(connections);
         this.pages = new SqlPages(connections);
-        this.articles = new SqlArticles(connections);
-        this.claims = new SqlClaims(connections);
+        this.articles = new SqlArticles(connections, entities);
+        this.claims = new SqlClaims(connections, entities);
         this.watches = new SqlWatches(connections);
         this.deliveries = new SqlDeliveries(connections);
         this.corrections = new SqlCorrections(connections);
@@ -126,6 +128,11 @@ public final class SqliteStore implements Store {
     }
 
     @Override
+    public Entities entities() {
+        return entities;
+    }
+
+    @Override
     public <T> T inTransaction(Supplier<T> work) {
         return connections.inTransaction(work);
     }
@@ -135,7 +142,15 @@ public final class SqliteStore implements Store {
         connections.write(handle -> {
             // Those that refer to others first.
             for (String table : new String[] {
-                "relations", "claim_keys", "claims", "shingles", "topics", "article_versions", "articles", "index_queue"
+                "relations",
+                "claim_keys",
+                "claims",
+                "shingles",
+                "topics",
+                "entity_articles",
+                "article_versions",
+                "articles",
+                "index_queue"
             }) {
                 handle.execute("DELETE FROM " + table);
             }

@@ -25,6 +25,8 @@ public interface Store extends AutoCloseable {
 
     Corrections corrections();
 
+    Entities entities();
+
     /** Runs {@code work} in one transaction: all of it is kept, or, if it throws, nothing. Nested calls join it. */
     <T> T inTransaction(Supplier<T> work);
 

@@ -1,6 +1,5 @@
 package org.hearsay.read.language;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -104,7 +103,7 @@ final class Entities {
         String full = canonical.getOrDefault(key(name.type(), text), text);
         String known = aliases.nameOf(full);
         String base = name.type() == NameType.PERSON ? firstAndLast(known) : known;
-        return new EntityId(name.type().toString().toLowerCase(Locale.ROOT) + ":" + slug(base));
+        return EntityId.of(name.type(), base);
     }
 
     /** From type and words of a mention to the words of the fullest name that it surely stands for. */
@@ -230,14 +229,5 @@ final class Entities {
             }
         }
         return kept.toString();
-    }
-
-    private static String slug(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{Mn}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                .replaceAll("^-+|-+$", "");
-        return plain.isEmpty() ? "x" + Integer.toHexString(name.hashCode()) : plain;
     }
 }

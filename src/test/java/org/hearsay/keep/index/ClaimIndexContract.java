@@ -116,6 +116,8 @@ abstract class ClaimIndexContract {
                 "source:paper                        | cafe",
                 "source:(putin OR spokesman)         | denial offer",
                 "about:china                         | share",
+                "entity:location:china               | share",
+                "entity:China                        | share",
                 "name:china                          | share",
                 "outlet:star                         | denial offer share",
                 "in:example.com                      | cafe sanctions",

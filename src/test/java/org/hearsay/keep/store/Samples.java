@@ -111,7 +111,7 @@ final class Samples {
                 new Kept("000001-x.warc.gz", 7L << 32, 900),
                 new GroupId(id.text()),
                 new GroupId(id.text()),
-                List.of(new Mention(new Span(14, 19), NameType.LOCATION, new EntityId("location:china"))),
+                List.of(new Mention(new Span(13, 18), NameType.LOCATION, new EntityId("location:china"))),
                 List.of(quantity(), someDay()),
                 List.of(proposal()));
     }

@@ -32,7 +32,10 @@ class SqliteStoreTest extends StoreContract {
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement sql = connection.createStatement()) {
-            sql.execute("DROP TABLE topics");
+            for (String table :
+                    new String[] {"topics", "entity_articles", "entity_decision_articles", "entity_decisions"}) {
+                sql.execute("DROP TABLE " + table);
+            }
             sql.execute("DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) >= 3");
         }
         try (Store now = SqliteStore.open(file)) {

@@ -142,7 +142,7 @@ class SqliteStoreTroubleTest {
             connections.read(handle ->
                     handle.createQuery("SELECT 1").mapTo(Integer.class).one());
             pragma(connections, "PRAGMA max_page_count = 80");
-            SqlArticles articles = new SqlArticles(connections);
+            SqlArticles articles = new SqlArticles(connections, new SqlEntities(connections));
             assertThatThrownBy(() -> connections.inTransaction(() -> {
                         for (int i = 0; i < 500; i++) {
                             articles.add(stored("a" + i, 1, NOON), fingerprint(Optional.empty(), i));
