@@ -268,12 +268,14 @@ final class Speakers {
     }
 
     private Voice named(Mention mention, Span span) {
+        // "The Russians" are a mention of Russia and not Russia speaking.
         return persons.entity(mention)
+                .filter(e -> e.type() == mention.type())
                 .map(e -> resolved(e, span))
                 .orElseGet(() -> new Voice.Named(
                         lines.reading().article().words(mention.span()),
                         Optional.empty(),
-                        Optional.of(mention.entity()),
+                        persons.entity(mention).isPresent() ? Optional.empty() : Optional.of(mention.entity()),
                         span));
     }
 

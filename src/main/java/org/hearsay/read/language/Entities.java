@@ -1,83 +1,135 @@
 package org.hearsay.read.language;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.Span;
 
 /**
- * Joins the mentions of one thing in one article: a surname to the one full name that ends in it, an acronym to the name
- * it follows in brackets, a short name of a body to its long one, and what the list of aliases knows. What fits two
- * things stays apart.
+ * Joins the mentions of one thing in one article: a surname to the one full name that ends in it, an acronym to its
+ * expansion, a short name of a body to its long one, the people of a country to the country, and what the list of
+ * aliases knows. What fits two things stays apart. Immutable.
  */
 final class Entities {
-    private static final Set<String> SUFFIXES = Set.of("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV");
-    private static final Set<String> FORMS = Set.of(
-            "Inc.",
-            "Inc",
-            "Corp.",
-            "Corp",
-            "Co.",
-            "Co",
-            "Ltd.",
-            "Ltd",
-            "Plc",
-            "PLC",
-            "AG",
-            "SA",
-            "NV",
-            "LLC",
-            "Company",
-            "Corporation",
-            "Group",
-            "&");
-
     private final Roles roles;
     private final Aliases aliases;
+    private final Map<String, String> countries = new HashMap<>();
 
     Entities(Roles roles, Aliases aliases) {
         this.roles = roles;
         this.aliases = aliases;
+        Lexicon.rows("demonyms.txt").forEach(row -> countries.put(row.get(0), row.get(1)));
     }
 
     record Joined(List<Mention> mentions, List<Entity> entities) {}
 
+    /** What a mention stands for, before it is an id. */
+    private record Thing(NameType type, String name) {
+        EntityId id() {
+            String plain = switch (type) {
+                case PERSON -> PersonNames.plain(name);
+                case ORGANIZATION -> BodyNames.plain(name);
+                case LOCATION, MISC -> name;
+            };
+            return EntityId.of(type, plain);
+        }
+    }
+
     Joined of(Article article, List<Sentence> sentences, List<Name> names) {
-        Map<String, String> canonical = canonical(sentences, names);
+        List<String> people = new ArrayList<>();
+        List<String> bodies = new ArrayList<>();
+        Map<String, String> acronyms = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            Name name = names.get(i);
+            if (name.type() == NameType.PERSON && name.to() - name.from() > 1) {
+                people.add(name.text(sentences));
+            } else if (name.type() == NameType.ORGANIZATION) {
+                bodies.add(name.text(sentences));
+            }
+            if (i > 0) {
+                bracketed(names.get(i - 1), name, sentences, acronyms);
+            }
+        }
+        PersonNames personNames = new PersonNames(people);
+        BodyNames bodyNames = new BodyNames(bodies, acronyms);
         List<Mention> mentions = new ArrayList<>();
         Map<EntityId, List<Name>> groups = new LinkedHashMap<>();
         for (Name name : names) {
-            EntityId id = id(name, name.text(sentences), canonical);
+            EntityId id = thing(name.type(), name.text(sentences), personNames, bodyNames, acronyms)
+                    .id();
             mentions.add(new Mention(name.span(sentences), name.type(), id));
             groups.computeIfAbsent(id, i -> new ArrayList<>()).add(name);
         }
         List<Entity> entities = new ArrayList<>();
-        groups.forEach((id, group) -> entities.add(entity(article, id, group, sentences, canonical)));
+        groups.forEach((id, group) -> entities.add(entity(article, id, group, sentences)));
         return new Joined(mentions, entities);
     }
 
-    private Entity entity(
-            Article article, EntityId id, List<Name> group, List<Sentence> sentences, Map<String, String> canonical) {
+    private Thing thing(
+            NameType type, String text, PersonNames people, BodyNames bodies, Map<String, String> acronyms) {
+        if (type == NameType.MISC && countries.containsKey(text)) {
+            return new Thing(NameType.LOCATION, countries.getOrDefault(text, text));
+        }
+        if (aliases.typeOf(text) == type) {
+            return new Thing(type, aliases.nameOf(text));
+        }
+        String full = switch (type) {
+            case PERSON -> people.of(text);
+            case ORGANIZATION -> bodies.of(text);
+            case LOCATION, MISC -> acronyms.getOrDefault(text, text);
+        };
+        return new Thing(type, aliases.typeOf(full) == type ? aliases.nameOf(full) : full);
+    }
+
+    /** "European Central Bank (ECB)", "ECB (European Central Bank)": the acronym is the bank. */
+    private static void bracketed(Name first, Name second, List<Sentence> sentences, Map<String, String> acronyms) {
+        if (first.sentence() != second.sentence()
+                || first.to() != second.from() - 1
+                || !sentences
+                        .get(first.sentence())
+                        .tokens()
+                        .get(first.to())
+                        .text()
+                        .equals("(")) {
+            return;
+        }
+        String before = first.text(sentences);
+        String inside = second.text(sentences);
+        if (isAcronym(inside) && BodyNames.isInitials(inside, before)) {
+            acronyms.put(inside, before);
+        } else if (isAcronym(before) && BodyNames.isInitials(before, inside)) {
+            acronyms.put(before, inside);
+        }
+    }
+
+    private static boolean isAcronym(String text) {
+        return text.length() > 1 && text.indexOf(' ') < 0 && text.equals(text.toUpperCase(Locale.ROOT));
+    }
+
+    private Entity entity(Article article, EntityId id, List<Name> group, List<Sentence> sentences) {
         List<Span> spans = group.stream().map(name -> name.span(sentences)).toList();
         String longest = "";
+        NameType type = NameType.MISC;
+        Optional<String> country = Optional.empty();
         for (Name name : group) {
             String text = name.text(sentences);
-            boolean longer = text.length() > longest.length();
-            longest = longer ? text : longest;
+            if (name.type() == NameType.MISC && countries.containsKey(text)) {
+                country = Optional.of(countries.getOrDefault(text, text));
+                continue;
+            }
+            longest = text.length() > longest.length() ? text : longest;
+            type = name.type();
         }
-        String role = role(article, group, sentences);
-        String alias = aliases.nameOf(longest);
-        String shown = aliases.knows(longest) ? alias : longest;
-        return new Entity(id, shown, group.get(0).type(), role, spans);
+        if (longest.isEmpty()) {
+            return new Entity(id, country.orElse(""), NameType.LOCATION, "", spans);
+        }
+        String shown = aliases.typeOf(longest) == type ? aliases.nameOf(longest) : longest;
+        return new Entity(id, shown, type, role(article, group, sentences), spans);
     }
 
     /** Of a mention with the full name, where there is one: "President Clinton" may be the other Clinton. */
@@ -93,141 +145,5 @@ final class Entities {
             }
         }
         return "";
-    }
-
-    private static String key(NameType type, String text) {
-        return type + " " + text;
-    }
-
-    private EntityId id(Name name, String text, Map<String, String> canonical) {
-        String full = canonical.getOrDefault(key(name.type(), text), text);
-        String known = aliases.nameOf(full);
-        String base = name.type() == NameType.PERSON ? firstAndLast(known) : known;
-        return EntityId.of(name.type(), base);
-    }
-
-    /** From type and words of a mention to the words of the fullest name that it surely stands for. */
-    private Map<String, String> canonical(List<Sentence> sentences, List<Name> names) {
-        Map<String, String> canonical = new HashMap<>();
-        Map<String, Set<String>> people = new HashMap<>();
-        NavigableSet<String> bodies = new TreeSet<>();
-        for (Name name : names) {
-            String text = name.text(sentences);
-            if (name.type() == NameType.PERSON && name.to() - name.from() > 1) {
-                people.computeIfAbsent(surname(text), s -> new TreeSet<>()).add(firstAndLast(text));
-            } else if (name.type() == NameType.ORGANIZATION) {
-                bodies.add(text);
-            }
-        }
-        Set<String> asked = new HashSet<>();
-        for (int i = 0; i < names.size(); i++) {
-            Name name = names.get(i);
-            if (i > 0) {
-                acronym(name, names.get(i - 1), sentences, canonical);
-            }
-            String text = name.text(sentences);
-            if (!asked.add(key(name.type(), text))) {
-                continue;
-            }
-            Set<String> full = people.getOrDefault(text, Set.of());
-            if (name.type() == NameType.PERSON && full.size() == 1) {
-                canonical.put(key(name.type(), text), full.iterator().next());
-            } else if (name.type() == NameType.ORGANIZATION && !aliases.knows(text)) {
-                List<String> longer = bodies.tailSet(text + " ").stream()
-                        .takeWhile(body -> body.startsWith(text + " "))
-                        .filter(body -> isShortFor(text, body))
-                        .toList();
-                // Of "Acme", "Acme Motors" and "Acme Motors Corp." the last two are one; "Acme" alone could be either
-                // of two.
-                boolean sure = longer.size() == 1
-                        || !longer.isEmpty()
-                                && longer.stream()
-                                                .map(Entities::withoutForm)
-                                                .distinct()
-                                                .count()
-                                        == 1;
-                if (sure) {
-                    canonical.putIfAbsent(key(name.type(), text), longer.get(0));
-                }
-            }
-        }
-        return canonical;
-    }
-
-    private static boolean isShortFor(String text, String body) {
-        return !body.equals(text)
-                && body.startsWith(text + " ")
-                && (withoutForm(body).equals(text)
-                        || text.indexOf(' ') < 0 && text.length() > 3 && isProper(body.substring(text.length() + 1)));
-    }
-
-    /** "Lockheed" is short for "Lockheed Martin", but "Bank" or "Ministry" is short for nothing that follows "of". */
-    private static boolean isProper(String rest) {
-        return !rest.startsWith("of ") && !rest.startsWith("for ") && Character.isUpperCase(rest.charAt(0));
-    }
-
-    private static String withoutForm(String body) {
-        String[] words = body.split(" ");
-        int end = words.length;
-        while (end > 1 && FORMS.contains(words[end - 1])) {
-            end--;
-        }
-        return String.join(" ", Arrays.copyOf(words, end));
-    }
-
-    /** "European Central Bank (ECB)": from here on the acronym is the bank. */
-    private static void acronym(Name name, Name full, List<Sentence> sentences, Map<String, String> canonical) {
-        if (name.from() < 2) {
-            return;
-        }
-        List<Token> tokens = sentences.get(name.sentence()).tokens();
-        String text = name.text(sentences);
-        if (!tokens.get(name.from() - 1).text().equals("(")
-                || text.length() < 2
-                || !text.equals(text.toUpperCase(Locale.ROOT))) {
-            return;
-        }
-        if (full.sentence() == name.sentence()
-                && full.to() == name.from() - 1
-                && isInitials(text, full.text(sentences))) {
-            canonical.put(key(name.type(), text), full.text(sentences));
-            canonical.put(key(full.type(), text), full.text(sentences));
-        }
-    }
-
-    private static boolean isInitials(String acronym, String full) {
-        StringBuilder all = new StringBuilder();
-        StringBuilder capitals = new StringBuilder();
-        for (String word : full.split("[ -]")) {
-            if (!word.isEmpty()) {
-                all.append(Character.toUpperCase(word.charAt(0)));
-                capitals.append(Character.isUpperCase(word.charAt(0)) ? word.substring(0, 1) : "");
-            }
-        }
-        String bare = acronym.replace(".", "");
-        return bare.contentEquals(all) || bare.contentEquals(capitals);
-    }
-
-    static String surname(String name) {
-        String[] words = name.split(" ");
-        int last = words.length - 1;
-        while (last > 0 && (SUFFIXES.contains(words[last]) || words[last].equals(","))) {
-            last--;
-        }
-        return words[last];
-    }
-
-    /** "Vladimir V. Putin" and "Vladimir Putin" are one; names with particles stay whole. */
-    private static String firstAndLast(String name) {
-        String[] words = name.split(" ");
-        StringBuilder kept = new StringBuilder();
-        for (int i = 0; i < words.length; i++) {
-            boolean middle = i > 0 && i < words.length - 1 && words[i].length() == 2 && words[i].endsWith(".");
-            boolean suffix = i > 0 && (SUFFIXES.contains(words[i]) || words[i].equals(","));
-            if (!middle && !suffix) {
-                kept.append(kept.isEmpty() ? "" : " ").append(words[i]);
-            }
-        }
-        return kept.toString();
     }
 }

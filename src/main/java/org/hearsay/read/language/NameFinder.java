@@ -288,7 +288,7 @@ final class NameFinder {
         Map<String, Set<String>> surnames = new HashMap<>();
         for (Name name : names) {
             if (name.type() == NameType.PERSON && name.to() - name.from() > 1) {
-                String last = Entities.surname(name.text(sentences));
+                String last = PersonNames.surname(name.text(sentences));
                 if (last.length() > 2 && Character.isUpperCase(last.charAt(0))) {
                     surnames.computeIfAbsent(last, l -> new HashSet<>()).add(name.text(sentences));
                 }
