@@ -40,7 +40,7 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--in", paramLabel = "claims|articles", description = "what to search (default: claims)")
     private In in = In.CLAIMS;
 
-    @Option(names = "--sort", paramLabel = "relevance|newest", description = "which first (default: relevance)")
+    @Option(names = "--sort", paramLabel = "relevance|newest|origins", description = "which first (default: relevance)")
     private Sort sort = Sort.RELEVANCE;
 
     @Option(names = "--limit", paramLabel = "N", description = "how many at most (default: 20)")
@@ -76,7 +76,8 @@ final class SearchCommand implements Callable<Integer> {
         query.oddity().ifPresent(oddity -> System.err.println(oddity.caret(typed)));
         Hits hits = installation.index().search(new SearchRequest(query, in, sort, 0, limit));
         if (hits.hits().isEmpty()) {
-            throw Stop.nothing("nothing matches " + query.understood());
+            throw Stop.nothing("nothing matches " + query.understood()
+                    + hits.remarks().meant().map(q -> "; did you mean: " + q).orElse(""));
         }
         for (Hits.Hit hit : hits.hits()) {
             print(installation.store(), hit);

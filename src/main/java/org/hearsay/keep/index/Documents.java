@@ -2,7 +2,6 @@ package org.hearsay.keep.index;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -31,7 +31,7 @@ import org.hearsay.read.language.Quantity;
 /** An article and its claims as documents of the index: one for each claim, one for the article. */
 final class Documents {
     /** Raised whenever a field changes its name or meaning; an index of another mapping is built anew. */
-    static final String MAPPING = "2";
+    static final String MAPPING = "3";
 
     static final String DOC = "doc";
     static final String ID = "id";
@@ -44,27 +44,45 @@ final class Documents {
 
     static final String WHEN = "when";
     static final String FACET = "facet.";
-    static final List<String> FACETS = List.of("outlet", "kind", "stance", "attribution");
+    /** Second since 1970 at which a claim was first seen. */
+    static final String SEEN = "first-seen";
+    /** Unit, lower and upper bound of each quantity. */
+    static final String FIGURE = "figure";
+    /** What several say alike, and whose text it is, as numbers: there are as many as claims. */
+    static final String FOLD = "fold";
+
+    static final String SOURCE_TEXT = "source-text";
+    /** The values of {@link Traits}, as bits. */
+    static final String TRAITS = "traits";
 
     /** Lucene's own bound for a term that is not analysed; longer keys are no keys of ours. */
     private static final int MAX_KEY_CHARS = 8_191;
     /** No number that anybody would look for is longer, and the plain form of 1E999999999 would fill memory. */
     private static final int MAX_DIGITS = 40;
 
+    /** The years 1 and 9999: what a page states beyond them is a mistake. */
+    private static final long MIN_SECOND = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+
+    private static final long MAX_SECOND = Instant.parse("9999-12-31T00:00:00Z").getEpochSecond();
+
     private Documents() {}
 
     static List<Document> of(IndexedArticle article) {
         List<Document> all = new ArrayList<>();
         Document whole = new Document();
+        long traits = 0;
         for (IndexedClaim claim : article.claims()) {
             Document document = new Document();
             common(document, article, claim.firstSeen());
             key(document, DOC, "claim");
             identity(document, claim.claim().id().text());
             key(document, "group", claim.group());
+            document.add(new NumericDocValuesField(FOLD, number(claim.group())));
             document.add(new StoredField(SHOWN, claim.sentence()));
             text(document, TEXT, bodyOf(claim));
-            about(document, claim.claim(), article.text());
+            long own = about(document, claim.claim(), article.text());
+            document.add(new NumericDocValuesField(TRAITS, own));
+            traits |= own;
             about(whole, claim.claim(), article.text());
             key(whole, "group", claim.group());
             all.add(document);
@@ -74,7 +92,11 @@ final class Documents {
         identity(whole, article.id().text());
         whole.add(new StoredField(SHOWN, article.title().orElse("")));
         article.summary().ifPresent(summary -> text(whole, TEXT, summary));
-        text(whole, TEXT, article.text());
+        // A phrase does not run from one line of a text into the next.
+        article.text().lines().forEach(line -> text(whole, TEXT, line));
+        whole.add(new NumericDocValuesField(TRAITS, traits));
+        whole.add(new NumericDocValuesField(FOLD, number(article.origin())));
+        // The last of its block: so the engine knows which claims are an article's.
         all.add(whole);
         return all;
     }
@@ -111,13 +133,30 @@ final class Documents {
         places.forEach(place -> key(document, "in", place));
         article.language().ifPresent(language -> key(document, "lang", language.toLowerCase(Locale.ROOT)));
         key(document, "story", article.story());
+        facet(document, "story", article.story());
         key(document, "origin", article.origin());
+        document.add(new NumericDocValuesField(SOURCE_TEXT, number(article.origin())));
         // Nothing is published after it was seen: such a date is a mistake of the page's.
         Instant when = article.published().filter(p -> p.isBefore(firstSeen)).orElse(firstSeen);
-        long second = Math.max(Math.min(when.getEpochSecond(), Long.MAX_VALUE / 2), Long.MIN_VALUE / 2);
-        document.add(new LongPoint(WHEN, second));
-        document.add(new NumericDocValuesField(
-                WHEN, when.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()));
+        day(document, WHEN, when);
+        day(document, SEEN, firstSeen);
+    }
+
+    private static void day(Document document, String field, Instant when) {
+        long second = Math.clamp(when.getEpochSecond(), MIN_SECOND, MAX_SECOND);
+        document.add(new LongPoint(field, second));
+        document.add(new NumericDocValuesField(field, second));
+    }
+
+    /** The same on every machine; two that are the same by chance are folded by mistake once in a few thousand years. */
+    static long number(String name) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < name.length(); i++) {
+            hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
+        }
+        // FNV-1a, and the finish of MurmurHash3, since its low bits alone are poor.
+        hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+        return hash ^ (hash >>> 33);
     }
 
     /** An address, its host, and the domains above it. */
@@ -130,17 +169,16 @@ final class Documents {
         }
     }
 
-    private static void about(Document document, Claim claim, String text) {
-        String attribution = attribution(claim.speaker());
-        key(document, "attribution", attribution);
-        facet(document, "attribution", attribution);
-        String stance = claim.stance().name().toLowerCase(Locale.ROOT);
-        key(document, "stance", stance);
-        facet(document, "stance", stance);
-        key(document, "denied", claim.denied() ? "yes" : "no");
-        for (String kind : kinds(claim)) {
-            key(document, "kind", kind);
-            facet(document, "kind", kind);
+    /** @return its traits */
+    private static long about(Document document, Claim claim, String text) {
+        long traits = Traits.of(claim);
+        for (Traits.Trait trait : Traits.ALL) {
+            if ((traits & trait.bit()) != 0) {
+                key(document, trait.field(), trait.value());
+            }
+        }
+        if (claim.proposal().filter(p -> !p.terms().isEmpty()).isPresent()) {
+            key(document, "has", "term");
         }
         Set<String> sources = new LinkedHashSet<>();
         for (Voice voice : claim.voices()) {
@@ -161,6 +199,9 @@ final class Documents {
         }
         claim.source().forEach(span -> words(span, text).ifPresent(sources::add));
         sources.forEach(source -> document.add(new TextField("source", source, Field.Store.NO)));
+        if (claim.speaker() instanceof Voice.Named named) {
+            facet(document, "voice", named.name());
+        }
         Set<String> names = new LinkedHashSet<>();
         Set<EntityId> entities = new LinkedHashSet<>();
         for (Mention mention : claim.names()) {
@@ -174,34 +215,43 @@ final class Documents {
         for (EntityId entity : entities) {
             key(document, "entity", entity.text());
             key(document, "entity", nameOf(entity));
+            facet(document, "entity", entity.text());
         }
         names.forEach(name -> document.add(new TextField("about", name, Field.Store.NO)));
+        claim.proposal()
+                .ifPresent(proposal -> proposal.terms().stream()
+                        .flatMap(term -> term.spans().stream())
+                        .forEach(span -> words(span, text)
+                                .ifPresent(term -> document.add(new TextField("term", term, Field.Store.NO)))));
+        if (!claim.names().isEmpty()) {
+            key(document, "has", "name");
+        }
         Set<String> figures = new TreeSet<>();
-        claim.quantities().forEach(quantity -> figures(quantity, figures));
+        Set<String> units = new TreeSet<>();
+        for (Quantity quantity : claim.quantities()) {
+            figures(quantity, figures);
+            units.add(quantity.unit().toLowerCase(Locale.ROOT));
+            document.add(new DoublePoint(
+                    FIGURE,
+                    unit(quantity.unit()),
+                    quantity.low().map(BigDecimal::doubleValue).orElse(Double.NEGATIVE_INFINITY),
+                    quantity.high().map(BigDecimal::doubleValue).orElse(Double.POSITIVE_INFINITY)));
+        }
         figures.forEach(figure -> key(document, "quantity", figure));
+        units.forEach(unit -> key(document, "unit", unit));
+        if (!units.isEmpty()) {
+            key(document, "has", "quantity");
+        }
+        return traits;
     }
 
     private static String nameOf(EntityId id) {
         return id.text().substring(id.text().indexOf(':') + 1);
     }
 
-    /** "outlet", "named", "unnamed" or "unresolved". */
-    private static String attribution(Voice speaker) {
-        return switch (speaker) {
-            case Voice.Outlet o -> "outlet";
-            case Voice.Named n -> "named";
-            case Voice.Unnamed u -> "unnamed";
-            case Voice.Unresolved u -> "unresolved";
-        };
-    }
-
-    private static List<String> kinds(Claim claim) {
-        List<String> kinds = new ArrayList<>();
-        kinds.add(claim.speaker() instanceof Voice.Outlet ? "own" : "reported");
-        if (claim.proposal().isPresent()) {
-            kinds.add("proposal");
-        }
-        return kinds;
+    /** A unit as a number, so that it can stand in a point beside its bounds. */
+    static double unit(String unit) {
+        return (int) number(unit.toLowerCase(Locale.ROOT));
     }
 
     /** The unit, each bound, and each bound with the unit. */

@@ -1,67 +1,280 @@
 package org.hearsay.keep.index;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.PointValues;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
+import org.hearsay.keep.index.QueryNode.Leaf;
 
 /** One search of one state of the index. */
-record Finding(IndexSearcher searcher, QueryNode asked, SearchRequest request) {
+final class Finding {
+    /** No question costs more; what was found by then is given. */
+    private static final Duration PATIENCE = Duration.ofMillis(900);
+    /** What being new adds at most: a word of a good hit adds two to eight. */
+    private static final float NEWNESS = 1.5f;
+    /** A claim that much older than the newest has half of it. */
+    private static final long HALF_SECONDS = Duration.ofDays(3).toSeconds();
+    /** Conditions whose part in a hit is told. */
+    private static final int MAX_TOLD = 12;
+    /** Copies named under one hit. */
+    private static final int MAX_COPIES = 24;
+    /** Hits gone through to find enough that are no copies; beyond, pages end. */
+    private static final int MAX_FOLDED = 50_000;
+
+    private final IndexSearcher searcher;
+    private final QueryNode asked;
+    private final SearchRequest request;
+    private final Origins origins;
+    private final LuceneQueries queries;
+    private final Query query;
+
+    Finding(IndexSearcher shared, QueryNode asked, SearchRequest request, Origins origins, Instant now) {
+        // One of its own, since each has its own patience.
+        this.searcher = new IndexSearcher(shared.getIndexReader());
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        searcher.setTimeout(() -> System.nanoTime() - end > 0);
+        this.asked = asked;
+        this.request = request;
+        this.origins = origins;
+        this.queries = new LuceneQueries(request.in(), asked, now);
+        this.query = queries.of(asked);
+    }
 
     /** What is found where there is no index. */
     static Hits nothing() {
-        SortedMap<String, SortedMap<String, Integer>> facets = new TreeMap<>();
-        Documents.FACETS.forEach(facet -> facets.put(facet, new TreeMap<>()));
-        return new Hits(0, List.of(), facets);
+        return new Hits(0, List.of(), FacetCounts.none(), Hits.Remarks.NONE);
     }
 
     Hits hits() throws IOException {
-        int reach = (int) Math.min(
-                (long) request.offset() + request.limit(),
-                Math.max(1, searcher.getIndexReader().maxDoc()));
-        Object[] results = searcher.search(
-                LuceneQueries.of(asked, request.in()),
-                new MultiCollectorManager(
-                        new TopFieldCollectorManager(order(), Math.max(1, reach), null, Integer.MAX_VALUE),
-                        new FacetCounts()));
-        TopFieldDocs top = (TopFieldDocs) results[0];
-        @SuppressWarnings("unchecked")
-        SortedMap<String, SortedMap<String, Integer>> facets =
-                (SortedMap<String, SortedMap<String, Integer>>) results[1];
-        Marks marks = new Marks(asked);
-        StoredFields stored = searcher.storedFields();
-        List<Hits.Hit> hits = new ArrayList<>();
-        for (int i = request.offset(); i < Math.min(reach, top.scoreDocs.length); i++) {
-            ScoreDoc found = top.scoreDocs[i];
-            Document document = stored.document(found.doc);
-            double score = found instanceof FieldDoc f && f.fields != null && f.fields[0] instanceof Float s ? s : 0;
-            hits.add(new Hits.Hit(
-                    document.get(Documents.ID),
-                    document.get(Documents.ARTICLE),
-                    score,
-                    marks.in(document.get(Documents.SHOWN))));
-        }
-        return new Hits(Math.toIntExact(top.totalHits.value()), hits, facets);
+        FacetCounts.Counted counted = searcher.search(query, new FacetCounts());
+        List<ScoreDoc> shown = request.folded() ? folded(counted.total()) : plain();
+        List<Hits.Hit> hits = told(shown);
+        boolean none = counted.total() == 0 && !searcher.timedOut();
+        Hits.Remarks remarks = none
+                ? new Hits.Remarks(false, new Suggestion(searcher, queries).meant(asked), parts())
+                : new Hits.Remarks(searcher.timedOut(), Optional.empty(), List.of());
+        return new Hits(counted.total(), hits, counted.facets(), remarks);
     }
 
-    private Sort order() {
+    // ---- which, in which order -----------------------------------------------------------------------------------
+
+    private List<ScoreDoc> plain() throws IOException {
+        int reach = reach((long) request.offset() + request.limit());
+        ScoreDoc[] top = top(reach);
+        return request.offset() >= top.length
+                ? List.of()
+                : List.of(top).subList(request.offset(), Math.min(reach, top.length));
+    }
+
+    /** The first of each that say the same. */
+    private List<ScoreDoc> folded(int total) throws IOException {
+        long wanted = (long) request.offset() + request.limit();
+        int reach = reach(wanted * 2 + 20);
+        while (true) {
+            ScoreDoc[] top = top(reach);
+            Map<Long, ScoreDoc> first = new LinkedHashMap<>();
+            for (ScoreDoc one : top) {
+                first.putIfAbsent(number(one.doc, Documents.FOLD), one);
+            }
+            boolean all = top.length >= total || top.length < reach || reach >= MAX_FOLDED;
+            if (first.size() >= wanted || all) {
+                return first.values().stream()
+                        .skip(request.offset())
+                        .limit(request.limit())
+                        .toList();
+            }
+            reach = reach(reach * 4L);
+        }
+    }
+
+    private int reach(long wanted) {
+        long most = request.folded() ? MAX_FOLDED : Integer.MAX_VALUE;
+        return (int) Math.max(
+                1, Math.min(Math.min(wanted, most), searcher.getIndexReader().maxDoc()));
+    }
+
+    private ScoreDoc[] top(int reach) throws IOException {
+        // Scores are only made for what may come out on top: counting is done by then.
+        return searcher.search(ranked(), new TopFieldCollectorManager(order(), reach, null, 1)).scoreDocs;
+    }
+
+    private Query ranked() throws IOException {
+        if (request.sort() != SearchRequest.Sort.RELEVANCE) {
+            return query;
+        }
+        Optional<Long> newest = newest();
+        if (newest.isEmpty()) {
+            return query;
+        }
+        return new BooleanQuery.Builder()
+                .add(query, Occur.MUST)
+                .add(
+                        LongField.newDistanceFeatureQuery(Documents.WHEN, NEWNESS, newest.get(), HALF_SECONDS),
+                        Occur.SHOULD)
+                .build();
+    }
+
+    /** New is what is near the newest there is, so that a ranking does not change by waiting. */
+    private Optional<Long> newest() throws IOException {
+        byte[] most = PointValues.getMaxPackedValue(searcher.getIndexReader(), Documents.WHEN);
+        return Optional.ofNullable(most).map(bytes -> LongPoint.decodeDimension(bytes, 0));
+    }
+
+    private Sort order() throws IOException {
+        SortField byId = new SortField(Documents.ID, SortField.Type.STRING);
+        SortField byNewness = new SortField(Documents.WHEN, SortField.Type.LONG, true);
         return switch (request.sort()) {
-            case RELEVANCE -> new Sort(SortField.FIELD_SCORE, new SortField(Documents.ID, SortField.Type.STRING));
-            case NEWEST ->
-                new Sort(
-                        new SortField(Documents.WHEN, SortField.Type.LONG, true),
-                        new SortField(Documents.ID, SortField.Type.STRING));
+            case RELEVANCE -> new Sort(SortField.FIELD_SCORE, byId);
+            case NEWEST -> new Sort(byNewness, byId);
+            case ORIGINS -> new Sort(origins.in(searcher.getIndexReader()).order(), byNewness, byId);
         };
+    }
+
+    private long number(int doc, String field) throws IOException {
+        return Origins.value(searcher.getIndexReader(), doc, field);
+    }
+
+    // ---- what is told of each ------------------------------------------------------------------------------------
+
+    private List<Hits.Hit> told(List<ScoreDoc> shown) throws IOException {
+        Marks marks = new Marks(asked);
+        StoredFields stored = searcher.storedFields();
+        List<Document> documents = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        for (ScoreDoc one : shown) {
+            Document document = stored.document(one.doc);
+            documents.add(document);
+            ids.add(document.get(Documents.ID));
+        }
+        Map<String, List<String>> copies = request.folded() ? copies(shown, ids) : Map.of();
+        Map<String, Hits.Why> why = request.folded() ? why(ids) : Map.of();
+        List<Hits.Hit> hits = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            Document document = documents.get(i);
+            hits.add(new Hits.Hit(
+                    ids.get(i),
+                    document.get(Documents.ARTICLE),
+                    shown.get(i) instanceof FieldDoc f && f.fields != null && f.fields[0] instanceof Float s ? s : 0,
+                    marks.in(document.get(Documents.SHOWN)),
+                    why.getOrDefault(ids.get(i), Hits.Why.ALL),
+                    copies.getOrDefault(ids.get(i), List.of())));
+        }
+        return hits;
+    }
+
+    private Map<String, List<String>> copies(List<ScoreDoc> shown, List<String> ids) throws IOException {
+        Map<Long, String> heads = new HashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            heads.put(number(shown.get(i).doc, Documents.FOLD), ids.get(i));
+        }
+        if (heads.isEmpty()) {
+            return Map.of();
+        }
+        Query same = new BooleanQuery.Builder()
+                .add(query, Occur.MUST)
+                .add(
+                        NumericDocValuesField.newSlowSetQuery(
+                                Documents.FOLD,
+                                heads.keySet().stream()
+                                        .mapToLong(Long::longValue)
+                                        .toArray()),
+                        Occur.FILTER)
+                .build();
+        Map<String, List<String>> copies = new HashMap<>();
+        StoredFields stored = searcher.storedFields();
+        int most = reach((long) heads.size() * (MAX_COPIES + 1));
+        for (ScoreDoc one : searcher.search(same, new TopFieldCollectorManager(order(), most, null, 1)).scoreDocs) {
+            String head = heads.getOrDefault(number(one.doc, Documents.FOLD), "");
+            String id = stored.document(one.doc, Set.of(Documents.ID)).get(Documents.ID);
+            List<String> under = copies.computeIfAbsent(head, h -> new ArrayList<>());
+            if (!id.equals(head) && under.size() < MAX_COPIES) {
+                under.add(id);
+            }
+        }
+        return copies;
+    }
+
+    /** By asking each condition alone of the few that are shown. */
+    private Map<String, Hits.Why> why(List<String> ids) throws IOException {
+        List<Leaf> conditions = conditions();
+        if (conditions.size() < 2 || conditions.size() > MAX_TOLD || ids.isEmpty()) {
+            return Map.of();
+        }
+        Query these =
+                new TermInSetQuery(Documents.ID, ids.stream().map(BytesRef::new).toList());
+        Map<String, List<String>> here = new HashMap<>();
+        for (Leaf condition : conditions) {
+            for (String id : among(condition, these, ids.size())) {
+                here.computeIfAbsent(id, i -> new ArrayList<>()).add(condition.toString());
+            }
+        }
+        Map<String, Hits.Why> why = new HashMap<>();
+        for (String id : ids) {
+            List<String> own = here.getOrDefault(id, List.of());
+            List<String> others = conditions.stream()
+                    .map(Leaf::toString)
+                    .filter(condition -> !own.contains(condition))
+                    .toList();
+            why.put(id, new Hits.Why(own, others));
+        }
+        return why;
+    }
+
+    private List<Leaf> conditions() {
+        return asked.sought().stream()
+                .filter(leaf -> leaf.field() != QueryField.SCOPE)
+                .distinct()
+                .toList();
+    }
+
+    private Set<String> among(Leaf condition, Query these, int most) throws IOException {
+        Set<String> ids = new TreeSet<>();
+        Optional<Query> alone = queries.leaf(condition);
+        if (alone.isPresent()) {
+            Query both = new BooleanQuery.Builder()
+                    .add(alone.get(), Occur.FILTER)
+                    .add(these, Occur.FILTER)
+                    .build();
+            StoredFields stored = searcher.storedFields();
+            for (ScoreDoc one : searcher.search(both, most).scoreDocs) {
+                ids.add(stored.document(one.doc, Set.of(Documents.ID)).get(Documents.ID));
+            }
+        }
+        return ids;
+    }
+
+    private List<Hits.Part> parts() throws IOException {
+        List<Leaf> conditions = conditions();
+        List<Hits.Part> parts = new ArrayList<>();
+        if (conditions.size() > 1 && conditions.size() <= MAX_TOLD) {
+            for (Leaf condition : conditions) {
+                parts.add(new Hits.Part(condition.toString(), searcher.count(queries.of(condition))));
+            }
+        }
+        return parts;
     }
 }

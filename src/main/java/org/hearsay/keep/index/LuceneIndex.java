@@ -2,6 +2,7 @@ package org.hearsay.keep.index;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,9 @@ public final class LuceneIndex implements ClaimIndex {
     private final IndexFiles files;
     private final Directory directory;
     private final boolean writable;
+    private final Origins origins = new Origins();
+    /** Asked only where "the last 7 days" is. */
+    private final InstantSource clock = InstantSource.system();
     /** Guards the three below; the engine's own objects are thread-safe. */
     private final Object lock = new Object();
 
@@ -149,7 +153,8 @@ public final class LuceneIndex implements ClaimIndex {
     @Override
     public Hits search(SearchRequest request) {
         QueryNode asked = QueryReader.read(request.query().understood()).node();
-        return searching(Finding.nothing(), searcher -> new Finding(searcher, asked, request).hits());
+        return searching(
+                Finding.nothing(), searcher -> new Finding(searcher, asked, request, origins, clock.instant()).hits());
     }
 
     /** What was not committed is dropped; the store still has it in its queue. */

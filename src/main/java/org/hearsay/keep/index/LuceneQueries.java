@@ -1,12 +1,14 @@
 package org.hearsay.keep.index;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -14,53 +16,172 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.search.join.ScoreMode;
+import org.apache.lucene.search.join.ToChildBlockJoinQuery;
+import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import org.hearsay.keep.index.QueryNode.Form;
 import org.hearsay.keep.index.QueryNode.Leaf;
+import org.hearsay.keep.index.SearchRequest.In;
+import org.hearsay.read.language.EntityId;
+import org.hearsay.read.language.KnownNames;
 
-/** A query tree as a query of the engine. */
-final class LuceneQueries {
+/**
+ * A query tree as a query of the engine. An article's claims and the article itself lie side by side in the index, the
+ * article last, so that what one of them says can be asked of the other.
+ *
+ * @param withinClaim whether AND and NOT look at a claim by itself and not at all of its article
+ * @param now by which "the last 7 days" is meant
+ */
+record LuceneQueries(In in, boolean withinClaim, Instant now) {
     /** The title says what a text is about, but it is the same for all claims of an article. */
     private static final float TITLE_WEIGHT = 0.6f;
     /** How much the weaker of two fields that hold a word adds to the stronger. */
     private static final float TIE = 0.2f;
+    /** Words that a * or a ~ stands for; the most similar, or the first, of more. */
+    private static final int MAX_EXPANSIONS = 64;
 
-    private LuceneQueries() {}
+    private static final Query CLAIMS = new TermQuery(new Term(Documents.DOC, "claim"));
+    private static final Query ARTICLES = new TermQuery(new Term(Documents.DOC, "article"));
+    private static final BitSetProducer WHOLES = new QueryBitSetProducer(ARTICLES);
+    private static final KnownNames NAMES = new KnownNames();
 
-    static Query of(QueryNode node, SearchRequest.In in) {
-        Query asked = query(node).orElseGet(() -> new MatchNoDocsQuery("nothing was asked"));
+    LuceneQueries(In in, QueryNode asked, Instant now) {
+        this(in, asked.sought().stream().anyMatch(LuceneQueries::isWithinClaim), now);
+    }
+
+    private static boolean isWithinClaim(Leaf leaf) {
+        return leaf.field() == QueryField.SCOPE && leaf.text().equals("claim");
+    }
+
+    Query of(QueryNode node) {
+        Optional<Query> asked = in == In.CLAIMS
+                ? inClaim(node)
+                : !withinClaim ? inArticle(node) : claims().inClaim(node).map(LuceneQueries::ofSomeClaim);
         return new BooleanQuery.Builder()
-                .add(asked, Occur.MUST)
-                .add(
-                        new TermQuery(new Term(Documents.DOC, in == SearchRequest.In.CLAIMS ? "claim" : "article")),
-                        Occur.FILTER)
+                .add(asked.orElseGet(() -> new MatchNoDocsQuery("nothing was asked")), Occur.MUST)
+                .add(in == In.CLAIMS ? CLAIMS : ARTICLES, Occur.FILTER)
                 .build();
     }
 
-    /** Empty where nothing is left to compare: a word that analysis takes for none asks nothing. */
-    private static Optional<Query> query(QueryNode node) {
+    // ---- asked of a claim; empty where nothing is left to compare, as of a word that analysis takes for none ------
+
+    private Optional<Query> inClaim(QueryNode node) {
         return switch (node) {
             case Leaf leaf -> leaf(leaf);
-            case QueryNode.All all -> all(all.parts());
-            case QueryNode.Any any -> any(any.parts());
-            case QueryNode.Not not -> all(List.of(not));
+            case QueryNode.All all -> all(all.parts(), this::inClaim);
+            case QueryNode.And and -> withinClaim ? all(and.parts(), this::inClaim) : acrossArticle(and.parts());
+            case QueryNode.Any any -> any(any.parts(), this::inClaim);
+            case QueryNode.Not not -> all(List.of(not), this::inClaim);
             case QueryNode.Everything everything -> Optional.of(MatchAllDocsQuery.INSTANCE);
             case QueryNode.Nothing nothing -> Optional.empty();
         };
     }
 
-    private static Optional<Query> all(List<QueryNode> parts) {
+    /** Its article says all of it, itself some of it. */
+    private Optional<Query> acrossArticle(List<QueryNode> parts) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        BooleanQuery.Builder here = new BooleanQuery.Builder();
+        int asked = 0;
+        int some = 0;
+        for (QueryNode part : parts) {
+            Optional<Query> own = inClaim(part);
+            if (own.isEmpty()) {
+                continue;
+            }
+            asked++;
+            if (isOfTheClaim(part) || part instanceof QueryNode.Everything) {
+                all.add(own.get(), Occur.MUST);
+            } else if (part instanceof QueryNode.Not not) {
+                all.add(without(not.part()).orElse(own.get()), Occur.MUST_NOT);
+            } else {
+                inArticle(part).map(LuceneQueries::ofTheArticle).ifPresent(q -> all.add(q, Occur.FILTER));
+                here.add(own.get(), Occur.SHOULD);
+                some++;
+            }
+        }
+        if (some > 0) {
+            all.add(here.build(), Occur.MUST);
+        } else {
+            all.add(CLAIMS, Occur.FILTER);
+        }
+        return asked == 0 ? Optional.empty() : Optional.of(all.build());
+    }
+
+    /** What must not be so; in the scope of the article, if it is not of the claim, nowhere in it. */
+    private Optional<Query> without(QueryNode part) {
+        if (in == In.CLAIMS && !withinClaim && !isOfTheClaim(part)) {
+            return inArticle(part).map(LuceneQueries::ofTheArticle);
+        }
+        return in == In.CLAIMS ? inClaim(part) : inArticle(part);
+    }
+
+    private static boolean isOfTheClaim(QueryNode node) {
+        return switch (node) {
+            case Leaf leaf -> leaf.field().isOfTheClaim();
+            case QueryNode.All all -> all.parts().stream().anyMatch(LuceneQueries::isOfTheClaim);
+            case QueryNode.And and -> and.parts().stream().anyMatch(LuceneQueries::isOfTheClaim);
+            case QueryNode.Any any -> any.parts().stream().anyMatch(LuceneQueries::isOfTheClaim);
+            case QueryNode.Not not -> isOfTheClaim(not.part());
+            case QueryNode.Everything everything -> false;
+            case QueryNode.Nothing nothing -> false;
+        };
+    }
+
+    // ---- asked of an article -------------------------------------------------------------------------------------
+
+    private Optional<Query> inArticle(QueryNode node) {
+        return switch (node) {
+            case Leaf leaf -> leaf(leaf);
+            case QueryNode.All all ->
+                in == In.CLAIMS
+                        ? claims().inClaim(all).map(LuceneQueries::ofSomeClaim)
+                        : all(all.parts(), this::inArticle);
+            case QueryNode.And and -> all(and.parts(), this::inArticle);
+            case QueryNode.Any any -> any(any.parts(), this::inArticle);
+            case QueryNode.Not not -> all(List.of(not), this::inArticle);
+            case QueryNode.Everything everything -> Optional.of(MatchAllDocsQuery.INSTANCE);
+            case QueryNode.Nothing nothing -> Optional.empty();
+        };
+    }
+
+    /** One claim by itself. */
+    private LuceneQueries claims() {
+        return new LuceneQueries(In.CLAIMS, true, now);
+    }
+
+    private static Query ofTheArticle(Query article) {
+        return new ToChildBlockJoinQuery(only(article, ARTICLES), WHOLES);
+    }
+
+    private static Query ofSomeClaim(Query claim) {
+        return new ToParentBlockJoinQuery(only(claim, CLAIMS), WHOLES, ScoreMode.Max);
+    }
+
+    private static Query only(Query query, Query kind) {
+        return new BooleanQuery.Builder()
+                .add(query, Occur.MUST)
+                .add(kind, Occur.FILTER)
+                .build();
+    }
+
+    // ---- both ----------------------------------------------------------------------------------------------------
+
+    private Optional<Query> all(List<QueryNode> parts, Function<QueryNode, Optional<Query>> each) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         int asked = 0;
         boolean positive = false;
         for (QueryNode part : parts) {
             boolean negated = part instanceof QueryNode.Not;
-            Optional<Query> query = query(part instanceof QueryNode.Not not ? not.part() : part);
+            Optional<Query> query = part instanceof QueryNode.Not not ? without(not.part()) : each.apply(part);
             if (query.isPresent()) {
                 all.add(query.get(), negated ? Occur.MUST_NOT : Occur.MUST);
                 positive |= !negated;
@@ -73,11 +194,8 @@ final class LuceneQueries {
         return asked == 0 ? Optional.empty() : Optional.of(all.build());
     }
 
-    private static Optional<Query> any(List<QueryNode> parts) {
-        List<Query> queries = parts.stream()
-                .map(LuceneQueries::query)
-                .flatMap(Optional::stream)
-                .toList();
+    private static Optional<Query> any(List<QueryNode> parts, Function<QueryNode, Optional<Query>> each) {
+        List<Query> queries = parts.stream().map(each).flatMap(Optional::stream).toList();
         if (queries.isEmpty()) {
             return Optional.empty();
         }
@@ -86,17 +204,23 @@ final class LuceneQueries {
         return Optional.of(any.build());
     }
 
-    private static Optional<Query> leaf(Leaf leaf) {
+    /** One condition, as it is asked of a claim and of an article alike. */
+    Optional<Query> leaf(Leaf leaf) {
         return switch (leaf.field()) {
             case TEXT -> anywhere(leaf);
             case TITLE -> field(leaf, Documents.TITLE, Documents.TITLE + Documents.EXACT);
-            case SOURCE, OUTLET, ABOUT -> field(leaf, leaf.field().label, leaf.field().label);
-            case ENTITY, STANCE, DENIED, ATTRIBUTION, KIND, STORY, ORIGIN, GROUP, QUANTITY ->
+            case SOURCE, OUTLET, ABOUT, TERM -> field(leaf, leaf.field().label, leaf.field().label);
+            case ENTITY -> Optional.of(entity(leaf));
+            case STANCE, DENIED, ATTRIBUTION, KIND, HAS, STORY, ORIGIN, GROUP, UNIT ->
                 Optional.of(key(leaf.field().label, leaf.text()));
+            case QUANTITY -> Amounts.parse(leaf.text()).map(LuceneQueries::amounts);
             case LANGUAGE -> Optional.of(key("lang", leaf.text().toLowerCase(Locale.ROOT)));
             case IN -> Optional.of(in(leaf.text()));
-            case AFTER -> Optional.of(filter(LongPoint.newRangeQuery(Documents.WHEN, day(leaf), Long.MAX_VALUE)));
-            case BEFORE -> Optional.of(filter(LongPoint.newRangeQuery(Documents.WHEN, Long.MIN_VALUE, day(leaf) - 1)));
+            case DATE -> Days.parse(leaf.text()).map(days -> days(Documents.WHEN, days));
+            case SEEN -> Days.parse(leaf.text()).map(days -> days(Documents.SEEN, days));
+            case AFTER -> Days.parse(leaf.text() + "..").map(days -> days(Documents.WHEN, days));
+            case SCOPE -> Optional.empty();
+            case BEFORE -> Days.parse("<" + leaf.text()).map(days -> days(Documents.WHEN, days));
         };
     }
 
@@ -107,8 +231,32 @@ final class LuceneQueries {
                 .orElse(host);
     }
 
-    private static long day(Leaf leaf) {
-        return LocalDate.parse(leaf.text()).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+    private Query days(String field, Days days) {
+        Days.Seconds seconds = days.seconds(now);
+        return filter(LongPoint.newRangeQuery(field, seconds.from(), seconds.to()));
+    }
+
+    /** An amount as it is written, or any whose bounds reach into those asked for. */
+    private static Query amounts(Amounts amounts) {
+        if (!amounts.range()) {
+            return key(QueryField.QUANTITY.label, amounts.toString());
+        }
+        double low = amounts.low().map(BigDecimal::doubleValue).orElse(Double.NEGATIVE_INFINITY);
+        double high = amounts.high().map(BigDecimal::doubleValue).orElse(Double.POSITIVE_INFINITY);
+        boolean anyUnit = amounts.unit().isEmpty();
+        double unit = Documents.unit(amounts.unit());
+        return filter(DoublePoint.newRangeQuery(
+                Documents.FIGURE,
+                new double[] {
+                    anyUnit ? Double.NEGATIVE_INFINITY : unit,
+                    Double.NEGATIVE_INFINITY,
+                    amounts.from() ? low : Math.nextUp(low)
+                },
+                new double[] {
+                    anyUnit ? Double.POSITIVE_INFINITY : unit,
+                    amounts.to() ? high : Math.nextDown(high),
+                    Double.POSITIVE_INFINITY
+                }));
     }
 
     private static Optional<Query> anywhere(Leaf leaf) {
@@ -120,16 +268,35 @@ final class LuceneQueries {
         return places.isEmpty() ? Optional.empty() : Optional.of(new DisjunctionMaxQuery(places, TIE));
     }
 
+    /** By any name under which it goes: who looks for the U.S. wants the United States. */
+    private static Query entity(Leaf leaf) {
+        int colon = leaf.text().indexOf(':');
+        String type = leaf.text().substring(0, colon + 1);
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (String form : NAMES.formsOf(leaf.text().substring(colon + 1))) {
+            any.add(new TermQuery(new Term(leaf.field().label, type + EntityId.slug(form))), Occur.SHOULD);
+        }
+        return filter(any.build());
+    }
+
     /** In one field, which is indexed by stems and as written (the same for names). */
     private static Optional<Query> field(Leaf leaf, String stems, String exact) {
+        List<String> words = Analysis.asked(Analysis.EXACT, leaf.text());
         return switch (leaf.form()) {
-            case PREFIX -> prefix(Analysis.asked(Analysis.EXACT, leaf.text()), exact);
-            case WORD -> phrase(stems.equals(exact) ? Analysis.EXACT : Analysis.STEM, stems, leaf.text());
-            case PHRASE, VALUE -> phrase(Analysis.EXACT, exact, leaf.text());
+            case PREFIX -> last(words, exact, word -> new PrefixQuery(new Term(exact, word)));
+            case FUZZY -> last(words, exact, word -> fuzzy(exact, word, leaf.within()));
+            case WORD -> phrase(stems.equals(exact) ? Analysis.EXACT : Analysis.STEM, stems, leaf.text(), 0);
+            case PHRASE, VALUE -> phrase(Analysis.EXACT, exact, leaf.text(), 0);
+            case NEAR -> phrase(Analysis.EXACT, exact, leaf.text(), leaf.within());
         };
     }
 
-    private static Optional<Query> phrase(Analyzer analyzer, String field, String text) {
+    static FuzzyQuery fuzzy(String field, String word, int edits) {
+        // Who mistypes a word begins it rightly, and the list of words is then read from there only.
+        return new FuzzyQuery(new Term(field, word), edits, 1, MAX_EXPANSIONS, true);
+    }
+
+    private static Optional<Query> phrase(Analyzer analyzer, String field, String text, int slop) {
         List<String> words = Analysis.asked(analyzer, text);
         if (words.isEmpty()) {
             return Optional.empty();
@@ -137,11 +304,11 @@ final class LuceneQueries {
         return Optional.of(
                 words.size() == 1
                         ? new TermQuery(new Term(field, words.get(0)))
-                        : new PhraseQuery(field, words.toArray(String[]::new)));
+                        : new PhraseQuery(slop, field, words.toArray(String[]::new)));
     }
 
     /** "rare-ea*" asks for "rare" and for words that begin with "ea". */
-    private static Optional<Query> prefix(List<String> words, String field) {
+    private static Optional<Query> last(List<String> words, String field, Function<String, Query> ofLast) {
         if (words.isEmpty()) {
             return Optional.empty();
         }
@@ -149,7 +316,7 @@ final class LuceneQueries {
         for (String word : words.subList(0, words.size() - 1)) {
             all.add(new TermQuery(new Term(field, word)), Occur.MUST);
         }
-        all.add(new PrefixQuery(new Term(field, words.get(words.size() - 1))), Occur.MUST);
+        all.add(ofLast.apply(words.get(words.size() - 1)), Occur.MUST);
         return Optional.of(all.build());
     }
 
@@ -164,9 +331,9 @@ final class LuceneQueries {
     /** Whether a leaf's words are marked where they are found. */
     static boolean isMarked(Leaf leaf) {
         return leaf.form() != Form.VALUE
-                && (leaf.field() == QueryField.TEXT
-                        || leaf.field() == QueryField.TITLE
-                        || leaf.field() == QueryField.ABOUT
-                        || leaf.field() == QueryField.SOURCE);
+                && switch (leaf.field()) {
+                    case TEXT, TITLE, ABOUT, SOURCE, TERM -> true;
+                    default -> false;
+                };
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.hearsay.keep.index.QueryNode.Form;
 import org.hearsay.keep.index.QueryNode.Leaf;
 import org.hearsay.read.article.Span;
@@ -18,28 +20,14 @@ final class Marks {
 
     private final Set<String> stems = new HashSet<>();
     private final List<String> prefixes = new ArrayList<>();
+    private final List<CompiledAutomaton> fuzzy = new ArrayList<>();
     /** By first word. */
     private final Map<String, List<List<String>>> exact = new HashMap<>();
     /** By first stem: a word that analysis takes apart ("rare-earth"). */
     private final Map<String, List<List<String>>> stemmed = new HashMap<>();
 
     Marks(QueryNode query) {
-        collect(query);
-    }
-
-    private void collect(QueryNode node) {
-        switch (node) {
-            case Leaf leaf -> {
-                if (LuceneQueries.isMarked(leaf)) {
-                    add(leaf);
-                }
-            }
-            case QueryNode.All all -> all.parts().forEach(this::collect);
-            case QueryNode.Any any -> any.parts().forEach(this::collect);
-            case QueryNode.Not not -> {}
-            case QueryNode.Everything everything -> {}
-            case QueryNode.Nothing nothing -> {}
-        }
+        query.sought().stream().filter(LuceneQueries::isMarked).forEach(this::add);
     }
 
     private void add(Leaf leaf) {
@@ -62,6 +50,12 @@ final class Marks {
                 }
             }
             case PHRASE, VALUE -> put(exact, words);
+            case NEAR -> words.forEach(w -> put(exact, List.of(w)));
+            case FUZZY -> {
+                String last = words.get(words.size() - 1);
+                fuzzy.add(LuceneQueries.fuzzy("", last, leaf.within()).getAutomata());
+                words.subList(0, words.size() - 1).forEach(w -> put(exact, List.of(w)));
+            }
         }
     }
 
@@ -71,7 +65,7 @@ final class Marks {
 
     /** In order, not overlapping. */
     List<Span> in(String text) {
-        if (stems.isEmpty() && prefixes.isEmpty() && exact.isEmpty() && stemmed.isEmpty()) {
+        if (stems.isEmpty() && prefixes.isEmpty() && fuzzy.isEmpty() && exact.isEmpty() && stemmed.isEmpty()) {
             return List.of();
         }
         List<Analysis.Word> asWritten = Analysis.words(Analysis.EXACT, text, MAX_WORDS);
@@ -79,7 +73,9 @@ final class Marks {
         TreeSet<Span> found = new TreeSet<>();
         for (int i = 0; i < byStem.size(); i++) {
             Analysis.Word word = byStem.get(i);
-            boolean hit = stems.contains(word.text()) || prefixes.stream().anyMatch(startOf(asWritten.get(i)));
+            boolean hit = stems.contains(word.text())
+                    || prefixes.stream().anyMatch(startOf(asWritten.get(i)))
+                    || resembles(asWritten.get(i));
             if (hit && word.end() > word.start()) {
                 found.add(new Span(word.start(), word.end()));
             }
@@ -91,6 +87,16 @@ final class Marks {
 
     private static java.util.function.Predicate<String> startOf(Analysis.Word word) {
         return word.text()::startsWith;
+    }
+
+    private boolean resembles(Analysis.Word word) {
+        if (fuzzy.isEmpty()) {
+            return false;
+        }
+        BytesRef bytes = new BytesRef(word.text());
+        return fuzzy.stream()
+                .anyMatch(automaton -> automaton.runAutomaton != null
+                        && automaton.runAutomaton.run(bytes.bytes, bytes.offset, bytes.length));
     }
 
     private static void sequences(

@@ -10,19 +10,30 @@ import java.util.Set;
  *
  * <table>
  * <caption>The language</caption>
- * <tr><td>{@code rare earth}</td><td>both words, in any form ("rare earths")</td></tr>
- * <tr><td>{@code "rare earth"}</td><td>these words as they stand, side by side</td></tr>
- * <tr><td>{@code putin OR lavrov}</td><td>either; AND binds closer, parentheses group</td></tr>
- * <tr><td>{@code -ukraine}, {@code NOT ukraine}</td><td>without</td></tr>
- * <tr><td>{@code sanction*}</td><td>words that begin so</td></tr>
+ * <tr><td>{@code rare earth}</td><td>both words in one claim, in any form ("rare earths")</td></tr>
+ * <tr><td>{@code "rare earth"}</td><td>these words as they stand, side by side; one word in quotes: in no other form</td></tr>
+ * <tr><td>{@code "rare deal"~5}</td><td>these words, at most five moves apart</td></tr>
+ * <tr><td>{@code rare AND deal}</td><td>both in one article, or, if that is the scope, in one claim</td></tr>
+ * <tr><td>{@code putin OR lavrov}</td><td>either; AND binds closer than OR, words side by side closer than AND, and
+ *     parentheses group</td></tr>
+ * <tr><td>{@code -ukraine}, {@code NOT ukraine}</td><td>nowhere in the article, or, if that is the scope, not in the
+ *     claim</td></tr>
+ * <tr><td>{@code sanction*}, {@code sanktion~}</td><td>words that begin so; words like it</td></tr>
  * <tr><td>{@code *}</td><td>everything</td></tr>
  * <tr><td>{@code source:putin source:"white house"}</td><td>who is said to say it</td></tr>
- * <tr><td>{@code about:china}, {@code name:china}</td><td>whom or what it names</td></tr>
- * <tr><td>{@code outlet:star in:example.org title:deal}</td><td>where it stands; {@code in:} takes a host or address</td></tr>
+ * <tr><td>{@code entity:US}, {@code entity:person:ann-hill}, {@code about:minerals}</td><td>whom or what it names, whole and
+ *     by any of its names, or by words of the name</td></tr>
+ * <tr><td>{@code outlet:star feed:example.org title:deal}</td><td>where it stands; {@code feed:} takes a host or
+ *     address</td></tr>
  * <tr><td>{@code stance:planned denied:yes attribution:unnamed kind:proposal}</td><td>how it is said; kinds are
  *     reported, own and proposal</td></tr>
- * <tr><td>{@code quantity:60%}, {@code quantity:usd}, {@code quantity:60}</td><td>with such a figure, unit or both</td></tr>
+ * <tr><td>{@code has:proposal term:tariff}</td><td>a proposal; words of its terms</td></tr>
+ * <tr><td>{@code quantity:60%}, {@code quantity:>50%}, {@code quantity:50..70}, {@code unit:usd}</td><td>with such a
+ *     figure or unit</td></tr>
+ * <tr><td>{@code date:2026-11 first-seen:7d}</td><td>stated for (else first seen) then; first seen within the last week</td></tr>
  * <tr><td>{@code after:2026-11-01 before:2026-12}</td><td>from that day on, until the day before (UTC)</td></tr>
+ * <tr><td>{@code story: origin: group: lang:}</td><td>by their ids</td></tr>
+ * <tr><td>{@code scope:claim}</td><td>no condition: AND and NOT look at each claim by itself</td></tr>
  * <tr><td>{@code source:(putin OR lavrov)}</td><td>a field for a group</td></tr>
  * </table>
  *
@@ -56,6 +67,23 @@ public record Query(String typed, String understood, Optional<Oddity> oddity) {
         return new Query(typed, read.node().toString(), read.oddity());
     }
 
+    /** Whether AND and NOT were asked in it, so that their scope makes a difference. */
+    public boolean hasScope() {
+        return scoped(QueryReader.read(understood).node());
+    }
+
+    private static boolean scoped(QueryNode node) {
+        return switch (node) {
+            case QueryNode.And and -> true;
+            case QueryNode.Not not -> true;
+            case QueryNode.All all -> all.parts().stream().anyMatch(Query::scoped);
+            case QueryNode.Any any -> any.parts().stream().anyMatch(Query::scoped);
+            case QueryNode.Leaf leaf -> false;
+            case QueryNode.Everything everything -> false;
+            case QueryNode.Nothing nothing -> false;
+        };
+    }
+
     /** Looks for any of the words of a text, the more and the rarer the better. Nothing in it is syntax. */
     public static Query free(String text) {
         Set<String> words = new LinkedHashSet<>();
@@ -71,7 +99,7 @@ public record Query(String typed, String understood, Optional<Oddity> oddity) {
             while (to < text.length() && goesOn(text, to)) {
                 to += Character.charCount(text.codePointAt(to));
             }
-            String word = QueryReader.trimmed(text.substring(from, to)).toLowerCase(Locale.ROOT);
+            String word = Typed.trimmed(text.substring(from, to)).toLowerCase(Locale.ROOT);
             from = to;
             length += word.length() + 11;
             if (length > QueryReader.MAX_CHARS) {

@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hearsay.read.language.EntityId;
 
 /** What a word of a query can be looked for in, and how its value is written. */
@@ -20,10 +18,13 @@ enum QueryField {
     ABOUT("about", Kind.WORDS),
     /** Whom or what it names, by the id or the whole name and not by words of it: {@code person:vladimir-putin}. */
     ENTITY("entity", Kind.ENTITY),
+    /** The terms of a proposal. */
+    TERM("term", Kind.WORDS),
     STANCE("stance", Kind.CHOICE, "asserted", "possible", "forecast", "planned", "proposed", "conditional", "asked"),
     DENIED("denied", Kind.CHOICE, "yes", "no"),
     ATTRIBUTION("attribution", Kind.CHOICE, "named", "unnamed", "outlet", "unresolved"),
     KIND("kind", Kind.CHOICE, "reported", "own", "proposal"),
+    HAS("has", Kind.CHOICE, "proposal", "term", "quantity", "name"),
     /** The site or feed: a host such as {@code example.org}, or a whole address. */
     IN("in", Kind.KEY),
     LANGUAGE("lang", Kind.KEY),
@@ -31,8 +32,14 @@ enum QueryField {
     ORIGIN("origin", Kind.KEY),
     GROUP("group", Kind.KEY),
     QUANTITY("quantity", Kind.QUANTITY),
+    UNIT("unit", Kind.UNIT),
+    /** When it is stated to be published, else when it was first seen. */
+    DATE("date", Kind.DAYS),
+    SEEN("first-seen", Kind.DAYS),
     AFTER("after", Kind.DATE),
-    BEFORE("before", Kind.DATE);
+    BEFORE("before", Kind.DATE),
+    /** No condition: whether AND and NOT look at a claim by itself or at all of its article. */
+    SCOPE("scope", Kind.CHOICE, "article", "claim");
 
     /** How a value is written. */
     enum Kind {
@@ -41,13 +48,12 @@ enum QueryField {
         KEY,
         ENTITY,
         QUANTITY,
-        DATE
+        UNIT,
+        DATE,
+        DAYS
     }
 
     private static final Map<String, QueryField> BY_NAME = byName();
-    private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{1,2}))?(?:-(\\d{1,2}))?");
-    private static final Pattern AMOUNT = Pattern.compile("([$€£¥])?([0-9][0-9,]*(?:\\.[0-9]+)?)?([\\p{L}%/]*)");
-
     /** As written before the colon, lower case. */
     final String label;
 
@@ -62,6 +68,17 @@ enum QueryField {
 
     static Optional<QueryField> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * Whether it says something of a claim itself, as who says it or how surely, and not of what its article is about. Such
+     * a condition is never met by another claim of the article.
+     */
+    boolean isOfTheClaim() {
+        return switch (this) {
+            case SOURCE, TERM, STANCE, DENIED, ATTRIBUTION, KIND, HAS, GROUP, QUANTITY, UNIT, SEEN -> true;
+            case TEXT, TITLE, OUTLET, ABOUT, ENTITY, IN, LANGUAGE, STORY, ORIGIN, DATE, AFTER, BEFORE, SCOPE -> false;
+        };
     }
 
     static String all() {
@@ -81,8 +98,10 @@ enum QueryField {
             case CHOICE -> choice(lower);
             case KEY -> raw.isBlank() ? Optional.empty() : Optional.of(raw.strip());
             case ENTITY -> entity(lower);
-            case QUANTITY -> quantity(lower);
-            case DATE -> date(lower);
+            case QUANTITY -> Amounts.parse(lower).map(Amounts::toString);
+            case UNIT -> Amounts.unit(lower);
+            case DATE -> Days.first(lower);
+            case DAYS -> Days.parse(lower).map(Days::toString);
         };
     }
 
@@ -93,8 +112,10 @@ enum QueryField {
             case CHOICE -> label + ": takes one of " + String.join(" ", choices);
             case KEY -> label + ": takes a name";
             case ENTITY -> label + ": takes a name or an id, as in person:ann-hill or \"Ann Hill\"";
-            case QUANTITY -> label + ": takes a number, a unit or both, as in 60%, usd, 500000000usd";
+            case QUANTITY -> label + ": takes a number, a unit or both, as in 60%, usd, >50%, 50..70%";
+            case UNIT -> label + ": takes a unit, as in usd, % or t";
             case DATE -> label + ": takes a date, as in 2026-11-01";
+            case DAYS -> label + ": takes days, as in 2026-11, 2026-11-01..2026-11-10, >2026-11-01 or 7d";
         };
     }
 
@@ -113,55 +134,6 @@ enum QueryField {
         return words ? Optional.of(lower.substring(0, colon + 1) + EntityId.slug(name)) : Optional.empty();
     }
 
-    private static Optional<String> quantity(String lower) {
-        Matcher m = AMOUNT.matcher(lower.replace(" ", "").replace("\u00a0", ""));
-        if (!m.matches()) {
-            return Optional.empty();
-        }
-        String number = m.group(2) == null ? "" : m.group(2).replace(",", "");
-        String unit = m.group(3);
-        if (m.group(1) != null) {
-            if (!unit.isEmpty()) {
-                return Optional.empty();
-            }
-            unit = switch (m.group(1)) {
-                case "$" -> "usd";
-                case "€" -> "eur";
-                case "£" -> "gbp";
-                default -> "jpy";
-            };
-        }
-        if (unit.equals("percent") || unit.equals("pct")) {
-            unit = "%";
-        }
-        String text = plain(number) + unit;
-        return text.isEmpty() || text.length() > 64 ? Optional.empty() : Optional.of(text);
-    }
-
-    /** A decimal number without needless zeros: the form in which numbers are indexed. */
-    static String plain(String number) {
-        if (number.isEmpty()) {
-            return "";
-        }
-        java.math.BigDecimal value = new java.math.BigDecimal(number).stripTrailingZeros();
-        return value.toPlainString();
-    }
-
-    private static Optional<String> date(String lower) {
-        Matcher m = DATE.matcher(lower);
-        if (!m.matches()) {
-            return Optional.empty();
-        }
-        try {
-            int month = m.group(2) == null ? 1 : Integer.parseInt(m.group(2));
-            int day = m.group(3) == null ? 1 : Integer.parseInt(m.group(3));
-            return Optional.of(java.time.LocalDate.of(Integer.parseInt(m.group(1)), month, day)
-                    .toString());
-        } catch (java.time.DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
     private static Map<String, QueryField> byName() {
         Map<String, QueryField> names = new TreeMap<>();
         for (QueryField field : values()) {
@@ -170,6 +142,9 @@ enum QueryField {
             }
         }
         names.put("name", ABOUT);
+        names.put("voice", SOURCE);
+        names.put("seen", SEEN);
+        names.put("firstseen", SEEN);
         names.put("feed", IN);
         names.put("site", IN);
         return names;

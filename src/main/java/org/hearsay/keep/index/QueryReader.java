@@ -3,6 +3,8 @@ package org.hearsay.keep.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hearsay.keep.index.QueryNode.Form;
 import org.hearsay.keep.index.QueryNode.Leaf;
 
@@ -18,6 +20,17 @@ final class QueryReader {
     private static final int MAX_DEPTH = 32;
     /** What the canonical form may add around a leaf: quotes, " OR ", a minus and a pair of parentheses. */
     private static final int AROUND = 10;
+    /** Each is looked up in the list of all words of the index. */
+    private static final int MAX_PREFIXES = 32;
+
+    private static final int MAX_FUZZY = 8;
+    private static final int MAX_NEAR = 50;
+    private static final int DEFAULT_NEAR = 5;
+    /** A word with more other letters is another word. */
+    private static final int MAX_EDITS = 2;
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s:()\"\u201c\u201d\u201e\u00ab\u00bb]+");
+    private static final Pattern TILDE = Pattern.compile("(.*[^~])~(\\d{0,4})[.,;:!?]*", Pattern.DOTALL);
 
     private final String text;
     private final int end;
@@ -25,6 +38,8 @@ final class QueryReader {
     private int words;
     private int cost;
     private int ignoredOpen;
+    private int prefixes;
+    private int fuzzy;
     private Optional<Query.Oddity> oddity = Optional.empty();
 
     record Result(QueryNode node, Optional<Query.Oddity> oddity) {}
@@ -69,9 +84,10 @@ final class QueryReader {
         }
     }
 
-    /** Up to an OR, a closing parenthesis or the end. */
+    /** Up to an OR, a closing parenthesis or the end: runs of words side by side, joined by AND. */
     private QueryNode all(QueryField field, int depth) {
-        List<QueryNode> parts = new ArrayList<>();
+        List<QueryNode> runs = new ArrayList<>();
+        List<QueryNode> run = new ArrayList<>();
         int operator = -1;
         while (true) {
             skipSeparators();
@@ -90,23 +106,29 @@ final class QueryReader {
                 continue;
             }
             if (operatorHere().equals("AND")) {
-                if (parts.isEmpty() || operator >= 0) {
+                if (run.isEmpty()) {
                     odd(at, "AND has nothing before it");
+                } else {
+                    runs.add(QueryNode.all(run));
+                    run = new ArrayList<>();
                 }
                 operator = at;
                 at += "AND".length();
                 continue;
             }
-            int before = parts.size();
-            negatable(field, depth, parts);
-            if (parts.size() > before) {
+            int before = run.size();
+            negatable(field, depth, run);
+            if (run.size() > before) {
                 operator = -1;
             }
         }
         if (operator >= 0) {
             odd(operator, "AND has nothing after it");
         }
-        return QueryNode.all(parts);
+        if (!run.isEmpty()) {
+            runs.add(QueryNode.all(run));
+        }
+        return QueryNode.and(runs);
     }
 
     private void negatable(QueryField field, int depth, List<QueryNode> into) {
@@ -147,7 +169,7 @@ final class QueryReader {
         char c = text.charAt(at);
         if (c == '(') {
             group(field, depth, into);
-        } else if (isQuote(c)) {
+        } else if (Typed.isQuote(c)) {
             phrase(field, into);
         } else {
             chunk(field, depth, into);
@@ -187,22 +209,47 @@ final class QueryReader {
             odd(open, "this quotation mark is never closed");
             return;
         }
-        String words = clean(text.substring(at, close));
+        String words = Typed.clean(text.substring(at, close));
         at = close + 1;
+        int within = within(MAX_NEAR, DEFAULT_NEAR);
         if (field.kind != QueryField.Kind.WORDS) {
             value(field, words, open, into);
         } else if (words.codePoints().noneMatch(Character::isLetterOrDigit)) {
             odd(open, "there is no word between these quotation marks");
+        } else if (within > 0) {
+            leaf(new Leaf(field, Form.NEAR, words, within), open, into);
         } else {
             leaf(new Leaf(field, Form.PHRASE, words), open, into);
         }
+    }
+
+    /** The number after a ~ that stands here, or 0. */
+    private int within(int most, int byDefault) {
+        if (at >= end || text.charAt(at) != '~') {
+            return 0;
+        }
+        at++;
+        int from = at;
+        while (at < end && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return number(text.substring(from, at), most, byDefault);
+    }
+
+    private static int number(String digits, int most, int byDefault) {
+        return digits.isEmpty()
+                ? byDefault
+                : digits.length() > 4 ? most : Math.clamp(Integer.parseInt(digits), 1, most);
     }
 
     /** A run without spaces, quotes and parentheses: a word, a prefix, or a field and what it names. */
     private void chunk(QueryField field, int depth, List<QueryNode> into) {
         int from = at;
         int to = from;
-        while (to < end && !isSeparator(to) && !isQuote(text.charAt(to)) && "()".indexOf(text.charAt(to)) < 0) {
+        while (to < end
+                && !Typed.isSeparator(text, to, end)
+                && !Typed.isQuote(text.charAt(to))
+                && "()".indexOf(text.charAt(to)) < 0) {
             to++;
         }
         String raw = text.substring(from, to);
@@ -212,14 +259,14 @@ final class QueryReader {
             return;
         }
         int start = from;
-        while (start < to && !startsWord(text.codePointAt(start))) {
+        while (start < to && !Typed.startsWord(text.codePointAt(start))) {
             start += Character.charCount(text.codePointAt(start));
         }
         int colon = text.indexOf(':', start);
-        if (colon > start && colon < to && text.substring(start, colon).chars().allMatch(QueryReader::isAsciiLetter)) {
+        if (colon > start && colon < to && text.substring(start, colon).chars().allMatch(Typed::isOfAName)) {
             String name = text.substring(start, colon);
             Optional<QueryField> named = QueryField.named(name);
-            boolean followed = colon + 1 < to || to < end && (isQuote(text.charAt(to)) || text.charAt(to) == '(');
+            boolean followed = colon + 1 < to || to < end && (Typed.isQuote(text.charAt(to)) || text.charAt(to) == '(');
             if (named.isPresent() && followed) {
                 at = colon + 1;
                 named(named.get(), to, depth, into);
@@ -274,19 +321,24 @@ final class QueryReader {
         }
         odd(from, field.expected());
         word(QueryField.TEXT, field.label, from, into);
-        for (String part : raw.split("[\\s:]+", -1)) {
+        for (String part : BETWEEN_WORDS.split(raw)) {
             word(QueryField.TEXT, part, from, into);
         }
     }
 
     private void word(QueryField field, String raw, int from, List<QueryNode> into) {
+        Matcher tilde = TILDE.matcher(raw);
+        if (tilde.matches() && tilde.group(1).indexOf('*') < 0) {
+            fuzzy(field, tilde.group(1), tilde.group(2), from, into);
+            return;
+        }
         String[] parts = raw.split("\\*", -1);
         boolean prefix = raw.endsWith("*");
         if (parts.length > 2 || parts.length == 2 && !prefix) {
             odd(from + raw.indexOf('*'), "* is understood only at the end of a word");
         }
         for (int i = 0; i < parts.length; i++) {
-            String word = trimmed(parts[i]);
+            String word = Typed.trimmed(parts[i]);
             if (word.isEmpty()) {
                 continue;
             }
@@ -298,12 +350,39 @@ final class QueryReader {
             if (last && !Character.isLetterOrDigit(word.codePointBefore(word.length()))) {
                 last = false;
             }
-            if (isOperator(word) || word.indexOf(':') > 0 && field == QueryField.TEXT && parts.length > 1) {
-                // Spelled so that reading it again gives a word again.
-                word = isOperator(word) ? word.toLowerCase(java.util.Locale.ROOT) : word.replace(':', '.');
+            if (last && ++prefixes > MAX_PREFIXES) {
+                odd(from, "only the first " + MAX_PREFIXES + " words with * are searched so");
+                last = false;
             }
-            leaf(new Leaf(field, last ? Form.PREFIX : Form.WORD, word), from, into);
+            leaf(new Leaf(field, last ? Form.PREFIX : Form.WORD, plain(word, field, parts.length > 1)), from, into);
         }
+    }
+
+    private void fuzzy(QueryField field, String raw, String digits, int from, List<QueryNode> into) {
+        String word = Typed.trimmed(raw);
+        long letters = word.codePoints().filter(Character::isLetterOrDigit).count();
+        boolean can = letters >= 3 && Character.isLetterOrDigit(word.codePointBefore(word.length()));
+        if (word.isEmpty()) {
+            return;
+        }
+        if (!can) {
+            odd(from, "a word with ~ needs at least three letters");
+        } else if (++fuzzy > MAX_FUZZY) {
+            odd(from, "only the first " + MAX_FUZZY + " words with ~ are searched so");
+            can = false;
+        }
+        int edits = number(digits, MAX_EDITS, letters > 5 ? 2 : 1);
+        String plain = plain(word, field, true);
+        leaf(can ? new Leaf(field, Form.FUZZY, plain, edits) : new Leaf(field, Form.WORD, plain), from, into);
+    }
+
+    /** Spelled so that reading it again gives a word again. */
+    private static String plain(String word, QueryField field, boolean changed) {
+        if (Typed.isOperator(word)) {
+            return word.toLowerCase(java.util.Locale.ROOT);
+        }
+        String whole = word.replace('~', '+');
+        return changed && field == QueryField.TEXT ? whole.replace(':', '.') : whole;
     }
 
     private void leaf(Leaf leaf, int from, List<QueryNode> into) {
@@ -333,8 +412,8 @@ final class QueryReader {
             int to = at + operator.length();
             if (at < end && text.startsWith(operator, at) && to <= end) {
                 boolean whole = to == end
-                        || isSeparator(to)
-                        || isQuote(text.charAt(to))
+                        || Typed.isSeparator(text, to, end)
+                        || Typed.isQuote(text.charAt(to))
                         || text.charAt(to) == '('
                         || text.charAt(to) == ')';
                 return whole ? operator : "";
@@ -344,74 +423,12 @@ final class QueryReader {
     }
 
     private void skipSeparators() {
-        while (at < end && isSeparator(at)) {
+        while (at < end && Typed.isSeparator(text, at, end)) {
             at++;
         }
     }
 
-    /** White space, what cannot be seen, and halves of characters. */
-    private boolean isSeparator(int i) {
-        char c = text.charAt(i);
-        if (Character.isSurrogate(c)) {
-            boolean low = Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
-            boolean high = Character.isHighSurrogate(c) && i + 1 < end && Character.isLowSurrogate(text.charAt(i + 1));
-            return !low && !high;
-        }
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
-    }
-
     private boolean startsOperand(int i) {
-        return !isSeparator(i) && text.charAt(i) != ')';
-    }
-
-    private static boolean startsWord(int c) {
-        return Character.isLetterOrDigit(c) || "$€£¥#@".indexOf(c) >= 0;
-    }
-
-    private static boolean isQuote(char c) {
-        return "\"\u201c\u201d\u201e\u00ab\u00bb".indexOf(c) >= 0;
-    }
-
-    private static boolean isAsciiLetter(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-    }
-
-    static boolean isOperator(String word) {
-        return word.equals("AND") || word.equals("OR") || word.equals("NOT");
-    }
-
-    /** A word without the marks around it; "" if there is no letter or digit in it. */
-    static String trimmed(String raw) {
-        int from = 0;
-        int to = raw.length();
-        while (from < to && !startsWord(raw.codePointAt(from))) {
-            from += Character.charCount(raw.codePointAt(from));
-        }
-        while (to > from && !Character.isLetterOrDigit(raw.codePointBefore(to)) && raw.charAt(to - 1) != '%') {
-            to -= Character.charCount(raw.codePointBefore(to));
-        }
-        String word = raw.substring(from, to);
-        return word.codePoints().noneMatch(Character::isLetterOrDigit) ? "" : word;
-    }
-
-    static boolean needsQuotes(String value) {
-        return value.codePoints()
-                .anyMatch(c -> Character.isWhitespace(c)
-                        || Character.isSpaceChar(c)
-                        || "()\"\u201c\u201d\u201e\u00ab\u00bb".indexOf(c) >= 0);
-    }
-
-    private String clean(String phrase) {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < phrase.length(); i++) {
-            char c = phrase.charAt(i);
-            boolean half = Character.isSurrogate(c)
-                    && !(Character.isHighSurrogate(c)
-                            && i + 1 < phrase.length()
-                            && Character.isLowSurrogate(phrase.charAt(i + 1)))
-                    && !(Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(phrase.charAt(i - 1)));
-            out.append(half || Character.isISOControl(c) || Character.isSpaceChar(c) ? ' ' : c);
-        }
-        return out.toString().strip().replaceAll("\\s+", " ");
+        return !Typed.isSeparator(text, i, end) && text.charAt(i) != ')';
     }
 }

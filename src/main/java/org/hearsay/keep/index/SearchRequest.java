@@ -1,11 +1,21 @@
 package org.hearsay.keep.index;
 
-/** What to look for. */
-public record SearchRequest(Query query, In in, Sort sort, int offset, int limit) {
+/**
+ * What to look for.
+ *
+ * @param folded whether claims that say the same, or articles of one text, count as one hit with others under it; then
+ *     {@code offset} and {@code limit} count those
+ */
+public record SearchRequest(Query query, In in, Sort sort, boolean folded, int offset, int limit) {
     public SearchRequest {
         if (offset < 0 || limit < 0 || limit > 1000) {
             throw new IllegalArgumentException("offset " + offset + ", limit " + limit);
         }
+    }
+
+    /** Every hit by itself. */
+    public SearchRequest(Query query, In in, Sort sort, int offset, int limit) {
+        this(query, in, sort, false, offset, limit);
     }
 
     /** Claims, or articles. */
@@ -14,9 +24,10 @@ public record SearchRequest(Query query, In in, Sort sort, int offset, int limit
         ARTICLES
     }
 
-    /** Best first, or newest first. */
+    /** Best first (newer ones before, where they are as good), newest first, or first what most independent origins say. */
     public enum Sort {
         RELEVANCE,
-        NEWEST
+        NEWEST,
+        ORIGINS
     }
 }

@@ -18,6 +18,15 @@
  * replaced together by the article's id, so that handing in an article twice changes nothing. And marks are found by
  * analysing the few texts that are shown once more, so that their offsets are those of the text.
  *
+ * <p>A claim is short, so what an analyst looks for together often stands in two claims of one article. Words side by
+ * side, phrases, and whatever says how a claim is said belong to one claim; AND and NOT look at its article, unless
+ * {@code scope:claim} is asked for. A claim is found across its article only if it meets one of the conditions itself,
+ * and the hit tells which. For this an article and its claims lie side by side in the index, the article last.
+ *
+ * <p>Claims that say the same are one hit with the others under it, if that is wished. How many independent texts say
+ * it is counted from the index when somebody sorts by it. Among hits that are as good, the newer come first; "new" is
+ * what is near the newest there is, so that a ranking does not change by waiting.
+ *
  * <p>Words are compared twice over: by stem, which is what a bare word asks, and as written, which is what a phrase asks.
  * Title words count less than the claim's own. Nothing depends on the order in which articles came: equal scores are
  * ordered by id.

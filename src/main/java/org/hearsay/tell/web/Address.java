@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,9 +23,11 @@ record Address(String query, SearchRequest.In in, SearchRequest.Sort sort, int p
 
     /** Fields that the facets speak of. Those of the end of a query are the ones chosen by a link. */
     private static final Pattern FACET = Pattern.compile(
-            "^(|.*\\s)((?:outlet|kind|stance|attribution|denied):(?:\"[^\"]*\"|[^\\s\"()]+))\\s*$", Pattern.DOTALL);
+            "^(|.*\\s)((?:outlet|kind|stance|attribution|denied|source|entity|story|date|first-seen|has|unit|group|scope):(?:\"[^\"]*\"|[^\\s\"()]+))\\s*$",
+            Pattern.DOTALL);
 
-    private static final Pattern OR = Pattern.compile("\\bOR\\b|\\|\\|");
+    /** What binds less than words side by side. */
+    private static final Pattern JOINED = Pattern.compile("\\b(?:OR|AND)\\b");
 
     /** One chosen facet, and the search without it. */
     record Chosen(String field, String value, Address without) {}
@@ -33,11 +36,19 @@ record Address(String query, SearchRequest.In in, SearchRequest.Sort sort, int p
         return new Address(
                 query.orElse("").strip(),
                 in.filter("articles"::equals).isPresent() ? SearchRequest.In.ARTICLES : SearchRequest.In.CLAIMS,
-                sort.filter("newest"::equals).isPresent() ? SearchRequest.Sort.NEWEST : SearchRequest.Sort.RELEVANCE,
+                sort(sort.orElse("")),
                 page.filter(p -> p.matches("[0-9]{1,4}"))
                         .map(Integer::parseInt)
                         .map(p -> Math.clamp(p, 1, MAX_PAGE))
                         .orElse(1));
+    }
+
+    private static SearchRequest.Sort sort(String name) {
+        return switch (name) {
+            case "newest", "date" -> SearchRequest.Sort.NEWEST;
+            case "origins" -> SearchRequest.Sort.ORIGINS;
+            default -> SearchRequest.Sort.RELEVANCE;
+        };
     }
 
     /** As path and query, for {@code path} "/search" or one of its siblings. */
@@ -46,8 +57,8 @@ record Address(String query, SearchRequest.In in, SearchRequest.Sort sort, int p
         if (in == SearchRequest.In.ARTICLES) {
             out.append("&in=articles");
         }
-        if (sort == SearchRequest.Sort.NEWEST) {
-            out.append("&sort=newest");
+        if (sort != SearchRequest.Sort.RELEVANCE) {
+            out.append("&sort=").append(sort.name().toLowerCase(Locale.ROOT));
         }
         if (page > 1) {
             out.append("&page=").append(page);
@@ -63,6 +74,11 @@ record Address(String query, SearchRequest.In in, SearchRequest.Sort sort, int p
         return new Address(query, in, other, 1);
     }
 
+    /** Another search in the same place and order. */
+    Address asking(String other) {
+        return new Address(other, in, sort, 1);
+    }
+
     Address page(int other) {
         return new Address(query, in, sort, other);
     }
@@ -70,8 +86,9 @@ record Address(String query, SearchRequest.In in, SearchRequest.Sort sort, int p
     /** Narrowed to one value of a field; what was typed before is kept together. */
     Address narrowed(String field, String value) {
         Split split = split();
-        boolean loose = OR.matcher(split.base).find() && !split.base.matches("\\([^()]*\\)");
+        boolean loose = JOINED.matcher(split.base).find() && !split.base.matches("\\([^()]*\\)");
         List<String> tokens = new ArrayList<>(split.tokens);
+        tokens.removeIf(token -> field.equals("scope") && token.startsWith("scope:"));
         tokens.add(field + ":" + (value.matches("[\\p{L}\\p{N}_-]+") ? value : '"' + value.replace('"', ' ') + '"'));
         return joined(loose ? "(" + split.base + ")" : split.base, tokens);
     }

@@ -1,14 +1,13 @@
 package org.hearsay.tell.web;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hearsay.keep.index.ClaimIndex;
 import org.hearsay.keep.index.Hits;
 import org.hearsay.keep.index.Query;
@@ -19,6 +18,8 @@ import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.Extraction;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.ClaimId;
+import org.hearsay.tell.web.Facets.Facet;
+import org.hearsay.tell.web.Facets.Link;
 import org.hearsay.tell.web.Marked.Piece;
 
 /**
@@ -30,28 +31,43 @@ record SearchPage(
         String query,
         boolean blank,
         boolean articles,
-        boolean newest,
+        String sort,
         String total,
         boolean none,
         String understood,
         Optional<Oddity> oddity,
+        Optional<Link> meant,
+        List<Link> parts,
+        boolean cutShort,
+        Optional<Scope> scope,
         List<Found> found,
         List<Facet> facets,
+        Optional<Facets.Histogram> histogram,
         List<Link> chosen,
         Links links) {
     /** The place that could not be understood: the typed line with a caret under it. */
     record Oddity(String drawn, String words) {}
 
     /** A claim with its article's name, or an article. */
-    record Found(Optional<Card> card, Optional<ArticleHit> article, String headline, String articleId, int copies) {}
+    record Found(
+            Optional<Card> card,
+            Optional<ArticleHit> article,
+            String headline,
+            String articleId,
+            Optional<Hits.Why> why,
+            Optional<Copies> copies) {}
+
+    /** Others that were found and say the same. */
+    record Copies(String words, List<Copy> list) {}
+
+    record Copy(String href, String outlet, String words, Optional<Words.When> when) {}
+
+    /** What AND and NOT look at, and the search in which they look at the other. */
+    record Scope(String words, Link other) {}
 
     /** @param lead its first words */
     record ArticleHit(
             String id, List<Piece> title, String outlet, Optional<Words.When> stated, String lead, String claims) {}
-
-    record Facet(String id, String heading, List<Link> links) {}
-
-    record Link(String href, String words, String count) {}
 
     /** Addresses of the same search in another form; empty where there is none. */
     record Links(
@@ -59,6 +75,7 @@ record SearchPage(
             String articles,
             String best,
             String newest,
+            String origins,
             String json,
             String csv,
             String atom,
@@ -66,79 +83,151 @@ record SearchPage(
             String next) {}
 
     private static final int LEAD_CHARS = 280;
-    private static final int VALUES = 8;
 
     static SearchPage of(Address address, ClaimIndex index, Sight sight, Words words) {
         Query query = Query.parse(address.query());
         boolean articles = address.in() == SearchRequest.In.ARTICLES;
         Hits hits = index.search(request(address, query));
-        List<Found> found = articles ? articles(hits, sight, words) : claims(hits, sight, words);
-        boolean more = hits.total() > address.page() * Address.PAGE && address.page() < Address.MAX_PAGE;
         return new SearchPage(
                 address.query(),
                 address.query().isEmpty(),
                 articles,
-                address.sort() == SearchRequest.Sort.NEWEST,
+                address.sort().name().toLowerCase(Locale.ROOT),
                 Words.count(hits.total(), articles ? "article" : "claim"),
                 hits.total() == 0,
                 query.understood(),
                 query.oddity().map(oddity -> oddity(query, oddity)),
-                found,
-                facets(hits, address),
+                hits.remarks().meant().map(q -> new Link(address.asking(q).at("/search"), q, "")),
+                hits.remarks().parts().stream()
+                        .map(part -> new Link(
+                                address.asking(part.query()).at("/search"),
+                                part.query(),
+                                Words.count(part.total(), articles ? "article" : "claim")))
+                        .toList(),
+                hits.remarks().cutShort(),
+                query.hasScope() && !articles ? Optional.of(scope(address, query)) : Optional.empty(),
+                articles ? articles(hits, sight, words) : claims(hits, sight, words),
+                Facets.of(hits, address, sight),
+                Facets.histogram(hits),
                 address.chosen().stream()
                         .map(c -> new Link(
-                                c.without().at("/search"), heading(c.field()) + ": " + value(c.field(), c.value()), ""))
+                                c.without().at("/search"),
+                                Facets.heading(c.field()) + ": " + Facets.words(c.field(), c.value(), sight),
+                                ""))
                         .toList(),
-                new Links(
-                        address.with(SearchRequest.In.CLAIMS).at("/search"),
-                        address.with(SearchRequest.In.ARTICLES).at("/search"),
-                        address.with(SearchRequest.Sort.RELEVANCE).at("/search"),
-                        address.with(SearchRequest.Sort.NEWEST).at("/search"),
-                        address.at("/search.json"),
-                        address.at("/search.csv"),
-                        address.with(SearchRequest.Sort.NEWEST).at("/search.atom"),
-                        address.page() > 1 ? address.page(address.page() - 1).at("/search") : "",
-                        more ? address.page(address.page() + 1).at("/search") : ""));
+                links(address, hits));
+    }
+
+    private static Links links(Address address, Hits hits) {
+        boolean more = hits.hits().size() == Address.PAGE && address.page() < Address.MAX_PAGE;
+        return new Links(
+                address.with(SearchRequest.In.CLAIMS).at("/search"),
+                address.with(SearchRequest.In.ARTICLES).at("/search"),
+                address.with(SearchRequest.Sort.RELEVANCE).at("/search"),
+                address.with(SearchRequest.Sort.NEWEST).at("/search"),
+                address.with(SearchRequest.Sort.ORIGINS).at("/search"),
+                address.at("/search.json"),
+                address.at("/search.csv"),
+                address.with(SearchRequest.Sort.NEWEST).at("/search.atom"),
+                address.page() > 1 ? address.page(address.page() - 1).at("/search") : "",
+                more ? address.page(address.page() + 1).at("/search") : "");
+    }
+
+    private static Scope scope(Address address, Query query) {
+        boolean within = query.understood().contains("scope:claim");
+        Address other = within
+                ? address.chosen().stream()
+                        .filter(c -> c.field().equals("scope"))
+                        .map(Address.Chosen::without)
+                        .findFirst()
+                        .orElseGet(() -> address.narrowed("scope", "article"))
+                : address.narrowed("scope", "claim");
+        return new Scope(
+                within
+                        ? "AND and NOT look at each claim by itself."
+                        : "AND and NOT look at the whole article of a claim.",
+                new Link(
+                        other.at("/search"),
+                        within ? "Look at the whole article" : "Look at each claim by itself",
+                        ""));
     }
 
     static SearchRequest request(Address address, Query query) {
         return new SearchRequest(
-                query, address.in(), address.sort(), (address.page() - 1) * Address.PAGE, Address.PAGE);
+                query, address.in(), address.sort(), true, (address.page() - 1) * Address.PAGE, Address.PAGE);
+    }
+
+    /** A row of the same search for programs: a claim or article, and the hit that it is folded under, if it is. */
+    record Row(String id, Optional<String> under) {}
+
+    /** All that the page shows, those that were folded behind the one that they are under. */
+    static List<Row> rows(Hits hits) {
+        List<Row> rows = new ArrayList<>();
+        for (Hits.Hit hit : hits.hits()) {
+            rows.add(new Row(hit.id(), Optional.empty()));
+            hit.copies().forEach(copy -> rows.add(new Row(copy, Optional.of(hit.id()))));
+        }
+        return rows;
     }
 
     /** Claims found, in order; the index may for a moment name some that the store no longer has. */
     static List<StoredClaim> stored(Hits hits, Sight sight) {
         return sight.store()
                 .claims()
-                .all(hits.hits().stream().map(hit -> new ClaimId(hit.id())).toList());
+                .all(rows(hits).stream().map(row -> new ClaimId(row.id())).toList());
     }
 
     private static List<Found> claims(Hits hits, Sight sight, Words words) {
-        Map<String, List<Span>> marks = new HashMap<>();
-        hits.hits().forEach(hit -> marks.put(hit.id(), hit.marks()));
-        List<StoredClaim> claims = stored(hits, sight);
-        sight.load(claims.stream().map(StoredClaim::article).toList());
-        Map<String, List<StoredClaim>> folded = new LinkedHashMap<>();
-        for (StoredClaim claim : claims) {
-            folded.computeIfAbsent(claim.group().text(), g -> new ArrayList<>()).add(claim);
-        }
+        Map<String, StoredClaim> claims = new HashMap<>();
+        stored(hits, sight).forEach(claim -> claims.put(claim.claim().id().text(), claim));
+        sight.load(claims.values().stream().map(StoredClaim::article).toList());
         List<Found> found = new ArrayList<>();
-        for (List<StoredClaim> same : folded.values()) {
-            StoredClaim best = same.get(0);
-            Optional<StoredArticle> article = sight.article(best.article());
-            List<Span> marked = marks.getOrDefault(best.claim().id().text(), List.of());
+        for (Hits.Hit hit : hits.hits()) {
+            StoredClaim claim = claims.get(hit.id());
+            if (claim == null) {
+                continue;
+            }
+            List<StoredClaim> copies = hit.copies().stream()
+                    .flatMap(id -> Optional.ofNullable(claims.get(id)).stream())
+                    .toList();
             found.add(new Found(
-                    Optional.of(Card.of(best, sight, words, marked)),
+                    Optional.of(Card.of(claim, sight, words, hit.marks())),
                     Optional.empty(),
-                    article.map(Card::title).orElse(best.outlet()),
-                    best.article().text(),
-                    same.size() - 1));
+                    sight.article(claim.article()).map(Card::title).orElse(claim.outlet()),
+                    claim.article().text(),
+                    Optional.of(hit.why()).filter(why -> !why.elsewhere().isEmpty()),
+                    copies(claim, copies, sight, words)));
         }
         return found;
     }
 
+    private static Optional<Copies> copies(StoredClaim head, List<StoredClaim> copies, Sight sight, Words words) {
+        if (copies.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> outlets = new TreeSet<>();
+        Set<String> origins = new TreeSet<>(Set.of(sight.origin(head)));
+        for (StoredClaim copy : copies) {
+            outlets.add(copy.outlet());
+            origins.add(sight.origin(copy));
+        }
+        outlets.remove(head.outlet());
+        String where = outlets.isEmpty()
+                ? Words.count(copies.size(), "time") + " more in " + head.outlet()
+                : "in " + Words.count(outlets.size(), "other outlet");
+        return Optional.of(new Copies(
+                "also " + where + ", " + Words.count(origins.size(), "origin"),
+                copies.stream()
+                        .map(copy -> new Copy(
+                                "/claims/" + copy.claim().id().text(),
+                                copy.outlet(),
+                                copy.words(),
+                                sight.of(copy).flatMap(words::dated)))
+                        .toList()));
+    }
+
     private static List<Found> articles(Hits hits, Sight sight, Words words) {
-        sight.load(hits.hits().stream().map(hit -> new ArticleId(hit.id())).toList());
+        sight.load(rows(hits).stream().map(row -> new ArticleId(row.id())).toList());
         List<Found> found = new ArrayList<>();
         for (Hits.Hit hit : hits.hits()) {
             sight.article(new ArticleId(hit.id())).ifPresent(article -> {
@@ -154,7 +243,21 @@ record SearchPage(
                         words.dated(article),
                         lead(article),
                         claims == 0 ? "no claims" : Words.count(claims, "claim"));
-                found.add(new Found(Optional.empty(), Optional.of(shown), title, hit.id(), 0));
+                List<Copy> copies = hit.copies().stream()
+                        .flatMap(id -> sight.article(new ArticleId(id)).stream())
+                        .map(copy -> new Copy(
+                                "/articles/" + copy.id().text(), copy.outlet(), Card.title(copy), words.dated(copy)))
+                        .toList();
+                found.add(new Found(
+                        Optional.empty(),
+                        Optional.of(shown),
+                        title,
+                        hit.id(),
+                        Optional.empty(),
+                        copies.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(new Copies(
+                                        "the same text " + Words.count(copies.size(), "time") + " more", copies))));
             });
         }
         return found;
@@ -183,53 +286,5 @@ record SearchPage(
         return new Oddity(
                 (lines.isEmpty() ? "" : lines.get(0)) + "\n" + caret.substring(0, caret.indexOf('^') + 1),
                 oddity.words());
-    }
-
-    private static List<Facet> facets(Hits hits, Address address) {
-        List<Facet> facets = new ArrayList<>();
-        for (String field : List.of("outlet", "attribution", "kind", "stance")) {
-            SortedMap<String, Integer> values = hits.facets().get(field);
-            // One value for all hits narrows nothing.
-            if (values == null || values.size() < 2) {
-                continue;
-            }
-            List<Link> links = values.entrySet().stream()
-                    .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                            .thenComparing(Map.Entry.comparingByKey()))
-                    .limit(VALUES)
-                    .map(v -> new Link(
-                            address.narrowed(field, v.getKey()).at("/search"),
-                            value(field, v.getKey()),
-                            String.format(Locale.ENGLISH, "%,d", v.getValue())))
-                    .toList();
-            facets.add(new Facet("facet-" + field, heading(field), links));
-        }
-        return facets;
-    }
-
-    private static String heading(String field) {
-        return switch (field) {
-            case "outlet" -> "Outlet";
-            case "attribution" -> "Who speaks";
-            case "kind" -> "Kind";
-            case "stance" -> "How surely";
-            default -> field;
-        };
-    }
-
-    private static String value(String field, String value) {
-        return switch (field + ":" + value) {
-            case "attribution:named" -> "somebody named";
-            case "attribution:unnamed" -> "somebody unnamed";
-            case "attribution:outlet" -> "the outlet itself";
-            case "attribution:unresolved" -> "somebody not identified";
-            case "kind:reported" -> "reported words";
-            case "kind:own" -> "the outlet’s own";
-            case "kind:proposal" -> "proposals";
-            case "stance:asserted" -> "said as fact";
-            case "stance:conditional" -> "only if …";
-            case "denied:yes" -> "denied";
-            default -> value;
-        };
     }
 }

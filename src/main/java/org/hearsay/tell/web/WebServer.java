@@ -11,7 +11,9 @@ import io.javalin.http.Handler;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -200,6 +202,11 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void search(Context ctx) {
+        Optional<String> written = QueryForm.query(ctx);
+        if (written.isPresent()) {
+            ctx.redirect(address(ctx).asking(written.get()).at("/search"));
+            return;
+        }
         Address address = address(ctx);
         String title = address.query().isEmpty() ? "Search" : address.query();
         page(ctx, "search", title, "search", SearchPage.of(address, index, new Sight(store), words()));
@@ -282,17 +289,21 @@ public final class WebServer implements AutoCloseable {
         Query query = Query.parse(address.query());
         Hits hits = index.search(SearchPage.request(address, query));
         Sight sight = new Sight(store);
-        List<ObjectNode> found = new ArrayList<>();
-        if (address.in() == SearchRequest.In.CLAIMS) {
-            for (StoredClaim claim : SearchPage.stored(hits, sight)) {
-                sight.of(claim).ifPresent(article -> found.add(shapes.claim(claim, article)));
-            }
-        } else {
-            hits.hits()
-                    .forEach(hit -> sight.article(new ArticleId(hit.id()))
-                            .ifPresent(article -> found.add(shapes.article(article))));
+        boolean claims = address.in() == SearchRequest.In.CLAIMS;
+        Map<String, StoredClaim> known = new HashMap<>();
+        if (claims) {
+            SearchPage.stored(hits, sight)
+                    .forEach(claim -> known.put(claim.claim().id().text(), claim));
         }
-        boolean more = hits.total() > address.page() * Address.PAGE && address.page() < Address.MAX_PAGE;
+        List<ObjectNode> found = new ArrayList<>();
+        for (SearchPage.Row row : SearchPage.rows(hits)) {
+            Optional<ObjectNode> one = claims
+                    ? Optional.ofNullable(known.get(row.id()))
+                            .flatMap(claim -> sight.of(claim).map(article -> shapes.claim(claim, article)))
+                    : sight.article(new ArticleId(row.id())).map(shapes::article);
+            one.ifPresent(object -> found.add(object.put("under", row.under().orElse(null))));
+        }
+        boolean more = hits.hits().size() == Address.PAGE && address.page() < Address.MAX_PAGE;
         Optional<String> next =
                 more ? Optional.of(address.page(address.page() + 1).at("/search.json")) : Optional.empty();
         json(ctx, shapes.hits(hits.total(), found, hits.facets(), next, query));

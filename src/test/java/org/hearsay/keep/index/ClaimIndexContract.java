@@ -90,10 +90,46 @@ abstract class ClaimIndexContract {
                 "\"earth rare\"                      |",
                 "RARE                                | cafe offer",
                 "rare AND tea                        | cafe",
+                "deal AND refining                   | denial offer share",
+                "\"rare-earth deal\" AND refining      | offer share",
+                "earth refining                      |",
+                "controls NOT nobody                 |",
+                "controls -sanctions                 |",
+                "controls -stance:proposed           | share",
+                "controls AND attribution:outlet     | share",
+                "offered AND attribution:unnamed     | denial",
+                "russai~                             | offer",
+                "sanktions~1                         | sanctions",
+                "source:putn~                        | offer",
+                "\"russia deal\"~8                    | offer",
+                "\"russia deal\"~7                    |",
+                "\"global refining\"~4                | share",
+                "quantity:>50%                       | share",
+                "quantity:>60%                       | share",
+                "quantity:>85%                       |",
+                "quantity:80..90                     | share",
+                "quantity:<=1000usd                  | cafe",
+                "quantity:>50usd                     | cafe",
+                "quantity:>50                        | cafe share",
+                "unit:%                              | share",
+                "unit:USD                            | cafe",
+                "has:quantity                        | cafe share",
+                "has:proposal                        |",
+                "date:2026-11-10                     | denial offer share",
+                "date:2026-11                        | cafe denial offer sanctions share",
+                "date:2026-11-11..                   | cafe sanctions",
+                "date:<2026-11-10                    |",
+                "first-seen:2026-11-20               | cafe denial offer sanctions share",
+                "first-seen:>2026-11-20              |",
+                "first-seen:9999w                    | cafe denial offer sanctions share",
+                "entity:PRC                          | share",
+                "entity:\"People's Republic of China\" | share",
                 "tea OR deal                         | cafe denial offer share",
                 "rare -tea                           | offer",
                 "rare NOT tea                        | offer",
-                "-rare                               | denial sanctions share",
+                "rare NOT offered                    | cafe",
+                "-rare                               |",
+                "-tea                                | denial offer share",
                 "rare (tea OR production)            | cafe",
                 "sanctions                           | denial sanctions",
                 "sanction                            | denial sanctions",
@@ -170,13 +206,140 @@ abstract class ClaimIndexContract {
                 "\"global production\" | offer",
                 "outlet:paper      | prices",
                 "-tea              | offer",
+                "offered refining  | offer",
+                "offered AND refining | offer",
+                "offered AND tea   | ''",
             })
     void findsArticles(String query, String expected) {
         List<String> addresses = search(query, In.ARTICLES).hits().stream()
                 .map(hit -> hit.id().equals(OFFER.id().text()) ? "offer" : "prices")
                 .toList();
 
-        assertThat(addresses).containsExactlyInAnyOrder(expected.split(" "));
+        assertThat(addresses)
+                .containsExactlyInAnyOrderElementsOf(expected.isEmpty() ? List.of() : List.of(expected.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "deal AND refining      | CLAIMS   | share",
+                "controls AND refining  | CLAIMS   | share",
+                "controls NOT nobody    | CLAIMS   | share",
+                "-rare                  | CLAIMS   | denial sanctions share",
+                "rare AND refining      | ARTICLES |",
+                "controls AND refining  | ARTICLES | offer",
+            })
+    void withinOneClaimNothingElseOfItsArticleCounts(String query, In in, String expected) {
+        Hits hits =
+                index.search(new SearchRequest(Query.parse(query + " scope:claim"), in, Sort.RELEVANCE, false, 0, 10));
+
+        assertThat(hits.hits().stream().map(hit -> hit.id().equals(OFFER.id().text()) ? "offer" : hit.id()))
+                .containsExactlyInAnyOrderElementsOf(expected == null ? List.of() : List.of(expected.split(" ")));
+    }
+
+    @Test
+    void saysWhyAHitIsOne() {
+        Hits hits = folded("\"rare-earth deal\" AND refining", Sort.RELEVANCE);
+
+        assertThat(hits.hits()).hasSize(2).allSatisfy(hit -> {
+            boolean offer = hit.id().equals("offer");
+            assertThat(hit.why().here()).containsExactly(offer ? "\"rare-earth deal\"" : "refining");
+            assertThat(hit.why().elsewhere()).containsExactly(offer ? "refining" : "\"rare-earth deal\"");
+        });
+        assertThat(folded("controls", Sort.RELEVANCE).hits().get(0).why().here())
+                .isEmpty();
+    }
+
+    @Test
+    void whatSeveralSayIsOneHitWithTheOthersUnderIt() {
+        fillWithCopies();
+
+        Hits hits = folded("copper", Sort.RELEVANCE);
+
+        assertThat(hits.total()).isEqualTo(6);
+        assertThat(hits.hits()).hasSize(3);
+        assertThat(hits.hits().stream().mapToInt(hit -> hit.copies().size()).sum())
+                .isEqualTo(3);
+        assertThat(index.search(new SearchRequest(Query.parse("copper"), In.CLAIMS, Sort.RELEVANCE, true, 2, 2))
+                        .hits())
+                .hasSize(1);
+    }
+
+    @Test
+    void whatMostIndependentTextsSayComesFirst() {
+        fillWithCopies();
+
+        // Three outlets carry one wire text; two others say another thing, each in its own words.
+        assertThat(folded("copper", Sort.ORIGINS).hits().stream().map(Hits.Hit::id))
+                .containsExactly("b4", "a1", "c5");
+    }
+
+    private void fillWithCopies() {
+        List<IndexedArticle> articles = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            String group = i <= 3 ? "a" : i == 4 || i == 6 ? "b" : "c";
+            articles.add(IndexedArticles.at("https://site" + i + ".example.org/copper")
+                    .published("2026-11-1" + (9 - i) + "T00:00:00Z")
+                    .origin(i <= 3 ? "wire" : "own-" + i)
+                    .says(group + i, "Copper is dear " + group + ".")
+                    .group(group)
+                    .made());
+        }
+        index.replace(articles);
+        index.commit();
+    }
+
+    private Hits folded(String query, Sort sort) {
+        return index.search(new SearchRequest(Query.parse(query), In.CLAIMS, sort, true, 0, 10));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ofered          | offered",
+                "rare eart dael  | rare earth deal",
+                "source:puttin   | source:putin",
+                "\"rare eatrh\"   | \"rare earth\"",
+                "rare            |",
+                "qqqqqqqqq       |",
+            })
+    void whatFindsNothingIsSpelledAsItMayHaveBeenMeant(String typed, String meant) {
+        assertThat(search(typed, In.CLAIMS).remarks().meant()).isEqualTo(Optional.ofNullable(meant));
+    }
+
+    @Test
+    void whatFindsNothingIsTakenApart() {
+        assertThat(search("deal refining qqqq", In.CLAIMS).remarks().parts())
+                .containsExactly(new Hits.Part("deal", 3), new Hits.Part("refining", 1), new Hits.Part("qqqq", 0));
+    }
+
+    @Test
+    void theNewerOfTwoThatAreAsGoodComesFirst() {
+        for (String[] one : new String[][] {{"z", "2026-11-19"}, {"a", "2026-09-01"}}) {
+            index.replace(List.of(IndexedArticles.at("https://" + one[0] + ".example.org/zinc")
+                    .published(one[1] + "T00:00:00Z")
+                    .says(one[0], "Zinc is dear.")
+                    .made()));
+        }
+        index.commit();
+
+        assertThat(found("zinc", In.CLAIMS)).containsExactly("z", "a");
+    }
+
+    @Test
+    void manyDaysAreCountedAsMonths() {
+        for (int i = 0; i < 70; i++) {
+            index.replace(List.of(IndexedArticles.at("https://d" + i + ".example.org/tin")
+                    .published(java.time.LocalDate.of(2026, 1, 1).plusDays(i) + "T00:00:00Z")
+                    .says("tin" + i, "Tin is dear.")
+                    .made()));
+        }
+        index.commit();
+
+        assertThat(search("tin", In.CLAIMS).facets().get("date"))
+                .isEqualTo(java.util.Map.of("2026-01", 31, "2026-02", 28, "2026-03", 11));
     }
 
     @Test
@@ -188,6 +351,8 @@ abstract class ClaimIndexContract {
         assertThat(marked("us", In.CLAIMS, "denial")).containsExactly("U.S");
         assertThat(marked("zurich tea caf*", In.CLAIMS, "cafe")).containsExactly("café", "Zürich", "tea");
         assertThat(marked("about:china stance:asserted", In.CLAIMS, "share")).containsExactly("China");
+        assertThat(marked("sanctoned~", In.CLAIMS, "denial")).containsExactly("sanctioned");
+        assertThat(marked("\"russia deal\"~8", In.CLAIMS, "offer")).containsExactly("Russia", "deal");
         assertThat(marked("stance:asserted -xyz", In.CLAIMS, "share")).isEmpty();
     }
 
@@ -203,7 +368,13 @@ abstract class ClaimIndexContract {
 
         assertThat(hits.hits()).hasSize(1);
         assertThat(hits.total()).isEqualTo(5);
-        assertThat(hits.facets()).containsOnlyKeys("attribution", "kind", "outlet", "stance");
+        assertThat(hits.facets())
+                .containsOnlyKeys("attribution", "date", "entity", "kind", "outlet", "stance", "story", "voice");
+        assertThat(hits.facets().get("date")).isEqualTo(java.util.Map.of("2026-11-10", 3, "2026-11-20", 2));
+        assertThat(hits.facets().get("entity")).isEqualTo(java.util.Map.of("location:china", 1));
+        assertThat(hits.facets().get("voice")).isEqualTo(java.util.Map.of("Vladimir Putin", 1));
+        assertThat(hits.facets().get("story"))
+                .isEqualTo(java.util.Map.of("story-" + OFFER.id(), 3, "story-" + PRICES.id(), 2));
         assertThat(hits.facets().get("outlet")).isEqualTo(java.util.Map.of("The Morning Star", 3, "The Paper", 2));
         assertThat(hits.facets().get("kind")).isEqualTo(java.util.Map.of("own", 2, "reported", 3));
         assertThat(hits.facets().get("stance"))
@@ -400,6 +571,8 @@ abstract class ClaimIndexContract {
                 "NOT",
                 "-",
                 "*",
+                "~",
+                "~9",
                 ":",
                 "source:",
                 "stance:",
@@ -437,6 +610,8 @@ abstract class ClaimIndexContract {
                 "a* ".repeat(5_000),
                 "ra* re* se* co* ".repeat(1_000),
                 "*a*b*",
+                "rar~ eart~ ofer~ ".repeat(1_000),
+                "\"rare earth\"~50 ".repeat(500),
                 "a-".repeat(4_000),
                 "\"" + "rare earth ".repeat(700) + "\"",
                 "source:(" + "rare OR ".repeat(900) + "x)"));

@@ -28,6 +28,8 @@ final class IndexedArticles {
     private String title = "";
     private Optional<Instant> published = Optional.empty();
     private String text = "";
+    private Optional<String> origin = Optional.empty();
+    private Optional<String> group = Optional.empty();
     private final List<Line> lines = new ArrayList<>();
 
     private record Line(
@@ -59,6 +61,18 @@ final class IndexedArticles {
 
     IndexedArticles published(String when) {
         published = Optional.of(Instant.parse(when));
+        return this;
+    }
+
+    /** Whose text it carries; its own, unless said. */
+    IndexedArticles origin(String name) {
+        origin = Optional.of(name);
+        return this;
+    }
+
+    /** What all its lines say alike with others; each its own, unless said. */
+    IndexedArticles group(String name) {
+        group = Optional.of(name);
         return this;
     }
 
@@ -128,7 +142,7 @@ final class IndexedArticles {
                     0.9,
                     "test");
             String sentence = line.span.of(text);
-            claims.add(new IndexedClaim(claim, sentence, sentence, line.id, SEEN));
+            claims.add(new IndexedClaim(claim, sentence, sentence, group.orElse(line.id), SEEN));
         }
         return new IndexedArticle(
                 ArticleId.of(url),
@@ -142,7 +156,7 @@ final class IndexedArticles {
                 SEEN,
                 published,
                 "story-" + ArticleId.of(url),
-                "origin-" + ArticleId.of(url),
+                origin.orElse("origin-" + ArticleId.of(url)),
                 claims);
     }
 }

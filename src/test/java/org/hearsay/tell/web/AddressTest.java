@@ -15,6 +15,8 @@ class AddressTest {
     @Test
     void narrowingKeepsWhatWasTypedTogether() {
         assertThat(of("a OR b").narrowed("outlet", "The Star").query()).isEqualTo("(a OR b) outlet:\"The Star\"");
+        assertThat(of("a AND b NOT c").narrowed("stance", "planned").query())
+                .isEqualTo("(a AND b NOT c) stance:planned");
         assertThat(of("a b").narrowed("stance", "planned").query()).isEqualTo("a b stance:planned");
     }
 

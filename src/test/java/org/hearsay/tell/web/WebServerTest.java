@@ -255,8 +255,35 @@ class WebServerTest {
     @Test
     void searchFindsMarksAndFolds() throws Exception {
         String html = page("/search?q=" + encoded("lithium brine"));
-        assertThat(html).contains("<b class=\"hit\">lithium</b>").contains("of these say the same");
+        assertThat(html).contains("<b class=\"hit\">lithium</b>").contains("also in 3 other outlets, 2 origins");
         assertThat(words(html)).contains("6 claims").contains("Outlet").contains("Who speaks");
+    }
+
+    @Test
+    void theScopeOfAndIsShownAndSwitched() throws Exception {
+        String across = page("/search?q=" + encoded("offer AND fifth"));
+        assertThat(words(across)).contains("AND and NOT look at the whole article of a claim", "5 claims");
+        assertThat(words(across)).contains("here offer · in its article fifth");
+        String within = page("/search?q=" + encoded("offer AND fifth scope:claim"));
+        assertThat(words(within)).contains("1 claim for", "AND and NOT look at each claim by itself");
+        assertThat(words(page("/search?q=offer"))).doesNotContain("AND and NOT look");
+    }
+
+    @Test
+    void aSlipOfTheFingerIsAnsweredWithAQuestion() throws Exception {
+        assertThat(page("/search?q=litium")).contains("Did you mean <a href=\"/search?q=lithium\">");
+    }
+
+    @Test
+    void theFormWritesTheQuery() throws Exception {
+        HttpResponse<String> sent = get("/search?form=1&all=lithium+%22brine&phrase=&any=share+toll&none=ferry&source="
+                + "Ana+Ruiz&entity=&outlet=&quantity=%3E+50%25&attribution=named&stance=&from=2026-11-01&to=");
+
+        assertThat(sent.statusCode()).isEqualTo(302);
+        assertThat(sent.headers().firstValue("Location"))
+                .contains("/search?q="
+                        + encoded("(share OR toll) lithium brine source:\"Ana Ruiz\" attribution:named"
+                                + " quantity:>50% date:2026-11-01.. -ferry"));
     }
 
     @Test
@@ -311,6 +338,8 @@ class WebServerTest {
         JsonNode out = new ObjectMapper().readTree(page("/search.json?q=" + encoded("lithium brine")));
         assertThat(out.get("total").asInt()).isEqualTo(6);
         assertThat(out.get("hits")).hasSize(6);
+        assertThat(out.get("hits").findValuesAsText("under").stream().filter(under -> !under.equals("null")))
+                .hasSize(3);
         assertThat(out.at("/hits/0/text").asText()).contains("lithium brine");
         assertThat(out.at("/facets/attribution/named").asInt()).isEqualTo(4);
         assertThat(out.get("next").isNull()).isTrue();
