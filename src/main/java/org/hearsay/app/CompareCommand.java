@@ -82,10 +82,11 @@ final class CompareCommand implements Callable<Integer> {
                     + " them");
         }
         if (articles != null) {
-            return batch(new CompareBatch(Installation.language(), threads).articles(articles, target()));
+            return batch(new CompareBatch(LanguageModels.chosenBy(options.settings()), threads)
+                    .articles(articles, target()));
         }
         if (pairs != null) {
-            return batch(new CompareBatch(Installation.language(), threads).pairs(pairs, target()));
+            return batch(new CompareBatch(LanguageModels.chosenBy(options.settings()), threads).pairs(pairs, target()));
         }
         try (Installation installation = Installation.toRead(options.folder())) {
             List<Comparison> found = claim == null

@@ -77,7 +77,8 @@ final class CrawlCommand implements Callable<Integer> {
         }));
         try (Installation installation = Installation.toWrite(options.folder());
                 OpenNewsroom newsroom = OpenNewsroom.of(list, settings, installation.store(), clock, Serving::say)) {
-            Parts parts = installation.parts(newsroom.allowedIn(settings.fetching()), settings.running());
+            Parts parts = installation.parts(
+                    newsroom.allowedIn(settings.fetching()), settings.running(), LanguageModels.chosenBy(settings));
             if (lively) {
                 try (Terminal.Bar bar = Terminal.bar("crawl")) {
                     finishRebuild(parts, bar);

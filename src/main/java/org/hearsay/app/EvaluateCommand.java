@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.hearsay.read.language.LightReader;
+import org.hearsay.read.language.Reader;
 import org.hearsay.train.NamesScore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "evaluate", mixinStandardHelpOptions = true, description = "Score a model on marked texts.")
 final class EvaluateCommand implements Callable<Integer> {
+    @Mixin
+    private final Options options = new Options();
+
     @Parameters(paramLabel = "names", description = "which model")
     @SuppressWarnings("NullAway.Init")
     private TrainCommand.Model model;
@@ -25,7 +29,8 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!Files.isDirectory(corpus)) {
             throw Stop.usage(corpus + " is no folder: name one of CoNLL files with --corpus");
         }
-        LightReader reader = Installation.light();
+        Reader reader = LanguageModels.namesOnly(options.settings());
+        System.out.println(reader.description());
         switch (model) {
             case NAMES -> {
                 try {

@@ -42,7 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (Files.isRegularFile(Path.of(what))) {
             try {
-                Extractor extractor = Extractor.until(Extractor.Until.CLAIMS);
+                Extractor extractor = Extractor.until(Extractor.Until.CLAIMS, options.settings());
                 System.out.print(
                         json ? Shapes.toLine(read(Path.of(what), extractor).json()) : file(Path.of(what), extractor));
                 return Stop.OK;
@@ -81,7 +81,7 @@ final class ExplainCommand implements Callable<Integer> {
                         .flatMap(found -> store.articles().current(ArticleId.of(found))));
     }
 
-    private static String stored(Installation installation, StoredArticle article, Optional<StoredClaim> claim)
+    private String stored(Installation installation, StoredArticle article, Optional<StoredClaim> claim)
             throws IOException {
         Store store = installation.store();
         KeptPage kept = installation.archive().read(article.kept());
@@ -111,7 +111,7 @@ final class ExplainCommand implements Callable<Integer> {
                                         .orElse(""));
             }
         }
-        Extractor extractor = Extractor.until(Extractor.Until.CLAIMS);
+        Extractor extractor = Extractor.until(Extractor.Until.CLAIMS, options.settings());
         explanation.reading(
                 extractor.page(article.id().text(), kept.page(), facts.hints()),
                 extractor.description(),

@@ -62,7 +62,7 @@ final class ExtractCommand implements Callable<Integer> {
         if (threads < 1) {
             throw Stop.usage("--threads " + threads + " is less than 1");
         }
-        Extractor extractor = Extractor.until(until);
+        Extractor extractor = Extractor.until(until, options.settings());
         if (list != null) {
             return batch(extractor, Batch.pages(list));
         }

@@ -51,9 +51,13 @@ final class Extractor {
     }
 
     /** Loads only the models that are needed. */
-    static Extractor until(Until until) {
+    static Extractor until(Until until, Settings settings) {
         return new Extractor(
-                until == Until.ARTICLE ? Optional.empty() : Optional.of(Installation.language()),
+                switch (until) {
+                    case ARTICLE -> Optional.empty();
+                    case NAMES -> Optional.of(LanguageModels.namesOnly(settings));
+                    case CLAIMS -> Optional.of(LanguageModels.chosenBy(settings));
+                },
                 until == Until.CLAIMS ? Optional.of(new ClaimFinder()) : Optional.empty());
     }
 

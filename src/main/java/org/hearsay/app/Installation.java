@@ -2,7 +2,6 @@ package org.hearsay.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -19,7 +18,6 @@ import org.hearsay.keep.store.Store;
 import org.hearsay.read.article.ArticleReader;
 import org.hearsay.read.claim.ClaimFinder;
 import org.hearsay.read.compare.Comparer;
-import org.hearsay.read.language.LightReader;
 import org.hearsay.read.language.Reader;
 import org.hearsay.run.PageReader;
 import org.hearsay.run.Parts;
@@ -128,7 +126,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** The rooms of a run. The fetcher is closed with this. */
-    Parts parts(FetchSettings fetching, RunSettings running) {
+    Parts parts(FetchSettings fetching, RunSettings running, Reader language) {
         Fetcher fetcher = keep(new Fetcher(fetching, InstantSource.system()));
         return new Parts(
                 store,
@@ -136,28 +134,10 @@ final class Installation implements AutoCloseable {
                 index,
                 fetcher,
                 new FeedReader(),
-                pageReader(),
+                new PageReader(new ArticleReader(), language, new ClaimFinder(), new Comparer()),
                 new Comparer(),
                 InstantSource.system(),
                 running);
-    }
-
-    /** Reading, with the models that lie beside the program. */
-    static PageReader pageReader() {
-        return new PageReader(new ArticleReader(), language(), new ClaimFinder(), new Comparer());
-    }
-
-    static Reader language() {
-        return light();
-    }
-
-    static LightReader light() {
-        Path models = home().resolve("models");
-        try {
-            return LightReader.load(name -> Files.newInputStream(models.resolve(name)));
-        } catch (IOException e) {
-            throw Stop.configuration("the models in " + models + " cannot be read: " + e.getMessage());
-        }
     }
 
     /** The folder of the program: that of the launcher, or of the source tree. */

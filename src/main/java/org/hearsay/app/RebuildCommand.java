@@ -34,7 +34,8 @@ final class RebuildCommand implements Callable<Integer> {
             throw Stop.configuration("there is nothing in " + options.folder().path() + " to rebuild from");
         }
         try (Installation installation = Installation.toWrite(options.folder())) {
-            Parts parts = installation.parts(settings.fetching(), settings.running());
+            Parts parts =
+                    installation.parts(settings.fetching(), settings.running(), LanguageModels.chosenBy(settings));
             int missing = new Rebuild(parts, Progress.NONE).missing();
             if (missing > 0 && !anyway) {
                 throw Stop.failed(

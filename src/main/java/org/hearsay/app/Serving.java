@@ -72,7 +72,8 @@ final class Serving {
         InstantSource clock = InstantSource.system();
         try (Installation installation = Installation.toWrite(folder);
                 OpenNewsroom newsroom = OpenNewsroom.of(list, settings, installation.store(), clock, Serving::say)) {
-            Parts parts = installation.parts(newsroom.allowedIn(settings.fetching()), settings.running());
+            Parts parts = installation.parts(
+                    newsroom.allowedIn(settings.fetching()), settings.running(), LanguageModels.chosenBy(settings));
             Optional<Mailer> mailer = Post.mailer(settings);
             CrawlCommand.finishRebuild(parts, Progress.NONE);
             try (WebServer web = web(installation, settings, newsroom, clock)) {

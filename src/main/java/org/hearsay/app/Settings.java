@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -99,6 +100,15 @@ final class Settings {
 
     Duration duration(Setting setting) {
         return Durations.parse(text(setting)).orElseThrow(() -> wrong(setting, "a duration like 10s, 5m or 1h"));
+    }
+
+    /** One of a few words. */
+    String oneOf(Setting setting, String... words) {
+        String text = text(setting).toLowerCase(Locale.ROOT);
+        if (!Arrays.asList(words).contains(text)) {
+            throw wrong(setting, String.join(" or ", words));
+        }
+        return text;
     }
 
     int port(Setting setting) {

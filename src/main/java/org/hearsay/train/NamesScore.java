@@ -15,9 +15,9 @@ import org.hearsay.read.article.Article;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
-import org.hearsay.read.language.LightReader;
 import org.hearsay.read.language.Mention;
 import org.hearsay.read.language.NameType;
+import org.hearsay.read.language.Reader;
 import org.hearsay.read.language.Reading;
 
 /**
@@ -71,7 +71,7 @@ public final class NamesScore {
     }
 
     /** Scores every {@code *.conll} of a folder and says the figures in a table. */
-    public static List<Score> evaluate(Path folder, LightReader reader, Consumer<String> say) throws IOException {
+    public static List<Score> evaluate(Path folder, Reader reader, Consumer<String> say) throws IOException {
         List<Score> scores = new ArrayList<>();
         for (Path file : NameCorpus.files(folder)) {
             Score score = score(file, reader);
@@ -102,7 +102,7 @@ public final class NamesScore {
                 count.there());
     }
 
-    private static Score score(Path file, LightReader reader) throws IOException {
+    private static Score score(Path file, Reader reader) throws IOException {
         List<NameCorpus.Labelled> sentences = NameCorpus.read(file);
         Map<NameType, Count> types = new EnumMap<>(NameType.class);
         long start = System.nanoTime();
@@ -120,7 +120,7 @@ public final class NamesScore {
 
     private record Found(int start, int end, NameType type) {}
 
-    private static void document(List<NameCorpus.Labelled> sentences, LightReader reader, Map<NameType, Count> types) {
+    private static void document(List<NameCorpus.Labelled> sentences, Reader reader, Map<NameType, Count> types) {
         StringBuilder text = new StringBuilder();
         List<Block> blocks = new ArrayList<>();
         List<List<Span>> words = new ArrayList<>();

@@ -32,7 +32,8 @@ class BatchTest {
         Path list = Files.write(folder.resolve("list.tsv"), lines);
         StringWriter out = new StringWriter();
 
-        Batch.Result result = Batch.pages(list).run(Extractor.until(Extractor.Until.ARTICLE), 3, out, () -> {});
+        Batch.Result result = Batch.pages(list)
+                .run(Extractor.until(Extractor.Until.ARTICLE, new Options().settings()), 3, out, () -> {});
 
         List<String> ids = new ArrayList<>();
         for (JsonNode node : NewsroomRun.lines(out.toString())) {

@@ -54,25 +54,76 @@ final class NameFinder {
         for (int s = 0; s < sentences.size(); s++) {
             find(s, sentences, words(article, sentences.get(s), cases), names);
         }
+        return consistent(article, names, sentences, false);
+    }
+
+    /** The same from the names that an encoder marked; the model reads what it left out at the end of a long text. */
+    List<Name> in(Article article, List<Sentence> sentences, Marked marked) {
+        List<Name> names = new ArrayList<>();
+        int next = 0;
+        for (int s = 0; s < sentences.size(); s++) {
+            Sentence sentence = sentences.get(s);
+            if (sentence.span().start() >= marked.readTo()) {
+                find(s, sentences, words(article, sentence, Map.of()), names);
+                continue;
+            }
+            List<Token> tokens = sentence.tokens();
+            for (int i = 0; i < tokens.size(); ) {
+                int start = tokens.get(i).span().start();
+                while (next < marked.names().size()
+                        && marked.names().get(next).span().end() <= start) {
+                    next++;
+                }
+                if (next == marked.names().size()) {
+                    break;
+                }
+                Marked.Found found = marked.names().get(next);
+                int from = i++;
+                if (start < found.span().start()) {
+                    continue;
+                }
+                while (i < tokens.size()
+                        && tokens.get(i).span().start() < found.span().end()) {
+                    i++;
+                }
+                Name name = untitled(unmarked(new Name(s, from, i, found.type()), sentences), sentences);
+                if (name.from() < name.to() && isName(name, sentences)) {
+                    names.add(name);
+                }
+            }
+        }
+        return consistent(article, names, sentences, true);
+    }
+
+    /** @param surely whether what found the names saw their whole line and knows small letters */
+    private List<Name> consistent(Article article, List<Name> names, List<Sentence> sentences, boolean surely) {
         List<Name> voted = voted(headless(article, names, sentences), sentences);
         List<Name> found = new ArrayList<>(voted);
-        found.addAll(again(voted, sentences));
+        found.addAll(again(voted, sentences, surely));
         return bodies(found.stream().sorted().toList(), sentences);
     }
 
     private void find(int s, List<Sentence> sentences, String[] words, List<Name> names) {
-        int end = Math.min(words.length, LightReader.READ_OF_A_SENTENCE);
+        int end = Math.min(words.length, Frame.READ_OF_A_SENTENCE);
         for (int from = 0; from < end; from += AT_ONCE) {
             String[] part = from == 0 && words.length <= AT_ONCE
                     ? words
                     : Arrays.copyOfRange(words, from, Math.min(end, from + AT_ONCE));
             for (opennlp.tools.util.Span span : model.find(part)) {
-                Name name = new Name(s, from + span.getStart(), from + span.getEnd(), NameType.valueOf(span.getType()));
-                Name bare = bare(roles.person(name, sentences), sentences);
-                if (bare.from() < bare.to() && isName(bare, sentences)) {
-                    names.add(bare);
-                }
+                add(
+                        new Name(s, from + span.getStart(), from + span.getEnd(), NameType.valueOf(span.getType())),
+                        sentences,
+                        names);
             }
+        }
+    }
+
+    private void add(Name name, List<Sentence> sentences, List<Name> names) {
+        Name bare = bare(roles.person(name, sentences), sentences);
+        boolean capital = bare.from() < bare.to()
+                && bare.text(sentences).chars().anyMatch(c -> Character.isUpperCase(c) || c == '@' || !isLatin(c));
+        if (capital && isName(bare, sentences)) {
+            names.add(bare);
         }
     }
 
@@ -138,8 +189,17 @@ final class NameFinder {
         return cases;
     }
 
-    /** Without article, possessive, quotes and, for a person, titles. */
+    /** Without article, possessive, quotes and, for a person, all up to the last title. */
     private Name bare(Name name, List<Sentence> sentences) {
+        Name bare = unmarked(name, sentences);
+        return bare.type() == NameType.PERSON && bare.from() < bare.to()
+                ? bare.between(
+                        roles.nameStart(sentences.get(bare.sentence()).tokens(), bare.from(), bare.to()), bare.to())
+                : bare;
+    }
+
+    /** Without article, possessive and quotes. */
+    private Name unmarked(Name name, List<Sentence> sentences) {
         List<Token> tokens = sentences.get(name.sentence()).tokens();
         int from = name.from();
         int to = name.to();
@@ -153,10 +213,19 @@ final class NameFinder {
                         || tokens.get(to - 1).text().equals("'s"))) {
             to--;
         }
-        if (name.type() == NameType.PERSON) {
-            from = roles.nameStart(tokens, from, to);
-        }
         return name.between(from, to);
+    }
+
+    /** Such a name without the titles that stand before it. */
+    private Name untitled(Name name, List<Sentence> sentences) {
+        List<Token> tokens = sentences.get(name.sentence()).tokens();
+        int from = name.from();
+        while (name.type() == NameType.PERSON
+                && from < name.to() - 1
+                && roles.isRole(tokens.get(from).text())) {
+            from++;
+        }
+        return name.between(from, name.to());
     }
 
     private static boolean isArticle(String text) {
@@ -167,10 +236,13 @@ final class NameFinder {
         return text.length() == 1 && !Character.isLetterOrDigit(text.charAt(0)) || text.equals("--");
     }
 
-    /** What can be a name at all: it has a capital or is a handle, and is no month, pronoun or opening word. */
+    /** What can be a name at all: it holds a letter, and is no address, month, pronoun or opening word. */
     private boolean isName(Name name, List<Sentence> sentences) {
         String text = name.text(sentences);
-        if (text.length() > 150 || text.chars().noneMatch(c -> Character.isUpperCase(c) || c == '@' || !isLatin(c))) {
+        if (text.length() > 150
+                || text.indexOf('@') > 0
+                || text.contains("://")
+                || text.chars().noneMatch(c -> Character.isLetter(c) || Character.isSurrogate((char) c))) {
             return false;
         }
         boolean single = name.to() - name.from() == 1;
@@ -298,11 +370,15 @@ final class NameFinder {
     }
 
     /** Places where words that were a name elsewhere stand unmarked. */
-    private List<Name> again(List<Name> names, List<Sentence> sentences) {
+    private List<Name> again(List<Name> names, List<Sentence> sentences, boolean surely) {
         Map<String, NameType> known = new HashMap<>();
         Map<String, Integer> times = new HashMap<>();
         int longest = 1;
         for (Name name : names) {
+            if (surely && (name.type() == NameType.LOCATION || name.type() == NameType.MISC)) {
+                // Where a country's name is left out it is a part of something else, more often than not.
+                continue;
+            }
             String text = name.text(sentences);
             times.merge(text, 1, Integer::sum);
             if (name.to() - name.from() > 1 || times.getOrDefault(text, 0) > 1 || name.type() == NameType.PERSON) {

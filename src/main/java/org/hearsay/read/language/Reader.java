@@ -1,11 +1,20 @@
 package org.hearsay.read.language;
 
+import java.util.List;
 import java.util.Optional;
 import org.hearsay.read.article.Article;
+import org.hearsay.read.article.Span;
 
 /** Reads the language of articles. Thread-safe and pure: the same article and models give the same reading. */
 public interface Reader {
     Reading read(Article article);
+
+    /**
+     * Reads a text whose sentences and words are already known, as those of marked corpora are.
+     *
+     * @param words for each sentence the spans of its words, in text order
+     */
+    Reading read(Article article, List<List<Span>> words);
 
     /** What reads, for people: its kind and its models with their versions. */
     String description();

@@ -127,9 +127,9 @@ class HostileTextTest {
     void ofAVeryLongSentenceTheBeginningIsTagged() {
         Reading reading = Texts.read("the man and a dog of ".repeat(180));
         List<Token> tokens = reading.sentences().get(0).tokens();
-        assertThat(tokens).hasSizeGreaterThan(LightReader.READ_OF_A_SENTENCE);
-        assertThat(tokens.get(LightReader.READ_OF_A_SENTENCE - 1).tag()).isNotEqualTo("X");
-        assertThat(tokens.subList(LightReader.READ_OF_A_SENTENCE, tokens.size()))
+        assertThat(tokens).hasSizeGreaterThan(Frame.READ_OF_A_SENTENCE);
+        assertThat(tokens.get(Frame.READ_OF_A_SENTENCE - 1).tag()).isNotEqualTo("X");
+        assertThat(tokens.subList(Frame.READ_OF_A_SENTENCE, tokens.size()))
                 .allMatch(token -> token.tag().equals("X"));
         check(reading);
     }
