@@ -27,6 +27,7 @@ final class ClaimFloorTest {
             found.add(Polnear.of(finder.claimsIn(Texts.READER.read(Texts.article(document.text())))));
         }
         Polnear.Score score = Polnear.relaxed(documents, found);
+        System.out.println("claim.polnear.relaxed " + score);
         Properties floors = floors();
         assertThat(score.f1()).isGreaterThanOrEqualTo(floor(floors, "claim.polnear.relaxed.f1"));
         assertThat(score.precision()).isGreaterThanOrEqualTo(floor(floors, "claim.polnear.relaxed.precision"));

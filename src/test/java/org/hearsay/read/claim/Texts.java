@@ -31,6 +31,10 @@ final class Texts {
 
     /** Lines: "# " begins a heading, "* " an item of the list that the last other line introduces. The marks are dropped. */
     static Article article(String marked) {
+        return article(marked, "The Outlet");
+    }
+
+    static Article article(String marked, String outlet) {
         StringBuilder text = new StringBuilder();
         List<Block> blocks = new ArrayList<>();
         Optional<Span> lead = Optional.empty();
@@ -57,7 +61,7 @@ final class Texts {
         return new Article(
                 new ArticleId("text"),
                 Optional.empty(),
-                "The Outlet",
+                outlet,
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),

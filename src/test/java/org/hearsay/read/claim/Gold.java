@@ -1,0 +1,178 @@
+package org.hearsay.read.claim;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hearsay.read.article.Article;
+import org.hearsay.read.article.Block;
+import org.hearsay.read.article.Span;
+
+/**
+ * Marked articles of our own; {@code claims-gold.md} of the documentation tells the format and how it was marked. Spans are
+ * given by their words, which must stand in the article once.
+ */
+final class Gold {
+    /** @param alternatives what the innermost voice may be */
+    record MarkedClaim(
+            boolean optional,
+            List<Said> alternatives,
+            List<Sure> stances,
+            List<String> cues,
+            List<List<Span>> contents,
+            boolean item) {}
+
+    /** A voice as marked: its kind, its name or description, and the one before it in the chain, if any. */
+    record Said(Kind kind, String words, Optional<String> through) {}
+
+    enum Kind {
+        OUTLET,
+        NAMED,
+        UNNAMED,
+        UNRESOLVED
+    }
+
+    record Sure(Stance stance, boolean denied) {}
+
+    record MarkedProposal(
+            List<String> acts,
+            List<String> statuses,
+            List<String> triggers,
+            List<String> proposers,
+            List<String> recipients,
+            Optional<Span> matter,
+            List<MarkedTerm> terms) {}
+
+    record MarkedTerm(List<Term.Kind> kinds, Span span) {}
+
+    record Document(String id, Article article, List<MarkedClaim> claims, List<MarkedProposal> proposals) {}
+
+    private Gold() {}
+
+    static List<Document> read(Path file) throws IOException {
+        List<Document> documents = new ArrayList<>();
+        for (String entry : Files.readString(file).split("(?m)^== ")) {
+            if (!entry.isBlank() && !entry.startsWith("#")) {
+                documents.add(document(entry));
+            }
+        }
+        return documents;
+    }
+
+    private static Document document(String entry) {
+        String[] halves = entry.split("(?m)^--$", 2);
+        List<String> lines = new ArrayList<>(halves[0].strip().lines().toList());
+        String[] head = lines.remove(0).split("\\|");
+        String id = head[0].strip();
+        lines.replaceAll(l -> l.startsWith("## ") ? l.substring(3) : l);
+        Article article = Texts.article(String.join("\n", lines), head[1].strip());
+        List<MarkedClaim> claims = new ArrayList<>();
+        List<MarkedProposal> proposals = new ArrayList<>();
+        for (String mark : halves[1].strip().lines().toList()) {
+            try {
+                if (mark.startsWith("proposal: ")) {
+                    proposals.add(proposal(article, mark.substring(10)));
+                } else if (mark.startsWith("term: ")) {
+                    proposals.get(proposals.size() - 1).terms().add(term(article, mark.substring(6)));
+                } else if (!mark.isBlank()) {
+                    claims.add(claim(article, mark));
+                }
+            } catch (RuntimeException e) {
+                throw new IllegalArgumentException(id + ": " + mark + ": " + e.getMessage(), e);
+            }
+        }
+        return new Document(id, article, claims, proposals);
+    }
+
+    private static MarkedClaim claim(Article article, String mark) {
+        boolean optional = mark.startsWith("~ ");
+        String[] parts = (optional ? mark.substring(2) : mark).split(" \\| ", 4);
+        List<List<Span>> contents = new ArrayList<>();
+        for (String content : parts[3].split(" \\|\\| ")) {
+            List<Span> pieces = new ArrayList<>();
+            for (String piece : content.split(" \\+ ")) {
+                pieces.add(span(article, piece.strip()));
+            }
+            contents.add(pieces);
+        }
+        int start = contents.get(0).get(0).start();
+        boolean item = article.blocks().stream()
+                .anyMatch(b -> b instanceof Block.Item && b.span().contains(start));
+        return new MarkedClaim(
+                optional,
+                either(parts[0]).stream().map(Gold::said).toList(),
+                either(parts[1]).stream().map(Gold::sure).toList(),
+                either(parts[2]),
+                contents,
+                item);
+    }
+
+    private static Said said(String words) {
+        String[] chain = words.split(" > ");
+        String last = chain[chain.length - 1].strip();
+        Optional<String> through = chain.length < 2 ? Optional.empty() : Optional.of(chain[chain.length - 2].strip());
+        if (last.equals("outlet")) {
+            return new Said(Kind.OUTLET, "", through);
+        }
+        if (last.startsWith("'")) {
+            return new Said(Kind.UNNAMED, last.substring(1, last.length() - 1), through);
+        }
+        return last.startsWith("?")
+                ? new Said(Kind.UNRESOLVED, last.substring(1), through)
+                : new Said(Kind.NAMED, last, through);
+    }
+
+    private static Sure sure(String words) {
+        String[] parts = words.split(" ");
+        return new Sure(Stance.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts.length > 1);
+    }
+
+    private static MarkedProposal proposal(Article article, String mark) {
+        String[] parts = mark.split(" \\| ");
+        List<String> acts = new ArrayList<>();
+        List<String> statuses = new ArrayList<>();
+        for (String way : either(parts[0])) {
+            acts.add(way.split(" ")[0]);
+            statuses.add(way.split(" ")[1]);
+        }
+        Optional<Span> matter = parts[4].equals("-") ? Optional.empty() : Optional.of(span(article, parts[4]));
+        return new MarkedProposal(
+                acts, statuses, either(parts[1]), either(parts[2]), either(parts[3]), matter, new ArrayList<>());
+    }
+
+    private static MarkedTerm term(Article article, String mark) {
+        String[] parts = mark.split(" \\| ");
+        List<Term.Kind> kinds = either(parts[0]).stream()
+                .map(k -> Term.Kind.valueOf(k.toUpperCase(Locale.ROOT)))
+                .toList();
+        return new MarkedTerm(kinds, span(article, parts[1]));
+    }
+
+    private static List<String> either(String words) {
+        return List.of(words.strip().split(" or "));
+    }
+
+    /** "first words .. last words": from the one place of the first to the next place of the last. */
+    private static Span span(Article article, String words) {
+        String text = article.text();
+        String[] ends = words.split(" \\.\\. ");
+        int start = text.indexOf(ends[0]);
+        if (start < 0) {
+            throw new IllegalArgumentException("not in the text: " + ends[0]);
+        }
+        if (ends.length == 1) {
+            return new Span(start, start + ends[0].length());
+        }
+        if (text.indexOf(ends[0], start + 1) >= 0) {
+            throw new IllegalArgumentException("more than once in the text: " + ends[0]);
+        }
+        int last = text.indexOf(ends[1], start + ends[0].length());
+        if (last < 0 || text.substring(start, last).indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("not behind it in its block: " + ends[1]);
+        }
+        return new Span(start, last + ends[1].length());
+    }
+}

@@ -1,0 +1,432 @@
+package org.hearsay.read.claim;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hearsay.read.article.Article;
+import org.hearsay.read.article.Span;
+
+/** What is right and wrong of the findings in marked articles, counted, and each failure told in a line. */
+final class GoldScore {
+    private int gold;
+    private int found;
+    private int matched;
+    private int marked;
+    private int voices;
+    private int named;
+    private int wrongNames;
+    private int chains;
+    private int chainsRight;
+    private int stances;
+    private int hedged;
+    private int hedgedAsAsserted;
+    private int deniedRight;
+    private int deniedFound;
+    private int deniedGold;
+    private int items;
+    private int itemsRight;
+    private int proposalsGold;
+    private int proposalsFound;
+    private int proposalsRight;
+    private int termsGold;
+    private int termsFound;
+    private int termsRight;
+    private int kindsRight;
+    private int statusesRight;
+    private int actsRight;
+    private final List<String> failures = new ArrayList<>();
+
+    private record Pair(int gold, int found, double score) {}
+
+    void add(Gold.Document document, Findings findings) {
+        claims(document, findings);
+        proposals(document, findings);
+    }
+
+    double recall() {
+        return share(matched, gold);
+    }
+
+    double precision() {
+        return share(marked, found);
+    }
+
+    double voiceRight() {
+        return share(voices, matched);
+    }
+
+    double wrongName() {
+        return share(wrongNames, named);
+    }
+
+    double stanceRight() {
+        return share(stances, matched);
+    }
+
+    double hedgedAsAsserted() {
+        return share(hedgedAsAsserted, hedged);
+    }
+
+    double denial() {
+        return f1(deniedRight, deniedFound, deniedGold);
+    }
+
+    double itemsRight() {
+        return share(itemsRight, items);
+    }
+
+    double proposals() {
+        return f1(proposalsRight, proposalsFound, proposalsGold);
+    }
+
+    double terms() {
+        return f1(termsRight, termsFound, termsGold);
+    }
+
+    List<String> failures() {
+        return failures;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                """
+                claims found %.3f of %d marked; marked %.3f of %d found
+                voice right %.3f, wrong name %.3f of %d named, chain right %.3f of %d
+                stance right %.3f, hedged shown as asserted %.3f of %d, denial F1 %.3f of %d
+                list items right %.3f of %d
+                proposals F1 %.3f (marked %d, found %d), act %.3f, status %.3f; terms F1 %.3f (marked %d, found %d), kind %.3f""",
+                recall(),
+                gold,
+                precision(),
+                found,
+                voiceRight(),
+                wrongName(),
+                named,
+                share(chainsRight, chains),
+                chains,
+                stanceRight(),
+                hedgedAsAsserted(),
+                hedged,
+                denial(),
+                deniedGold,
+                itemsRight(),
+                items,
+                proposals(),
+                proposalsGold,
+                proposalsFound,
+                share(actsRight, proposalsRight),
+                share(statusesRight, proposalsRight),
+                terms(),
+                termsGold,
+                termsFound,
+                share(kindsRight, termsRight));
+    }
+
+    private void claims(Gold.Document document, Findings findings) {
+        String text = document.article().text();
+        List<Gold.MarkedClaim> wanted = document.claims();
+        List<Claim> claims = findings.claims();
+        List<Pair> pairs = new ArrayList<>();
+        for (int g = 0; g < wanted.size(); g++) {
+            for (int f = 0; f < claims.size(); f++) {
+                double dice = 0;
+                for (List<Span> content : wanted.get(g).contents()) {
+                    dice = Math.max(dice, dice(text, content, claims.get(f).content()));
+                }
+                if (dice >= 0.5) {
+                    boolean cue = sameCue(wanted.get(g), claims.get(f), text);
+                    pairs.add(new Pair(g, f, dice + (cue ? 0.3 : 0)));
+                }
+            }
+        }
+        List<Pair> best = oneToOne(pairs);
+        Set<Integer> left = new HashSet<>();
+        for (int f = 0; f < claims.size(); f++) {
+            left.add(f);
+        }
+        Set<Integer> missing = new HashSet<>();
+        for (int g = 0; g < wanted.size(); g++) {
+            boolean must = !wanted.get(g).optional();
+            gold += must ? 1 : 0;
+            items += must && wanted.get(g).item() ? 1 : 0;
+            if (must) {
+                missing.add(g);
+            }
+        }
+        found += claims.size();
+        for (Pair pair : best) {
+            left.remove(pair.found());
+            missing.remove(pair.gold());
+            marked++;
+            if (!wanted.get(pair.gold()).optional()) {
+                compare(document, wanted.get(pair.gold()), claims.get(pair.found()));
+            }
+        }
+        missing.forEach(g -> failures.add("MISSED " + document.id() + " | "
+                + words(document.article(), wanted.get(g).contents().get(0)) + " | "
+                + wanted.get(g).alternatives()));
+        left.forEach(f -> failures.add("UNMARKED " + document.id() + " | " + told(document.article(), claims.get(f))));
+    }
+
+    private void compare(Gold.Document document, Gold.MarkedClaim wanted, Claim claim) {
+        matched++;
+        Voice voice = claim.speaker();
+        boolean voiceRight = wanted.alternatives().stream().anyMatch(a -> agrees(a, voice));
+        String where = document.id() + " | " + told(document.article(), claim);
+        if (voice instanceof Voice.Named) {
+            named++;
+            wrongNames += voiceRight ? 0 : 1;
+        }
+        if (voiceRight) {
+            voices++;
+        } else {
+            failures.add((voice instanceof Voice.Named ? "WRONG NAME " : "VOICE ") + where + " | wanted "
+                    + wanted.alternatives());
+        }
+        Optional<String> through = wanted.alternatives().get(0).through();
+        if (through.isPresent() && wanted.alternatives().size() == 1) {
+            chains++;
+            chainsRight += claim.voices().size() > 2 ? 1 : 0;
+        }
+        Set<Stance> allowed = wanted.stances().stream().map(Gold.Sure::stance).collect(Collectors.toSet());
+        boolean stanceRight = allowed.contains(claim.stance());
+        stances += stanceRight ? 1 : 0;
+        if (!allowed.contains(Stance.ASSERTED)) {
+            hedged++;
+            hedgedAsAsserted += claim.stance() == Stance.ASSERTED ? 1 : 0;
+        }
+        if (!stanceRight) {
+            failures.add("STANCE " + where + " | wanted " + allowed);
+        }
+        Set<Boolean> denials = wanted.stances().stream().map(Gold.Sure::denied).collect(Collectors.toSet());
+        boolean must = denials.equals(Set.of(true));
+        deniedGold += must ? 1 : 0;
+        deniedFound += claim.denied() && (must || !denials.contains(true)) ? 1 : 0;
+        deniedRight += claim.denied() && must ? 1 : 0;
+        if (!denials.contains(claim.denied())) {
+            failures.add("DENIAL " + where + " | wanted " + denials);
+        }
+        if (wanted.item()) {
+            itemsRight += voiceRight && stanceRight ? 1 : 0;
+        }
+    }
+
+    private void proposals(Gold.Document document, Findings findings) {
+        String text = document.article().text();
+        List<Gold.MarkedProposal> wanted = document.proposals();
+        List<Proposal> proposals = findings.proposals();
+        List<Pair> pairs = new ArrayList<>();
+        for (int g = 0; g < wanted.size(); g++) {
+            for (int f = 0; f < proposals.size(); f++) {
+                double score = likeness(text, wanted.get(g), proposals.get(f));
+                if (score >= 1) {
+                    pairs.add(new Pair(g, f, score));
+                }
+            }
+        }
+        proposalsGold += wanted.size();
+        proposalsFound += proposals.size();
+        wanted.forEach(p -> termsGold += p.terms().size());
+        proposals.forEach(p -> termsFound += p.terms().size());
+        Set<Gold.MarkedProposal> missing = new HashSet<>(wanted);
+        Set<Proposal> left = new HashSet<>(proposals);
+        for (Pair pair : oneToOne(pairs)) {
+            Gold.MarkedProposal marked = wanted.get(pair.gold());
+            Proposal proposal = proposals.get(pair.found());
+            missing.remove(marked);
+            left.remove(proposal);
+            proposalsRight++;
+            boolean act = false;
+            boolean status = false;
+            for (int k = 0; k < marked.acts().size(); k++) {
+                act |= marked.acts().get(k).equals(lower(proposal.act()));
+                status |= marked.statuses().get(k).equals(lower(proposal.status()));
+            }
+            actsRight += act ? 1 : 0;
+            statusesRight += status ? 1 : 0;
+            if (!act || !status) {
+                failures.add("STATUS " + document.id() + " | " + told(text, proposal) + " | wanted " + marked.acts()
+                        + marked.statuses());
+            }
+            terms(document, marked, proposal);
+        }
+        missing.forEach(p -> failures.add("NO PROPOSAL " + document.id() + " | " + p.triggers() + p.proposers()
+                + p.terms().stream().map(t -> t.span().of(text)).toList()));
+        left.forEach(p -> failures.add("UNMARKED PROPOSAL " + document.id() + " | " + told(text, p)));
+    }
+
+    private void terms(Gold.Document document, Gold.MarkedProposal marked, Proposal proposal) {
+        String text = document.article().text();
+        List<Pair> pairs = new ArrayList<>();
+        for (int g = 0; g < marked.terms().size(); g++) {
+            for (int f = 0; f < proposal.terms().size(); f++) {
+                double dice = dice(
+                        text,
+                        List.of(marked.terms().get(g).span()),
+                        proposal.terms().get(f).spans());
+                if (dice >= 0.6) {
+                    pairs.add(new Pair(g, f, dice));
+                }
+            }
+        }
+        List<Pair> best = oneToOne(pairs);
+        termsRight += best.size();
+        for (Pair pair : best) {
+            Term term = proposal.terms().get(pair.found());
+            boolean kind = marked.terms().get(pair.gold()).kinds().contains(term.kind());
+            kindsRight += kind ? 1 : 0;
+            if (!kind) {
+                failures.add("TERM KIND " + document.id() + " | "
+                        + term.spans().get(0).of(text) + " | " + term.kind());
+            }
+        }
+        if (best.size() < Math.max(marked.terms().size(), proposal.terms().size())) {
+            failures.add("TERMS " + document.id() + " | " + told(text, proposal) + " | wanted "
+                    + marked.terms().stream().map(t -> t.span().of(text)).toList());
+        }
+    }
+
+    /** At least 1 where they may be the same: they share a trigger, a matter or a term. */
+    private static double likeness(String text, Gold.MarkedProposal wanted, Proposal proposal) {
+        String trigger = proposal.trigger().get(0).of(text).toLowerCase(Locale.ROOT);
+        boolean same = wanted.triggers().stream()
+                .anyMatch(t -> trigger.contains(t.toLowerCase(Locale.ROOT))
+                        || t.toLowerCase(Locale.ROOT).contains(trigger));
+        boolean matter = wanted.matter()
+                .map(m -> dice(text, List.of(m), proposal.matter()) >= 0.5)
+                .orElse(false);
+        long terms = wanted.terms().stream()
+                .filter(w -> proposal.terms().stream().anyMatch(t -> dice(text, List.of(w.span()), t.spans()) >= 0.6))
+                .count();
+        boolean by = proposal.proposer().stream()
+                .anyMatch(p ->
+                        wanted.proposers().stream().anyMatch(w -> p.of(text).contains(w) || w.contains(p.of(text))));
+        double score = (same ? 1 : 0) + (matter ? 1 : 0) + terms;
+        return score + (by ? 0.5 : 0);
+    }
+
+    private static List<Pair> oneToOne(List<Pair> pairs) {
+        pairs.sort(Comparator.comparingDouble(Pair::score).reversed());
+        Set<Integer> usedGold = new HashSet<>();
+        Set<Integer> usedFound = new HashSet<>();
+        List<Pair> best = new ArrayList<>();
+        for (Pair pair : pairs) {
+            if (!usedGold.contains(pair.gold()) && !usedFound.contains(pair.found())) {
+                usedGold.add(pair.gold());
+                usedFound.add(pair.found());
+                best.add(pair);
+            }
+        }
+        return best;
+    }
+
+    private static boolean sameCue(Gold.MarkedClaim wanted, Claim claim, String text) {
+        String cue = claim.cue().isEmpty() ? "-" : claim.cue().get(0).of(text).toLowerCase(Locale.ROOT);
+        return wanted.cues().stream().anyMatch(c -> cue.contains(c.toLowerCase(Locale.ROOT)));
+    }
+
+    /** A body called by its office alone ("the interior ministry", marked in lower case) may be named so or described so. */
+    private static boolean agrees(Gold.Said said, Voice voice) {
+        return switch (said.kind()) {
+            case OUTLET -> voice instanceof Voice.Outlet;
+            case UNRESOLVED -> voice instanceof Voice.Unresolved;
+            case NAMED ->
+                voice instanceof Voice.Named n && sameName(said.words(), n.name())
+                        || voice instanceof Voice.Unnamed u
+                                && Character.isLowerCase(said.words().charAt(0))
+                                && sameWords(said.words(), u.description());
+            case UNNAMED -> voice instanceof Voice.Unnamed u && sameWords(said.words(), u.description());
+        };
+    }
+
+    private static boolean sameName(String a, String b) {
+        List<String> left = nameWords(a);
+        List<String> right = nameWords(b);
+        return left.equals(right)
+                || !left.isEmpty()
+                        && !right.isEmpty()
+                        && left.get(left.size() - 1).equals(right.get(right.size() - 1))
+                        && (left.containsAll(right) || right.containsAll(left));
+    }
+
+    private static List<String> nameWords(String name) {
+        List<String> words = new ArrayList<>(
+                List.of(name.toLowerCase(Locale.ROOT).replace('\u2019', '\'').split("[\\s.,]+")));
+        words.removeIf(w -> w.isEmpty()
+                || Set.of("the", "mr", "ms", "dr", "sir", "dame", "cllr", "kc").contains(w));
+        return words;
+    }
+
+    private static boolean sameWords(String a, String b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return a.isEmpty() && b.isEmpty();
+        }
+        Set<String> left = new HashSet<>(nameWords(a));
+        Set<String> right = new HashSet<>(nameWords(b));
+        int size = left.size() + right.size();
+        if (left.containsAll(right)) {
+            return true; // "one exporter" of "one exporter, who asked not to be named"
+        }
+        left.retainAll(right);
+        return 2.0 * left.size() / size >= 0.5;
+    }
+
+    private static double dice(String text, List<Span> a, List<Span> b) {
+        BitSet left = letters(text, a);
+        BitSet right = letters(text, b);
+        int size = left.cardinality() + right.cardinality();
+        left.and(right);
+        return size == 0 ? 0 : 2.0 * left.cardinality() / size;
+    }
+
+    private static BitSet letters(String text, List<Span> spans) {
+        BitSet set = new BitSet();
+        for (Span span : spans) {
+            for (int i = span.start(); i < span.end(); i++) {
+                if (Character.isLetterOrDigit(text.charAt(i))) {
+                    set.set(i);
+                }
+            }
+        }
+        return set;
+    }
+
+    private static double share(int part, int whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+
+    private static double f1(int right, int found, int wanted) {
+        return found + wanted == 0 ? 0 : 2.0 * right / (found + wanted);
+    }
+
+    private static String told(Article article, Claim claim) {
+        return lower(claim.stance()) + (claim.denied() ? " denied" : "") + " | " + claim.speaker() + " | "
+                + words(article, claim.cue()) + " | " + words(article, claim.content()) + " [" + claim.rule() + "]";
+    }
+
+    private static String told(String text, Proposal proposal) {
+        return lower(proposal.act()) + " " + lower(proposal.status()) + " "
+                + proposal.trigger().get(0).of(text) + " by "
+                + proposal.proposer().stream().map(s -> s.of(text)).toList() + " matter "
+                + proposal.matter().stream().map(s -> s.of(text)).toList() + " terms "
+                + proposal.terms().stream()
+                        .map(t -> lower(t.kind()) + ":" + t.spans().get(0).of(text))
+                        .toList();
+    }
+
+    private static String words(Article article, List<Span> spans) {
+        return spans.stream().map(article::words).collect(Collectors.joining(" … "));
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,97 @@
+package org.hearsay.read.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Scores on the marked articles of our own. Run with {@code -Dhearsay.gold=seen} to be told each failure on the articles that
+ * rules may be made from; the others are only counted.
+ */
+final class GoldTest {
+    private static final Path SEEN = Path.of("src/test/resources/gold/seen.txt");
+    private static final Path UNSEEN = Path.of("src/test/resources/gold/unseen.txt");
+
+    @Test
+    void theArticlesThatRulesAreMadeFromStayAboveTheirFloors() throws IOException {
+        hold("gold.seen.", SEEN);
+    }
+
+    @Test
+    void theArticlesThatNoRuleWasMadeFromStayAboveTheirFloors() throws IOException {
+        hold("gold.unseen.", UNSEEN);
+    }
+
+    @Test
+    void theMarksAreManyAndOfEveryKind() throws IOException {
+        List<Gold.Document> documents = new ArrayList<>(Gold.read(SEEN));
+        documents.addAll(Gold.read(UNSEEN));
+        Set<String> ids = new HashSet<>();
+        int claims = 0;
+        int hedged = 0;
+        int denied = 0;
+        int proposals = 0;
+        Set<String> statuses = new HashSet<>();
+        for (Gold.Document document : documents) {
+            ids.add(document.id());
+            claims += document.claims().size();
+            proposals += document.proposals().size();
+            document.proposals().forEach(p -> statuses.addAll(p.statuses()));
+            for (Gold.MarkedClaim claim : document.claims()) {
+                hedged += claim.stances().get(0).stance() == Stance.ASSERTED ? 0 : 1;
+                denied += claim.stances().get(0).denied() ? 1 : 0;
+            }
+        }
+        assertThat(ids).hasSameSizeAs(documents).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(claims).isGreaterThanOrEqualTo(400);
+        assertThat(hedged).isGreaterThanOrEqualTo(120);
+        assertThat(denied).isGreaterThanOrEqualTo(40);
+        assertThat(proposals).isGreaterThanOrEqualTo(40);
+        assertThat(statuses).contains("offered", "accepted", "rejected", "withdrawn", "agreed", "under_discussion");
+    }
+
+    private static void hold(String key, Path file) throws IOException {
+        GoldScore score = new GoldScore();
+        ClaimFinder finder = new ClaimFinder();
+        for (Gold.Document document : Gold.read(file)) {
+            score.add(document, finder.claimsIn(Texts.READER.read(document.article())));
+        }
+        if ((file.equals(SEEN) ? "seen" : "unseen").equals(System.getProperty("hearsay.gold"))) {
+            score.failures().stream().sorted().forEach(System.out::println);
+        }
+        System.out.println(key + "\n" + score);
+        Properties floors = floors();
+        assertThat(score.recall()).as("recall").isGreaterThanOrEqualTo(floor(floors, key + "recall"));
+        assertThat(score.precision()).as("precision").isGreaterThanOrEqualTo(floor(floors, key + "precision"));
+        assertThat(score.voiceRight()).as("voice").isGreaterThanOrEqualTo(floor(floors, key + "voice"));
+        assertThat(score.wrongName()).as("wrong name").isLessThanOrEqualTo(floor(floors, key + "wrong.name.most"));
+        assertThat(score.stanceRight()).as("stance").isGreaterThanOrEqualTo(floor(floors, key + "stance"));
+        assertThat(score.hedgedAsAsserted())
+                .as("hedged shown as asserted")
+                .isLessThanOrEqualTo(floor(floors, key + "hedged.as.asserted.most"));
+        assertThat(score.denial()).as("denial").isGreaterThanOrEqualTo(floor(floors, key + "denial.f1"));
+        assertThat(score.itemsRight()).as("list items").isGreaterThanOrEqualTo(floor(floors, key + "items"));
+        assertThat(score.proposals()).as("proposals").isGreaterThanOrEqualTo(floor(floors, key + "proposals.f1"));
+        assertThat(score.terms()).as("terms").isGreaterThanOrEqualTo(floor(floors, key + "terms.f1"));
+    }
+
+    private static double floor(Properties floors, String key) {
+        return Double.parseDouble(floors.getProperty(key));
+    }
+
+    private static Properties floors() throws IOException {
+        Properties floors = new Properties();
+        try (InputStream in = GoldTest.class.getResourceAsStream("/floors.properties")) {
+            floors.load(in);
+        }
+        return floors;
+    }
+}
