@@ -33,7 +33,7 @@ public final class ClaimFinder {
         if (!reading.english()) {
             return new Findings(reading, List.of(), List.of());
         }
-        Lines lines = new Lines(reading);
+        Lines lines = new Lines(reading, lexicon);
         List<Draft> drafts = new ArrayList<>(reports.in(lines));
         drafts.removeIf(ClaimFinder::selfMade);
         Dressing dressing = new Dressing(lexicon);

@@ -11,7 +11,8 @@ import org.hearsay.read.language.Reading;
  */
 public final class GivenClaim {
     private static final String RULE = "given";
-    private static final Stances STANCES = new Stances(new Lexicon());
+    private static final Lexicon LEXICON = new Lexicon();
+    private static final Stances STANCES = new Stances(LEXICON);
     private static final ClaimFinder CLAIMS = new ClaimFinder();
 
     private GivenClaim() {}
@@ -31,7 +32,7 @@ public final class GivenClaim {
             return Optional.empty();
         }
         Span content = new Span(start, end);
-        Lines lines = new Lines(reading);
+        Lines lines = new Lines(reading, LEXICON);
         Optional<Line> first = lines.all().stream().findFirst();
         Optional<Proposal> proposal =
                 CLAIMS.claimsIn(reading).proposals().stream().findFirst();

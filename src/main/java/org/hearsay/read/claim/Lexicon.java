@@ -35,6 +35,7 @@ final class Lexicon {
 
     private final Map<String, Cue> verbs;
     private final Map<String, Cue> nouns;
+    private final Map<String, String> verbForms = new HashMap<>();
     private final Map<String, Speaker> speakers = new HashMap<>();
     private final Map<String, Stance> hedges = new HashMap<>();
     private final Map<String, Character> firstNames = new HashMap<>();
@@ -52,6 +53,7 @@ final class Lexicon {
     Lexicon() {
         verbs = cues("cues.txt");
         nouns = cues("cue-nouns.txt");
+        verbs.keySet().forEach(lemma -> forms(lemma).forEach(form -> verbForms.putIfAbsent(form, lemma)));
         hearsay = words("hearsay-adverbs.txt");
         events = words("events.txt");
         publishers = words("publishers.txt");
@@ -82,6 +84,11 @@ final class Lexicon {
 
     Optional<Cue> verb(String lemma) {
         return Optional.ofNullable(verbs.get(lemma));
+    }
+
+    /** The cue verb that a regular form belongs to, for words whose lemma was made for another part of speech. */
+    Optional<String> verbOfForm(String form) {
+        return Optional.ofNullable(verbForms.get(form));
     }
 
     Optional<Cue> noun(String lemma) {
@@ -169,6 +176,19 @@ final class Lexicon {
 
     private Optional<Proposal.Act> act(String lemma, String use) {
         return actUses.getOrDefault(lemma, "").contains(use) ? Optional.ofNullable(acts.get(lemma)) : Optional.empty();
+    }
+
+    private static List<String> forms(String lemma) {
+        if (lemma.indexOf('_') >= 0) {
+            return List.of();
+        }
+        String last = lemma.substring(lemma.length() - 1);
+        boolean y = lemma.endsWith("y") && !lemma.matches(".*[aeo]y");
+        String stem = y ? lemma.substring(0, lemma.length() - 1) : lemma;
+        String bare = lemma.endsWith("e") ? lemma.substring(0, lemma.length() - 1) : lemma;
+        String third = y ? stem + "ies" : lemma.matches(".*(s|x|z|ch|sh)") ? lemma + "es" : lemma + "s";
+        String past = y ? stem + "ied" : bare + "ed";
+        return List.of(lemma, third, past, bare + "ing", lemma + last + "ed", lemma + last + "ing");
     }
 
     private static Map<String, Cue> cues(String file) {

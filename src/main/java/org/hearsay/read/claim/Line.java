@@ -17,6 +17,8 @@ final class Line {
     private final Quotes quotes;
     private final String[] lower;
     private final String[] tags;
+    private final String[] lemmas;
+    private final int body;
     private final int[] mentions;
     private final List<Quantity> quantities;
 
@@ -24,13 +26,20 @@ final class Line {
      * @param firstMention index of the first of the reading's names that may lie in the sentence
      * @param quantities those of the sentence
      */
-    Line(Reading reading, Sentence sentence, Quotes quotes, int firstMention, List<Quantity> quantities) {
+    Line(
+            Reading reading,
+            Sentence sentence,
+            Quotes quotes,
+            int firstMention,
+            List<Quantity> quantities,
+            Lexicon lexicon) {
         this.reading = reading;
         this.sentence = sentence;
         this.quotes = quotes;
         this.quantities = List.copyOf(quantities);
         this.lower = new String[sentence.tokens().size()];
         this.tags = new String[lower.length];
+        this.lemmas = new String[lower.length];
         this.mentions = new int[lower.length];
         int next = firstMention;
         for (int i = 0; i < lower.length; i++) {
@@ -44,8 +53,16 @@ final class Line {
                     && reading.names().get(next).span().overlaps(token.span());
             mentions[i] = named ? next : -1;
             tags[i] = tag(token, named);
+            lemmas[i] = token.lemma();
         }
-        Retag.mend(lower, tags, mentions);
+        String[] before = tags.clone();
+        Retag.mend(lower, tags, mentions, lexicon);
+        for (int i = 0; i < lower.length; i++) {
+            boolean unknown = tags[i].equals("VERB")
+                    && (!before[i].equals("VERB") || lexicon.verb(lemmas[i]).isEmpty());
+            lemmas[i] = unknown ? lexicon.verbOfForm(lower[i]).orElse(lemmas[i]) : lemmas[i];
+        }
+        this.body = Labels.end(this);
     }
 
     /** A capital word inside a name is one, whatever the tagger thought of it at the sentence's start. */
@@ -68,6 +85,11 @@ final class Line {
 
     int size() {
         return lower.length;
+    }
+
+    /** Where what is said begins: behind a dateline, the time in a live blog, and the "Q:" of an interview. */
+    int body() {
+        return body;
     }
 
     /** The token in lower case, with a straight apostrophe; empty outside the sentence. */
@@ -99,7 +121,7 @@ final class Line {
     }
 
     String lemma(int i) {
-        return i < 0 || i >= lower.length ? "" : sentence.tokens().get(i).lemma();
+        return i < 0 || i >= lower.length ? "" : lemmas[i];
     }
 
     boolean verbal(int i) {

@@ -18,7 +18,7 @@ final class Lines {
     private final List<Line> all = new ArrayList<>();
     private final Map<Line, Integer> indexes = new IdentityHashMap<>();
 
-    Lines(Reading reading) {
+    Lines(Reading reading, Lexicon lexicon) {
         this.reading = reading;
         String text = reading.article().text();
         for (Block block : reading.article().blocks()) {
@@ -49,7 +49,7 @@ final class Lines {
                 }
                 quantity = q + 1;
             }
-            Line line = new Line(reading, sentence, quotes.get(sentence.block()), mention, measured);
+            Line line = new Line(reading, sentence, quotes.get(sentence.block()), mention, measured, lexicon);
             byBlock.get(sentence.block()).add(line);
             indexes.put(line, all.size());
             all.add(line);

@@ -30,6 +30,48 @@ final class Persons {
 
     private static final Set<String> LINKS = Set.of("of", "for", "at", "in", "to", "from", "with", "on", "by");
 
+    private static final Set<String> TITLES = Set.of(
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "dr",
+            "sir",
+            "dame",
+            "lord",
+            "lady",
+            "prof",
+            "professor",
+            "cllr",
+            "councillor",
+            "rev",
+            "father",
+            "sister",
+            "mp",
+            "sen",
+            "rep",
+            "gov",
+            "gen",
+            "lt",
+            "col",
+            "maj",
+            "capt",
+            "sgt",
+            "insp",
+            "judge",
+            "justice",
+            "brigadier",
+            "colonel",
+            "captain",
+            "sheikh",
+            "baroness",
+            "president",
+            "minister",
+            "chancellor");
+
+    private static final Set<String> BUSINESS = Set.of(
+            "company", "firm", "group", "bank", "carrier", "airline", "maker", "retailer", "developer", "publisher");
+
     private record Seen(int at, Entity entity, boolean quoted) {}
 
     private final Lines lines;
@@ -43,8 +85,21 @@ final class Persons {
     Persons(Lines lines, Lexicon lexicon) {
         this.lines = lines;
         this.lexicon = lexicon;
+        Map<String, Set<Entity>> whole = new HashMap<>();
         for (Entity entity : lines.reading().entities()) {
-            entities.put(entity.id(), entity);
+            List<String> words = bare(entity.name());
+            if (entity.type() == NameType.PERSON && words.size() > 1) {
+                whole.computeIfAbsent(words.get(words.size() - 1), w -> new HashSet<>())
+                        .add(entity);
+            }
+        }
+        for (Entity entity : lines.reading().entities()) {
+            List<String> words = bare(entity.name());
+            Set<Entity> bearers = words.size() == 1 && entity.type() == NameType.PERSON
+                    ? whole.getOrDefault(words.get(0), Set.of())
+                    : Set.of();
+            // "Mr Smith" and "Jane Smith" are one, where there is no other Smith
+            entities.put(entity.id(), bearers.size() == 1 ? bearers.iterator().next() : entity);
         }
         Map<Integer, Quotes> quotes = new HashMap<>();
         int block = 0;
@@ -72,6 +127,82 @@ final class Persons {
 
     Optional<Entity> entity(Mention mention) {
         return Optional.ofNullable(entities.get(mention.entity()));
+    }
+
+    static boolean isTitle(String word) {
+        return TITLES.contains(word);
+    }
+
+    /** The words of a name in lower case, without titles before it and letters behind it ("KC"). */
+    private static List<String> bare(String name) {
+        List<String> words = new ArrayList<>(List.of(name.split("[\\s.]+")));
+        words.removeIf(String::isEmpty);
+        while (words.size() > 1 && TITLES.contains(words.get(0).toLowerCase(Locale.ROOT))) {
+            words.remove(0);
+        }
+        while (words.size() > 2 && words.get(words.size() - 1).matches("KC|QC|MP|MEP|OBE|MBE|CBE|PhD|MD|Jr|Sr")) {
+            words.remove(words.size() - 1);
+        }
+        words.replaceAll(w -> w.toLowerCase(Locale.ROOT));
+        return words;
+    }
+
+    Optional<Entity> person(EntityId id) {
+        return Optional.ofNullable(entities.get(id)).filter(e -> e.type() == NameType.PERSON);
+    }
+
+    /** Whether a pronoun behind {@code before} can go on with its speaker: it fits him, and the lines name no other it fits. */
+    boolean onlyOne(Draft before, Line line, int i, Entity speaker) {
+        char gender = line.is(i, "she") ? 'f' : 'm';
+        if (!fits(speaker, gender)) {
+            return false;
+        }
+        for (Seen s : seen) {
+            boolean between = s.at() >= before.line.sentence().span().start() && s.at() < line.start(i);
+            boolean told = before.content.stream().anyMatch(c -> c.contains(s.at()))
+                    || before.source.stream().anyMatch(c -> c.contains(s.at()));
+            if (between && !told && !s.quoted() && !s.entity().id().equals(speaker.id()) && fits(s.entity(), gender)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a person is named, outside of quotations, between two offsets. */
+    boolean namedBetween(int from, int to) {
+        return seen.stream()
+                .anyMatch(s -> s.at() >= from
+                        && s.at() < to
+                        && !s.quoted()
+                        && s.entity().type() == NameType.PERSON);
+    }
+
+    /**
+     * The one body before that "the council" can mean: the one whose name has the words, or for "the company" the only
+     * organization that the text has named.
+     */
+    Optional<Entity> bodyOf(Line line, int first, int head) {
+        Set<Entity> found = new LinkedHashSet<>();
+        Set<Entity> organizations = new LinkedHashSet<>();
+        for (Seen s : seen) {
+            if (s.at() >= line.start(first) || s.entity().type() != NameType.ORGANIZATION) {
+                continue;
+            }
+            organizations.add(s.entity());
+            List<String> words =
+                    List.of(s.entity().name().toLowerCase(Locale.ROOT).split("[^\\p{L}]+"));
+            boolean all = words.size() > 1 && words.contains(line.word(head));
+            for (int k = first + 1; k < head; k++) {
+                all &= words.contains(line.word(k));
+            }
+            if (all) {
+                found.add(s.entity());
+            }
+        }
+        if (found.isEmpty() && head - first == 1 && BUSINESS.contains(line.word(head))) {
+            found = organizations;
+        }
+        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
     }
 
     /** Remembers that an entity has spoken. */
@@ -132,13 +263,16 @@ final class Persons {
         return near.size() == 1 && last.isPresent() && near.contains(last.get()) ? last : Optional.empty();
     }
 
-    /** The one entity before {@code at} whose role has the noun, for "the minister". */
-    Optional<Entity> withRole(String noun, int at) {
+    /** The one entity before whose role has the noun and what stands before it, for "the finance minister". */
+    Optional<Entity> withRole(Line line, int first, int head) {
+        String noun = line.lemma(head).toLowerCase(Locale.ROOT);
+        int at = line.start(first);
         Set<Entity> found = new LinkedHashSet<>();
         for (Seen s : seen) {
             if (s.at() < at
                     && s.entity().type() == NameType.PERSON
-                    && heads(s.entity().role(), noun)) {
+                    && (heads(s.entity().role(), noun) && has(s.entity().role(), line, first + 1, head)
+                            || head == first + 1 && titled(s.at(), noun))) {
                 found.add(s.entity());
             }
         }
@@ -158,6 +292,24 @@ final class Persons {
             }
         }
         return false;
+    }
+
+    /** "Minister Smith". */
+    private boolean titled(int at, String noun) {
+        String before =
+                lines.text().substring(Math.max(0, at - noun.length() - 2), at).strip();
+        return before.toLowerCase(Locale.ROOT).endsWith(noun)
+                && Character.isUpperCase(before.charAt(before.length() - noun.length()));
+    }
+
+    private static boolean has(String role, Line line, int from, int to) {
+        List<String> words = List.of(role.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"));
+        for (int k = from; k < to; k++) {
+            if (!words.contains(line.word(k)) && !line.is(k, "former", "new", "then")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int windowStart(Line line) {

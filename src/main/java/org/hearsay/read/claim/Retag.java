@@ -6,7 +6,19 @@ import java.util.Set;
 final class Retag {
     private static final Set<String> SAYING = Set.of("said", "says", "told");
     /** Behind a plural and before the stop they are verbs: ", customs figures show." */
-    private static final Set<String> REPORTING = Set.of("show", "say", "suggest", "indicate", "reveal", "believe");
+    private static final Set<String> REPORTING = Set.of(
+            "show",
+            "say",
+            "suggest",
+            "indicate",
+            "reveal",
+            "believe",
+            "report",
+            "write",
+            "argue",
+            "claim",
+            "estimate",
+            "warn");
     /** Past forms that are nothing else behind a noun. */
     private static final Set<String> PAST = Set.of(
             "shrank",
@@ -37,6 +49,9 @@ final class Retag {
     private static final Set<String> PERSONS = Set.of(
             "official", "executive", "representative", "expert", "conservative", "liberal", "professional", "elder");
 
+    private static final Set<String> MODALS = Set.of("would", "will", "could", "should", "might", "must", "may", "can");
+    private static final Set<String> BE = Set.of("is", "are", "was", "were", "been");
+
     private Retag() {}
 
     /**
@@ -44,7 +59,7 @@ final class Retag {
      * @param tags changed in place
      * @param mentions index of the name that each word belongs to, -1 for none
      */
-    static void mend(String[] words, String[] tags, int[] mentions) {
+    static void mend(String[] words, String[] tags, int[] mentions, Lexicon lexicon) {
         boolean verb = false;
         for (int i = 0; i < words.length; i++) {
             String next = i + 1 < words.length ? tags[i + 1] : "";
@@ -72,10 +87,60 @@ final class Retag {
                     && Set.of("NOUN", "ADJ").contains(next)) {
                 tags[i] = "NUM";
             }
+            neighbours(words, tags, mentions, i, lexicon);
             verb |= finite(words, tags, i);
         }
         if (!verb && words.length > 4 && words[words.length - 1].equals(".")) {
             verbless(words, tags, mentions);
+        }
+    }
+
+    /** What two or three words in a row leave no doubt about. */
+    private static void neighbours(String[] words, String[] tags, int[] mentions, int i, Lexicon lexicon) {
+        String next = i + 1 < words.length ? words[i + 1] : "";
+        String nextTag = i + 1 < words.length ? tags[i + 1] : "";
+        String before = i > 0 ? words[i - 1] : "";
+        String beforeTag = i > 0 ? tags[i - 1] : "";
+        boolean said = before.equals("said") || before.equals("says");
+        if (words[i].equals("n't") || words[i].equals("not")) {
+            tags[i] = "PART";
+        } else if (tags[i].equals("ADP")
+                && words[i].length() > 3
+                && lexicon.speaker(words[i]).isPresent()) {
+            tags[i] = "NOUN"; // "union president"
+        } else if (words[i].equals("both") && tags[i].equals("CCONJ") && nextTag.equals("NOUN")) {
+            tags[i] = "DET";
+        } else if (words[i].equals("close") && next.equals("to") && beforeTag.equals("NOUN")) {
+            tags[i] = "ADJ";
+        } else if (tags[i].equals("VERB") && said && nextTag.equals("NOUN") && !words[i].endsWith("ed")) {
+            tags[i] = "ADJ"; // "said lead author Jane Smith"
+        } else if (tags[i].equals("VERB")
+                && MODALS.contains(next)
+                && !words[i].endsWith("ed")
+                && i > 0
+                && mentions[i] < 0) {
+            tags[i] = "NOUN"; // "said fares would not rise"
+        } else if (tags[i].equals("ADJ")
+                && (next.equals("to") || next.equals("that"))
+                && BE.contains(before)
+                && lexicon.verbOfForm(words[i]).isPresent()) {
+            tags[i] = "VERB";
+        } else if (tags[i].equals("ADJ") && words[i].equals("understood") && BE.contains(before)) {
+            tags[i] = "VERB";
+        } else if (i == 0
+                && tags[i].equals("PROPN")
+                && mentions[i] < 0
+                && words[i].endsWith("s")
+                && !nextTag.equals("PROPN")) {
+            tags[i] = "NOUN"; // a capital at the sentence's start names nobody
+        } else if (!tags[i].equals("VERB")
+                && mentions[i] < 0
+                && i > 0
+                && mentions[i - 1] >= 0
+                && words[i].endsWith("s")
+                && lexicon.verbOfForm(words[i]).isPresent()
+                && (next.equals("that") || next.equals("why") || next.equals("whether") || next.equals("how"))) {
+            tags[i] = "VERB"; // "Opposition leader Jane Smith asks why"
         }
     }
 

@@ -20,6 +20,10 @@ final class Speakers {
     private final Voice.Outlet outlet;
     /** Where somebody without a name has spoken last, if no name has since. */
     private Optional<Line> unnamed = Optional.empty();
+    /** Whose report came last, if it was a person with a name. */
+    private Optional<Last> last = Optional.empty();
+
+    private record Last(Draft draft, Entity entity) {}
 
     Speakers(Lines lines, Lexicon lexicon) {
         this.lines = lines;
@@ -64,6 +68,7 @@ final class Speakers {
         int gap = lines.indexOf(line) - lines.indexOf(last);
         return gap >= 0
                 && gap <= 2
+                && !persons.namedBetween(last.sentence().span().end(), line.start(first))
                 && last.sentence().block() >= line.sentence().block() - 1;
     }
 
@@ -72,6 +77,9 @@ final class Speakers {
             return;
         }
         Voice last = voices.get(voices.size() - 1);
+        this.last = last instanceof Voice.Named named
+                ? named.entity().flatMap(persons::person).map(e -> new Last(draft, e))
+                : Optional.empty();
         if (last instanceof Voice.Named) {
             unnamed = Optional.empty();
         } else if (last instanceof Voice.Unnamed) {
@@ -81,8 +89,9 @@ final class Speakers {
             boolean person = lexicon.speaker(noun)
                     .filter(s -> s == Lexicon.Speaker.PERSON || s == Lexicon.Speaker.KNOWN)
                     .isPresent();
-            boolean one = draft.line.word(Math.max(first, head)).equals(noun) || draft.line.is(first, "one");
-            if (person && one) {
+            boolean single = draft.line.is(first, "one", "another", "a");
+            boolean one = draft.line.word(Math.max(first, head)).equals(noun) || single;
+            if ((person || draft.line.is(first, "one", "another")) && one) {
                 unnamed = Optional.of(draft.line);
             }
         }
@@ -128,13 +137,24 @@ final class Speakers {
         }
         if (first == last && line.is(first, "he", "she", "it", "they", "his", "her", "its", "their", "him", "them")) {
             return persons.pronoun(line, first, draft)
+                    .or(() -> goingOn(line, first))
                     .map(e -> resolved(e, span))
                     .orElseGet(() -> unresolved(line, span));
+        }
+        while (last > first
+                && Phrases.isTime(line.word(last))
+                && line.name(last).isEmpty()) {
+            last--; // "Minister Jane Smith today announced"
         }
         int base = Math.min(Phrases.baseEndOf(line, first), last + 1);
         int head = base - 1;
         if (head < first) {
             return new Voice.Unnamed(line.words(span), span);
+        }
+        Optional<Mention> behind = behindRole(line, first, head, last);
+        if (behind.isPresent()) {
+            persons.spoke(behind.get(), line);
+            return named(behind.get(), span);
         }
         boolean several = line.is(base, "and", "&") && base < last;
         // "the Ministry of Trade (MoT) director-general": the phrase goes on, its head is not the name
@@ -169,8 +189,38 @@ final class Speakers {
         return goesOn ? new Voice.Unnamed(line.words(span), span) : described(line, first, head, last, span);
     }
 
+    /** "Minister for Rural Affairs Jane Smith": the name at the phrase's end, with no preposition of its own. */
+    private Optional<Mention> behindRole(Line line, int first, int head, int last) {
+        Optional<Mention> name = line.name(last).filter(m -> m.type() == NameType.PERSON);
+        boolean role = lexicon.isRole(line.word(head))
+                || lexicon.speaker(line.lemma(head).toLowerCase(Locale.ROOT))
+                        .filter(s -> s == Lexicon.Speaker.KNOWN)
+                        .isPresent();
+        if (name.isEmpty() || !role || name.get().span().start() <= line.start(head)) {
+            return Optional.empty();
+        }
+        int start = last;
+        while (start > first && line.sameName(start, start - 1)) {
+            start--;
+        }
+        for (int k = head + 1; k < start; k++) {
+            if (line.mark(k) || line.is(k, "and", "'s")) {
+                return Optional.empty();
+            }
+        }
+        boolean own = line.tagged(start - 1, "NOUN", "PROPN") && start - 1 > head;
+        return own ? name : Optional.empty();
+    }
+
     /** "Lockheed Martin" where only "Martin" was taken for a name: whose it is cannot be told. */
     private boolean torn(Line line, int head, int first) {
+        Optional<Mention> name = line.name(head);
+        boolean whole = name.isPresent()
+                && (name.get().type() == NameType.LOCATION
+                        || line.words(name.get().span()).indexOf(' ') > 0);
+        if (whole) {
+            return false; // "Army spokesman Brigadier Jane Smith", "Neighbouring Norway"
+        }
         int k = head;
         while (k > first && line.sameName(k, k - 1)) {
             k--;
@@ -180,7 +230,8 @@ final class Speakers {
                 && line.tagged(k - 1, "PROPN")
                 && line.name(k - 1).isEmpty()
                 && !before.endsWith(".")
-                && !lexicon.isRole(line.word(k - 1));
+                && !lexicon.isRole(line.word(k - 1))
+                && !Persons.isTitle(line.word(k - 1));
     }
 
     /** The token behind the name that {@code head} belongs to, and behind what stands in brackets there. */
@@ -228,6 +279,10 @@ final class Speakers {
 
     /** The one name of an apposition: "the minister, John Smith". */
     private static Optional<Mention> apposed(Line line, int base, int last) {
+        if (line.is(base - 1, "people")
+                || line.word(base - 1).endsWith("s") && !line.word(base - 1).equals(line.lemma(base - 1))) {
+            return Optional.empty(); // "people close to a bidder, Tanaka Steel," are several
+        }
         Optional<Mention> found = Optional.empty();
         for (int k = base; k <= last; k++) {
             if (!line.is(k, ",") || k + 1 > last) {
@@ -248,19 +303,37 @@ final class Speakers {
     private Voice described(Line line, int first, int head, int last, Span span) {
         String noun = line.lemma(head);
         Optional<Lexicon.Speaker> speaker = lexicon.speaker(noun);
-        boolean definite = line.is(first, "the", "this", "that") && head - first <= 2;
+        boolean definite = line.is(first, "the", "this", "that") && head - first <= 3;
         boolean plural = line.word(head).endsWith("s") && !line.word(head).equals(noun);
         boolean known = speaker.isPresent()
                 && (speaker.get() == Lexicon.Speaker.KNOWN || speaker.get() == Lexicon.Speaker.BODY);
         if (known && definite && !plural && head == last) {
-            Optional<Entity> one = persons.withRole(noun, line.start(first));
+            Optional<Entity> one = speaker.get() == Lexicon.Speaker.BODY
+                    ? persons.bodyOf(line, first, head)
+                    : persons.withRole(line, first, head);
+            if (one.isEmpty() && speaker.get() == Lexicon.Speaker.BODY && head - first == 2) {
+                return new Voice.Unnamed(line.words(span), span); // "the interior ministry" says which, if not its name
+            }
             return one.map(e -> resolved(e, span)).orElseGet(() -> unresolved(line, span));
         }
-        if (line.tagged(head, "PROPN") && line.name(head).isEmpty()
+        if (line.tagged(head, "PROPN") && line.name(head).isEmpty() && speaker.isEmpty()
                 || line.tagged(head, "PRON", "DET") && speaker.isEmpty()) {
             return unresolved(line, span);
         }
         return new Voice.Unnamed(line.words(span), span);
+    }
+
+    /** "Smith said it was late. He said …": who spoke last goes on, where the line before speaks to and of no other. */
+    private Optional<Entity> goingOn(Line line, int first) {
+        if (last.isEmpty() || !line.is(first, "he", "she")) {
+            return Optional.empty();
+        }
+        Draft before = last.get().draft();
+        int gap = lines.indexOf(line) - lines.indexOf(before.line);
+        boolean near = gap == 1 || gap == 2 && before.quotation == Quotation.DIRECT;
+        return near && persons.onlyOne(before, line, first, last.get().entity())
+                ? Optional.of(last.get().entity())
+                : Optional.empty();
     }
 
     private static Voice unresolved(Line line, Span span) {

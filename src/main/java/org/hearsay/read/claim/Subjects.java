@@ -13,6 +13,12 @@ final class Subjects {
     /** The subject that ends right before {@code group}, with its apposition; absent where none does. */
     Optional<int[]> before(int group) {
         int last = group - 1;
+        while (last > 0
+                && line.tagged(last, "ADV")
+                && line.word(last).length() > 3
+                && !line.is(last, "there", "here", "when", "where")) {
+            last--; // "Its president, Jane Smith, nevertheless asked"
+        }
         if (last > 2 && Phrases.isTime(line.word(last)) && line.is(last - 1, "on", "in", "last", "this")) {
             last -= 2; // "the campaign on Tuesday said"
             boolean reduced =

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hearsay.read.article.Span;
 
 /**
@@ -13,10 +11,6 @@ import org.hearsay.read.article.Span;
  * and none at all where what is left says nothing.
  */
 final class Trimming {
-    /** "WASHINGTON — ", "MOSCOW (Meridian) - ", "PERM, Russia (Meridian) - "; never longer than a line's beginning. */
-    private static final Pattern DATELINE =
-            Pattern.compile("\\p{Lu}[\\p{Lu}. '\\u2019-]{2,30}(?:, \\p{Lu}[\\p{L}. ]{1,25})?(?: ?\\([^)\\n"
-                    + "]{2,25}\\))?(?:, \\p{L}{3,9}\\.? \\d{1,2})?(?: ?[\\u2014\\u2013]| --?) *");
 
     private static final Set<String> POINTERS = Set.of(
             "it",
@@ -57,8 +51,7 @@ final class Trimming {
         int start = span.start();
         int end = span.end();
         if (start == line.sentence().span().start()) {
-            Matcher dateline = DATELINE.matcher(text).region(start, Math.min(end, start + 90));
-            start = dateline.lookingAt() ? dateline.end() : start;
+            start += Labels.length(text, start, end);
         }
         boolean that = first
                 && !draft.object
