@@ -11,13 +11,16 @@ import org.hearsay.read.language.Units.Unit;
 /** Reads a number with its unit or its noun, and ranges of them. Immutable. */
 final class AmountReader {
     private static final Unit COUNT = new Unit("1", Kind.COUNT, BigDecimal.ONE, true);
-    private static final Unit SHARE = new Unit("%", Kind.PERCENT, BigDecimal.ONE, true);
+    /** A share in words is a measure: no percentage is written. */
+    private static final Unit SHARE = new Unit("%", Kind.MEASURE, BigDecimal.ONE, true);
+
     private static final Unit RANK = new Unit("1", Kind.ORDINAL, BigDecimal.ONE, true);
 
     private final NumeralReader numerals;
     private final Units units = new Units();
     private final Limits limits = new Limits(units);
     private final NumberNames names = new NumberNames(units);
+    private final Set<String> moves = Lexicon.words("measuring.txt", "move");
 
     AmountReader(NumeralReader numerals) {
         this.numerals = numerals;
@@ -41,11 +44,15 @@ final class AmountReader {
         if (one.isPresent()) {
             return one;
         }
+        Optional<Amount> half = half(line, at);
+        if (half.isPresent()) {
+            return half;
+        }
         if (Ordinals.isRank(line, at)) {
             BigDecimal rank = Ordinals.valueOf(first.lower()).orElseThrow();
             return Optional.of(new Amount(at, at + 1, rank, rank, RANK, Closeness.EXACT, -1));
         }
-        int sign = units.isSign(line, at) && at + 1 < line.size() ? 1 : 0;
+        int sign = signAt(line, at);
         Optional<Numeral> numeral = numerals.at(line, at + sign, sign > 0);
         if (numeral.isEmpty() || sign == 0 && names.holds(line, at, numeral.get())) {
             return Optional.empty();
@@ -72,6 +79,22 @@ final class AmountReader {
         return Optional.of(amount(line, at, end, numeral, unit.value(), -1));
     }
 
+    /** "half a percent", "half an hour", "half of 1 percent". */
+    private Optional<Amount> half(Line line, int at) {
+        boolean of = line.is(at + 1, "of") && Fraction.isOfPercent(line, at + 2);
+        if (!line.is(at, "half") || !of && !line.is(at + 1, "a", "an")) {
+            return Optional.empty();
+        }
+        int unitAt = of ? at + 3 : at + 2;
+        Phrases.Found<Unit> unit = units.unitAt(line, unitAt);
+        if (unit == null || unit.value().kind() == Kind.MONEY) {
+            return Optional.empty();
+        }
+        BigDecimal value = new BigDecimal("0.5");
+        Numeral numeral = new Numeral(value, value, unitAt, false, false, BigDecimal.ONE);
+        return Optional.of(amount(line, at, unitAt + unit.length(), numeral, unit.value(), -1));
+    }
+
     /** "between 3 and 5 million dollars", "$3 to $5 million", "10-15%". */
     private Optional<Amount> range(Line line, int at, int sign, Numeral low, boolean[] taken) {
         boolean between = at > 0 && line.get(at - 1).is("between");
@@ -87,11 +110,13 @@ final class AmountReader {
         boolean joins = line.get(join).is("-", "to") && (!from || scaledOnce)
                 || between && line.get(join).is("and")
                 || line.get(join).is("or") && !low.scaled();
-        if (!joins || taken[join + 1]) {
+        // "rose 3 cents to $3.29" is a step and the level it led to.
+        boolean led = line.is(join, "to") && (lowUnit != null || sign > 0) && isMoved(line, at);
+        if (!joins || led || taken[join + 1]) {
             return Optional.empty();
         }
         int highAt = join + 1;
-        int highSign = units.isSign(line, highAt) && highAt + 1 < line.size() ? 1 : 0;
+        int highSign = signAt(line, highAt);
         Optional<Numeral> high = numerals.at(line, highAt + highSign, sign + highSign > 0);
         if (high.isEmpty() || high.get().vague()) {
             return Optional.empty();
@@ -110,7 +135,10 @@ final class AmountReader {
         }
         Amount upper = whole.get();
         Unit unit = upper.unit();
-        if (sign > 0 && highSign > 0 && !unit.code().equals(sign(line, at).code())) {
+        String lowCode = sign > 0
+                ? sign(line, at).code()
+                : join > low.end() && lowUnit != null ? lowUnit.value().code() : unit.code();
+        if (!unit.code().equals(lowCode)) {
             return Optional.empty();
         }
         BigDecimal lower = Numeral.plain(scaledLow.low().multiply(unit.factor()));
@@ -120,10 +148,27 @@ final class AmountReader {
         return Optional.of(new Amount(at, upper.end(), lower, upper.high(), unit, Closeness.RANGE, upper.head()));
     }
 
+    /** Whether a word of rising or falling stands before, with "by", "about" or "another" between. */
+    private boolean isMoved(Line line, int at) {
+        int i = at - 1;
+        while (line.is(
+                i, "by", "about", "nearly", "almost", "another", "some", "to", "a", "roughly", "around", "only", "just",
+                "than", "more", "less")) {
+            i--;
+        }
+        return moves.contains(line.lemma(i)) || moves.contains(line.lower(i));
+    }
+
+    /** How many pieces of a currency sign start at {@code at}. */
+    private int signAt(Line line, int at) {
+        Phrases.Found<Unit> sign = units.signAt(line, at);
+        return sign == null || at + sign.length() >= line.size() ? 0 : sign.length();
+    }
+
     private boolean isScaledMoney(Line line, int at) {
-        return at + 1 < line.size()
-                && units.isSign(line, at)
-                && numerals.at(line, at + 1, true).filter(Numeral::scaled).isPresent();
+        int sign = signAt(line, at);
+        return sign > 0
+                && numerals.at(line, at + sign, true).filter(Numeral::scaled).isPresent();
     }
 
     private Optional<Amount> single(Line line, int at, int sign, Numeral numeral, boolean[] taken) {
@@ -179,7 +224,7 @@ final class AmountReader {
     }
 
     private Unit sign(Line line, int at) {
-        return Objects.requireNonNull(units.signBefore(line, at + 1)).value();
+        return Objects.requireNonNull(units.signAt(line, at)).value();
     }
 
     private static boolean taken(boolean[] taken, int from, int to) {

@@ -15,14 +15,15 @@ final class Calendar {
 
     private final Map<String, Integer> months = new HashMap<>();
     private final Map<String, DayOfWeek> weekdays = new HashMap<>();
+    private final Map<String, Integer> seasons = new HashMap<>();
 
     Calendar() {
         for (List<String> row : Lexicon.rows("calendar.txt")) {
             int number = Integer.parseInt(row.get(2));
-            if (row.get(1).equals("month")) {
-                months.put(row.get(0), number);
-            } else {
-                weekdays.put(row.get(0), DayOfWeek.of(number));
+            switch (row.get(1)) {
+                case "month" -> months.put(row.get(0), number);
+                case "season" -> seasons.put(row.get(0), number);
+                default -> weekdays.put(row.get(0), DayOfWeek.of(number));
             }
         }
     }
@@ -46,14 +47,78 @@ final class Calendar {
         if (month(line, i) == 0) {
             return false;
         }
+        if (isYear(line, i + 1) || dayNumber(line, i + 1) > 0 || dayNumber(line, i - 1) > 0) {
+            return true;
+        }
+        boolean named = line.isCapital(i + 1) && line.tag(i + 1).equals("PROPN") && month(line, i + 1) == 0;
+        boolean listed = line.is(i - 1, ",", "and", "or", "to", "through") && month(line, i - 2) > 0
+                || line.is(i + 1, ",", "and", "or", "to", "through") && month(line, i + 2) > 0;
+        boolean timely = listed
+                || line.is(
+                        i - 1,
+                        "in",
+                        "since",
+                        "by",
+                        "until",
+                        "of",
+                        "last",
+                        "next",
+                        "this",
+                        "early",
+                        "late",
+                        "mid",
+                        "from",
+                        "during",
+                        "before",
+                        "after",
+                        "through",
+                        "and",
+                        "to",
+                        "between",
+                        "for",
+                        "till",
+                        "throughout");
         // "May" and "March" are verbs, and several months are first names.
-        boolean numberBeside = isYear(line, i + 1) || dayNumber(line, i + 1) > 0 || dayNumber(line, i - 1) > 0;
-        boolean word = line.is(i, "may", "march", "mar", "mar.", "jan", "sun", "august", "april", "june");
+        if (line.is(i, "may", "march", "mar", "mar.", "jan", "sun")) {
+            return timely && !named && !line.tag(i).equals("VERB");
+        }
+        if (line.is(i, "april", "june", "august")) {
+            boolean acts = !timely
+                    && (line.tag(i + 1).equals("VERB") || line.tag(i + 1).equals("AUX"));
+            return !named && !acts && !(line.isCapital(i - 1) && line.tag(i - 1).equals("PROPN"));
+        }
+        return !line.tag(i).equals("VERB") && !named;
+    }
+
+    /** "spring", "the fall of": whether a season of one year is meant, which is a verb or any year's in most places. */
+    boolean isSeason(Line line, int i) {
+        if (!seasons.containsKey(line.lower(i)) || line.tag(i).equals("VERB")) {
+            return false;
+        }
+        int yearAt = line.is(i + 1, "of") ? i + 2 : i + 1;
+        if (isYear(line, yearAt)
+                || line.lower(yearAt).startsWith("'") && line.lower(yearAt).length() == 3) {
+            return true;
+        }
+        boolean the = line.is(i - 1, "the");
         boolean timely = line.is(
-                i - 1, "in", "since", "by", "until", "of", "last", "next", "this", "early", "late", "mid", "from",
-                "during", "before", "after", "through", "and", "to", "between");
-        boolean named = line.isCapital(i + 1) && line.tag(i + 1).equals("PROPN");
-        return numberBeside || (word ? timely && !named : !line.tag(i).equals("VERB") && !named);
+                the ? i - 2 : i - 1,
+                "in",
+                "by",
+                "until",
+                "since",
+                "during",
+                "throughout",
+                "through",
+                "till",
+                "before",
+                "after");
+        return the && timely && !line.isNoun(i + 1) && !line.is(i + 1, "of");
+    }
+
+    /** The number of the season, winter first; 0 for none. */
+    int season(String lower) {
+        return seasons.getOrDefault(lower, 0);
     }
 
     boolean isYear(Line line, int i) {

@@ -18,11 +18,19 @@ final class DateFinder {
         Calendar calendar = new Calendar();
         DayForm days = new DayForm(calendar);
         YearForm years = new YearForm(calendar);
+        HolidayForm holidays = new HolidayForm(calendar);
+        RelativeForm relative = new RelativeForm(calendar, numerals, holidays);
+        QuarterForm quarters = new QuarterForm(calendar, years, days);
+        SeasonForm seasons = new SeasonForm(calendar);
+        PartForm parts = new PartForm(calendar, years, List.of(days, relative, quarters, seasons, years));
         forms = List.of(
+                new PeriodForm(calendar, numerals, days, years),
+                holidays,
                 days,
-                new RelativeForm(calendar, numerals),
-                new QuarterForm(calendar),
-                new PartForm(calendar, days, years),
+                relative,
+                quarters,
+                parts,
+                seasons,
                 years);
     }
 

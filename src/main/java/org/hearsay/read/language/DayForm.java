@@ -35,7 +35,7 @@ final class DayForm implements DateForm {
         return found != null ? found : dayFirst(line, at, published);
     }
 
-    /** "Monday", "Monday morning", "Monday, March 5". */
+    /** "Monday", "Monday, March 5". */
     private @Nullable FoundDate weekday(Line line, int at, Published published) {
         DayOfWeek weekday = calendar.weekday(line, at);
         if (weekday == null || line.is(at, "sun", "sat", "mon", "wed") && !line.is(at - 1, "on")) {
@@ -46,8 +46,7 @@ final class DayForm implements DateForm {
             FoundDate day = monthFirst(line, monthAt, published);
             return day == null ? null : day.from(at);
         }
-        return FoundDate.day(
-                at, Calendar.partOfDay(line, at + 1), published.weekday(weekday, Calendar.isComing(line, at)));
+        return FoundDate.day(at, at + 1, published.weekday(weekday, Calendar.isComing(line, at)));
     }
 
     /** "March 5, 2025", "March 5", "March 2025", "March 5-7", "March". */

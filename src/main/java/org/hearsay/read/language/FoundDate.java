@@ -6,8 +6,16 @@ import java.util.Optional;
 import org.hearsay.read.language.Quantity.Closeness;
 import org.hearsay.read.language.Quantity.Kind;
 
-/** A date at the pieces from {@code start} to {@code end}, with its first and last day where they are known. */
-record FoundDate(int start, int end, Optional<LocalDate> first, Optional<LocalDate> last) {
+/**
+ * A date at the pieces from {@code start} to {@code end}, with its first and last day where they are known.
+ *
+ * @param hours whether it is a time of day ("last night"): no date of its own, but it says when
+ */
+record FoundDate(int start, int end, Optional<LocalDate> first, Optional<LocalDate> last, boolean hours) {
+    FoundDate(int start, int end, Optional<LocalDate> first, Optional<LocalDate> last) {
+        this(start, end, first, last, false);
+    }
+
     static FoundDate open(int start, int end) {
         return new FoundDate(start, end, Optional.empty(), Optional.empty());
     }
@@ -25,11 +33,15 @@ record FoundDate(int start, int end, Optional<LocalDate> first, Optional<LocalDa
     }
 
     FoundDate from(int earlier) {
-        return new FoundDate(earlier, end, first, last);
+        return new FoundDate(earlier, end, first, last, hours);
     }
 
     FoundDate until(int later) {
-        return new FoundDate(start, later, first, last);
+        return new FoundDate(start, later, first, last, hours);
+    }
+
+    FoundDate asHours() {
+        return new FoundDate(start, end, first, last, true);
     }
 
     Quantity quantity(Line line) {

@@ -18,6 +18,7 @@ record Fraction(BigDecimal percent, int end, boolean exact) {
             return Optional.empty();
         }
         if (first.is("half")
+                && !isOfPercent(line, at + 2)
                 && (line.get(at + 1).is("of") || line.get(at + 1).is("the", "its", "their", "all"))
                 && !(at > 0 && Ordinals.valueOf(line.get(at - 1).lower()).isPresent())
                 && !(at > 0 && line.get(at - 1).is("the", "latter", "other", "'s"))) {
@@ -30,7 +31,7 @@ record Fraction(BigDecimal percent, int end, boolean exact) {
             word += "-" + line.get(at + skip).lower();
             end = at + skip + 1;
         }
-        if (end >= line.size() || !line.get(end).is("of")) {
+        if (end >= line.size() || !line.get(end).is("of") || isOfPercent(line, end + 1)) {
             return Optional.empty();
         }
         return switch (word) {
@@ -45,5 +46,10 @@ record Fraction(BigDecimal percent, int end, boolean exact) {
             case "a-tenth", "one-tenth" -> Optional.of(new Fraction(BigDecimal.TEN, end, true));
             default -> Optional.empty();
         };
+    }
+
+    /** "half of 1 percent" is a percentage and no half. */
+    static boolean isOfPercent(Line line, int at) {
+        return line.is(at, "1", "one", "a") && line.is(at + 1, "percent", "%", "per", "percentage");
     }
 }

@@ -1,10 +1,12 @@
 package org.hearsay.read.language;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,9 @@ final class NumeralReader {
     private static final Pattern DIGITS =
             Pattern.compile("\\d{1,3}(?:,\\d{2,3})+(?:\\.\\d+)?|\\d{1,18}(?:\\.\\d{1,12})?|\\.\\d{1,12}");
     private static final Pattern INDIAN_OR_WESTERN = Pattern.compile("\\d{1,3}(?:,\\d{2})*(?:,\\d{3})+(?:\\.\\d+)?");
+
+    private static final Pattern FRACTION = Pattern.compile("(\\d{1,2})/(2|3|4|5|8|16|32|64)");
+    private static final Pattern MIXED = Pattern.compile("(\\d{1,4})-(\\d{1,2})/(2|3|4|5|8|16|32|64)");
 
     private final Map<String, BigDecimal> ones = new HashMap<>();
     private final Map<String, BigDecimal> tens = new HashMap<>();
@@ -53,6 +58,9 @@ final class NumeralReader {
                 && scales.containsKey(line.get(at + 1).lower())) {
             return Optional.of(scaled(number(BigDecimal.ONE, at + 1, BigDecimal.ONE), line));
         }
+        if (first.is("several", "many") || first.is("few") && line.is(at - 1, "a")) {
+            return some(line, at);
+        }
         BigDecimal[] bounds = vague.get(first.lower());
         if (bounds != null) {
             Numeral words = vague(line, at, bounds);
@@ -69,12 +77,21 @@ final class NumeralReader {
 
     private Optional<Numeral> digits(Line line, int at, boolean afterSign) {
         String text = line.get(at).text();
+        Matcher hyphened = MIXED.matcher(text);
+        if (hyphened.matches()) {
+            BigDecimal value = Numeral.plain(
+                    new BigDecimal(hyphened.group(1)).add(fraction(hyphened.group(2), hyphened.group(3))));
+            return Optional.of(scaled(new Numeral(value, value, at + 1, false, true, BigDecimal.ONE), line));
+        }
         if (!DIGITS.matcher(text).matches()
                 || text.indexOf(',') > 0 && !INDIAN_OR_WESTERN.matcher(text).matches()) {
             return Optional.empty();
         }
         BigDecimal value = Numeral.plain(new BigDecimal(text.replace(",", "")));
-        Numeral bare = new Numeral(value, value, at + 1, false, true, BigDecimal.ONE);
+        Numeral bare = mixed(line, at, value);
+        if (bare.end() > at + 1) {
+            return Optional.of(scaled(bare, line));
+        }
         if (at + 1 < line.size()) {
             Piece next = line.get(at + 1);
             boolean glued = next.span().start() == line.get(at).span().end();
@@ -93,6 +110,20 @@ final class NumeralReader {
             }
         }
         return Optional.of(scaled(bare, line));
+    }
+
+    /** "8 1/2": a whole number and the eighths, quarters, thirds or halves behind it. */
+    private static Numeral mixed(Line line, int at, BigDecimal whole) {
+        Matcher part = FRACTION.matcher(line.lower(at + 1));
+        if (whole.scale() > 0 || !part.matches()) {
+            return new Numeral(whole, whole, at + 1, false, true, BigDecimal.ONE);
+        }
+        BigDecimal value = Numeral.plain(whole.add(fraction(part.group(1), part.group(2))));
+        return new Numeral(value, value, at + 2, false, true, BigDecimal.ONE);
+    }
+
+    private static BigDecimal fraction(String over, String under) {
+        return new BigDecimal(over).divide(new BigDecimal(under), 6, RoundingMode.HALF_UP);
     }
 
     /** "million", "-million", "hundred thousand" after a number. */
@@ -119,6 +150,21 @@ final class NumeralReader {
                     whole);
         }
         return result;
+    }
+
+    /** "several million", "a few hundred". */
+    private Optional<Numeral> some(Line line, int at) {
+        BigDecimal scale = scales.get(line.lower(at + 1));
+        if (scale == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Numeral(
+                Numeral.plain(scale.multiply(BigDecimal.TWO)),
+                Numeral.plain(scale.multiply(BigDecimal.TEN).subtract(BigDecimal.ONE)),
+                at + 2,
+                true,
+                false,
+                scale));
     }
 
     /** "thousands", "tens of thousands", "hundreds of millions". */

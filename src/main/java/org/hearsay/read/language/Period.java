@@ -18,7 +18,7 @@ final class Period {
                         && line.get(day.start() - 1)
                                 .is("in", "on", "during", "since", "by", "for", "until", "from", "at", "throughout");
                 int start = preposition ? day.start() - 1 : day.start();
-                return Optional.of(line.span(start, day.end()));
+                return Optional.of(line.span(start, Calendar.partOfDay(line, day.end())));
             }
         }
         return Optional.empty();

@@ -17,6 +17,9 @@ record Piece(Span span, String text, String lower, String tag, String lemma) {
             "(\\d[\\d,]*(?:\\.\\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)(-)(\\p{L}[\\p{L}-]*)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SCALED =
+            Pattern.compile("(thousand|million|billion|trillion|percent|cents?|dollars?)-.+", Pattern.CASE_INSENSITIVE);
+
     static List<Piece> of(List<Token> tokens) {
         List<Piece> pieces = new ArrayList<>(tokens.size() + 4);
         for (Token token : tokens) {
@@ -40,9 +43,22 @@ record Piece(Span span, String text, String lower, String tag, String lemma) {
             int start = token.span().start() + parts.start(group);
             String text = parts.group(group);
             String tag = group == 1 ? "NUM" : group == 2 ? "PUNCT" : lastTag;
-            String lower = text.toLowerCase(Locale.ROOT);
-            pieces.add(new Piece(new Span(start, start + text.length()), text, lower, tag, lower));
+            Matcher scaled = group == 3 ? SCALED.matcher(text) : null;
+            if (scaled != null && scaled.matches()) {
+                // "1.5-billion-a-year": the scale belongs to the number.
+                int rest = scaled.end(1);
+                add(text.substring(0, rest), start, tag, pieces);
+                add("-", start + rest, "PUNCT", pieces);
+                add(text.substring(rest + 1), start + rest + 1, tag, pieces);
+            } else {
+                add(text, start, tag, pieces);
+            }
         }
+    }
+
+    private static void add(String text, int start, String tag, List<Piece> pieces) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        pieces.add(new Piece(new Span(start, start + text.length()), text, lower, tag, lower));
     }
 
     /** "3-5" and "2019-2021" rise; "3-1" is a score, and groups that start with a nought or are long are phone numbers. */

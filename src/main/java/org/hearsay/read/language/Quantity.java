@@ -9,7 +9,7 @@ import org.hearsay.read.article.Span;
  *
  * @param span the words of the quantity, closeness word not included ("60%" in "nearly 60% of global production")
  * @param low lower bound in {@code unit}; equal to {@code high} unless it is a range. Both are absent only for a DATE whose day the text alone cannot tell
- * @param unit ISO 4217 code for money, "%" for shares, "1" for counts and ordinals, "d" for dates (days since 1970-01-01), else UCUM
+ * @param unit ISO 4217 code for money (XXX where the currency has several, as francs), "%" for shares, "1" for counts and ordinals, "d" for dates (days since 1970-01-01), else UCUM
  * @param of the words that say what is measured ("global production")
  * @param when the words that state its period ("in 2025")
  */
@@ -31,7 +31,10 @@ public record Quantity(
         }
     }
 
-    /** Kinds as they leave the program. */
+    /**
+     * Kinds as they leave the program. A share in words ("two-thirds of the votes") is a MEASURE of the unit "%", since
+     * no percentage is written.
+     */
     public enum Kind {
         MONEY,
         PERCENT,

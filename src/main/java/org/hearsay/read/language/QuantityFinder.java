@@ -52,7 +52,9 @@ final class QuantityFinder {
             }
         }
         for (FoundDate day : days) {
-            found.add(day.quantity(line));
+            if (!day.hours()) {
+                found.add(day.quantity(line));
+            }
         }
         found.sort(Comparator.comparing(Quantity::span));
         return found;

@@ -2,18 +2,47 @@ package org.hearsay.read.language;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Quarters and halves of a year: "third quarter of 2025", "third-quarter", "Q3 2025", "first half of the year". Immutable. */
+/** Quarters and halves of a year: "third quarter of 2025", "third-quarter", "Q3 2025", "first half of fiscal 1990". Immutable. */
 final class QuarterForm implements DateForm {
     private static final Pattern QUARTER = Pattern.compile("q([1-4])");
 
-    private final Calendar calendar;
+    /** Beside these words a half is one of the year and none of a match. */
+    private static final Set<String> ACCOUNTS = Set.of(
+            "profit",
+            "sale",
+            "sales",
+            "revenue",
+            "earnings",
+            "income",
+            "loss",
+            "losses",
+            "turnover",
+            "export",
+            "exports",
+            "output",
+            "gdp",
+            "growth",
+            "earn",
+            "deficit",
+            "surplus",
+            "shipment",
+            "dividend",
+            "result",
+            "results");
 
-    QuarterForm(Calendar calendar) {
+    private final Calendar calendar;
+    private final YearForm years;
+    private final DayForm days;
+
+    QuarterForm(Calendar calendar, YearForm years, DayForm days) {
         this.calendar = calendar;
+        this.years = years;
+        this.days = days;
     }
 
     /** Which part of a year, of how many months, and the index after its words. */
@@ -21,48 +50,56 @@ final class QuarterForm implements DateForm {
 
     @Override
     public @Nullable FoundDate at(Line line, int at, Published published) {
-        Part part = part(line, at);
+        boolean fiscal = line.is(at, "fiscal");
+        Part part = part(line, fiscal ? at + 1 : at);
         if (part == null) {
             return null;
         }
-        int yearAt = line.is(part.end(), "of", "in") ? part.end() + 1 : part.end();
-        if (line.is(yearAt, "the", "this") && line.is(yearAt + 1, "year")) {
-            return in(at, yearAt + 2, published.day().map(LocalDate::getYear), part);
+        int end = part.end();
+        if (line.is(end, "ended", "ending") && line.has(end + 1)) {
+            FoundDate last = days.at(line, end + 1, published);
+            if (last != null) {
+                Optional<LocalDate> first =
+                        last.last().map(day -> day.plusDays(1).minusMonths(part.months()));
+                return new FoundDate(at, last.end(), first, first.isPresent() ? last.last() : Optional.empty());
+            }
         }
-        if (line.is(yearAt, "last") && line.is(yearAt + 1, "year")) {
-            return in(at, yearAt + 2, published.day().map(from -> from.getYear() - 1), part);
+        int yearAt = line.is(end, "of", "in") ? end + 1 : end;
+        FoundDate year = line.has(yearAt) ? years.yearAt(line, yearAt, published) : null;
+        if (year != null && (line.is(end, "of", "in") || calendar.isYear(line, yearAt) || line.is(yearAt, "this"))) {
+            boolean calendarYear = !fiscal && year.first().isPresent();
+            Optional<LocalDate> first = calendarYear
+                    ? year.first().map(day -> day.plusMonths((part.number() - 1L) * part.months()))
+                    : Optional.empty();
+            return new FoundDate(
+                    at,
+                    year.end(),
+                    first,
+                    first.map(day -> day.plusMonths(part.months()).minusDays(1)));
         }
-        if (calendar.isYear(line, yearAt)) {
-            return in(at, yearAt + 1, Optional.of(calendar.year(line, yearAt)), part);
-        }
-        return part.months() == 6 ? null : FoundDate.open(at, part.end());
+        return part.months() == 3 || isOfAccounts(line) ? FoundDate.open(at, end) : null;
+    }
+
+    private static boolean isOfAccounts(Line line) {
+        return line.pieces().stream().anyMatch(piece -> ACCOUNTS.contains(piece.lemma()));
     }
 
     private static @Nullable Part part(Line line, int at) {
-        Matcher q = QUARTER.matcher(line.lower(at));
+        String word = line.lower(at);
+        Matcher q = QUARTER.matcher(word);
         if (q.matches()) {
             return new Part(Integer.parseInt(q.group(1)), 3, at + 1);
         }
-        String word = line.lower(at);
-        if (word.endsWith("-quarter")) {
-            int rank = Calendar.rank(word.substring(0, word.length() - 8), 4);
-            return rank == 0 ? null : new Part(rank, 3, at + 1);
+        if (word.endsWith("-quarter") || word.endsWith("-half")) {
+            int months = word.endsWith("-half") ? 6 : 3;
+            int rank = Calendar.rank(word.substring(0, word.lastIndexOf('-')), 12 / months);
+            return rank == 0 ? null : new Part(rank, months, at + 1);
         }
         int rank = Calendar.rank(word, 4);
         int unitAt = line.is(at + 1, "-") ? at + 2 : at + 1;
         if (rank > 0 && line.is(unitAt, "quarter")) {
             return new Part(rank, 3, unitAt + 1);
         }
-        boolean half = rank > 0 && rank <= 2 && line.is(unitAt, "half") && line.is(unitAt + 1, "of");
-        return half ? new Part(rank, 6, unitAt + 1) : null;
-    }
-
-    private static FoundDate in(int start, int end, Optional<Integer> year, Part part) {
-        Optional<LocalDate> first = year.map(y -> LocalDate.of(y, 1 + (part.number() - 1) * part.months(), 1));
-        return new FoundDate(
-                start,
-                end,
-                first,
-                first.map(day -> day.plusMonths(part.months()).minusDays(1)));
+        return rank > 0 && rank <= 2 && line.is(unitAt, "half") ? new Part(rank, 6, unitAt + 1) : null;
     }
 }

@@ -4,74 +4,131 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is counted from the day of publication: "yesterday", "last year", "next Monday", "two years ago". Immutable. */
+/**
+ * What is counted from the day of publication ("yesterday", "last year", "next Monday", "two years ago"), or from
+ * another time that the text speaks of ("the following day", "a year earlier"), which has no bounds. Immutable.
+ */
 final class RelativeForm implements DateForm {
+    private static final Set<String> UNITS = Set.of(
+            "year",
+            "month",
+            "week",
+            "quarter",
+            "weekend",
+            "spring",
+            "summer",
+            "fall",
+            "autumn",
+            "winter",
+            "decade",
+            "century",
+            "season",
+            "semester");
+    private static final Set<String> HOURS = Set.of("morning", "afternoon", "evening", "night");
+
     private final Calendar calendar;
     private final NumeralReader numerals;
+    private final HolidayForm holidays;
 
-    RelativeForm(Calendar calendar, NumeralReader numerals) {
+    RelativeForm(Calendar calendar, NumeralReader numerals, HolidayForm holidays) {
         this.calendar = calendar;
         this.numerals = numerals;
+        this.holidays = holidays;
     }
 
     @Override
     public @Nullable FoundDate at(Line line, int at, Published published) {
         FoundDate found = near(line, at, published);
         found = found != null ? found : relative(line, at, published);
+        found = found != null ? found : fromAnother(line, at);
+        found = found != null ? found : weekend(line, at);
         return found != null ? found : ago(line, at, published);
     }
 
-    /** "today", "yesterday", "tomorrow", "tonight". */
+    /** "today", "yesterday", "tomorrow"; "tonight" is an hour of the day. */
     private static @Nullable FoundDate near(Line line, int at, Published published) {
         int offset =
                 line.is(at, "today", "tonight") ? 0 : line.is(at, "yesterday") ? -1 : line.is(at, "tomorrow") ? 1 : 9;
-        if (offset == 9 || line.is(at - 1, "usa") || line.isCapital(at) && at > 0) {
+        if (offset == 9 || line.is(at - 1, "usa") || line.isCapital(at) && at > 0 && !isAfterMark(line, at)) {
             return null;
         }
-        return FoundDate.day(
-                at, Calendar.partOfDay(line, at + 1), published.day().map(from -> from.plusDays(offset)));
+        FoundDate day = FoundDate.day(at, at + 1, published.day().map(from -> from.plusDays(offset)));
+        return line.is(at, "tonight") ? day.asHours() : day;
     }
 
-    /** "last year", "this month", "next Monday", "earlier this week". */
+    private static boolean isAfterMark(Line line, int at) {
+        return line.tag(at - 1).equals("PUNCT");
+    }
+
+    /** "last year", "this month", "next Monday", "last night". */
     private @Nullable FoundDate relative(Line line, int at, Published published) {
-        int i = line.is(at, "earlier", "later", "early", "late") ? at + 1 : at;
-        int step = line.is(i, "last", "previous", "past")
+        int step = line.is(at, "last", "past")
                 ? -1
-                : line.is(i, "this", "current") ? 0 : line.is(i, "next", "coming") ? 1 : 9;
-        if (step == 9 || !line.has(i + 1)) {
+                : line.is(at, "this", "current") ? 0 : line.is(at, "next", "coming") ? 1 : 9;
+        if (step == 9 || !line.has(at + 1)) {
             return null;
         }
-        DayOfWeek weekday = calendar.weekday(line, i + 1);
+        DayOfWeek weekday = calendar.weekday(line, at + 1);
         if (weekday != null) {
-            return FoundDate.day(at, Calendar.partOfDay(line, i + 2), published.weekdayAfter(weekday, step));
+            return FoundDate.day(at, at + 2, published.weekdayAfter(weekday, step));
         }
-        int month = calendar.month(line, i + 1);
+        int month = calendar.month(line, at + 1);
         if (month > 0) {
-            return DayForm.month(at, i + 2, published.monthAfter(month, step));
+            return DayForm.month(at, at + 2, published.monthAfter(month, step));
         }
-        if (!line.is(
-                i + 1,
-                "year",
-                "month",
-                "week",
-                "quarter",
-                "weekend",
-                "spring",
-                "summer",
-                "fall",
-                "autumn",
-                "winter",
-                "decade",
-                "century",
-                "night",
-                "season",
-                "semester")) {
+        FoundDate holiday = holidays.at(line, at + 1, published);
+        if (holiday != null) {
+            return FoundDate.open(at, holiday.end());
+        }
+        int unitAt = line.is(at + 1, "fiscal", "calendar", "school", "academic", "crop", "tax") ? at + 2 : at + 1;
+        String unit = line.lower(unitAt);
+        if (HOURS.contains(unit) && !line.is(at, "past", "coming", "next", "current")) {
+            return FoundDate.day(at, unitAt + 1, published.day().map(from -> from.plusDays(step)))
+                    .asHours();
+        }
+        if (!UNITS.contains(unit) || line.is(at, "past") && line.is(unitAt, "decade", "century")) {
             return null;
         }
-        Optional<Published.Period> period = published.period(line.lower(i + 1), step);
-        return new FoundDate(at, i + 2, period.map(Published.Period::first), period.map(Published.Period::last));
+        Optional<Published.Period> period = unitAt == at + 1 ? published.period(unit, step) : Optional.empty();
+        return new FoundDate(at, unitAt + 1, period.map(Published.Period::first), period.map(Published.Period::last));
+    }
+
+    /** "the following day", "the previous year", "a year earlier", "the year-earlier quarter", "the month before". */
+    private static @Nullable FoundDate fromAnother(Line line, int at) {
+        if (line.is(at, "following", "previous", "preceding", "same", "next", "prior")
+                && line.is(
+                        at + 1, "day", "week", "month", "year", "quarter", "weekend", "season", "spring", "summer",
+                        "fall", "winter")
+                && (!line.isNoun(at + 2) || line.is(at + 1, "year"))) {
+            return FoundDate.open(at, at + 2);
+        }
+        for (String unit : new String[] {"year", "month", "week", "quarter"}) {
+            if (line.is(at, unit + "-earlier", unit + "-ago")
+                    || line.is(at, unit) && line.is(at + 1, "-") && line.is(at + 2, "earlier", "ago")) {
+                int end = line.is(at, unit) ? at + 3 : at + 1;
+                return FoundDate.open(at, line.is(end, "quarter", "period", "month", "week", "half") ? end + 1 : end);
+            }
+        }
+        boolean one = line.is(at - 1, "a", "one", "the") || line.is(at, "a", "one");
+        int unitAt = line.is(at, "a", "one") ? at + 1 : at;
+        if (one && line.is(unitAt, "year", "month", "week", "quarter", "day")) {
+            boolean earlier = line.is(unitAt + 1, "earlier") && !line.is(unitAt - 1, "the");
+            boolean before = line.is(unitAt + 1, "before", "after")
+                    && (!line.has(unitAt + 2)
+                            || line.tag(unitAt + 2).equals("PUNCT")
+                            || line.is(unitAt + 2, "and", "to", "in"));
+            return earlier || before ? FoundDate.open(at, unitAt + 2) : null;
+        }
+        return null;
+    }
+
+    /** "over the weekend", "the weekend's storms"; "weekend" before another noun is any. */
+    private static @Nullable FoundDate weekend(Line line, int at) {
+        boolean one = line.is(at, "weekend") && line.is(at - 1, "the") && !line.isNoun(at + 1);
+        return one ? FoundDate.open(at, at + 1) : null;
     }
 
     /** "two years ago", "a week ago". */
@@ -92,13 +149,14 @@ final class RelativeForm implements DateForm {
         long steps = count;
         int end = unitAt + 2;
         Optional<LocalDate> from = published.day();
-        return switch (line.lower(unitAt).replaceAll("s$", "")) {
-            case "day" -> around(at, end, from.map(day -> day.minusDays(steps)), 0);
-            case "week" -> around(at, end, from.map(day -> day.minusWeeks(steps)), 3);
-            case "month" -> around(at, end, from.map(day -> day.minusMonths(steps)), 15);
-            case "year" -> around(at, end, from.map(day -> day.minusYears(steps)), 183);
-            case "decade" -> around(at, end, from.map(day -> day.minusYears(10 * steps)), 1826);
-            case "hour", "minute" -> around(at, end, from, 0);
+        return switch (line.lower(unitAt)) {
+            case "day", "days" -> around(at, end, from.map(day -> day.minusDays(steps)), 0);
+            case "week", "weeks" -> around(at, end, from.map(day -> day.minusWeeks(steps)), 3);
+            case "month", "months" -> around(at, end, from.map(day -> day.minusMonths(steps)), 15);
+            case "year", "years" -> around(at, end, from.map(day -> day.minusYears(steps)), 183);
+            case "decade", "decades" -> around(at, end, from.map(day -> day.minusYears(10 * steps)), 1826);
+            case "hour", "hours", "minute", "minutes" ->
+                around(at, end, from, 0).asHours();
             default -> null;
         };
     }

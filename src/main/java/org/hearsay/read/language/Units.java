@@ -34,20 +34,13 @@ final class Units {
         }
     }
 
-    /** A currency sign or code that ends right before piece {@code at}. */
-    Phrases.@Nullable Found<Unit> signBefore(Line line, int at) {
-        Phrases.Found<Unit> found = before.endingAt(line, at);
-        if (found == null) {
-            return null;
-        }
-        Piece sign = line.get(at - 1);
+    /** A currency sign or code that starts at {@code at}: "$", "RMB", "U.S. $". */
+    Phrases.@Nullable Found<Unit> signAt(Line line, int at) {
+        Phrases.Found<Unit> found = line.has(at) ? before.startingAt(line, at) : null;
         // "RMB" and "Rs" are written so; in small letters they are something else.
-        boolean letters = Character.isLetter(sign.text().charAt(0));
-        return letters && !sign.isCapital() ? null : found;
-    }
-
-    boolean isSign(Line line, int at) {
-        return line.has(at) && signBefore(line, at + 1) != null;
+        boolean letters =
+                found != null && Character.isLetter(line.get(at).text().charAt(0));
+        return letters && !line.isCapital(at) && !line.is(at, "dlrs") ? null : found;
     }
 
     /** The unit that starts at {@code at}; a hyphen before it belongs to it ("10-year"). */

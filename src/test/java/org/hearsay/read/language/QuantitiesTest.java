@@ -36,7 +36,7 @@ class QuantitiesTest {
                 "It fell by at least 3.5 per cent. | 3.5 per cent | PERCENT | 3.5 | 3.5 | % | OVER",
                 "It rose by 25 basis points. | 25 basis points | PERCENT | 0.25 | 0.25 | {pp} | EXACT",
                 "It rose by two percentage points. | two percentage points | PERCENT | 2 | 2 | {pp} | EXACT",
-                "Two-thirds of voters agreed. | Two-thirds | PERCENT | 66.7 | 66.7 | % | ABOUT",
+                "Two-thirds of voters agreed. | Two-thirds | MEASURE | 66.7 | 66.7 | % | ABOUT",
                 "A group of 17 metals is needed. | 17 metals | COUNT | 17 | 17 | 1 | EXACT",
                 "More than 1,200 people fled. | 1,200 people | COUNT | 1200 | 1200 | 1 | OVER",
                 "Up to twenty-five senior officials left. | twenty-five senior officials | COUNT | 25 | 25 | 1 | UNDER",
