@@ -94,7 +94,7 @@ public final class ArticleReader {
                 Optional.of(facts.canonical()),
                 facts.outlet(),
                 facts.title(),
-                facts.authors().isEmpty() ? VisibleByline.near(outline, body, facts) : facts.authors(),
+                VisibleByline.signed(outline, body, facts, Facts.american(facts.language(), page.url())),
                 Published.of(evidence, facts, page.url(), outline, body)
                         .or(() -> hints.published().map(Dated.At::new)),
                 facts.modified(),

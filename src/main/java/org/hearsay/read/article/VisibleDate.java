@@ -71,12 +71,7 @@ final class VisibleDate {
         List<Line> lines = outline.lines;
         int first = body.isEmpty() ? -1 : lines.indexOf(body.get(0));
         int last = body.isEmpty() ? -1 : lines.lastIndexOf(body.get(body.size() - 1));
-        int headline = -1;
-        for (int i = 0; i < lines.size() && (headline < 0 || i <= first); i++) {
-            if (lines.get(i).level == 1) {
-                headline = i;
-            }
-        }
+        int headline = headline(outline, first);
         Optional<Shown> second = Optional.empty();
         for (Place place : Place.values()) {
             int from = from(place, headline, first, last);
@@ -98,6 +93,17 @@ final class VisibleDate {
             second = opening(lines.get(i).text, american);
         }
         return second;
+    }
+
+    /** The last first-rank heading before the text, else the first one on the page; -1 if there is none. */
+    static int headline(Outline outline, int first) {
+        int headline = -1;
+        for (int i = 0; i < outline.lines.size() && (headline < 0 || i <= first); i++) {
+            if (outline.lines.get(i).level == 1) {
+                headline = i;
+            }
+        }
+        return headline;
     }
 
     private static int from(Place place, int headline, int first, int last) {

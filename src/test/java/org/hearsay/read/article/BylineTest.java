@@ -89,4 +89,46 @@ class BylineTest {
                 .map(Dated::toString)
                 .contains("2024-05-03T10:00:00Z");
     }
+
+    @Test
+    void aPersonShownBeatsAnOfficeThatIsTold() {
+        String page =
+                "<html lang=en><head><meta name=author content='Harbour Press Association'></head><body><article><h1>The"
+                        + " dam holds</h1><div>By Ada Mill</div>" + ONE + TWO + "</article></body></html>";
+        assertThat(read(page).authors()).containsExactly("Ada Mill");
+    }
+
+    @Test
+    void aFullNameExplainsAHandleAndAnotherNameDoesNot() {
+        String page = "<html lang=en><head><meta name=author content='ada.mill1'></head><body><article><h1>The dam"
+                + " holds</h1><div>By %s</div>" + ONE + TWO + "</article></body></html>";
+        assertThat(read(page.replace("mill1", "mill").formatted("Ada Mill")).authors())
+                .containsExactly("Ada Mill");
+        assertThat(read(page.replace("ada.mill1", "cstone").formatted("Ada Mill"))
+                        .authors())
+                .containsExactly("cstone");
+    }
+
+    @Test
+    void aLineWithTheDateNamesTheAuthor() {
+        assertThat(under("<div>3 May 2024 - Ada Mill</div>").authors()).containsExactly("Ada Mill");
+        assertThat(under("<div>Posted on May 3, 2024 by ada in News</div>").authors())
+                .containsExactly("ada");
+        assertThat(under("<div>Geschrieben von Ada Mill am Dienstag, 03.05.2024</div>")
+                        .authors())
+                .containsExactly("Ada Mill");
+        assertThat(under("<div>3 May 2024, 14:05</div>").authors()).isEmpty();
+    }
+
+    @Test
+    void aDegreeOrAnOccupationAfterTheNameIsNoName() {
+        assertThat(under("<div>By Ada Mill, Ph.D., and Cy Stone, Nutritionist</div>")
+                        .authors())
+                .containsExactly("Ada Mill", "Cy Stone");
+    }
+
+    @Test
+    void aNameThatStandsAgainstItsPrefixIsReadAlone() {
+        assertThat(under("<span class='byline'>ByAda Mill</span>").authors()).containsExactly("Ada Mill");
+    }
 }
