@@ -22,6 +22,9 @@ final class Evidence implements NodeVisitor {
     /** A time element as written, and whether it stands near the headline. */
     record Time(String datetime, String text, boolean updated) {}
 
+    /** A heading of the first rank, and how many paragraphs stand before it on the page. */
+    record Headline(String text, int after) {}
+
     /** Pages repeat such elements for each teaser; the first ones are the article's. */
     private static final int ENOUGH = 60;
 
@@ -94,7 +97,10 @@ final class Evidence implements NodeVisitor {
     final Map<String, List<String>> metas = new HashMap<>();
     final List<String> canonicals = new ArrayList<>();
     final List<Json> objects = new ArrayList<>();
-    final List<String> headlines = new ArrayList<>();
+    final List<Headline> headlines = new ArrayList<>();
+    /** Headings of the second and third rank, in order: where the first rank is the site's name, one of them is the title. */
+    final List<String> subheads = new ArrayList<>();
+
     final List<Time> times = new ArrayList<>();
     /** Texts of elements that are named as a byline or an author. */
     final List<String> bylines = new ArrayList<>();
@@ -170,7 +176,12 @@ final class Evidence implements NodeVisitor {
             }
             case "h1" -> {
                 if (headlines.size() < ENOUGH) {
-                    headlines.add(shortText(e));
+                    headlines.add(new Headline(shortText(e), paragraphs));
+                }
+            }
+            case "h2", "h3" -> {
+                if (subheads.size() < ENOUGH) {
+                    subheads.add(shortText(e));
                 }
             }
             case "time" -> {

@@ -9,7 +9,13 @@ import java.util.regex.Pattern;
 
 /** Every spelling of a page's title, and the one that most witnesses agree on, without the site's name. */
 record Titles(Optional<String> best, List<String> all) {
-    private static final Pattern PARTS = Pattern.compile("\\s+[|–—\\-:»«·•/~>]+\\s+|\\s*\\|\\s*|\\s*::\\s*|\\s+»\\s*");
+    private static final Pattern PARTS = Pattern.compile(
+            "\\s+[|–—\\-:»«·•/~>›]+\\s+|\\s*\\|\\s*|\\s*::\\s*|(?<=[\\u3000-\\u9fff])[-_]+(?=[\\u3000-\\u9fff])|\\s+›\\s*|\\s+»\\s*");
+
+    /** More than all others together: what readers see as the headline is the title. */
+    private static final int HEADLINE = 20;
+    /** Outlets state their stories' titles with more care than other sites. */
+    private static final int BESIDE_STATED = 3;
 
     static Titles of(Evidence page, StructuredData data, String site, String host) {
         List<String> candidates = new ArrayList<>();
@@ -23,25 +29,49 @@ record Titles(Optional<String> best, List<String> all) {
             told.add(page.title);
         }
         List<String> cut = told.stream().map(t -> withoutSite(t, site, host)).toList();
-        String head = headline(page, cut);
+        String head = headline(page, cut, site, host);
+        if (head.isEmpty()) {
+            head = subhead(page, cut);
+        }
         if (!head.isEmpty()) {
-            candidates.add(head);
+            candidates.add(withoutSite(head, site, host));
         }
         candidates.addAll(cut);
         Set<String> all = new LinkedHashSet<>(candidates);
         all.addAll(told);
-        page.headlines.stream().limit(3).filter(h -> !h.isBlank()).forEach(all::add);
-        return new Titles(vote(candidates, !head.isEmpty()), List.copyOf(all));
+        page.headlines.stream()
+                .map(Evidence.Headline::text)
+                .filter(h -> !h.isBlank())
+                .limit(3)
+                .forEach(all::add);
+        int weight = head.isEmpty() ? 0 : data.article() && !data.headlines().isEmpty() ? BESIDE_STATED : HEADLINE;
+        return new Titles(vote(candidates, weight), List.copyOf(all));
     }
 
-    /** The h1 that shares most words with what the page's head says; sites put their own name into others. */
-    private static String headline(Evidence page, List<String> told) {
-        String best = "";
-        double bestShare = -1;
-        for (String h : page.headlines) {
-            if (h.length() < 4 || h.length() > 400) {
+    /**
+     * The headline of the first rank. One alone is believed; among several the one that shares most words with what the
+     * page's head says, else the one over most paragraphs. Sites put their own name into others.
+     */
+    private static String headline(Evidence page, List<String> told, String site, String host) {
+        List<String> texts = new ArrayList<>();
+        List<Integer> paragraphs = new ArrayList<>();
+        for (int i = 0; i < page.headlines.size(); i++) {
+            String text = page.headlines.get(i).text();
+            if (text.length() < 4
+                    || text.length() > 400
+                    || names(text, site, host) && told.stream().noneMatch(t -> overlap(text, t) > 0.9)) {
                 continue;
             }
+            int end = i + 1 < page.headlines.size() ? page.headlines.get(i + 1).after() : page.paragraphs;
+            texts.add(text);
+            paragraphs.add(end - page.headlines.get(i).after());
+        }
+        if (texts.stream().distinct().count() == 1) {
+            return texts.get(0);
+        }
+        String best = "";
+        double bestShare = 0.4;
+        for (String h : texts) {
             double share = 0;
             for (String t : told) {
                 share = Math.max(share, overlap(h, t));
@@ -51,9 +81,31 @@ record Titles(Optional<String> best, List<String> all) {
                 bestShare = share;
             }
         }
-        boolean trusted =
-                bestShare >= 0.4 || told.isEmpty() || page.headlines.size() == 1 && best.split(" ").length >= 4;
-        return trusted ? best : "";
+        int most = 0;
+        for (int i = 0; best.isEmpty() && i < texts.size(); i++) {
+            most = Math.max(most, paragraphs.get(i));
+        }
+        for (int i = 0; best.isEmpty() && most > 2 && i < texts.size(); i++) {
+            best = paragraphs.get(i) == most ? texts.get(i) : "";
+        }
+        return best;
+    }
+
+    /** A lower heading that says what the page's head says. */
+    private static String subhead(Evidence page, List<String> told) {
+        for (String heading : page.subheads) {
+            for (String title : told) {
+                for (String part : title.length() > 300 ? new String[0] : PARTS.split(title)) {
+                    if (part.length() > 3 && BodyFinder.key(part).equals(BodyFinder.key(heading))) {
+                        return heading;
+                    }
+                }
+                if (BodyFinder.key(heading).length() > 3 && overlap(heading, title) > 0.8) {
+                    return heading;
+                }
+            }
+        }
+        return "";
     }
 
     static double overlap(String a, String b) {
@@ -68,14 +120,14 @@ record Titles(Optional<String> best, List<String> all) {
     }
 
     /** The headline on the page counts most, then what the page's head says, in the order in which it was told. */
-    private static Optional<String> vote(List<String> candidates, boolean headed) {
+    private static Optional<String> vote(List<String> candidates, int headline) {
         String best = "";
         int bestVotes = 0;
         for (String candidate : candidates) {
             String key = BodyFinder.key(candidate);
             int votes = 0;
             for (int i = 0; i < candidates.size(); i++) {
-                int weight = i == 0 && headed ? 3 : i <= 2 ? 2 : 1;
+                int weight = i == 0 && headline > 0 ? headline : i <= 2 ? 2 : 1;
                 votes += BodyFinder.key(candidates.get(i)).equals(key) ? weight : 0;
             }
             if (!key.isEmpty() && votes > bestVotes) {
