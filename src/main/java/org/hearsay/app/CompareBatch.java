@@ -106,7 +106,7 @@ final class CompareBatch {
         Optional<Statement> a = statement("a", pair.a());
         Optional<Statement> b = statement("b", pair.b());
         return a.isPresent() && b.isPresent()
-                ? comparer.relation(a.get(), b.get())
+                ? comparer.judged(a.get(), b.get())
                 : new Relation(Relation.Kind.UNRELATED, 0, List.of(), List.of("one side has no words"));
     }
 

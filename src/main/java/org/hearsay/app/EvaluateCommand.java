@@ -40,6 +40,9 @@ final class EvaluateCommand implements Callable<Integer> {
                     throw Stop.failed(corpus + " cannot be read: " + Reasons.of(e));
                 }
             }
+            case PAIRS ->
+                throw Stop.usage("\"train pairs\" scores its model on pairs that it was not grown on; compare --pairs"
+                        + " writes what the model of the program says");
         }
         return Stop.OK;
     }

@@ -3,8 +3,11 @@ package org.hearsay.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hearsay.train.NamesTrainer;
+import org.hearsay.train.PairsTrainer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,10 +16,11 @@ import picocli.CommandLine.Parameters;
 final class TrainCommand implements Callable<Integer> {
     /** What can be trained. */
     enum Model {
-        NAMES
+        NAMES,
+        PAIRS
     }
 
-    @Parameters(paramLabel = "names", description = "which model")
+    @Parameters(paramLabel = "names|pairs", description = "which model")
     @SuppressWarnings("NullAway.Init")
     private Model model;
 
@@ -24,7 +28,8 @@ final class TrainCommand implements Callable<Integer> {
             names = "--corpus",
             required = true,
             paramLabel = "DIR",
-            description = "the folder that holds train/ and its lists")
+            description =
+                    "names: the folder that holds train/ and its lists; pairs: one with a folder of pairs for each set")
     @SuppressWarnings("NullAway.Init")
     private Path corpus;
 
@@ -32,15 +37,26 @@ final class TrainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path out;
 
+    @Option(names = "--table", paramLabel = "FILE", description = "pairs: more of them, lines of kind, label, a, b")
+    @Nullable
+    private Path table;
+
     @Override
     public Integer call() {
         if (!Files.isDirectory(corpus)) {
-            throw Stop.usage(corpus + " is no folder: name the one that holds train/ and its lists with --corpus");
+            throw Stop.usage(corpus + " is no folder: name the one that holds the marked texts with --corpus");
         }
         switch (model) {
             case NAMES -> {
                 try {
                     NamesTrainer.train(corpus, out, Serving::say);
+                } catch (IOException e) {
+                    throw Stop.failed("no model was made: " + Reasons.of(e));
+                }
+            }
+            case PAIRS -> {
+                try {
+                    PairsTrainer.train(corpus, Optional.ofNullable(table), out, Installation.language(), Serving::say);
                 } catch (IOException e) {
                     throw Stop.failed("no model was made: " + Reasons.of(e));
                 }

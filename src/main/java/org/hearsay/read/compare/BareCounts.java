@@ -42,6 +42,45 @@ final class BareCounts {
 
     private BareCounts() {}
 
+    private static final Pattern MAGNITUDE = Pattern.compile(
+            "\\b(\\d(?:\\.\\d)?)[ -]magnitude\\b|\\bmagnitude (?:of )?(\\d(?:\\.\\d)?)(?![\\w.]\\d)"
+                    + "|\\b(\\d\\.\\d) (?:earth)?quake",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern AGE = Pattern.compile(
+            "\\b(?:dies?|died|dead|death)\\b[^.;]{0,20}?\\b(?:at|aged?|age of)(?: the age of| age)? (\\d{1,3})\\b(?![.,%]\\d)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern COUNTED = Pattern.compile(
+            "\\G (?:(?!and\\b|or\\b|in\\b|of\\b|on\\b|at\\b)[a-zA-Z'-]+ ){0,2}([a-zA-Z'-]+s|people|men|women|children)\\b");
+
+    static boolean isNumber(String word) {
+        return NUMBERS.containsKey(word);
+    }
+
+    /** The magnitudes of earthquakes and the ages of the dead, which no noun behind them tells. */
+    static List<Quantity> special(Span piece, String text) {
+        List<Quantity> found = new ArrayList<>();
+        for (Pattern pattern : List.of(MAGNITUDE, AGE)) {
+            Matcher m = pattern.matcher(text).region(piece.start(), piece.end());
+            while (m.find()) {
+                for (int group = 1; group <= m.groupCount(); group++) {
+                    if (m.group(group) != null) {
+                        BigDecimal value = new BigDecimal(m.group(group));
+                        found.add(new Quantity(
+                                new Span(m.start(group), m.end(group)),
+                                Kind.MEASURE,
+                                Optional.of(value),
+                                Optional.of(value),
+                                pattern.equals(AGE) ? "age" : "magnitude",
+                                Closeness.EXACT,
+                                Optional.empty(),
+                                Optional.empty()));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
     /** Those of a piece of text that are outside all quantities and names. */
     static List<Quantity> in(Span piece, String text, List<Span> taken) {
         List<Quantity> counts = new ArrayList<>();
@@ -68,9 +107,15 @@ final class BareCounts {
                     Optional.of(value),
                     "1",
                     closeness,
-                    Optional.empty(),
+                    counted(text, m.end(), piece.end()),
                     Optional.empty()));
         }
         return counts;
+    }
+
+    /** "8 rockets", "four coalition troops": up to the first plural. */
+    private static Optional<Span> counted(String text, int from, int to) {
+        Matcher m = COUNTED.matcher(text).region(from, to);
+        return m.lookingAt() ? Optional.of(new Span(from + 1, m.end(1))) : Optional.empty();
     }
 }

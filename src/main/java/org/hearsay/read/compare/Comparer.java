@@ -8,6 +8,18 @@ import org.hearsay.read.language.Reading;
  * does not depend on who came first.
  */
 public final class Comparer {
+    private final Judging judging;
+
+    /** Without vectors: what is worded otherwise is known by its words alone. */
+    public Comparer() {
+        this(Likeness.NONE);
+    }
+
+    /** @param likeness how alike two statements are in meaning, from vectors of sentences */
+    public Comparer(Likeness likeness) {
+        this.judging = new Judging(PairJudge.bundled(), likeness);
+    }
+
     /**
      * The article's fingerprint, by which {@link #sameText} and {@link #sameEvent} judge. Its hashes are the same on every
      * machine and may be kept.
@@ -52,6 +64,14 @@ public final class Comparer {
      * later and higher count of the dead or injured is shown as a difference, and {@code why} calls it an update.
      */
     public Relation relation(Statement a, Statement b) {
-        return Relating.of(a, b);
+        return judging.cautious(Slots.of(a), Slots.of(b));
+    }
+
+    /**
+     * How two statements relate that somebody put side by side: where {@link #relation} is silent because too little is
+     * said, this weighs all that they share and do not share, and says the likelier. Mirrors as {@link #relation} does.
+     */
+    public Relation judged(Statement a, Statement b) {
+        return judging.likelier(Slots.of(a), Slots.of(b));
     }
 }

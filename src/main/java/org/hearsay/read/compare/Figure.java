@@ -1,6 +1,7 @@
 package org.hearsay.read.compare;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +17,11 @@ import org.hearsay.read.language.Quantity;
  * @param stated the middle of what is stated
  * @param of stems of the words that say what is measured; empty if not said
  * @param head the last noun of those before any "of" or "in", which is the thing itself; "" if not said
+ * @param narrowing stems that stand before the head and narrow it ("electric" of "electric buses")
  * @param fate what befell those counted: dead, injured, arrested …; "" if nothing of the kind
  * @param periods years and months it is said for
  * @param shown span of number and thing measured
+ * @param around what else the words around say of it
  */
 record Figure(
         Quantity quantity,
@@ -28,9 +31,11 @@ record Figure(
         double stated,
         Set<String> of,
         String head,
+        Set<String> narrowing,
         String fate,
         Set<String> periods,
-        Span shown) {
+        Span shown,
+        Surroundings around) {
 
     /** Half the last stated digit of a round number, but never more than this part of it. */
     private static final double ROUNDING = 0.05;
@@ -59,7 +64,17 @@ record Figure(
             Map.entry("min", Map.entry("s", 60.0)),
             Map.entry("h", Map.entry("s", 3600.0)),
             Map.entry("d", Map.entry("s", 86_400.0)),
-            Map.entry("wk", Map.entry("s", 604_800.0)));
+            Map.entry("wk", Map.entry("s", 604_800.0)),
+            Map.entry("W", Map.entry("W", 1.0)),
+            Map.entry("kW", Map.entry("W", 1e3)),
+            Map.entry("MW", Map.entry("W", 1e6)),
+            Map.entry("GW", Map.entry("W", 1e9)));
+
+    /** What stands between a measured thing and its figure. */
+    private static final java.util.regex.Pattern PREDICATE = java.util.regex.Pattern.compile(
+            "\\b(?:is|are|was|were|be|been|has|have|had|will|would|reach(?:es|ed)?|hit|hits|stood|stands|total(?:s|led|ed)|amount(?:s|ed)"
+                    + "|came|comes|averaged?|ros?e|risen|rises|fell|fall(?:s|en)?|grew|grow(?:s|n)?|climb(?:s|ed)|jump(?:s|ed)|drop(?:s|ped)"
+                    + "|declined?|decreased?|increase[sd]?|gain(?:s|ed)|slip(?:s|ped)|plunge[sd]?|slump(?:s|ed)|surge[sd]?|soar(?:s|ed)|up|down|numbered)\\b");
 
     /** Empty for what is no amount: dates, ranks, and dates whose day is not known. */
     static Optional<Figure> of(Quantity quantity, String text, Span clause, Set<String> periods) {
@@ -90,6 +105,7 @@ record Figure(
             case UNDER -> from -= Math.abs(from) * BEYOND;
         }
         Set<String> of = new TreeSet<>();
+        Set<String> narrowing = new TreeSet<>();
         String head = "";
         if (quantity.of().isPresent()) {
             boolean before = true;
@@ -99,9 +115,21 @@ record Figure(
                         && !head.isEmpty());
                 if (Words.isContent(word.text()) && !Words.isFigure(word.text())) {
                     of.add(Words.stem(word.text()));
-                    head = before ? Words.stem(word.text()) : head;
+                    if (before) {
+                        head = Words.stem(word.text());
+                        narrowing.add(head);
+                    }
                 }
             }
+        }
+        narrowing.remove(head);
+        if (of.isEmpty() && quantity.kind() != Quantity.Kind.COUNT && quantity.kind() != Quantity.Kind.DURATION) {
+            head = subject(quantity, text, clause, of);
+        }
+        Surroundings around = Surroundings.of(quantity, text, clause);
+        if (!around.verb().isEmpty() && quantity.kind() == Quantity.Kind.PERCENT) {
+            // Who "produces 60% of the world's ore" has 60% of the production of ore.
+            of.add(Words.stem(around.verb()));
         }
         Span shown = quantity.of()
                 .filter(s -> s.start() >= quantity.span().start()
@@ -118,9 +146,33 @@ record Figure(
                 stated * scale.getValue(),
                 Set.copyOf(of),
                 head,
+                Set.copyOf(narrowing),
                 quantity.kind() == Quantity.Kind.COUNT ? fate(quantity, text, clause) : "",
                 Set.copyOf(periods),
-                shown));
+                shown,
+                around));
+    }
+
+    /** "Rents in Lindsay rose 8%" measures rents: the words before the verb. @return the last one of its first phrase */
+    private static String subject(Quantity quantity, String text, Span clause, Set<String> of) {
+        String before = text.substring(clause.start(), quantity.span().start());
+        int comma = Math.max(before.lastIndexOf(','), before.lastIndexOf(';'));
+        String part = comma >= 0 ? before.substring(comma + 1) : before;
+        java.util.regex.Matcher verb = PREDICATE.matcher(part);
+        if (!verb.find() || part.length() - verb.end() > 30) {
+            return "";
+        }
+        String head = "";
+        boolean first = true;
+        for (Words.Word word : Words.of(part.substring(0, verb.start()))) {
+            first &= !(Set.of("of", "in", "on", "for", "from", "at", "to", "by").contains(word.text())
+                    && !head.isEmpty());
+            if (Words.isContent(word.text()) && !Words.isFigure(word.text())) {
+                of.add(Words.stem(word.text()));
+                head = first ? Words.stem(word.text()) : head;
+            }
+        }
+        return head;
     }
 
     /** Half a unit of the last digit that is not a zero, which is how people round; whole numbers below 1,000 are exact. */
@@ -182,10 +234,16 @@ record Figure(
         return unit.equals(other.unit);
     }
 
-    /** Whether both are said for a time, and not for the same. */
+    /** Whether both are said for a time, and not for the same: another year, month, quarter, or a quarter and a year. */
     boolean otherPeriod(Figure other) {
-        return !periods.isEmpty()
-                && !other.periods.isEmpty()
-                && periods.stream().noneMatch(other.periods::contains);
+        for (String kind : List.of("y:", "m:", "q:", "c:", "r:")) {
+            List<String> here = periods.stream().filter(p -> p.startsWith(kind)).toList();
+            List<String> there =
+                    other.periods.stream().filter(p -> p.startsWith(kind)).toList();
+            if (!here.isEmpty() && !there.isEmpty() && here.stream().noneMatch(there::contains)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -25,7 +25,7 @@ record Figures(List<Pair> conflicts, List<Pair> agreements, boolean unlike, List
         List<String> why = new ArrayList<>();
         for (Figure one : a.figures()) {
             for (Figure other : b.figures()) {
-                double sure = sure(one, a, other, b);
+                double sure = sure(one, a, other, b, why);
                 if (sure > 0) {
                     candidates.add(new Pair(one, other, sure));
                 }
@@ -67,14 +67,31 @@ record Figures(List<Pair> conflicts, List<Pair> agreements, boolean unlike, List
     }
 
     /** How surely two amounts measure one thing; 0 if they do not, or if too little is said to tell. */
-    private static double sure(Figure one, Slots a, Figure other, Slots b) {
-        if (!one.sameMeasure(other) || one.otherPeriod(other) || !one.fate().equals(other.fate())) {
+    private static double sure(Figure one, Slots a, Figure other, Slots b, List<String> why) {
+        if (!one.sameMeasure(other)) {
+            return 0;
+        }
+        Optional<String> against = against(one, a, other, b);
+        if (against.isPresent()) {
+            why.add(against.get());
             return 0;
         }
         Set<String> restA = rest(a, one);
         Set<String> restB = rest(b, other);
-        double context = Slots.alike(restA, restB);
+        // A name that the reader took for a word, or the other way round, is shared all the same.
+        double context = Math.max(
+                Slots.alike(restA, restB),
+                Slots.alike(
+                        PairFeatures.without(new HashSet<>(a.order()), one.of()),
+                        PairFeatures.without(new HashSet<>(b.order()), other.of())));
         boolean name = a.names().stream().anyMatch(n -> b.names().stream().anyMatch(n::is));
+        if (SPECIAL.contains(one.unit())) {
+            return context >= 0.4 || name && context >= 0.2 ? Math.max(context, 0.6) : 0;
+        }
+        if (!one.fate().isEmpty() && context < 0.6 && eventsApart(a, b)) {
+            why.add("another event");
+            return 0;
+        }
         if (one.of().isEmpty() || other.of().isEmpty()) {
             // Nothing says what is measured but the words around, so they must be nearly the same.
             boolean told = !one.fate().isEmpty() && within(a, b) && (name && context >= 0.2 || context >= 0.5);
@@ -100,6 +117,88 @@ record Figures(List<Pair> conflicts, List<Pair> agreements, boolean unlike, List
         return context >= needed ? Math.min(1, 0.4 + 0.3 * thing + 0.3 * context) : 0;
     }
 
+    /** Units that say themselves what is measured. */
+    private static final Set<String> SPECIAL = Set.of("age", "magnitude");
+
+    /** Both tell something that the other has no word for: a mine accident is no ferry accident. */
+    private static boolean eventsApart(Slots a, Slots b) {
+        Set<String> onlyA = PairFeatures.without(a.stems(), b.all());
+        Set<String> onlyB = PairFeatures.without(b.stems(), a.all());
+        return !onlyA.isEmpty() && !onlyB.isEmpty() && Antonyms.alike(onlyA, onlyB) == 0;
+    }
+
+    /** Both begin with a name that the other does not have: what Smith won is not what Garcia won. */
+    static boolean subjectsApart(Slots a, Slots b) {
+        return a.subject().isPresent()
+                && b.subject().isPresent()
+                && !b.all().contains(a.subject().get())
+                && !a.all().contains(b.subject().get());
+    }
+
+    /**
+     * The two amounts of one unit that are most alike in what they measure, as numbers for a model: whether there are any,
+     * whether their bounds exclude each other, one head, how alike the things are, what is said of one thing only, whether
+     * anything speaks against comparing them, one fate.
+     */
+    static double[] closest(Slots a, Slots b) {
+        double[] best = new double[8];
+        double most = -1;
+        for (Figure one : a.figures()) {
+            for (Figure other : b.figures()) {
+                if (!one.sameMeasure(other)) {
+                    continue;
+                }
+                boolean head = !one.head().isEmpty() && one.head().equals(other.head());
+                double thing = Slots.alike(one.of(), other.of());
+                boolean against = against(one, a, other, b).isPresent();
+                boolean apart = one.apartFrom(other);
+                double score = thing + (head ? 0.5 : 0) + (apart ? 0 : 0.3) - (against ? 0.3 : 0);
+                if (score > most) {
+                    most = score;
+                    int onlyOne = PairFeatures.without(one.of(), b.all()).size();
+                    int onlyOther = PairFeatures.without(other.of(), a.all()).size();
+                    best = new double[] {
+                        1,
+                        apart ? 1 : 0,
+                        head ? 1 : 0,
+                        thing,
+                        Math.min(onlyOne, onlyOther),
+                        Math.max(onlyOne, onlyOther),
+                        against ? 1 : 0,
+                        one.fate().isEmpty() ? 0 : one.fate().equals(other.fate()) ? 1 : -1
+                    };
+                }
+            }
+        }
+        return best;
+    }
+
+    /** What keeps two amounts of one unit from being of one thing, whatever their words. */
+    static Optional<String> against(Figure one, Slots a, Figure other, Slots b) {
+        if (one.otherPeriod(other)) {
+            return Optional.of("of another time");
+        }
+        if (!one.fate().equals(other.fate())) {
+            return Optional.of("another fate");
+        }
+        if (subjectsApart(a, b)) {
+            return Optional.of("said of another");
+        }
+        if (narrower(one, other, b) || narrower(other, one, a)) {
+            return Optional.of("a narrower thing on one side");
+        }
+        return one.around().against(other.around(), a.all(), b.all());
+    }
+
+    /** Whether {@code one} is told by words that the other's statement does not have at all ("electric buses", "buses"). */
+    private static boolean narrower(Figure one, Figure other, Slots others) {
+        // "production of rare earths" is what the other calls "production": only what stands before the head narrows.
+        Set<String> more = new HashSet<>(one.narrowing());
+        more.removeAll(other.of());
+        more.removeIf(word -> others.all().contains(word));
+        return !more.isEmpty() && !other.of().isEmpty() && one.of().containsAll(other.of());
+    }
+
     /** Days after which the dead of like reports are those of another event. */
     private static final long EVENT_DAYS = 4;
 
@@ -116,7 +215,10 @@ record Figures(List<Pair> conflicts, List<Pair> agreements, boolean unlike, List
 
     /** One head, and neither narrowed by words that the other replaces by others. */
     private static boolean sameThing(Figure one, Figure other) {
-        boolean head = one.head().equals(other.head());
+        boolean head = one.head().equals(other.head())
+                || !one.around().verb().isEmpty() != !other.around().verb().isEmpty()
+                        && one.of().contains(other.head())
+                        && other.of().contains(one.head());
         Set<String> onlyOne = new HashSet<>(one.of());
         onlyOne.removeAll(other.of());
         Set<String> onlyOther = new HashSet<>(other.of());

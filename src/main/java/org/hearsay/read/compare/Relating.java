@@ -39,12 +39,17 @@ final class Relating {
 
     static Relation of(Statement first, Statement second) {
         // Always judged in one direction, so that the other can only be its mirror.
-        return order(first, second) <= 0
-                ? new Relating(Slots.of(first), Slots.of(second), false).relation()
-                : new Relating(Slots.of(second), Slots.of(first), true).relation();
+        return of(Slots.of(first), Slots.of(second));
     }
 
-    private static int order(Statement first, Statement second) {
+    /** As {@link #of(Statement, Statement)}, of statements that were taken apart already. */
+    static Relation of(Slots first, Slots second) {
+        return order(first.statement(), second.statement()) <= 0
+                ? new Relating(first, second, false).relation()
+                : new Relating(second, first, true).relation();
+    }
+
+    static int order(Statement first, Statement second) {
         return Comparator.comparing((Statement s) -> s.claim().id())
                 .thenComparing(s -> s.article().id())
                 .thenComparing(s -> s.article().text())
@@ -216,7 +221,8 @@ final class Relating {
         boolean figure = !figures.agreements().isEmpty();
         boolean same = alike >= SAME_WORDS && shared >= 3
                 || contained >= 0.8 && alike >= 0.4 && shared >= 4
-                || figure && alike >= 0.25 && shared >= 2;
+                || figure && alike >= 0.25 && shared >= 2
+                || alike >= 0.9;
         if (!same) {
             return unrelated(String.format(Locale.ROOT, "%.2f of the words shared", alike));
         }

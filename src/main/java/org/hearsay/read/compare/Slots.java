@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -20,8 +22,15 @@ import org.hearsay.read.language.Quantity;
  * @param stems content words, without figures and the words of names
  * @param names names inside the content, in text order
  * @param order all content words in text order, those of names too, for the keys
+ * @param all the stems of all words, those of dates and amounts too
  */
-record Slots(Statement statement, List<Figure> figures, Set<String> stems, List<Name> names, List<String> order) {
+record Slots(
+        Statement statement,
+        List<Figure> figures,
+        Set<String> stems,
+        List<Name> names,
+        List<String> order,
+        Set<String> all) {
     private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20)\\d\\d");
     private static final Set<String> MONTHS = Set.of(
             "january",
@@ -35,6 +44,12 @@ record Slots(Statement statement, List<Figure> figures, Set<String> stems, List<
             "october",
             "november",
             "december");
+    private static final Pattern QUARTER = Pattern.compile(
+            "\\b(?:(first|second|third|fourth|q1|q2|q3|q4)[ -])?quarter\\b(?! of)(?!-)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WHOLE =
+            Pattern.compile("\\b(in the|whole|full|entire|for the) (year|month|half)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RELATIVE =
+            Pattern.compile("\\b(last|next|this|previous) (?:year|month|week|quarter)\\b", Pattern.CASE_INSENSITIVE);
     /** Bodies that share a name with whom they belong to: "the Biden administration". */
     private static final Pattern BODY = Pattern.compile(
             "\\G['\u2019]?s? (?:administration|government|campaign|cabinet|team|ministry|party|army|police|White"
@@ -82,7 +97,17 @@ record Slots(Statement statement, List<Figure> figures, Set<String> stems, List<
         List<Name> names = names(statement, text);
         Set<String> periods = periods(content, text);
         List<Figure> figures = new ArrayList<>();
+        List<Span> special = new ArrayList<>();
+        for (Span piece : content) {
+            for (Quantity bare : BareCounts.special(piece, text)) {
+                special.add(bare.span());
+                Figure.of(bare, text, piece, periods).ifPresent(figures::add);
+            }
+        }
         for (Quantity quantity : statement.claim().quantities()) {
+            if (special.stream().anyMatch(quantity.span()::overlaps)) {
+                continue;
+            }
             content.stream()
                     .filter(piece -> piece.contains(quantity.span()))
                     .findFirst()
@@ -91,6 +116,7 @@ record Slots(Statement statement, List<Figure> figures, Set<String> stems, List<
         }
         List<Span> taken = new ArrayList<>(
                 statement.claim().quantities().stream().map(Quantity::span).toList());
+        taken.addAll(special);
         statement.claim().names().forEach(name -> taken.add(name.span()));
         for (Span piece : content) {
             for (Quantity bare : BareCounts.in(piece, text, taken)) {
@@ -115,7 +141,15 @@ record Slots(Statement statement, List<Figure> figures, Set<String> stems, List<
                 }
             }
         }
-        return new Slots(statement, List.copyOf(figures), Set.copyOf(stems), List.copyOf(names), List.copyOf(order));
+        Set<String> all = new HashSet<>();
+        content.forEach(piece -> Words.of(piece.of(text)).forEach(word -> all.add(Words.stem(word.text()))));
+        return new Slots(
+                statement,
+                List.copyOf(figures),
+                Set.copyOf(stems),
+                List.copyOf(names),
+                List.copyOf(order),
+                Set.copyOf(all));
     }
 
     /** Numbers are compared by value, and that something is a number of people is in its unit. */
@@ -166,15 +200,44 @@ record Slots(Statement statement, List<Figure> figures, Set<String> stems, List<
     private static void periodsIn(String words, Set<String> into) {
         Matcher year = YEAR.matcher(words);
         while (year.find()) {
-            into.add(year.group());
+            into.add("y:" + year.group());
         }
-        boolean years = !into.isEmpty();
         for (Words.Word word : Words.of(words)) {
-            // A month tells periods apart only where no year does: "in June 2013" and "in 2013" may be one.
-            if (!years && MONTHS.contains(word.text())) {
-                into.add(word.text());
+            if (MONTHS.contains(word.text())) {
+                into.add("m:" + word.text());
             }
         }
+        Matcher m = QUARTER.matcher(words);
+        while (m.find()) {
+            into.add("c:quarter");
+            if (m.group(1) != null) {
+                into.add("q:" + m.group(1).toLowerCase(Locale.ROOT));
+            }
+        }
+        m = WHOLE.matcher(words);
+        while (m.find()) {
+            into.add("c:" + m.group(2).toLowerCase(Locale.ROOT));
+        }
+        m = RELATIVE.matcher(words);
+        while (m.find()) {
+            into.add("r:" + m.group(1).toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** The name that the statement begins with, if it begins with one: a word with a capital before one without. */
+    Optional<String> subject() {
+        List<Words.Word> words = Words.of(statement.words());
+        String text = statement.words();
+        if (words.size() < 2) {
+            return Optional.empty();
+        }
+        String first = words.get(0).text();
+        boolean name = Words.isContent(first)
+                && !Words.isFigure(first)
+                && !BareCounts.isNumber(first)
+                && Character.isUpperCase(text.codePointAt(words.get(0).start()))
+                && !Character.isUpperCase(text.codePointAt(words.get(1).start()));
+        return name ? Optional.of(Words.stem(first)) : Optional.empty();
     }
 
     boolean negated() {

@@ -55,7 +55,7 @@ final class Words {
             "start started starts begin began begins begun launch launched launches",
             "end ended ends finish finished stop stopped stops halt halted",
             "deal agreement accord pact",
-            "attack attacked attacks bombing bomb blast strike strikes",
+            "attack attacked attacks bombing bomb bomber blast strike strikes",
             "sell sold",
             "send sent",
             "leave left",

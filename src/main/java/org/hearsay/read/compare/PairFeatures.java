@@ -1,0 +1,393 @@
+package org.hearsay.read.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * Two statements as numbers, the same from both sides: how much of their words, names and figures is shared, what stands
+ * on one side alone, and what of it is opposite. What cannot be told is NaN.
+ */
+final class PairFeatures {
+    private static final Set<String> NEGATIONS = Set.of(
+            "no",
+            "not",
+            "never",
+            "none",
+            "nobody",
+            "nothing",
+            "neither",
+            "nor",
+            "without",
+            "nowhere",
+            "cannot",
+            "cant",
+            "dont",
+            "doesnt",
+            "didnt",
+            "isnt",
+            "wasnt",
+            "arent",
+            "werent",
+            "wont",
+            "wouldnt",
+            "couldnt",
+            "hasnt",
+            "havent",
+            "hadnt",
+            "refused",
+            "refuse",
+            "refuses",
+            "failed",
+            "fails",
+            "fail",
+            "denied",
+            "denies",
+            "deny",
+            "unable",
+            "incapable",
+            "lack",
+            "lacks",
+            "lacked",
+            "avoided",
+            "prevented",
+            "false",
+            "rejected",
+            "rejects",
+            "yet",
+            "n't",
+            "unknown",
+            "hardly");
+    private static final Set<String> ONLY =
+            Set.of("only", "exclusively", "solely", "merely", "just", "always", "every", "all", "entirely", "strictly");
+    private static final Set<String> DAYS = Set.of(
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "january",
+            "february",
+            "march",
+            "april",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
+    private static final int LONGEST = 60;
+
+    private final List<Float> values = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+
+    private PairFeatures() {}
+
+    /** What the numbers are called, in their order. */
+    static List<String> names(Slots a, Slots b) {
+        return new PairFeatures().make(a, b, OptionalDouble.empty()).names;
+    }
+
+    static float[] of(Slots a, Slots b, OptionalDouble likeness) {
+        return new PairFeatures().make(a, b, likeness).array();
+    }
+
+    private void add(String name, double value) {
+        names.add(name);
+        values.add((float) value);
+    }
+
+    /** Two values, one for each side: the smaller and the larger, so that turning the pair changes nothing. */
+    private void both(String name, double one, double other) {
+        add(name + ".min", Math.min(one, other));
+        add(name + ".max", Math.max(one, other));
+    }
+
+    private float[] array() {
+        float[] array = new float[values.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = values.get(i);
+        }
+        return array;
+    }
+
+    private PairFeatures make(Slots a, Slots b, OptionalDouble likeness) {
+        List<String> wordsA = words(a);
+        List<String> wordsB = words(b);
+        overlap(wordsA, wordsB);
+        content(a, b);
+        figures(a, b);
+        opposites(a, b, wordsA, wordsB);
+        add("likeness", likeness.isPresent() ? likeness.getAsDouble() : Double.NaN);
+        return this;
+    }
+
+    private static List<String> words(Slots slots) {
+        List<String> words = new ArrayList<>();
+        for (Words.Word word : Words.of(slots.statement().words())) {
+            words.add(word.text());
+            if (words.size() == LONGEST) {
+                break;
+            }
+        }
+        return words;
+    }
+
+    private void overlap(List<String> a, List<String> b) {
+        Set<String> setA = new HashSet<>(a);
+        Set<String> setB = new HashSet<>(b);
+        int shared = Slots.shared(setA, setB);
+        add("words.jaccard", Slots.alike(setA, setB));
+        both("words.in", ratio(shared, setA.size()), ratio(shared, setB.size()));
+        add("pairs.dice", dice(grams(a, 2), grams(b, 2)));
+        add("triples.dice", dice(grams(a, 3), grams(b, 3)));
+        add("letters.dice", dice(letters(a), letters(b)));
+        int common = longestCommon(a, b);
+        both("common", ratio(common, a.size()), ratio(common, b.size()));
+        both("length", a.size(), b.size());
+        add("length.ratio", ratio(Math.min(a.size(), b.size()), Math.max(a.size(), b.size())));
+        add("order", order(a, b));
+        add("prefix", prefix(a, b));
+        add("suffix", prefix(reversed(a), reversed(b)));
+    }
+
+    private void content(Slots a, Slots b) {
+        Set<String> setA = new HashSet<>(a.order());
+        Set<String> setB = new HashSet<>(b.order());
+        int shared = Slots.shared(setA, setB);
+        add("content.jaccard", Slots.alike(setA, setB));
+        both("content.in", ratio(shared, setA.size()), ratio(shared, setB.size()));
+        add("content.shared", shared);
+        Set<String> onlyA = without(setA, setB);
+        Set<String> onlyB = without(setB, setA);
+        both("content.only", onlyA.size(), onlyB.size());
+        double soft = soft(onlyA, onlyB);
+        both("content.soft", ratio(shared + soft, setA.size()), ratio(shared + soft, setB.size()));
+        add("content.first", first(a, b));
+        int names = 0;
+        int ofA = 0;
+        for (Slots.Name name : a.names()) {
+            boolean there = b.names().stream().anyMatch(name::is) || setB.containsAll(stems(name.words()));
+            names += there ? 1 : 0;
+            ofA += there ? 0 : 1;
+        }
+        int ofB = 0;
+        for (Slots.Name name : b.names()) {
+            boolean there = a.names().stream().anyMatch(name::is) || setA.containsAll(stems(name.words()));
+            ofB += there ? 0 : 1;
+        }
+        add("names.shared", names);
+        both("names.only", ofA, ofB);
+        boolean clash = a.names().stream()
+                .filter(n -> b.names().stream().noneMatch(n::is))
+                .anyMatch(n -> b.names().stream()
+                        .filter(m -> a.names().stream().noneMatch(m::is))
+                        .anyMatch(m -> m.type() == n.type()));
+        add("names.clash", clash ? 1 : 0);
+    }
+
+    private static Set<String> stems(Set<String> words) {
+        Set<String> stems = new HashSet<>();
+        words.forEach(word -> stems.add(Words.stem(word)));
+        return stems;
+    }
+
+    private void figures(Slots a, Slots b) {
+        Figures found = Figures.of(a, b);
+        add("figures.conflicts", found.conflicts().size());
+        add("figures.agreements", found.agreements().size());
+        add("figures.unlike", found.unlike() ? 1 : 0);
+        add("figures.sure", found.surest());
+        both("figures.count", a.figures().size(), b.figures().size());
+        double[] closest = Figures.closest(a, b);
+        for (int i = 0; i < closest.length; i++) {
+            add("figures.closest." + i, closest[i]);
+        }
+        add("subjects.apart", Figures.subjectsApart(a, b) ? 1 : 0);
+        Numbers numbers = Numbers.between(a, b);
+        add("numbers.equal", numbers.equal());
+        both("numbers.only", numbers.onlyFirst(), numbers.onlySecond());
+        add("numbers.clash", numbers.clash());
+        add("numbers.near", numbers.near());
+        add("numbers.close", numbers.close());
+        add("numbers.place", numbers.place());
+        add("numbers.year", numbers.otherYear() ? 1 : 0);
+        Relation relation = Relating.of(a, b);
+        add("rule.same", relation.kind() == Relation.Kind.SAME ? 1 : 0);
+        add("rule.differs", relation.kind() == Relation.Kind.DIFFERS ? 1 : 0);
+        add("rule.contradicts", relation.kind() == Relation.Kind.CONTRADICTS ? 1 : 0);
+    }
+
+    private void opposites(Slots a, Slots b, List<String> wordsA, List<String> wordsB) {
+        int negA = count(wordsA, NEGATIONS);
+        int negB = count(wordsB, NEGATIONS);
+        add("negations.apart", Math.abs(negA - negB));
+        add("negations.both", Math.min(negA, negB));
+        add("denied.apart", a.negated() == b.negated() ? 0 : 1);
+        add("only.apart", Math.abs(count(wordsA, ONLY) - count(wordsB, ONLY)));
+        Set<String> onlyA = without(new HashSet<>(wordsA), new HashSet<>(wordsB));
+        Set<String> onlyB = without(new HashSet<>(wordsB), new HashSet<>(wordsA));
+        add("antonyms", Antonyms.between(onlyA, onlyB));
+        add("synonyms", Antonyms.alike(onlyA, onlyB));
+        add("days.apart", Math.min(count(onlyA, DAYS), count(onlyB, DAYS)));
+        both("days.only", count(onlyA, DAYS), count(onlyB, DAYS));
+        add(
+                "stance.apart",
+                a.statement().claim().stance() == b.statement().claim().stance() ? 0 : 1);
+        both("capitals", capitals(a), capitals(b));
+    }
+
+    /** Share of the words that begin with a capital letter: headlines and tables have most. */
+    private static double capitals(Slots slots) {
+        String text = slots.statement().words();
+        int capitals = 0;
+        List<Words.Word> words = Words.of(text);
+        for (Words.Word word : words) {
+            capitals += Character.isUpperCase(text.codePointAt(word.start())) ? 1 : 0;
+        }
+        return ratio(capitals, words.size());
+    }
+
+    private static int count(Iterable<String> words, Set<String> of) {
+        int n = 0;
+        for (String word : words) {
+            n += of.contains(word) || of == NEGATIONS && word.endsWith("n't") ? 1 : 0;
+        }
+        return n;
+    }
+
+    private static double ratio(double part, double whole) {
+        return whole == 0 ? 0 : part / whole;
+    }
+
+    static Set<String> without(Set<String> some, Set<String> others) {
+        Set<String> left = new HashSet<>(some);
+        left.removeAll(others);
+        return left;
+    }
+
+    /** Words of one side that have most of their letters in common with one of the other ("Syria", "Syrian"). */
+    private static double soft(Set<String> a, Set<String> b) {
+        double sum = 0;
+        for (String one : a) {
+            double best = 0;
+            for (String other : b) {
+                best = Math.max(best, begins(one, other));
+            }
+            sum += best;
+        }
+        return sum;
+    }
+
+    private static double begins(String one, String other) {
+        int shared = 0;
+        int least = Math.min(one.length(), other.length());
+        while (shared < least && one.charAt(shared) == other.charAt(shared)) {
+            shared++;
+        }
+        return shared < 4 ? 0 : (double) shared / Math.max(one.length(), other.length());
+    }
+
+    private static double first(Slots a, Slots b) {
+        Set<String> first =
+                new HashSet<>(a.order().subList(0, Math.min(2, a.order().size())));
+        Set<String> second =
+                new HashSet<>(b.order().subList(0, Math.min(2, b.order().size())));
+        return Slots.shared(first, second);
+    }
+
+    private static Map<String, Integer> grams(List<String> words, int n) {
+        Map<String, Integer> grams = new HashMap<>();
+        for (int i = 0; i + n <= words.size(); i++) {
+            grams.merge(String.join(" ", words.subList(i, i + n)), 1, Integer::sum);
+        }
+        return grams;
+    }
+
+    private static Map<String, Integer> letters(List<String> words) {
+        Map<String, Integer> grams = new HashMap<>();
+        String text = String.join(" ", words).toLowerCase(Locale.ROOT);
+        for (int i = 0; i + 4 <= text.length(); i++) {
+            grams.merge(text.substring(i, i + 4), 1, Integer::sum);
+        }
+        return grams;
+    }
+
+    private static double dice(Map<String, Integer> a, Map<String, Integer> b) {
+        int shared = 0;
+        int all = 0;
+        for (Map.Entry<String, Integer> entry : a.entrySet()) {
+            shared += Math.min(entry.getValue(), b.getOrDefault(entry.getKey(), 0));
+            all += entry.getValue();
+        }
+        for (int n : b.values()) {
+            all += n;
+        }
+        return all == 0 ? 0 : 2.0 * shared / all;
+    }
+
+    private static int longestCommon(List<String> a, List<String> b) {
+        int[] row = new int[b.size() + 1];
+        for (String word : a) {
+            int before = 0;
+            for (int j = 1; j <= b.size(); j++) {
+                int above = row[j];
+                row[j] = word.equals(b.get(j - 1)) ? before + 1 : Math.max(row[j], row[j - 1]);
+                before = above;
+            }
+        }
+        return row[b.size()];
+    }
+
+    /** How far the words that both have stand in the same order; 1 all, 0 none. */
+    private static double order(List<String> a, List<String> b) {
+        Map<String, Integer> at = new HashMap<>();
+        for (int j = 0; j < b.size(); j++) {
+            at.putIfAbsent(b.get(j), j);
+        }
+        List<Integer> places = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String word : a) {
+            Integer place = at.get(word);
+            if (place != null && seen.add(word)) {
+                places.add(place);
+            }
+        }
+        int right = 0;
+        int all = 0;
+        for (int i = 0; i < places.size(); i++) {
+            for (int j = i + 1; j < places.size(); j++) {
+                all++;
+                right += places.get(i) < places.get(j) ? 1 : 0;
+            }
+        }
+        return all == 0 ? 0.5 : (double) right / all;
+    }
+
+    private static double prefix(List<String> a, List<String> b) {
+        int n = 0;
+        while (n < a.size() && n < b.size() && a.get(n).equals(b.get(n))) {
+            n++;
+        }
+        return Math.min(n, 8);
+    }
+
+    private static List<String> reversed(List<String> words) {
+        String[] array = words.toArray(String[]::new);
+        for (int i = 0; i < array.length / 2; i++) {
+            String word = array[i];
+            array[i] = array[array.length - 1 - i];
+            array[array.length - 1 - i] = word;
+        }
+        return Arrays.asList(array);
+    }
+}

@@ -1,0 +1,210 @@
+package org.hearsay.train;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.hearsay.read.article.Article;
+import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.article.ArticleReader;
+import org.hearsay.read.claim.GivenClaim;
+import org.hearsay.read.compare.PairJudge;
+import org.hearsay.read.compare.Statement;
+import org.hearsay.read.language.Reader;
+
+/** Makes the model that judges pairs of claims, and says how good it is on pairs that it was not grown on. */
+public final class PairsTrainer {
+    private static final int ROUNDS = 200;
+    /** Sets with figures count more: a false conflict between figures is what a reader feels first. */
+    private static final Map<String, Double> COUNTED = Map.of("numslots", 2.0, "numheadlines", 2.0, "numtraps", 2.0);
+
+    private static final int FOLDS = 5;
+    /** Sets of thousands and sets of dozens: each counts as if it had the root of its size times this. */
+    private static final double ROOT = 12;
+
+    private static final List<String> SETS =
+            List.of("msr", "sick", "feversym", "numtraps", "numheadlines", "numnatural", "numslots");
+    private static final String OWN = "own";
+
+    private record Row(String set, String id, float[] features, int label) {}
+
+    private PairsTrainer() {}
+
+    /**
+     * @param corpus a folder with a folder for each set, {@code pairs.*.jsonl} in it with id, a, b, label
+     * @param table pairs of our own, lines of kind, label, a, b; those with odd numbers are kept for the test
+     */
+    public static void train(Path corpus, Optional<Path> table, Path out, Reader reader, Consumer<String> say)
+            throws IOException {
+        List<Row> rows = new ArrayList<>();
+        List<String> only = new ArrayList<>(SETS);
+        only.removeIf(set -> !Files.isDirectory(corpus.resolve(set)));
+        for (String set : only) {
+            try (var files = Files.list(corpus.resolve(set))) {
+                for (Path file : files.filter(f -> f.getFileName().toString().endsWith(".jsonl"))
+                        .sorted()
+                        .toList()) {
+                    rows.addAll(rows(set, file, reader));
+                }
+            }
+            say.accept(set + ": " + rows.size() + " pairs so far");
+        }
+        if (table.isPresent()) {
+            rows.addAll(ofTable(table.get(), reader));
+            only.add(OWN);
+        }
+        report(rows, only, say);
+        int[] all = IntStream.range(0, rows.size()).toArray();
+        Files.writeString(
+                out,
+                "# Trees that judge pairs of claims; made by \"hearsay train pairs\". Classes: "
+                        + String.join(", ", PairJudge.CLASSES) + ".\n" + grow(rows, all));
+    }
+
+    private static List<Row> ofTable(Path table, Reader reader) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        int number = 0;
+        for (String line : Files.readAllLines(table)) {
+            String[] cells = line.split("\t");
+            if (cells.length == 4 && !line.startsWith("#") && number++ % 2 == 0) {
+                Optional<Statement> a = statement("a", cells[2], reader);
+                Optional<Statement> b = statement("b", cells[3], reader);
+                if (a.isPresent() && b.isPresent()) {
+                    rows.add(new Row(
+                            OWN,
+                            OWN + number,
+                            PairJudge.features(a.get(), b.get(), OptionalDouble.empty()),
+                            PairJudge.CLASSES.indexOf(cells[1])));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static List<Row> rows(String set, Path file, Reader reader) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        List<JsonNode> nodes = new ArrayList<>();
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                nodes.add(json.readTree(line));
+            }
+        }
+        return nodes.parallelStream()
+                .flatMap(node -> row(set, node, reader).stream())
+                .toList();
+    }
+
+    private static Optional<Row> row(String set, JsonNode node, Reader reader) {
+        Optional<Statement> a = statement("a", node.get("a").asText(), reader);
+        Optional<Statement> b = statement("b", node.get("b").asText(), reader);
+        String label = node.get("label").asText();
+        int of = PairJudge.CLASSES.indexOf(label.equals("contradict") ? "differ" : label);
+        if (a.isEmpty() || b.isEmpty() || of < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Row(
+                set, node.get("id").asText(), PairJudge.features(a.get(), b.get(), OptionalDouble.empty()), of));
+    }
+
+    private static Optional<Statement> statement(String id, String text, Reader reader) {
+        Article article =
+                new ArticleReader().ofText(new ArticleId(id), text, Optional.empty(), "the text", Optional.empty());
+        return GivenClaim.of(reader.read(article)).map(claim -> new Statement(claim, article));
+    }
+
+    private static String grow(List<Row> rows, int[] of) {
+        Map<String, Integer> sizes = new HashMap<>();
+        for (int i : of) {
+            sizes.merge(rows.get(i).set() + rows.get(i).label(), 1, Integer::sum);
+        }
+        List<float[]> features = new ArrayList<>();
+        int[] labels = new int[of.length];
+        double[] weights = new double[of.length];
+        for (int i = 0; i < of.length; i++) {
+            Row row = rows.get(of[i]);
+            features.add(row.features());
+            labels[i] = row.label();
+            double size = sizes.getOrDefault(row.set() + row.label(), 1);
+            weights[i] = Math.min(3, ROOT * Math.sqrt(size) / size) * COUNTED.getOrDefault(row.set(), 1.0);
+        }
+        return new BoostedTrees(PairJudge.CLASSES.size(), ROUNDS).grow(features, labels, weights, 7);
+    }
+
+    /** Each set by trees grown on the other four fifths of all, and by trees grown on the other sets alone. */
+    private static void report(List<Row> rows, List<String> sets, Consumer<String> say) throws IOException {
+        int[] predicted = new int[rows.size()];
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int held = fold;
+            predict(rows, i -> foldOf(rows.get(i)) == held, predicted);
+        }
+        Map<String, String> told = new TreeMap<>();
+        sets.forEach(set -> told.put(set, "five folds " + score(rows, predicted, set)));
+        for (String set : sets) {
+            predict(rows, i -> rows.get(i).set().equals(set), predicted);
+            told.merge(set, score(rows, predicted, set), (a, b) -> a + "; grown on the other sets " + b);
+        }
+        told.forEach((set, words) -> say.accept(set + ": " + words));
+    }
+
+    private static int foldOf(Row row) {
+        return Math.floorMod(row.id().hashCode() * 31, FOLDS);
+    }
+
+    private static void predict(List<Row> rows, java.util.function.IntPredicate held, int[] into) throws IOException {
+        int[] rest = IntStream.range(0, rows.size()).filter(held.negate()).toArray();
+        PairJudge judge =
+                PairJudge.read(new ByteArrayInputStream(grow(rows, rest).getBytes(StandardCharsets.UTF_8)));
+        IntStream.range(0, rows.size()).filter(held).forEach(i -> {
+            double[] odds = judge.odds(rows.get(i).features());
+            int best = 0;
+            for (int c = 1; c < odds.length; c++) {
+                best = odds[c] > odds[best] ? c : best;
+            }
+            into[i] = best;
+        });
+    }
+
+    /** Macro F1 over the classes that the set has, and how often a pair that is no conflict is called one. */
+    private static String score(List<Row> rows, int[] predicted, String set) {
+        double sum = 0;
+        int classes = 0;
+        int alarms = 0;
+        int calm = 0;
+        for (int c = 0; c < PairJudge.CLASSES.size(); c++) {
+            int right = 0;
+            int called = 0;
+            int are = 0;
+            for (int i = 0; i < predicted.length; i++) {
+                if (rows.get(i).set().equals(set)) {
+                    boolean is = rows.get(i).label() == c;
+                    boolean said = predicted[i] == c;
+                    right += is && said ? 1 : 0;
+                    are += is ? 1 : 0;
+                    called += said ? 1 : 0;
+                    alarms += c == 1 && said && !is ? 1 : 0;
+                    calm += c == 1 && !is ? 1 : 0;
+                }
+            }
+            if (are > 0) {
+                classes++;
+                sum += 2.0 * right / (are + called);
+            }
+        }
+        return String.format(
+                Locale.ROOT, "macro F1 %.3f, false conflicts %.3f", sum / classes, alarms / Math.max(1.0, calm));
+    }
+}
