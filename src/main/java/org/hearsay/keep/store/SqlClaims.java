@@ -30,14 +30,20 @@ final class SqlClaims implements Claims {
 
     private final Connections connections;
     private final SqlEntities entities;
+    private final SqlCorrections corrections;
 
-    SqlClaims(Connections connections, SqlEntities entities) {
+    SqlClaims(Connections connections, SqlEntities entities, SqlCorrections corrections) {
         this.connections = connections;
         this.entities = entities;
+        this.corrections = corrections;
     }
 
     @Override
     public void put(StoredClaim claim, Set<String> keys) {
+        if (claim.state() == StoredClaim.State.DISMISSED) {
+            throw new IllegalArgumentException("what people said of a claim is no part of it: "
+                    + claim.claim().id());
+        }
         connections.write(handle -> {
             String id = claim.claim().id().text();
             SortedSet<String> before = indexedKeys(handle, id);
@@ -249,13 +255,13 @@ final class SqlClaims implements Claims {
     }
 
     private List<Related> related(Handle handle, String own, String others, ClaimId id) {
-        Resolution resolution = entities.resolution(handle);
+        RowMapper<StoredClaim> stored = stored(handle);
         return handle.createQuery(
                         "SELECT c.stored, c.claim_group, c.first_seen, c.state, c.ended, r.relation FROM relations r"
                                 + " JOIN claims c ON c.claim = r." + others + " WHERE r." + own + " = ?")
                 .bind(0, id.text())
                 .map((row, context) ->
-                        new Related(stored(row, resolution), Values.read(row.getString(6), Relation.class)))
+                        new Related(stored.map(row, context), Values.read(row.getString(6), Relation.class)))
                 .list();
     }
 
@@ -278,10 +284,11 @@ final class SqlClaims implements Claims {
                 .list());
     }
 
-    /** Reads a row; the entities in it are those that people's decisions make of them. */
+    /** Reads a row; the entities in it are those that people's decisions make of them, and what they corrected is right. */
     private RowMapper<StoredClaim> stored(Handle handle) {
         Resolution resolution = entities.resolution(handle);
-        return (row, context) -> stored(row, resolution);
+        Corrected corrected = corrections.corrected(handle);
+        return (row, context) -> corrected.of(stored(row, resolution));
     }
 
     private static StoredClaim stored(ResultSet row, Resolution resolution) throws SQLException {

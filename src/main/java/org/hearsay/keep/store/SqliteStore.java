@@ -45,10 +45,10 @@ public final class SqliteStore implements Store {
         this.feeds = new SqlFeeds(connections);
         this.pages = new SqlPages(connections);
         this.articles = new SqlArticles(connections, entities);
-        this.claims = new SqlClaims(connections, entities);
+        this.corrections = new SqlCorrections(connections);
+        this.claims = new SqlClaims(connections, entities, corrections);
         this.watches = new SqlWatches(connections);
         this.deliveries = new SqlDeliveries(connections);
-        this.corrections = new SqlCorrections(connections);
     }
 
     /**

@@ -30,10 +30,14 @@ public record StoredClaim(
         Instant firstSeen,
         State state,
         Optional<Instant> ended) {
-    /** CHANGED: the newest version says it with another amount, stance or denial. WITHDRAWN: it says nothing of it. */
+    /**
+     * CHANGED: the newest version says it with another amount, stance or denial. WITHDRAWN: it says nothing of it.
+     * DISMISSED: somebody said that it is no claim ({@link Corrections}); never written, made when it is read.
+     */
     public enum State {
         CURRENT,
         CHANGED,
-        WITHDRAWN
+        WITHDRAWN,
+        DISMISSED
     }
 }

@@ -98,6 +98,7 @@ record Card(
             case CURRENT -> Optional.empty();
             case CHANGED -> Optional.of(new Sign("△", "changed", "the page says it otherwise since" + since, "change"));
             case WITHDRAWN -> Optional.of(new Sign("⌫", "withdrawn", "no longer on the page since" + since, "change"));
+            case DISMISSED -> Optional.of(new Sign("⌫", "dismissed", "a reader said that it is no claim", "change"));
         };
     }
 

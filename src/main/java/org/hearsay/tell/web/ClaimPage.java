@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hearsay.keep.store.Claims.Related;
+import org.hearsay.keep.store.Corrections.Correction;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.read.article.Article;
@@ -45,7 +46,14 @@ record ClaimPage(
         String spread,
         Optional<String> version,
         String rule,
-        String confidence) {
+        String confidence,
+        List<Named> names,
+        List<Corrected> corrections) {
+    record Named(String href, String name) {}
+
+    /** @param what for the form that takes it back */
+    record Corrected(String what, String words, String when) {}
+
     /** A line of the article: heading, paragraph, item, quote or row. */
     record Line(String kind, List<Piece> pieces) {}
 
@@ -92,7 +100,29 @@ record ClaimPage(
                 newest.filter(a -> a.version() > 1)
                         .map(a -> "Version " + stored.version() + " of " + a.version() + " of the page"),
                 claim.rule(),
-                String.format(Locale.ROOT, "%.0f %%", claim.confidence() * 100));
+                String.format(Locale.ROOT, "%.0f %%", claim.confidence() * 100),
+                claim.names().stream()
+                        .map(mention -> mention.entity())
+                        .distinct()
+                        .map(entity -> new Named(EntityRoutes.path(entity), entity.words()))
+                        .toList(),
+                sight.store().corrections().of(claim.id()).stream()
+                        .map(c -> new Corrected(
+                                c.what(),
+                                corrected(c, sight),
+                                words.when(c.at()).words()))
+                        .toList());
+    }
+
+    private static String corrected(Correction correction, Sight sight) {
+        return switch (correction.what()) {
+            case Correction.VOICE -> "it is said by " + correction.words();
+            case Correction.STANCE ->
+                correction.words().equals("denied")
+                        ? "it is a denial"
+                        : "it is said as: " + Facets.words("stance", correction.words(), sight);
+            default -> "it is no claim" + (correction.words().isEmpty() ? "" : " (" + correction.words() + ")");
+        };
     }
 
     /** The lines that hold the claim, one before and one after; for an item its lead-in and its list. */
@@ -157,7 +187,7 @@ record ClaimPage(
                 quantity.when().map(span -> in(span, text)).orElse(""));
     }
 
-    private static Offer offer(Proposal proposal, String text) {
+    static Offer offer(Proposal proposal, String text) {
         return new Offer(
                 Words.act(proposal.act()),
                 in(proposal.proposer(), text),

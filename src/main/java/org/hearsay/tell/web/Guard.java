@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +22,9 @@ import org.hearsay.page.Bytes;
  * our own names are answered.
  */
 final class Guard {
-    /** Nothing is loaded but our own style sheet and icon; there is no script. */
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+    /** Nothing is loaded but our own style sheet, icon and the file with the keys; no script stands in a page. */
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
+            + " form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
 
     private static final String COOKIE = "hearsay";
@@ -30,6 +33,9 @@ final class Guard {
 
     private final Set<String> names = new TreeSet<>(Set.of("127.0.0.1", "localhost", "[::1]"));
     private final boolean everywhere;
+    /** In every form of ours; nobody who cannot read our pages knows it. Anew with each start. */
+    private final String formToken = randomToken();
+
     private final Optional<String> key;
 
     private Guard(WebSettings settings, InetAddress bind) {
@@ -56,6 +62,31 @@ final class Guard {
                     + " web.bind to 127.0.0.1");
         }
         return guard;
+    }
+
+    private static String randomToken() {
+        byte[] bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    String formToken() {
+        return formToken;
+    }
+
+    /** Refuses what another site makes a browser send. */
+    void checkForm(Context ctx) {
+        String site = ctx.header("Sec-Fetch-Site");
+        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+            throw Refusal.foreignForm();
+        }
+        String shown = ctx.formParam("token");
+        boolean known = shown != null
+                && MessageDigest.isEqual(
+                        shown.getBytes(StandardCharsets.UTF_8), formToken.getBytes(StandardCharsets.UTF_8));
+        if (!known) {
+            throw Refusal.foreignForm();
+        }
     }
 
     /** Sets what every answer carries. */

@@ -56,6 +56,19 @@ final class Refusal extends RuntimeException {
                 "Add ?token= and the token (the setting web.token) to the address once.");
     }
 
+    static Refusal foreignForm() {
+        return new Refusal(
+                403,
+                "Not from here",
+                "This was not sent from a page of this reading room as it runs now.",
+                "Load the page with the form again and send it once more; nothing was changed.");
+    }
+
+    /** Something in a form that cannot be done, and why. */
+    static Refusal unusable(String what, String next) {
+        return new Refusal(400, "Not done", what, next);
+    }
+
     static Refusal broken() {
         return new Refusal(
                 500,

@@ -79,6 +79,7 @@ record SearchPage(
             String json,
             String csv,
             String atom,
+            String compare,
             String before,
             String next) {}
 
@@ -129,6 +130,7 @@ record SearchPage(
                 address.at("/search.json"),
                 address.at("/search.csv"),
                 address.with(SearchRequest.Sort.NEWEST).at("/search.atom"),
+                new Address(address.query(), SearchRequest.In.CLAIMS, SearchRequest.Sort.RELEVANCE, 1).at("/compare"),
                 address.page() > 1 ? address.page(address.page() - 1).at("/search") : "",
                 more ? address.page(address.page() + 1).at("/search") : "");
     }

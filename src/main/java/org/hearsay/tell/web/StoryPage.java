@@ -10,7 +10,14 @@ import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.read.compare.GroupId;
 
 /** One event: who had it first, who copied whom, and every claim once. */
-record StoryPage(String id, String headline, String spread, List<Origin> origins, List<Card> cards, int more) {
+record StoryPage(
+        String id,
+        String headline,
+        String spread,
+        List<Origin> origins,
+        Optional<Strip> strip,
+        List<Card> cards,
+        int more) {
     /** A text and the outlets that carry it; the first of them had it first. */
     record Origin(List<Report> reports) {}
 
@@ -43,6 +50,7 @@ record StoryPage(String id, String headline, String spread, List<Origin> origins
                 Card.title(articles.get(0)),
                 new Sight.Spread((int) outlets, origins.size()).words(),
                 origins.values().stream().map(Origin::new).toList(),
+                Strip.of(articles, words),
                 best.stream()
                         .limit(CARDS)
                         .map(claim -> Card.of(claim, sight, words, List.of()))

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.hearsay.page.Bytes;
@@ -20,6 +21,8 @@ final class Templates {
     private final PebbleEngine engine;
     private final Bytes style = resource("style.css");
     private final Bytes icon = resource("favicon.svg");
+    private final Bytes keys = resource("keys.js");
+    private final String openApi = new String(resource("openapi.json").toArray(), StandardCharsets.UTF_8);
 
     Templates() {
         ClasspathLoader loader = new ClasspathLoader(Templates.class.getClassLoader());
@@ -46,12 +49,21 @@ final class Templates {
 
     /**
      * @param here which part of the site this is: today, search, feeds, or nothing
-     * @param style which state of the style sheet, for its address
+     * @param style which state of the style sheet, for its address; {@code keys} of the file with the keys
+     * @param token goes into every form that changes something
      */
-    record Site(String title, String here, String style, String zone, int maxQuery) {}
+    record Site(String title, String here, String style, String keys, String zone, int maxQuery, String token) {}
 
     Bytes style() {
         return style;
+    }
+
+    Bytes keys() {
+        return keys;
+    }
+
+    String openApi() {
+        return openApi;
     }
 
     Bytes icon() {

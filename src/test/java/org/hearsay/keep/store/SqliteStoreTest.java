@@ -36,6 +36,7 @@ class SqliteStoreTest extends StoreContract {
                     new String[] {"topics", "entity_articles", "entity_decision_articles", "entity_decisions"}) {
                 sql.execute("DROP TABLE " + table);
             }
+            sql.execute("ALTER TABLE corrections DROP COLUMN taken_back");
             sql.execute("DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) >= 3");
         }
         try (Store now = SqliteStore.open(file)) {

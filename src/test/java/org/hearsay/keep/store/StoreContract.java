@@ -47,6 +47,8 @@ import org.hearsay.page.Host;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.ClaimId;
+import org.hearsay.read.claim.Stance;
+import org.hearsay.read.claim.Voice;
 import org.hearsay.read.compare.Difference;
 import org.hearsay.read.compare.Fingerprint;
 import org.hearsay.read.compare.GroupId;
@@ -716,11 +718,55 @@ abstract class StoreContract {
     @Test
     void correctionsComeBackInTheirOrder() {
         Correction one = new Correction(new ClaimId("c1"), "voice", "it was she", NOON);
-        Correction two = new Correction(new ClaimId("c2"), "stance", "", NOON);
+        Correction two = new Correction(new ClaimId("c2"), "stance", "possible", NOON);
         store.corrections().add(one);
         store.corrections().add(two);
         assertThat(store.corrections().all()).containsExactly(one, two);
         assertThat(store.corrections().of(new ClaimId("c1"))).containsExactly(one);
+    }
+
+    @Test
+    void ofTwoCorrectionsOfOneThingTheLastHoldsUntilItIsTakenBack() {
+        ClaimId id = new ClaimId("c1");
+        store.corrections().add(new Correction(id, "voice", "Ann Hill", NOON));
+        Correction last = new Correction(id, "voice", "Bea Hill", NOON.plusSeconds(1));
+        store.corrections().add(last);
+        assertThat(store.corrections().all()).containsExactly(last);
+        store.corrections().takeBack(id, "stance", NOON);
+        assertThat(store.corrections().of(id)).containsExactly(last);
+        store.corrections().takeBack(id, "voice", NOON);
+        assertThat(store.corrections().all()).isEmpty();
+        assertThatThrownBy(() -> new Correction(id, "stance", "surely", NOON))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aClaimComesBackAsItWasCorrectedAndSurvivesARebuild() {
+        StoredClaim read = claim("a", "sixty", 1, NOON);
+        ClaimId id = read.claim().id();
+        store.articles().add(stored("a", 1, NOON), fingerprint(Optional.empty(), 1));
+        store.claims().put(read, Set.of("k"));
+        store.indexQueue().done(store.indexQueue().next(9));
+
+        store.corrections().add(new Correction(id, "voice", "Ann Hill", NOON));
+        store.corrections().add(new Correction(id, "stance", "possible", NOON));
+        store.forgetDerived();
+        store.articles().add(stored("a", 1, NOON), fingerprint(Optional.empty(), 1));
+        store.claims().put(read, Set.of("k"));
+
+        StoredClaim corrected = store.claims().claim(id).orElseThrow();
+        assertThat(corrected.claim().speaker()).isInstanceOf(Voice.Named.class);
+        assertThat(((Voice.Named) corrected.claim().speaker()).name()).isEqualTo("Ann Hill");
+        assertThat(corrected.claim().stance()).isEqualTo(Stance.POSSIBLE);
+        assertThat(store.indexQueue().size()).isEqualTo(1);
+        assertThat(store.claims().of(read.article())).containsExactly(corrected);
+
+        store.corrections().add(new Correction(id, "not a claim", "", NOON));
+        assertThat(store.claims().claim(id).orElseThrow().state()).isEqualTo(StoredClaim.State.DISMISSED);
+        for (String what : new String[] {"voice", "stance", "not a claim"}) {
+            store.corrections().takeBack(id, what, NOON);
+        }
+        assertThat(store.claims().claim(id)).contains(read);
     }
 
     @Test
@@ -731,7 +777,7 @@ abstract class StoreContract {
         store.watches().save(new SavedWatch("a", "x"));
         store.watches().save(new Recipient("a@example.org", ZoneId.of("UTC"), 7, List.of(), false));
         store.deliveries().prepare(letter("<1@h>", "", LocalDate.of(2026, 11, 23)));
-        store.corrections().add(new Correction(new ClaimId("c1"), "voice", "", NOON));
+        store.corrections().add(new Correction(new ClaimId("c1"), "voice", "she", NOON));
         store.note("n", "1");
         StoredClaim a = claim("a", "sixty", 1, NOON);
         StoredClaim b = claim("b", "seventy", 1, NOON);

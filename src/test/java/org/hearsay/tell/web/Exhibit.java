@@ -44,6 +44,9 @@ import org.hearsay.read.compare.Difference;
 import org.hearsay.read.compare.Fingerprint;
 import org.hearsay.read.compare.GroupId;
 import org.hearsay.read.compare.Relation;
+import org.hearsay.read.language.EntityId;
+import org.hearsay.read.language.Mention;
+import org.hearsay.read.language.NameType;
 import org.hearsay.read.language.Quantity;
 
 /**
@@ -93,6 +96,7 @@ final class Exhibit implements AutoCloseable {
         private final List<Block> blocks = new ArrayList<>();
         private Optional<Span> leadIn = Optional.empty();
         private final List<Saying> sayings = new ArrayList<>();
+        private final List<Mention> names = new ArrayList<>();
         private Optional<Extraction.Unreadable> unreadable = Optional.empty();
 
         private Draft(String outlet, String path, String title) {
@@ -162,6 +166,14 @@ final class Exhibit implements AutoCloseable {
             return new Span(start, start + words.length());
         }
 
+        /** Wherever these words stand in the lines so far, they name it. */
+        Draft naming(String words, NameType type, String id) {
+            for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+                names.add(new Mention(new Span(at, at + words.length()), type, new EntityId(id)));
+            }
+            return this;
+        }
+
         Saying says(String content) {
             Saying saying = new Saying(this, content);
             sayings.add(saying);
@@ -211,7 +223,7 @@ final class Exhibit implements AutoCloseable {
                     new Kept("a.warc.gz", 0, 1),
                     new GroupId(story),
                     new GroupId(origin),
-                    List.of(),
+                    names,
                     made.stream()
                             .flatMap(c -> c.claim().quantities().stream())
                             .distinct()
@@ -340,7 +352,9 @@ final class Exhibit implements AutoCloseable {
                     voices,
                     stance,
                     denied,
-                    List.of(),
+                    draft.names.stream()
+                            .filter(name -> name.span().overlaps(sentence))
+                            .toList(),
                     quantities,
                     proposal,
                     0.87,

@@ -8,6 +8,7 @@ import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.Extraction;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.claim.Stance;
+import org.hearsay.read.language.NameType;
 
 /** A week of an invented quarrel over lithium, with what every page of the site has to be able to show. */
 final class Newsstand implements AutoCloseable {
@@ -38,7 +39,10 @@ final class Newsstand implements AutoCloseable {
                 .line("- an exemption from the Union’s carbon tariff.")
                 .line("If the Union agreed, prices could fall by a fifth, traders said.")
                 .line("“We have made no such offer,” said Ana Ruiz, the minister for mines. She expects talks to go"
-                        + " on.");
+                        + " on.")
+                .naming("Altania", NameType.LOCATION, "location:altania")
+                .naming("the Union", NameType.ORGANIZATION, "organization:union")
+                .naming("Ana Ruiz", NameType.PERSON, "person:ana-ruiz");
         Exhibit.Saying s60 = first.says("Altania, which holds nearly 60% of known lithium brine")
                 .share("60%", "60", "60", "known lithium brine")
                 .group("g60");
@@ -87,7 +91,8 @@ final class Newsstand implements AutoCloseable {
         Exhibit.Draft other = exhibit.article("The Ledger", "brine", "How much lithium Altania really has")
                 .story("lithium")
                 .on("2026-11-26T08:00:00Z")
-                .line("Altania controls 70% of known lithium brine, according to its geological survey.");
+                .line("Altania controls 70% of known lithium brine, according to its geological survey.")
+                .naming("Altania", NameType.LOCATION, "location:altania");
         Exhibit.Saying s70 = other.says("Altania controls 70% of known lithium brine")
                 .by("geological survey", "agency")
                 .share("70%", "70", "70", "known lithium brine");
@@ -109,7 +114,8 @@ final class Newsstand implements AutoCloseable {
         Exhibit.Draft says = exhibit.article("The Monitor", "offer", "Union confirms Altanian offer")
                 .story("lithium")
                 .on("2026-11-26T10:00:00Z")
-                .line("Altania has made a formal offer, the Union’s trade office confirmed on Thursday.");
+                .line("Altania has made a formal offer, the Union’s trade office confirmed on Thursday.")
+                .naming("Altania", NameType.ORGANIZATION, "organization:republic-of-altania");
         Exhibit.Saying sMade = says.says("Altania has made a formal offer").by("trade office", "Union body");
         says.put();
         exhibit.contradict(sDenial, "no such offer", sMade, "has made a formal offer", "denied / said as fact");

@@ -1,0 +1,25 @@
+package org.hearsay.tell.web;
+
+import java.util.List;
+import org.hearsay.keep.store.Ending;
+
+/** What is here, how it fares and how programs ask for it. */
+record AboutPage(List<Fact> facts, List<Fact> endings) {
+    record Fact(String name, String words) {}
+
+    static AboutPage of(Desk desk) {
+        return new AboutPage(
+                List.of(
+                        new Fact("Articles", Words.count(desk.store().articles().count(), "page")),
+                        new Fact("Claims", Words.count(desk.store().claims().count(), "claim")),
+                        new Fact(
+                                "Waiting for the index",
+                                Words.count(desk.store().indexQueue().size(), "article")),
+                        new Fact(
+                                "Feeds",
+                                Words.count(desk.store().feeds().states().size(), "feed") + " visited so far")),
+                desk.store().feeds().endings().entrySet().stream()
+                        .map(e -> new Fact(((Ending) e.getKey()).inWords(), Words.count(e.getValue(), "entry")))
+                        .toList());
+    }
+}

@@ -1,0 +1,125 @@
+package org.hearsay.tell.web;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hearsay.keep.store.Entities;
+import org.hearsay.keep.store.Entities.Known;
+import org.hearsay.keep.store.Entities.Said;
+import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.language.EntityId;
+
+/** Who is named: lists, pages, and what people say about who is who. */
+record EntityRoutes(Desk desk) {
+    /** There are no accounts; a decision says at least where it was made. */
+    private static final String WHO = "reading room";
+
+    private static final int FOUND = 60;
+
+    void on(Routes routes) {
+        routes.get("/entities", this::list);
+        routes.post("/entities/undo", this::undo);
+        routes.get("/entities/{id}", this::entity);
+        routes.post("/entities/{id}/merge", this::merge);
+        routes.post("/entities/{id}/split", this::split);
+    }
+
+    private void list(Context ctx) {
+        String words = Optional.ofNullable(ctx.queryParam("q")).orElse("").strip();
+        if (words.length() > WebServer.MAX_QUERY) {
+            throw Refusal.tooLong(words.length());
+        }
+        desk.answers().page(ctx, "entities", "Names", "entities", EntitiesPage.of(words, desk, FOUND));
+    }
+
+    private void entity(Context ctx) {
+        Desk.Named named = Desk.named(ctx);
+        Known known = known(named.id());
+        EntityPage page = EntityPage.of(known, desk);
+        if (named.json()) {
+            desk.answers().json(ctx, page.object());
+        } else {
+            desk.answers().page(ctx, "entity", known.name(), "entities", page);
+        }
+    }
+
+    private Known known(String id) {
+        return desk.store()
+                .entities()
+                .known(new EntityId(id))
+                .orElseThrow(() -> Refusal.unknown("person, body or place"));
+    }
+
+    private void merge(Context ctx) {
+        Known known = known(Desk.named(ctx).id());
+        String other = Desk.field(ctx, "other", 200)
+                .orElseThrow(() ->
+                        Refusal.unusable("It was not said with whom it is one.", "Go back and write the other name."));
+        Known into = sought(other, known);
+        decide(() -> desk.store().entities().merge(known.id(), into.id(), said(ctx)));
+        desk.answers().onTo(ctx, path(into.id()) + "#decisions");
+    }
+
+    /** By its id, or the one of that name that most articles name. */
+    private Known sought(String words, Known own) {
+        Entities entities = desk.store().entities();
+        Optional<Known> byId = words.contains(":") ? entities.known(new EntityId(words)) : Optional.empty();
+        String slug = EntityId.slug(words);
+        List<Known> named = entities.named(words, FOUND).stream()
+                .filter(other -> !other.id().equals(own.id()))
+                .toList();
+        return byId.or(() -> named.stream()
+                        .filter(other -> other.name().equalsIgnoreCase(words)
+                                || other.id().text().endsWith(":" + slug))
+                        .findFirst())
+                .or(() -> named.stream().findFirst())
+                .orElseThrow(() -> Refusal.unusable(
+                        "Nobody and nothing is named “" + words + "” here.",
+                        "Go back and write a name that is on the list of names, or its id."));
+    }
+
+    private void split(Context ctx) {
+        Known known = known(Desk.named(ctx).id());
+        String name = Desk.field(ctx, "name", 200)
+                .orElseThrow(() -> Refusal.unusable("It was not said who it is instead.", "Go back and write a name."));
+        Set<ArticleId> articles = ctx.formParams("article").stream()
+                .filter(id -> !id.isBlank())
+                .map(ArticleId::new)
+                .collect(Collectors.toSet());
+        if (articles.isEmpty()) {
+            throw Refusal.unusable("No article was chosen.", "Go back and mark those in which it is somebody else.");
+        }
+        String type = known.id().text().substring(0, known.id().text().indexOf(':') + 1);
+        EntityId into = new EntityId(type + EntityId.slug(name));
+        decide(() -> desk.store().entities().split(known.id(), into, articles, said(ctx)));
+        desk.answers().onTo(ctx, path(known.id()) + "#decisions");
+    }
+
+    private void undo(Context ctx) {
+        long number = Desk.field(ctx, "decision", 18)
+                .filter(n -> n.matches("[0-9]+"))
+                .map(Long::parseLong)
+                .orElseThrow(() -> Refusal.unusable("It was not said what to undo.", "Go back and try again."));
+        decide(() -> desk.store().entities().undo(number, said(ctx)));
+        desk.answers().onTo(ctx, "/entities#decisions");
+    }
+
+    private Said said(Context ctx) {
+        return new Said(WHO, Desk.field(ctx, "why", 300).orElse("said on the page"), desk.now());
+    }
+
+    /** What cannot be decided says itself what to do instead. */
+    private static void decide(Runnable decision) {
+        try {
+            decision.run();
+        } catch (IllegalArgumentException e) {
+            throw Refusal.unusable(e.getMessage() + ".", "Go back; nothing was changed.");
+        }
+    }
+
+    static String path(EntityId id) {
+        return "/entities/" + java.net.URLEncoder.encode(id.text(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+}
