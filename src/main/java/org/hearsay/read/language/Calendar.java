@@ -77,7 +77,9 @@ final class Calendar {
                         "between",
                         "for",
                         "till",
-                        "throughout");
+                        "throughout",
+                        "with",
+                        "than");
         // "May" and "March" are verbs, and several months are first names.
         if (line.is(i, "may", "march", "mar", "mar.", "jan", "sun")) {
             return timely && !named && !line.tag(i).equals("VERB");
@@ -112,7 +114,8 @@ final class Calendar {
                 "through",
                 "till",
                 "before",
-                "after");
+                "after",
+                "over");
         return the && timely && !line.isNoun(i + 1) && !line.is(i + 1, "of");
     }
 

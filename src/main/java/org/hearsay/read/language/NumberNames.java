@@ -33,7 +33,8 @@ final class NumberNames {
         if (at > 0) {
             Piece previous = line.get(at - 1);
             boolean glued = previous.span().end() == first.span().start();
-            if (previous.is("#", "/", ":", "+")
+            if (previous.is("#", "/", "+")
+                    || glued && previous.is(":")
                     || glued
                             && previous.is("-")
                             && !numeral.scaled()

@@ -22,11 +22,20 @@ final class PartForm implements DateForm {
             boolean known = calendar.monthOf(rest) > 0
                     || calendar.season(rest) > 0
                     || YearForm.isDecade(rest)
-                    || Calendar.isYear(rest);
+                    || Calendar.isYear(rest)
+                    || List.of("month", "week", "year", "season", "decade", "century", "quarter")
+                            .contains(rest)
+                    || rest.matches("'?\\d0s");
+            if (!known && line.is(at + 1, "century") && Calendar.rank(rest, 30) > 0) {
+                return FoundDate.open(at, at + 2);
+            }
             return known ? FoundDate.open(at, calendar.isYear(line, at + 1) ? at + 2 : at + 1) : null;
         }
         if (line.is(at, "early", "late", "mid")) {
             FoundDate whole = whole(line, line.is(at + 1, "-") ? at + 2 : at + 1, published);
+            if (whole == null && calendar.season(line.lower(at + 1)) > 0 && !line.isNoun(at + 2)) {
+                return line.is(at - 1, "in", "by", "until", "since", "this") ? FoundDate.open(at, at + 2) : null;
+            }
             return whole == null ? null : whole.from(at);
         }
         if (line.is(at, "end", "start", "beginning", "middle", "close", "turn") && line.is(at + 1, "of")) {
@@ -45,7 +54,8 @@ final class PartForm implements DateForm {
             return null;
         }
         if (calendar.isYear(line, at)) {
-            return years.year(line, at);
+            // "the start of the 2016 season" is no part of a year.
+            return line.is(at - 1, "the") && line.isNoun(at + 1) ? null : years.year(line, at);
         }
         for (DateForm form : wholes) {
             FoundDate date = form.at(line, at, published);

@@ -79,7 +79,7 @@ final class RelativeForm implements DateForm {
         if (month > 0) {
             return DayForm.month(at, at + 2, published.monthAfter(month, step));
         }
-        FoundDate holiday = holidays.at(line, at + 1, published);
+        FoundDate holiday = line.is(at, "past") ? null : holidays.at(line, at + 1, published);
         if (holiday != null) {
             return FoundDate.open(at, holiday.end());
         }
@@ -114,7 +114,7 @@ final class RelativeForm implements DateForm {
         }
         boolean one = line.is(at - 1, "a", "one", "the") || line.is(at, "a", "one");
         int unitAt = line.is(at, "a", "one") ? at + 1 : at;
-        if (one && line.is(unitAt, "year", "month", "week", "quarter", "day")) {
+        if (one && line.is(unitAt, "year", "month", "week", "quarter", "day", "weekend")) {
             boolean earlier = line.is(unitAt + 1, "earlier") && !line.is(unitAt - 1, "the");
             boolean before = line.is(unitAt + 1, "before", "after")
                     && (!line.has(unitAt + 2)
@@ -131,42 +131,69 @@ final class RelativeForm implements DateForm {
         return one ? FoundDate.open(at, at + 1) : null;
     }
 
-    /** "two years ago", "a week ago". */
+    /** "two years ago", "a week ago", "several months ago". */
     private @Nullable FoundDate ago(Line line, int at, Published published) {
         int unitAt = at + 1;
-        long count = 1;
-        if (!line.is(at, "a", "an") || line.is(at + 1, "few", "couple")) {
+        long least = 1;
+        long most = 1;
+        if (line.is(at, "several", "some") || line.is(at, "a") && line.is(at + 1, "few")) {
+            unitAt = line.is(at, "a") ? at + 2 : at + 1;
+            least = 2;
+            most = 9;
+        } else if (line.is(at, "a") && line.is(at + 1, "couple")) {
+            unitAt = line.is(at + 2, "of") ? at + 3 : at + 2;
+            least = 2;
+            most = 3;
+        } else if (!line.is(at, "a", "an")) {
             Optional<Numeral> numeral = numerals.at(line, at, false).filter(RelativeForm::isSmall);
             if (numeral.isEmpty()) {
                 return null;
             }
-            count = numeral.get().low().longValueExact();
+            least = numeral.get().low().longValueExact();
+            most = numeral.get().high().longValueExact();
             unitAt = numeral.get().end();
         }
-        if (!line.is(unitAt + 1, "ago")) {
-            return null;
-        }
-        long steps = count;
-        int end = unitAt + 2;
-        Optional<LocalDate> from = published.day();
-        return switch (line.lower(unitAt)) {
-            case "day", "days" -> around(at, end, from.map(day -> day.minusDays(steps)), 0);
-            case "week", "weeks" -> around(at, end, from.map(day -> day.minusWeeks(steps)), 3);
-            case "month", "months" -> around(at, end, from.map(day -> day.minusMonths(steps)), 15);
-            case "year", "years" -> around(at, end, from.map(day -> day.minusYears(steps)), 183);
-            case "decade", "decades" -> around(at, end, from.map(day -> day.minusYears(10 * steps)), 1826);
+        return line.is(unitAt + 1, "ago") ? ago(line.lower(unitAt), at, unitAt + 2, least, most, published) : null;
+    }
+
+    /** A word such as "years" is as exact as half of one. */
+    private static @Nullable FoundDate ago(
+            String unit, int start, int end, long least, long most, Published published) {
+        Optional<LocalDate> near = published.day();
+        return switch (unit) {
+            case "day", "days" ->
+                new FoundDate(start, end, near.map(d -> d.minusDays(most)), near.map(d -> d.minusDays(least)));
+            case "week", "weeks" ->
+                new FoundDate(
+                        start,
+                        end,
+                        near.map(d -> d.minusWeeks(most).minusDays(3)),
+                        near.map(d -> d.minusWeeks(least).plusDays(3)));
+            case "month", "months" ->
+                new FoundDate(
+                        start,
+                        end,
+                        near.map(d -> d.minusMonths(most).minusDays(15)),
+                        near.map(d -> d.minusMonths(least).plusDays(15)));
+            case "year", "years", "season", "seasons" ->
+                new FoundDate(
+                        start,
+                        end,
+                        near.map(d -> d.minusYears(most).minusDays(183)),
+                        near.map(d -> d.minusYears(least).plusDays(183)));
+            case "decade", "decades" ->
+                new FoundDate(
+                        start,
+                        end,
+                        near.map(d -> d.minusYears(10 * most).minusDays(1826)),
+                        near.map(d -> d.minusYears(10 * least).plusDays(1826)));
             case "hour", "hours", "minute", "minutes" ->
-                around(at, end, from, 0).asHours();
+                FoundDate.day(start, end, near).asHours();
             default -> null;
         };
     }
 
     private static boolean isSmall(Numeral numeral) {
-        return numeral.low().scale() <= 0 && numeral.low().compareTo(BigDecimal.valueOf(10_000)) < 0;
-    }
-
-    /** A word such as "years" is as exact as half of one. */
-    private static FoundDate around(int start, int end, Optional<LocalDate> day, int spread) {
-        return new FoundDate(start, end, day.map(d -> d.minusDays(spread)), day.map(d -> d.plusDays(spread)));
+        return numeral.low().scale() <= 0 && numeral.high().compareTo(BigDecimal.valueOf(10_000)) < 0;
     }
 }

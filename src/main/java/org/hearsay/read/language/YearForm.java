@@ -17,6 +17,9 @@ final class YearForm implements DateForm {
     private static final Pattern SHORT_DECADE = Pattern.compile("'(\\d0)'?s");
     private static final Pattern SHORT_YEAR = Pattern.compile("'(\\d\\d)");
     private static final Pattern SPAN = Pattern.compile("((?:1[5-9]|20)\\d\\d)[-/](\\d\\d)");
+    /** Years that news speak of: such a number with no thing behind it that it could count is one. */
+    private static final Pattern RECENT = Pattern.compile("19\\d\\d|20[0-4]\\d");
+
     private static final Pattern EARLY = Pattern.compile("1[0-4]\\d\\d");
 
     private final Calendar calendar;
@@ -57,9 +60,11 @@ final class YearForm implements DateForm {
         if (decade != null) {
             return decade;
         }
-        int century = line.is(at + 1, "century", "-century") ? Calendar.rank(line.lower(at), 30) : 0;
+        boolean joined = line.lower(at).endsWith("-century");
+        String ordinal = joined ? line.lower(at).replace("-century", "") : line.lower(at);
+        int century = joined || line.is(at + 1, "century") ? Calendar.rank(ordinal, 30) : 0;
         if (century > 0) {
-            return FoundDate.years(at, at + 2, (century - 1) * 100 + 1, century * 100);
+            return FoundDate.years(at, joined ? at + 1 : at + 2, (century - 1) * 100 + 1, century * 100);
         }
         if (line.is(at, "fiscal") || line.is(at, "year")) {
             int yearAt = line.is(at, "fiscal") && line.is(at + 1, "year") ? at + 2 : at + 1;
@@ -167,58 +172,53 @@ final class YearForm implements DateForm {
             return false;
         }
         boolean named = line.isCapital(at - 1) && line.tag(at - 1).equals("PROPN") && at > 1;
-        if (named) {
+        if (named || line.is(at - 1, "#", "no.", "/", ":", "at", "+", "$")) {
             return false;
         }
         boolean told = line.is(
-                at - 1,
-                "in",
-                "since",
-                "by",
-                "of",
-                "from",
-                "until",
-                "till",
-                "during",
-                "before",
-                "after",
-                "through",
-                "early",
-                "late",
-                "mid",
-                "around",
-                "between",
-                "summer",
-                "spring",
-                "fall",
-                "autumn",
-                "winter",
-                "year",
-                "(",
-                "throughout",
-                "back",
-                "late-",
-                "to",
-                "for",
-                "the",
-                "'s",
-                "its",
-                "their",
-                "his",
-                "her",
-                "our",
-                "my",
-                "'",
-                "a",
-                ",",
-                "-");
-        boolean first = at == 0 || at == 1 && line.tag(0).equals("PUNCT");
-        return told || isAfterYear(line, at) || (first || isBeforeName(line, at)) && !isPlural(line, at + 1);
-    }
-
-    /** "crippling 1992 storm": after an adjective and before a noun of one thing. */
-    private static boolean isBeforeName(Line line, int at) {
-        return line.tag(at - 1).equals("ADJ") && line.isNoun(at + 1) && !line.is(at - 1, "other", "more", "new");
+                        at - 1,
+                        "in",
+                        "since",
+                        "by",
+                        "of",
+                        "from",
+                        "until",
+                        "till",
+                        "during",
+                        "before",
+                        "after",
+                        "through",
+                        "early",
+                        "late",
+                        "mid",
+                        "around",
+                        "between",
+                        "summer",
+                        "spring",
+                        "fall",
+                        "autumn",
+                        "winter",
+                        "year",
+                        "(",
+                        "throughout",
+                        "back",
+                        "late-",
+                        "to",
+                        "for",
+                        "the",
+                        "'s",
+                        "its",
+                        "their",
+                        "his",
+                        "her",
+                        "our",
+                        "my",
+                        "'",
+                        "a",
+                        ",",
+                        "-")
+                || isAfterYear(line, at);
+        return told || RECENT.matcher(line.lower(at)).matches() && !isPlural(line, at + 1);
     }
 
     private static boolean isPlural(Line line, int i) {
