@@ -67,7 +67,7 @@ final class DayForm implements DateForm {
             int yearAt = line.is(end, ",") ? end + 1 : end;
             boolean year = calendar.isYear(line, yearAt);
             int number = year ? calendar.year(line, yearAt) : 0;
-            return days(at, year ? yearAt + 1 : end, number, month, day, lastDay, published);
+            return days(line, at, year ? yearAt + 1 : end, number, month, day, lastDay, published);
         }
         int yearAt = line.is(at + 1, ",", "of") ? at + 2 : at + 1;
         Optional<YearMonth> meant = calendar.isYear(line, yearAt)
@@ -90,15 +90,19 @@ final class DayForm implements DateForm {
         }
         boolean year = calendar.isYear(line, monthAt + 1);
         int number = year ? calendar.year(line, monthAt + 1) : 0;
-        return days(at, year ? monthAt + 2 : monthAt + 1, number, calendar.month(line, monthAt), day, day, published);
+        return days(
+                line, at, year ? monthAt + 2 : monthAt + 1, number, calendar.month(line, monthAt), day, day, published);
     }
 
     /** {@code year} is 0 where the text has none. */
     private static FoundDate days(
-            int start, int end, int year, int month, int firstDay, int lastDay, Published published) {
-        Optional<LocalDate> first =
-                year > 0 ? Published.dayOf(year, month, firstDay) : published.nearest(month, firstDay);
-        Optional<LocalDate> last = year > 0 ? Published.dayOf(year, month, lastDay) : published.nearest(month, lastDay);
+            Line line, int start, int end, int year, int month, int firstDay, int lastDay, Published published) {
+        Optional<LocalDate> first = year > 0
+                ? Published.dayOf(year, month, firstDay)
+                : published.nearest(month, firstDay, Calendar.isComing(line, start));
+        Optional<LocalDate> last = year > 0
+                ? Published.dayOf(year, month, lastDay)
+                : published.nearest(month, lastDay, Calendar.isComing(line, start));
         boolean known = first.isPresent() && last.isPresent() && !first.get().isAfter(last.get());
         return known ? new FoundDate(start, end, first, last) : FoundDate.open(start, end);
     }

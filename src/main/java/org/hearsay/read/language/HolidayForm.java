@@ -39,8 +39,9 @@ final class HolidayForm implements DateForm {
         }
         int month = found.value()[0];
         int day = found.value()[1];
-        Optional<LocalDate> date =
-                year ? Published.dayOf(calendar.year(line, end), month, day) : published.nearest(month, day);
+        Optional<LocalDate> date = year
+                ? Published.dayOf(calendar.year(line, end), month, day)
+                : published.nearest(month, day, Calendar.isComing(line, at));
         return FoundDate.day(at, year ? end + 1 : end, date);
     }
 }

@@ -130,7 +130,7 @@ final class Measured {
         }
         if (at < 2
                 || !changes.contains(line.get(at - 1).lemma())
-                || !Set.of("VERB", "AUX").contains(line.get(at - 1).tag())) {
+                || !line.is(at - 1, "cost", "costs") && !Set.of("VERB", "AUX").contains(line.tag(at - 1))) {
             return null;
         }
         at--;
@@ -139,7 +139,7 @@ final class Measured {
                         || line.get(at - 1).is("n't", "not", "to", "expect", "expected", "forecast"))) {
             at--;
         }
-        NounPhrase phrase = NounPhrase.upTo(line, at);
+        NounPhrase phrase = NounPhrase.upTo(line, beforePlace(line, at));
         // A capital at the beginning makes a name of any word for the tagger.
         boolean name = phrase != null
                 && phrase.head() > 0
@@ -147,8 +147,22 @@ final class Measured {
         return name ? null : phrase;
     }
 
+    /** "The tariff on steel is": the end of the noun phrase that "on steel" belongs to, {@code end} if there is none. */
+    private static int beforePlace(Line line, int end) {
+        NounPhrase last = NounPhrase.upTo(line, end);
+        if (last == null) {
+            return end;
+        }
+        int start = last.start();
+        while (line.is(start - 1, "the", "a", "an", "its", "their", "this")) {
+            start--;
+        }
+        boolean inside = line.is(start - 1, "on", "in", "at", "for", "from", "to", "with", "between", "against");
+        return inside && line.isNoun(start - 2) ? start - 1 : end;
+    }
+
     private static int skipCloseness(Line line, int start) {
-        int at = start;
+        int at = line.is(start - 1, "to") && line.is(start - 2, "up") ? start - 2 : start;
         while (at > 0
                 && line.get(at - 1)
                         .is(

@@ -49,15 +49,29 @@ final class PeriodForm implements DateForm {
             return null;
         }
         int dateAt = line.is(endAt + 1, "on", "in") ? endAt + 2 : endAt + 1;
-        FoundDate last = dateAt < line.size() ? days.at(line, dateAt, published) : null;
-        if (last == null) {
+        FoundDate stated = dateAt < line.size() ? days.at(line, dateAt, published) : null;
+        if (stated == null) {
             return null;
         }
+        FoundDate last = line.is(endAt, "ended") ? past(stated, published) : stated;
         long back = months;
         Optional<LocalDate> first = back == 0
                 ? Optional.empty()
                 : last.last().map(day -> day.plusDays(1).minusMonths(back));
         return new FoundDate(at, last.end(), first, first.isPresent() ? last.last() : Optional.empty());
+    }
+
+    /** What has ended lies behind the day of publication. */
+    static FoundDate past(FoundDate date, Published published) {
+        boolean ahead = published.day().isPresent()
+                && date.last().filter(published.day().get()::isBefore).isPresent();
+        return ahead
+                ? new FoundDate(
+                        date.start(),
+                        date.end(),
+                        date.first().map(d -> d.minusYears(1)),
+                        date.last().map(d -> d.minusYears(1)))
+                : date;
     }
 
     /** "first nine months of 1997", "last six weeks of the year". */

@@ -17,8 +17,16 @@ record Published(Optional<LocalDate> day) {
         }
     }
 
-    /** The {@code day} of {@code month}, in the year that brings it nearest to publication; nothing for the 31st of June. */
-    Optional<LocalDate> nearest(int month, int dayOfMonth) {
+    /** Days by which a date without a year may lie ahead where nothing says that it is to come. */
+    private static final int AHEAD = 60;
+
+    /**
+     * The {@code dayOfMonth} of {@code month} in the year that brings it nearest to publication; nothing for the 31st of
+     * June.
+     *
+     * @param coming whether the sentence looks ahead; if not, what lies further ahead is the one of the year before
+     */
+    Optional<LocalDate> nearest(int month, int dayOfMonth, boolean coming) {
         if (day.isEmpty()) {
             return Optional.empty();
         }
@@ -26,7 +34,9 @@ record Published(Optional<LocalDate> day) {
         Optional<LocalDate> nearest = Optional.empty();
         for (int year = from.getYear() - 1; year <= from.getYear() + 1; year++) {
             Optional<LocalDate> candidate = dayOf(year, month, dayOfMonth);
-            if (candidate.isPresent() && (nearest.isEmpty() || distance(candidate.get()) < distance(nearest.get()))) {
+            boolean possible =
+                    candidate.isPresent() && (coming || !candidate.get().isAfter(from.plusDays(AHEAD)));
+            if (possible && (nearest.isEmpty() || distance(candidate.get()) < distance(nearest.get()))) {
                 nearest = candidate;
             }
         }

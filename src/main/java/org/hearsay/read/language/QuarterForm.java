@@ -57,8 +57,9 @@ final class QuarterForm implements DateForm {
         }
         int end = part.end();
         if (line.is(end, "ended", "ending") && line.has(end + 1)) {
-            FoundDate last = days.at(line, end + 1, published);
-            if (last != null) {
+            FoundDate stated = days.at(line, end + 1, published);
+            if (stated != null) {
+                FoundDate last = line.is(end, "ended") ? PeriodForm.past(stated, published) : stated;
                 Optional<LocalDate> first =
                         last.last().map(day -> day.plusDays(1).minusMonths(part.months()));
                 return new FoundDate(at, last.end(), first, first.isPresent() ? last.last() : Optional.empty());

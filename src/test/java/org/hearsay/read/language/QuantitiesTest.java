@@ -113,7 +113,7 @@ class QuantitiesTest {
             quoteCharacter = '`',
             value = {
                 "They met on March 5, 2025 in Rome. | March 5, 2025 | 2025-03-05 | 2025-03-05",
-                "They met on 5 March in Rome. | 5 March | 2027-03-05 | 2027-03-05",
+                "They met on 5 March in Rome. | 5 March | 2026-03-05 | 2026-03-05",
                 "They met on Monday. | Monday | 2026-11-23 | 2026-11-23",
                 "They will meet on Monday. | Monday | 2026-11-30 | 2026-11-30",
                 "They met last year. | last year | 2025-01-01 | 2025-12-31",
