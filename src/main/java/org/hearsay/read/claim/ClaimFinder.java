@@ -45,10 +45,11 @@ public final class ClaimFinder {
         for (Draft draft : drafts) {
             draft.voices = speakers.voices(draft);
         }
+        Clauses.part(drafts);
         drafts.addAll(new OwnClaims(lines, lexicon, stances, speakers).find(drafts));
         drafts.sort(IN_TEXT_ORDER);
         List<Proposal> found = new Proposals(lines, lexicon, stances).find(drafts);
-        Fragments.mend(drafts);
+        Fragments.mend(drafts, lexicon);
         drafts.forEach(Trimming::trim);
         drafts.removeIf(d -> d.content.isEmpty());
         drafts.sort(IN_TEXT_ORDER);
@@ -144,8 +145,11 @@ public final class ClaimFinder {
                 quantities.add(quantity);
             }
         }
+        boolean asks = draft.cue.filter(c -> c.kind() == Cue.Kind.QUESTION).isPresent();
         boolean denied = draft.denied
-                || stances.negated(lines.at(draft.line, draft.content.get(0).start()), draft.content.get(0));
+                || !asks
+                        && stances.negated(
+                                lines.at(draft.line, draft.content.get(0).start()), draft.content.get(0));
         Span sentence = draft.line.sentence().span();
         for (Span span : draft.content) {
             sentence = Spans.cover(sentence, span);
@@ -159,7 +163,7 @@ public final class ClaimFinder {
                 draft.cueSpans,
                 draft.quotation,
                 draft.voices,
-                stances.of(draft),
+                stances.of(draft, lines),
                 denied,
                 names,
                 quantities,

@@ -38,6 +38,24 @@ final class ContentAhead {
         if (sum || line.is(j, "when", "after") && line.is(j + 1, "asked")) {
             return Optional.empty();
         }
+        boolean silent = cue.kind() == Cue.Kind.DENIAL
+                && line.is(j, "to")
+                && line.is(
+                        j + 1,
+                        "comment",
+                        "say",
+                        "elaborate",
+                        "respond",
+                        "answer",
+                        "discuss",
+                        "confirm",
+                        "disclose",
+                        "name",
+                        "give");
+        boolean claimed = cue.lemma().equals("claim") && line.is(j, "responsibility", "credit", "victory");
+        if (silent || claimed) {
+            return Optional.empty();
+        }
         Draft draft = new Draft(line, "verb " + cue.lemma(), 0.8);
         if (cue.takes(Frame.TOLD) && Phrases.opens(line, j) && !line.is(j, "that", "there")) {
             int told = Phrases.baseEndOf(line, j);
@@ -75,12 +93,13 @@ final class ContentAhead {
             draft.confidence = 0.85;
         } else if (line.is(j, ":") && cue.takes(Frame.QUOTE)) {
             from = j + 1;
-        } else if (line.is(j, "to")
-                && line.verbal(j + 1)
+        } else if ((line.is(j, "to") && line.verbal(j + 1) || line.is(j, "not", "never") && line.is(j + 1, "to"))
                 && (cue.takes(Frame.TO) || cue.takes(Frame.TOLD) && j > said.end())) {
             from = j;
         } else if (cue.takes(Frame.FOR) && Phrases.opens(line, j) && toFollows(j, end)) {
             from = j;
+        } else if (cue.lemma().equals("want") && doneTo(j, end)) {
+            from = j; // "wants the rule suspended"
         } else if (counts || documented(said) && Phrases.opens(line, j) && (clauseAt(j, end) || doing(j, end))) {
             from = j; // "a study found 31 cases", "the poll shows him ahead"
             draft.confidence = 0.7;
@@ -101,6 +120,14 @@ final class ContentAhead {
         }
         contents.add(draft, from, end);
         return Optional.of(draft);
+    }
+
+    private boolean doneTo(int j, int end) {
+        int close = Phrases.opens(line, j) ? Phrases.baseEndOf(line, j) : j;
+        return close > j
+                && close < end
+                && line.tagged(close, "VERB")
+                && line.word(close).endsWith("ed");
     }
 
     /** Over adjuncts to the "that" or colon that they hold back: "said on Monday in Kyiv that"; -1 if there is none. */

@@ -152,6 +152,17 @@ final class Contents {
                 break;
             }
         }
+        for (int i = from + 3; i + 3 < end; i++) {
+            boolean later = line.is(i, ",")
+                    && (line.is(i + 1, "a", "one", "two", "three", "hours", "days", "weeks")
+                            || line.tagged(i + 1, "NUM"))
+                    && (line.is(i + 2, "day", "days", "week", "weeks", "hours", "month", "months", "year", "years")
+                                    && line.is(i + 3, "after", "before")
+                            || line.is(i + 2, "after", "before") && !line.is(i + 1, "a", "one"));
+            if (later) {
+                end = i; // ", a day after the newspaper reported that": the outlet's own
+            }
+        }
         for (int i = from; i + 1 < end; i++) {
             if (line.is(i, ",")
                     && (line.is(i + 1, "according", "citing")

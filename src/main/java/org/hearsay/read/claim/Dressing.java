@@ -41,7 +41,7 @@ final class Dressing {
             draft.stance = Optional.of(Stance.POSSIBLE); // "hopes that buyers return" is no plan of his
         }
         boolean negated = negated(draft.line, draft.cueSpans.get(0), verb);
-        boolean denial = cue.kind() == Cue.Kind.DENIAL;
+        boolean denial = cue.kind() == Cue.Kind.DENIAL && !calls(draft);
         if (denial && negated) {
             draft.softened = true;
         } else if (denial || negated) {
@@ -87,6 +87,20 @@ final class Dressing {
             }
         }
         return line.word(verb).endsWith("ed") || line.word(verb).endsWith("ing") || PAST.contains(line.word(verb));
+    }
+
+    /** "dismissed the draft as a surrender paper" calls it so; "dismissed the claims as lies" denies them. */
+    private boolean calls(Draft draft) {
+        if (!draft.object || draft.content.isEmpty()) {
+            return false;
+        }
+        Line line = draft.line;
+        int from = first(draft);
+        int head = Phrases.baseEndOf(line, from) - 1;
+        return head >= from
+                && line.is(head + 1, "as")
+                && lexicon.noun(line.lemma(head)).isEmpty()
+                && !line.is(head, "charges", "rumours", "rumors", "accusations");
     }
 
     private static boolean negated(Line line, Span cue, int verb) {

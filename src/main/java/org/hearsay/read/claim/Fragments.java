@@ -12,10 +12,17 @@ import org.hearsay.read.article.Span;
 final class Fragments {
     private Fragments() {}
 
-    static void mend(List<Draft> drafts) {
+    static void mend(List<Draft> drafts, Lexicon lexicon) {
         List<Draft> gone = new ArrayList<>();
         for (Draft draft : drafts) {
-            if (!draft.object || draft.content.size() != 1 || draft.source.isEmpty() || says(draft)) {
+            if (!draft.object || draft.content.size() != 1 || draft.source.isEmpty()) {
+                continue;
+            }
+            if (turnsDown(draft, lexicon) && row(draft) && draft.inside.isEmpty()) {
+                whole(draft);
+                continue;
+            }
+            if (says(draft)) {
                 continue;
             }
             Optional<Draft> outer = draft.inside.filter(o -> !o.content.isEmpty());
@@ -31,6 +38,21 @@ final class Fragments {
             }
         }
         drafts.removeAll(gone);
+    }
+
+    /** "rejected the offer" is what somebody did; "rejected the accusations" is what he says. */
+    private static boolean turnsDown(Draft draft, Lexicon lexicon) {
+        boolean rejects = draft.cue
+                .filter(c -> c.lemma().equals("reject")
+                        || c.lemma().equals("dismiss")
+                        || c.lemma().equals("oppose"))
+                .isPresent();
+        if (!rejects || draft.softened) {
+            return false;
+        }
+        int from = Speakers.indexAt(draft.line, draft.content.get(0).start());
+        int head = Phrases.baseEndOf(draft.line, from) - 1;
+        return head >= from && lexicon.actOfNoun(draft.line.lemma(head)).isPresent() && !draft.line.is(head + 1, "as");
     }
 
     /** An opinion of a thing and a denial of it say something; so does a content with a verb or a quotation in it. */
@@ -63,12 +85,16 @@ final class Fragments {
 
     /** Source, cue and content in one row, so that the clause can be shown as it stands. */
     private static boolean told(Draft draft) {
+        return row(draft) && !(draft.voices.get(draft.voices.size() - 1) instanceof Voice.Unresolved);
+    }
+
+    private static boolean row(Draft draft) {
         Span source = draft.source.get(0);
         Span cue = draft.cueSpans.get(0);
         boolean row = source.end() <= cue.start()
                 && cue.start() - source.end() <= 2
                 && cue.end() <= draft.content.get(0).start();
-        return row && !(draft.voices.get(draft.voices.size() - 1) instanceof Voice.Unresolved);
+        return row;
     }
 
     private static void whole(Draft draft) {
@@ -78,6 +104,7 @@ final class Fragments {
         draft.cueSpans.clear();
         draft.voices = draft.voices.subList(0, draft.voices.size() - 1);
         draft.quotation = Quotation.NONE;
+        draft.denied = false;
         draft.object = false;
         draft.rule = "own act";
     }

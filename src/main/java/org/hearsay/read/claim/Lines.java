@@ -97,6 +97,25 @@ final class Lines {
         return line;
     }
 
+    /** The lines of which {@code span} holds words, beginning with that of its block; {@code line} itself if there are none. */
+    List<Line> over(Line line, Span span) {
+        if (line.sentence().span().contains(span)) {
+            return List.of(line);
+        }
+        List<Line> found = new ArrayList<>();
+        for (int block = line.sentence().block(); block < byBlock.size(); block++) {
+            if (block(block).span().start() >= span.end()) {
+                break;
+            }
+            for (Line other : byBlock.get(block)) {
+                if (other.sentence().span().overlaps(span)) {
+                    found.add(other);
+                }
+            }
+        }
+        return found.isEmpty() ? List.of(line) : found;
+    }
+
     /** Its place in {@link #all}. */
     int indexOf(Line line) {
         return indexes.getOrDefault(line, 0);

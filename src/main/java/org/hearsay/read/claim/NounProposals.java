@@ -12,12 +12,14 @@ final class NounProposals {
     private final Lexicon lexicon;
     private final Stances stances;
     private final Terms terms;
+    private final ToldTerms toldTerms;
 
     NounProposals(Offers offers, Lexicon lexicon, Stances stances, Terms terms) {
         this.offers = offers;
         this.lexicon = lexicon;
         this.stances = stances;
         this.terms = terms;
+        this.toldTerms = new ToldTerms(lexicon, terms);
     }
 
     void read(Line line, List<Draft> here) {
@@ -46,13 +48,13 @@ final class NounProposals {
                     found.reporter = found.reporter.or(() -> Optional.of(draft.source.get(0)));
                 }
             }
-            inlineTerms(line, i, found);
+            toldTerms.of(line, i, found);
         }
     }
 
     /** "has extended an offer to … for …", "Moscow's offer to …". */
     private Optional<Offer> opened(Line line, int i, Proposal.Act act) {
-        int start = Phrases.startOf(line, i);
+        int start = begin(line, i);
         int base = start;
         Optional<Span> proposer = Optional.empty();
         for (int k = i - 1; k >= Math.max(0, i - 6); k--) {
@@ -70,19 +72,23 @@ final class NounProposals {
         }
         boolean definite = line.is(start, "the", "this", "that", "these", "any", "such");
         int verb = start - 1;
-        if (proposer.isEmpty()
-                && verb > 0
-                && line.tagged(verb, "VERB")
-                && lexicon.opensProposal(line.lemma(verb))
-                && !definite) {
-            int group = verb;
-            while (group > 0 && line.tagged(group - 1, "AUX", "ADV")) {
-                group--;
-            }
-            int from = Phrases.startOf(line, group - 1);
-            proposer = from < 0 || line.is(group - 1, "to") ? Optional.empty() : Optional.of(line.span(from, group));
+        boolean light = verb > 0 && line.tagged(verb, "VERB") && lexicon.opensProposal(line.lemma(verb));
+        Optional<Proposal.Status> fate = fate(line, verb);
+        if (proposer.isEmpty() && !definite && (light || fate.equals(Optional.of(Proposal.Status.WITHDRAWN)))) {
+            proposer = subjectOf(line, verb);
         }
-        if (proposer.isEmpty()) {
+        if (proposer.isEmpty()
+                && line.is(i + 1, "from", "by")
+                && Phrases.opens(line, i + 2)
+                && !Phrases.isTime(line.word(i + 2))) {
+            int close = byEnd(line, i + 2);
+            proposer = close > i + 2 ? Optional.of(line.span(i + 2, close)) : Optional.empty();
+        }
+        boolean settled = !definite
+                && fate.filter(f -> f != Proposal.Status.UNDER_DISCUSSION).isPresent()
+                && stances.of(line, clause(line, verb), true) == Stance.ASSERTED
+                && !line.is(verb - 1, "to");
+        if (proposer.isEmpty() && !settled) {
             return Optional.empty();
         }
         int from = i + 1;
@@ -112,7 +118,8 @@ final class NounProposals {
                 : matter == from
                         ? Terms.matterEnd(line, matter, stop)
                         : Math.min(Phrases.endOf(line, matter), Terms.matterEnd(line, matter, stop));
-        if (matter < 0 && recipient.isEmpty()) {
+        boolean told = line.is(i + 1, "from", "by") || settled;
+        if (matter < 0 && recipient.isEmpty() && !told) {
             return Optional.empty();
         }
         Optional<Offer> same = proposer.flatMap(p -> offers.of(act, line.lemma(i), Offers.nounsOf(line, p)));
@@ -138,6 +145,53 @@ final class NounProposals {
             terms.fill(offer, line, matter, end, stop);
         }
         return Optional.of(offer);
+    }
+
+    /** Where the noun's phrase begins: at its article, over participles and sums ("an improved £210m bid"). */
+    private static int begin(Line line, int i) {
+        for (int k = i - 1; k >= Math.max(0, i - 7); k--) {
+            if (line.tagged(k, "DET")) {
+                return k;
+            }
+            boolean inside = line.tagged(k, "ADJ", "NOUN", "NUM", "SYM", "PROPN")
+                    || line.is(k, "-", "£", "$", "€")
+                    || line.tagged(k, "VERB") && line.word(k).endsWith("ed");
+            if (!inside) {
+                break;
+            }
+        }
+        return Phrases.startOf(line, i);
+    }
+
+    /** What a verb says of the fate of its object: "dropped a plan", "turned down an offer". */
+    private Optional<Proposal.Status> fate(Line line, int verb) {
+        if (line.is(verb, "down", "out") && line.tagged(verb - 1, "VERB")) {
+            return lexicon.status(line.lemma(verb - 1) + "_" + line.word(verb));
+        }
+        return line.tagged(verb, "VERB") ? lexicon.status(line.lemma(verb)) : Optional.empty();
+    }
+
+    private static Optional<Span> subjectOf(Line line, int verb) {
+        int group = verb;
+        while (group > 0 && line.tagged(group - 1, "AUX", "ADV")) {
+            group--;
+        }
+        if (line.is(group - 1, "to")) {
+            return Optional.empty();
+        }
+        Optional<int[]> subject = new Subjects(line).before(group);
+        int head = Phrases.headStartOf(line, group - 1);
+        if (subject.isEmpty() && head > 0 && line.is(head - 1, "after", "when", "because", "as", "since", "before")) {
+            return Optional.of(line.span(head, group)); // "after employers withdrew an offer"
+        }
+        return subject.map(at -> line.span(at[0], Subjects.withoutRelative(line, at)));
+    }
+
+    /** "a bid from a consortium led by the investor Chase Whitlock": the phrase and what is said of it. */
+    private static int byEnd(Line line, int first) {
+        int close = Phrases.endOf(line, first);
+        boolean led = line.tagged(close, "VERB") && line.is(close + 1, "by") && Phrases.opens(line, close + 2);
+        return led ? Phrases.endOf(line, close + 2) : close;
     }
 
     /** A recipient is a name or a short phrase: "to the United States for …" ends before "for". */
@@ -179,13 +233,14 @@ final class NounProposals {
 
     /** What the clause says of where the proposal stands; nothing conditional counts. */
     private void status(Line line, int i, Offer offer) {
-        Stance stance = stances.of(line, line.sentence().span(), true);
-        if (stance == Stance.CONDITIONAL || stance == Stance.ASKED || stance == Stance.FORECAST) {
-            return;
-        }
         for (int k = Math.max(0, i - 10); k < Math.min(line.size(), i + 16); k++) {
-            Optional<Proposal.Status> status = lexicon.status(line.lemma(k));
+            Optional<Proposal.Status> phrasal = lexicon.status(line.lemma(k) + "_" + line.word(k + 1));
+            Optional<Proposal.Status> status = phrasal.isPresent() ? phrasal : lexicon.status(line.lemma(k));
             if (status.isEmpty() || k == i) {
+                continue;
+            }
+            Stance stance = stances.of(line, clause(line, k), true);
+            if (stance == Stance.CONDITIONAL || stance == Stance.ASKED || stance == Stance.FORECAST) {
                 continue;
             }
             if (status.get() == Proposal.Status.UNDER_DISCUSSION) {
@@ -193,13 +248,24 @@ final class NounProposals {
                 continue;
             }
             boolean verb = line.tagged(k, "VERB") && stance != Stance.POSSIBLE && !line.is(k - 1, "to", "not", "n't");
-            boolean object = k < i && i - k <= 5;
+            boolean object = k < i && i - k <= 7;
             boolean passive = k > i && k - i <= 4 && line.tagged(k - 1, "AUX", "ADV");
             boolean agreed = status.get() == Proposal.Status.AGREED && offer.act != Proposal.Act.DEAL;
-            if (verb && (object || passive) && !agreed && !(object && own(line, k, offer))) {
+            boolean withdrawn = status.get() == Proposal.Status.WITHDRAWN;
+            if (verb && (object || passive) && !agreed && !(object && !withdrawn && own(line, k, offer))) {
                 offer.heard(status.get());
             }
         }
+    }
+
+    /** The words around a verb in which an "if" or a "would" is its own. */
+    private static Span clause(Line line, int verb) {
+        int from = verb;
+        while (from > 0 && !line.is(from - 1, ";", ":", "and", "but") && verb - from < 12) {
+            from--;
+        }
+        return line.span(
+                line.is(line.body(), "if", "unless", "should") ? line.body() : from, Math.min(line.size(), verb + 2));
     }
 
     /** Nobody rejects or accepts what he proposes himself: then it is another's proposal that is meant. */
@@ -211,29 +277,5 @@ final class NounProposals {
         int start = Phrases.startOf(line, last);
         Set<String> who = start < 0 ? Set.of() : Offers.nounsOf(line, line.span(start, last + 1));
         return who.stream().anyMatch(offer.proposerWords::contains);
-    }
-
-    /** "The offer includes A, B and C". */
-    private void inlineTerms(Line line, int i, Offer offer) {
-        int verb = i + 1;
-        while (line.tagged(verb, "AUX", "ADV")) {
-            verb++;
-        }
-        if (!line.tagged(verb, "VERB") || !lexicon.holdsTerms(line.lemma(verb)) || line.is(line.size() - 1, ":")) {
-            return;
-        }
-        int from = line.is(verb + 1, "for", "of") ? verb + 2 : verb + 1;
-        int end = line.size();
-        while (end > from && line.mark(end - 1) && !line.is(end - 1, ")", "%")) {
-            end--;
-        }
-        List<Span> parts = Terms.parts(line, from, end);
-        if (parts.isEmpty() && Phrases.opens(line, from)) {
-            int close = Math.min(end, Terms.matterEnd(line, from, end));
-            parts = close > from ? List.of(line.span(from, close)) : List.of();
-        }
-        for (Span part : parts) {
-            offer.add(terms.of(line, part, offer.act));
-        }
     }
 }

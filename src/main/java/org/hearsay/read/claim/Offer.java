@@ -39,6 +39,10 @@ final class Offer {
         }
     }
 
+    boolean isWithdrawn() {
+        return sure.filter(s -> s == Proposal.Status.WITHDRAWN).isPresent();
+    }
+
     void add(Term term) {
         boolean known = terms.stream()
                 .anyMatch(t -> t.spans().get(0).overlaps(term.spans().get(0)));

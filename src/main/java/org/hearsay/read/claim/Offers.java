@@ -14,6 +14,18 @@ final class Offers {
 
     private final List<Offer> offers = new ArrayList<>();
 
+    /** The last one that was spoken of in this paragraph or the one before. */
+    Optional<Offer> lastNear(Line line) {
+        int block = line.sentence().block();
+        Optional<Offer> last = Optional.empty();
+        for (int i = offers.size() - 1; i >= Math.max(0, offers.size() - REMEMBERED); i--) {
+            Offer offer = offers.get(i);
+            boolean later = last.isEmpty() || offer.block > last.get().block;
+            last = offer.block >= block - 1 && later ? Optional.of(offer) : last;
+        }
+        return last;
+    }
+
     List<Offer> all() {
         return offers;
     }
@@ -29,7 +41,11 @@ final class Offers {
             boolean apart = !by.isEmpty()
                     && !known.proposerWords.isEmpty()
                     && known.proposerWords.stream().noneMatch(by::contains);
-            if (known.act == act && shared.size() >= 2 && !apart) {
+            boolean sameHand = known.terms.isEmpty()
+                    && known.block >= line.sentence().block() - 1
+                    && known.proposerWords.stream().anyMatch(by::contains)
+                    && known.isWithdrawn();
+            if (known.act == act && (shared.size() >= 2 && !apart || sameHand)) {
                 known.block = line.sentence().block();
                 return known;
             }
@@ -80,9 +96,17 @@ final class Offers {
         Set<String> words = new TreeSet<>();
         for (int k = Speakers.indexAt(line, span.start()); k < line.size() && line.start(k) < span.end(); k++) {
             if (line.tagged(k, "NOUN", "PROPN", "ADJ", "VERB") && line.word(k).length() > 2) {
-                words.add(line.lemma(k).toLowerCase(java.util.Locale.ROOT));
+                words.add(stem(line.lemma(k)));
             }
         }
         return words;
+    }
+
+    /** "Employers' Association" and "employers" share a word. */
+    private static String stem(String lemma) {
+        String lower = lemma.toLowerCase(java.util.Locale.ROOT);
+        return lower.length() > 4 && lower.endsWith("s") && !lower.endsWith("ss")
+                ? lower.substring(0, lower.length() - 1)
+                : lower;
     }
 }

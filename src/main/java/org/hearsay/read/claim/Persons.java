@@ -80,6 +80,7 @@ final class Persons {
     private final Map<EntityId, Character> genders = new HashMap<>();
     private final Set<EntityId> things = new HashSet<>();
     private final List<Seen> seen = new ArrayList<>();
+    private int unnamedAt = -1;
     private final List<Seen> spoken = new ArrayList<>();
 
     Persons(Lines lines, Lexicon lexicon) {
@@ -205,6 +206,10 @@ final class Persons {
         return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
     }
 
+    void unnamedSpoke(int at) {
+        unnamedAt = Math.max(unnamedAt, at);
+    }
+
     /** Remembers that an entity has spoken. */
     void spoke(Mention mention, Line line) {
         entity(mention).ifPresent(e -> spoken.add(new Seen(mention.span().start(), e, false)));
@@ -239,6 +244,9 @@ final class Persons {
             return Optional.empty();
         }
         Set<Entity> all = new LinkedHashSet<>();
+        if (seen.stream().noneMatch(s -> s.at() > unnamedAt && s.at() < at && fits(s.entity(), gender))) {
+            return Optional.empty(); // somebody without a name has spoken since
+        }
         for (Seen s : seen) {
             if (s.at() < at && fits(s.entity(), gender)) {
                 all.add(s.entity());

@@ -121,6 +121,10 @@ final class Phrases {
                         last, "others", "some", "many", "both", "all", "none", "another", "few", "several", "most")) {
             return last;
         }
+        boolean some = line.is(last, "them", "us", "those") && line.is(last - 1, "of");
+        if (some && (line.tagged(last - 2, "NUM", "DET", "PRON", "ADJ") || line.is(last - 2, "one", "some", "none"))) {
+            return last - 2; // "one of them"
+        }
         if (!nominal(line, last) && !line.is(last, ")") && !line.tagged(last, "ADJ")) {
             return -1;
         }

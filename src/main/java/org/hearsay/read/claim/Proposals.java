@@ -19,6 +19,7 @@ final class Proposals {
     private final Terms terms;
     private final VerbProposals verbs;
     private final NounProposals nouns;
+    private final Answers answers;
 
     Proposals(Lines lines, Lexicon lexicon, Stances stances) {
         this.lines = lines;
@@ -27,6 +28,7 @@ final class Proposals {
         this.terms = new Terms(lexicon);
         this.verbs = new VerbProposals(offers, lexicon, terms);
         this.nouns = new NounProposals(offers, lexicon, stances, terms);
+        this.answers = new Answers(new ToldTerms(lexicon, terms));
     }
 
     /**
@@ -52,8 +54,9 @@ final class Proposals {
             if (heading || line.size() > ClaimFinder.LONGEST_LINE) {
                 continue;
             }
-            verbs.read(here);
+            verbs.read(line, here);
             nouns.read(line, here);
+            offers.lastNear(line).ifPresent(offer -> answers.read(line, offer));
             if (line.is(line.size() - 1, ":")) {
                 new Listed(lines, lexicon, stances, terms).read(line, here, offers.all(), items, gone);
             }

@@ -1,5 +1,6 @@
 package org.hearsay.read.claim;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** Mends in a sentence what a part-of-speech tagger gets wrong again and again, where the neighbours leave no doubt. */
@@ -50,6 +51,7 @@ final class Retag {
             "official", "executive", "representative", "expert", "conservative", "liberal", "professional", "elder");
 
     private static final Set<String> MODALS = Set.of("would", "will", "could", "should", "might", "must", "may", "can");
+    private static final Set<String> QUANTIFIERS = Set.of("all", "both", "half", "such", "many", "no", "only", "not");
     private static final Set<String> BE = Set.of("is", "are", "was", "were", "been");
 
     private Retag() {}
@@ -120,6 +122,19 @@ final class Retag {
                 && i > 0
                 && mentions[i] < 0) {
             tags[i] = "NOUN"; // "said fares would not rise"
+        } else if (words[i].equals("to")
+                && (nextTag.equals("ADJ") || nextTag.equals("NOUN"))
+                && toVerb(words, i, mentions, lexicon)) {
+            tags[i] = "PART";
+            tags[i + 1] = "VERB"; // "has offered to freeze prices"
+        } else if (nextTag.equals("DET")
+                && tags[i].equals("ADJ")
+                && mentions[i] < 0
+                && i > 0
+                && (before.equals("and") || before.equals(",") || before.equals("to"))
+                && !words[i].endsWith("ed")
+                && !QUANTIFIERS.contains(words[i])) {
+            tags[i] = "VERB"; // "and open the line"
         } else if (tags[i].equals("ADJ")
                 && (next.equals("to") || next.equals("that"))
                 && BE.contains(before)
@@ -142,6 +157,17 @@ final class Retag {
                 && (next.equals("that") || next.equals("why") || next.equals("whether") || next.equals("how"))) {
             tags[i] = "VERB"; // "Opposition leader Jane Smith asks why"
         }
+    }
+
+    private static boolean toVerb(String[] words, int to, int[] mentions, Lexicon lexicon) {
+        Optional<Cue> cue = to > 0 ? lexicon.verbOfForm(words[to - 1]).flatMap(lexicon::verb) : Optional.empty();
+        boolean takes =
+                cue.isPresent() && (cue.get().takes(Cue.Frame.TO) || cue.get().takes(Cue.Frame.PASSIVE));
+        return takes
+                && mentions[to + 1] < 0
+                && Character.isLetter(words[to + 1].charAt(0))
+                && !words[to + 1].endsWith("s")
+                && !words[to + 1].endsWith("ing");
     }
 
     private static boolean finite(String[] words, String[] tags, int i) {

@@ -83,6 +83,7 @@ final class Speakers {
         if (last instanceof Voice.Named) {
             unnamed = Optional.empty();
         } else if (last instanceof Voice.Unnamed) {
+            persons.unnamedSpoke(draft.source.get(0).start());
             int first = indexAt(draft.line, draft.source.get(0).start());
             int head = Phrases.baseEndOf(draft.line, first) - 1;
             String noun = draft.line.lemma(Math.max(first, head));

@@ -30,7 +30,7 @@ final class Stances {
     }
 
     /** The stance of a draft's content, with what its cue and its frame say. */
-    Stance of(Draft draft) {
+    Stance of(Draft draft, Lines lines) {
         Stance stance = draft.stance.orElse(Stance.ASSERTED);
         if (draft.softened) {
             stance = stronger(stance, Stance.POSSIBLE);
@@ -39,8 +39,11 @@ final class Stances {
         if (draft.line.words(last).endsWith("?")) {
             return Stance.ASKED;
         }
+        boolean backshifted = draft.pastCue && draft.quotation != Quotation.DIRECT;
         for (Span span : draft.content) {
-            stance = stronger(stance, of(draft.line, span, draft.pastCue));
+            for (Line line : lines.over(draft.line, span)) {
+                stance = stronger(stance, of(line, span, backshifted));
+            }
         }
         return stance;
     }
@@ -74,6 +77,13 @@ final class Stances {
             if (asks || line.is(i, "?") && line.end(i) >= line.sentence().span().end()) {
                 strongest = stronger(strongest, Stance.ASKED);
             }
+            if (would
+                    && line.is(i, "had", "were")
+                    && Phrases.opens(line, i + 1)
+                    && !Phrases.subjectPronoun(line, i - 1)
+                    && !line.tagged(i - 1, "NOUN", "PROPN", "PRON")) {
+                ifs = true; // "would have fallen had the bank stood still"
+            }
             if (line.is(i, ",") && line.is(i + 1, "should") && Phrases.opens(line, i + 2)) {
                 ifs = true;
             }
@@ -92,6 +102,9 @@ final class Stances {
                 strongest = stronger(strongest, hedge.get());
             }
         }
+        if (!relative) {
+            strongest = stronger(strongest, mainVerb(line, span));
+        }
         boolean asked = span.end() >= line.sentence().span().end() - 1 && line.is(line.size() - 1, "?");
         if (asked) {
             return Stance.ASKED;
@@ -102,10 +115,48 @@ final class Stances {
         return would ? stronger(strongest, Stance.FORECAST) : strongest;
     }
 
+    /** "he expected them to sign", "the minister still intended to": the clause's own verb is a forecast or a plan. */
+    private Stance mainVerb(Line line, Span span) {
+        int from = Speakers.indexAt(line, span.start());
+        for (int i = from; i < line.size() && line.start(i) < span.end(); i++) {
+            if (line.mark(i) || line.quoteMark(i) || line.tagged(i, "SCONJ") && i > from) {
+                return Stance.ASSERTED;
+            }
+            if (!line.tagged(i, "VERB") || line.is(i - 1, "to")) {
+                continue;
+            }
+            Optional<Cue> cue = lexicon.verb(line.lemma(i))
+                    .filter(c -> c.kind() != Cue.Kind.SPEECH && c.kind() != Cue.Kind.QUESTION);
+            boolean will = cue.filter(c -> c.kind() == Cue.Kind.INTENTION
+                            || c.kind() == Cue.Kind.PLEDGE
+                            || c.kind() == Cue.Kind.THREAT)
+                    .isPresent();
+            boolean takes = cue.isPresent() && (line.is(i + 1, "to") || !will && Phrases.opens(line, i + 1));
+            return takes ? cue.get().stance().filter(s -> s != Stance.ASKED).orElse(Stance.ASSERTED) : Stance.ASSERTED;
+        }
+        return Stance.ASSERTED;
+    }
+
     /** A hedge of one to four words that begins at token {@code i}; month names and "can" as a noun are none. */
     private Optional<Stance> hedgeAt(Line line, int i) {
         if (line.is(i, "may", "will", "can", "might") && !line.tagged(i, "AUX", "VERB")) {
             return Optional.empty();
+        }
+        boolean noun = line.tagged(i, "NOUN") && line.is(i, "plan", "plans", "hope", "hopes", "aim", "aims");
+        if (noun && !line.is(i - 1, "no") && line.tagged(i - 1, "DET", "ADJ", "PRON", "NUM", "PART")) {
+            return Optional.empty(); // "dropped a plan to close it"
+        }
+        if (line.is(i, "possible") && line.is(i - 1, "is", "are", "was", "were", "be")) {
+            return Optional.of(Stance.POSSIBLE);
+        }
+        boolean open = line.is(i, "not", "n't")
+                && line.is(i + 1, "ruled", "rule", "exclude", "excluded", "ruling", "excluding");
+        if (open) {
+            return Optional.of(Stance.POSSIBLE);
+        }
+        boolean put = line.is(i, "on") && (line.is(i - 2, "put") || line.is(i - 1, "put"));
+        if (put) {
+            return Optional.empty(); // "they put it on the table" tells what was done
         }
         StringBuilder forms = new StringBuilder(line.word(i));
         Optional<Stance> found = lexicon.hedge(forms.toString());
@@ -125,7 +176,10 @@ final class Stances {
         int at = Speakers.indexAt(line, span.start());
         at += line.is(at, "that") ? 1 : 0;
         boolean none = line.is(at, "nothing", "nobody", "none", "neither")
-                || line.is(at, "no") && !line.is(at + 1, "doubt", "matter", "wonder", "later", "sooner", "one's");
+                || line.is(at, "no")
+                        && !line.is(
+                                at + 1, "doubt", "matter", "wonder", "later", "sooner", "one's", "more", "fewer",
+                                "less");
         if (none) {
             return true;
         }
@@ -138,13 +192,23 @@ final class Stances {
             }
             if (line.is(i, "not", "n't", "never", "cannot")
                     && (line.verbal(i - 1) || line.verbal(i + 1) || line.is(i - 1, "ca", "to", "wo"))
-                    && !line.is(i + 1, "only", "just")) {
+                    && !line.is(i + 1, "only", "just", "ruled", "rule", "exclude", "excluded")) {
                 return true;
+            }
+            boolean without = line.is(i, "no")
+                    && line.is(i - 1, "is", "are", "was", "were", "been", "be", "has", "have", "had", "'s")
+                    && !line.is(i + 1, "doubt", "matter", "more", "fewer", "less");
+            if (without) {
+                return true; // "there were no new conditions"
             }
             if (line.is(i, "no") && line.is(i + 1, "longer", "plans", "plan", "intention", "evidence", "agreement")) {
                 return true;
             }
-            if (line.tagged(i, "VERB") && !line.word(i).endsWith("ing")) {
+            boolean progressive = line.word(i).endsWith("ing") && line.tagged(i - 1, "AUX");
+            if (line.tagged(i, "VERB") && (progressive || !line.word(i).endsWith("ing"))) {
+                if (line.is(i, "had", "has", "have", "was", "were", "is", "are") && line.verbal(i + 1)) {
+                    continue;
+                }
                 if (verb) {
                     return false;
                 }

@@ -19,7 +19,7 @@ final class Subjects {
                 && !line.is(last, "there", "here", "when", "where")) {
             last--; // "Its president, Jane Smith, nevertheless asked"
         }
-        if (last > 2 && Phrases.isTime(line.word(last)) && line.is(last - 1, "on", "in", "last", "this")) {
+        if (last > 1 && Phrases.isTime(line.word(last)) && line.is(last - 1, "on", "in", "last", "this")) {
             last -= 2; // "the campaign on Tuesday said"
             boolean reduced =
                     line.tagged(last, "VERB") && line.word(last).endsWith("ed") && line.tagged(last - 1, "NOUN");
@@ -49,16 +49,34 @@ final class Subjects {
         return line.is(last, ",") ? enclosed(last) : Optional.empty();
     }
 
+    /** The subject's end before a "who" or "which" that it ends with, and before the comma there. */
+    static int withoutRelative(Line line, int[] subject) {
+        int end = subject[1];
+        end -= end - subject[0] > 1 && line.is(end - 1, "who", "which", "that") ? 1 : 0;
+        return end - subject[0] > 1 && line.is(end - 1, ",") ? end - 1 : end;
+    }
+
     /** "two engineers who work there told": the subject with a relative clause that no comma parts from it. */
     private Optional<int[]> withRelative(int last) {
         for (int k = last; k > Math.max(0, last - 12); k--) {
             if (line.mark(k) || line.quoteMark(k)) {
                 return Optional.empty();
             }
-            if (line.is(k, "who") && line.verbal(k + 1)) {
+            boolean reduced = k < last
+                    && line.tagged(k, "VERB")
+                    && Phrases.nominal(line, k - 1)
+                    && (line.word(k).endsWith("ing") && !line.tagged(k + 1, "VERB", "AUX")
+                            || line.word(k).endsWith("ed") && line.tagged(k + 1, "ADP"));
+            if (reduced) {
                 int start = Phrases.headStartOf(line, k - 1);
                 boolean begins =
-                        start == 0 || start > 0 && (line.mark(start - 1) || line.tagged(start - 1, "SCONJ", "CCONJ"));
+                        start == line.body() || start > 0 && line.is(start - 1, ",", "that", "and", "but", "while");
+                return begins && !line.quoted(start) ? Optional.of(new int[] {start, last + 1}) : Optional.empty();
+            }
+            if (line.is(k, "who") && line.verbal(k + 1)) {
+                int start = Phrases.headStartOf(line, k - 1);
+                boolean begins = start == line.body()
+                        || start > 0 && (line.mark(start - 1) || line.tagged(start - 1, "SCONJ", "CCONJ"));
                 return begins && !line.quoted(start) ? Optional.of(new int[] {start, last + 1}) : Optional.empty();
             }
         }

@@ -54,36 +54,80 @@ final class Terms {
 
     /** "A, B and C" as its parts, where it has at least two; else empty. Only commas and the last "and" part them. */
     static List<Span> parts(Line line, int from, int to) {
+        return parts(line, from, to, false);
+    }
+
+    /** @param pairs whether "A and B" without a comma are two, where each stands whole */
+    static List<Span> parts(Line line, int from, int to, boolean pairs) {
         List<int[]> cuts = new ArrayList<>();
         int start = from;
         boolean comma = false;
+        boolean joined = false;
         for (int i = from; i < to; i++) {
-            boolean and = line.is(i, "and", "or") && Phrases.opens(line, i + 1) && (comma || !line.is(i - 1, ","));
-            if (line.is(i, ",") || line.is(i, ";")) {
+            boolean and = line.is(i, "and", "or") && opensTerm(line, i + 1);
+            int pair = line.is(i, ",") && comma ? lastAnd(line, start, i) : -1;
+            if (pair > 0 && !resumes(line, i, to)) {
+                cuts.add(new int[] {start, pair});
+                cuts.add(new int[] {pair + 1, i});
+                start = -1;
+                joined = true;
+                break; // "a dyke, a siren and a fund, to be paid by the canton"
+            }
+            if (line.is(i, ",", ";") && i > start) {
+                boolean last = line.is(i + 1, "and", "or");
+                joined |= last || line.is(i, ";");
                 cuts.add(new int[] {start, i});
-                start = line.is(i + 1, "and", "or") ? i + 2 : i + 1;
+                start = last ? i + 2 : i + 1;
                 i = start - 1;
                 comma = true;
-            } else if (and && comma && lastPart(line, i, to)) {
+            } else if (and && lastPart(line, i, to) && (comma || pairs && whole(line, start, i, to))) {
                 cuts.add(new int[] {start, i});
                 start = i + 1;
+                joined = true;
             }
         }
-        cuts.add(new int[] {start, to});
+        if (start >= 0) {
+            cuts.add(new int[] {start, to});
+        }
         List<Span> parts = new ArrayList<>();
         for (int[] cut : cuts) {
-            if (cut[1] <= cut[0] || !comma || !opensTerm(line, cut[0])) {
+            if (cut[1] <= cut[0] || !opensTerm(line, cut[0])) {
                 return List.of();
             }
-            parts.add(line.span(cut[0], cut[1]));
+            int first = line.is(cut[0], "that") ? cut[0] + 1 : cut[0];
+            parts.add(line.span(Math.min(first, cut[1] - 1), cut[1]));
         }
-        return parts.size() < 2 ? List.of() : parts;
+        return parts.size() < 2 || !joined ? List.of() : parts;
+    }
+
+    private static int lastAnd(Line line, int from, int to) {
+        for (int k = to - 1; k > from; k--) {
+            if (line.is(k, "and", "or") && opensTerm(line, k + 1)) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether behind the comma at {@code i} the list goes on to an "and" of its own. */
+    private static boolean resumes(Line line, int i, int to) {
+        boolean past = line.is(i + 1, "and")
+                && line.tagged(i + 2, "VERB")
+                && line.word(i + 2).endsWith("ed");
+        return !past && Phrases.opens(line, i + 1) && lastAnd(line, i + 1, to) > 0 || line.is(i + 1, "and") && !past;
+    }
+
+    /** Both sides of an "and" are things of their own, and no pair of words: "a fund for farms and an exemption". */
+    private static boolean whole(Line line, int start, int and, int to) {
+        boolean left = line.tagged(start, "DET", "NUM", "SYM", "VERB") || line.is(start, "to", "that");
+        boolean right = line.tagged(and + 1, "DET", "NUM", "SYM", "VERB") || line.is(and + 1, "to", "that", "on");
+        return left && right && and - start >= 2 && to - and >= 3;
     }
 
     private static boolean opensTerm(Line line, int i) {
         return Phrases.opens(line, i) && !Phrases.subjectPronoun(line, i)
                 || line.word(i).endsWith("ing")
-                || line.is(i, "to")
+                || line.is(i, "to", "that")
                 || line.tagged(i, "VERB");
     }
 
@@ -105,21 +149,33 @@ final class Terms {
             if (line.is(i, "in") && line.is(i + 1, "exchange", "return") && line.is(i + 2, "for")) {
                 kind = Optional.of(Term.Kind.GETS);
                 start = i + 3;
-            } else if (line.is(i, "provided", "unless", "if") && i > from
+            } else if (line.is(i, "provided", "unless")
+                    || line.is(i, "if") && i > from
                     || line.is(i, "on") && line.is(i + 1, "condition")) {
                 kind = Optional.of(Term.Kind.CONDITION);
-            } else if (line.is(i, "by", "within", "until", "before") && dated(line, i, to)) {
+            } else if (line.is(i, "by", "within", "until", "before")
+                    && dated(line, i, to)
+                    && terms.stream().noneMatch(t -> t.kind() == Term.Kind.CONDITION)) {
                 kind = Optional.of(Term.Kind.DEADLINE);
             }
             if (kind.isEmpty()) {
                 continue;
             }
             int end = start;
-            while (end < to && !line.is(end, ",", ";") && (end == start || !starts(line, end, to))) {
+            boolean whole = kind.get() == Term.Kind.CONDITION || kind.get() == Term.Kind.GETS;
+            while (end < to
+                    && !line.is(end, ",", ";")
+                    && (end == start || !starts(line, end, to) || whole && dated(line, end, to))) {
                 end++;
             }
             if (end > start) {
-                terms.add(of(line, line.span(start, end), kind.get()));
+                List<Span> several = kind.get() == Term.Kind.DEADLINE ? List.of() : parts(line, start, end, true);
+                Term.Kind of = kind.get();
+                if (several.isEmpty()) {
+                    terms.add(of(line, line.span(start, end), of));
+                } else {
+                    several.forEach(part -> terms.add(of(line, part, of)));
+                }
                 i = end - 1;
             }
         }
@@ -133,7 +189,7 @@ final class Terms {
     }
 
     private static boolean dated(Line line, int i, int to) {
-        Span near = line.span(i, Math.min(to, i + 5));
+        Span near = line.span(i, Math.min(to, i + 4));
         return line.quantities(near).stream()
                 .anyMatch(q -> q.kind() == Quantity.Kind.DATE || q.kind() == Quantity.Kind.DURATION);
     }
@@ -142,7 +198,7 @@ final class Terms {
     static int matterEnd(Line line, int from, int to) {
         for (int i = from + 1; i < to; i++) {
             boolean aside = line.is(i, "in") && line.is(i + 1, "exchange", "return")
-                    || line.is(i, "provided", "unless", ",", ";")
+                    || line.is(i, "provided", "unless", "if", "after", "because", "while", "amid", ",", ";", ":")
                     || line.is(i, "on") && line.is(i + 1, "condition")
                     || line.is(i, "by", "within", "until", "before") && dated(line, i, to);
             if (aside) {
@@ -152,14 +208,60 @@ final class Terms {
         return to;
     }
 
+    /** Where what is asked in return, or a condition, begins; {@code to} if nowhere. */
+    private static int asideAt(Line line, int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            boolean aside = line.is(i, "in") && line.is(i + 1, "exchange", "return")
+                    || line.is(i, "asking", "wanting") && line.is(i + 1, "in") && line.is(i + 2, "exchange", "return")
+                    || line.is(i, "provided", "unless", "if")
+                    || line.is(i, "on") && line.is(i + 1, "condition");
+            if (aside) {
+                return i;
+            }
+        }
+        return to;
+    }
+
+    /** "a loan: £2 million over 20 years, free for the first five": every part between commas is a term. */
+    private void colon(Offer offer, Line line, int from, int to) {
+        int start = from;
+        for (int k = from; k <= to; k++) {
+            if (k == to || line.is(k, ",", ";")) {
+                int first = line.is(start, "and") ? start + 1 : start;
+                if (first < k) {
+                    offer.add(of(line, line.span(first, k), offer.act));
+                }
+                start = k + 1;
+            }
+        }
+    }
+
     /** Adds the terms that the words of a matter hold: its parts, and what stands behind it up to {@code to}. */
     void fill(Offer offer, Line line, int start, int end, int to) {
-        List<Term> asides = asides(line, end, to);
-        List<Span> parts = parts(line, start, end < to && line.is(end, ",") && asides.isEmpty() ? to : end);
-        for (Span part : parts) {
-            offer.add(of(line, part, offer.act));
+        int cut = asideAt(line, start, to);
+        int close = cut;
+        while (close > start && line.is(close - 1, ",", ";")) {
+            close--;
         }
-        if (parts.isEmpty() && asides.stream().anyMatch(t -> t.kind() == Term.Kind.GETS) && start < end) {
+        for (int k = start; k < close; k++) {
+            if (line.is(k, ":") && k > start) {
+                colon(offer, line, k + 1, close);
+                asides(line, cut, to).forEach(offer::add);
+                return;
+            }
+        }
+        List<Span> parts = parts(line, start, close, true);
+        if (!parts.isEmpty()) {
+            parts.forEach(part -> offer.add(of(line, part, offer.act)));
+            asides(line, cut, to).forEach(offer::add);
+            return;
+        }
+        List<Term> asides = asides(line, end, to);
+        boolean thing = start < end && Phrases.opens(line, start) && !line.is(start, "that");
+        boolean sum = thing
+                && line.quantities(line.span(start, end)).stream()
+                        .anyMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT);
+        if (start < end && (sum || asides.stream().anyMatch(t -> t.kind() == Term.Kind.GETS))) {
             offer.add(of(line, line.span(start, end), offer.act));
         }
         asides.forEach(offer::add);

@@ -226,7 +226,10 @@ final class VerbReports {
                 || line.is(end, ",") && line.quoteMark(end + 1)
                 || cue.takes(Cue.Frame.TO) && line.is(end, "to")
                 || line.is(i, "said") && Phrases.opens(line, end)
-                || cue.lemma().startsWith("call_");
+                || cue.lemma().startsWith("call_")
+                || (cue.kind() == Cue.Kind.DEMAND || cue.kind() == Cue.Kind.OFFER)
+                        && line.word(i).endsWith("ed")
+                        && Phrases.opens(line, end);
         Optional<int[]> subject =
                 before.isEmpty() ? subjects.mainSubject(group) : clear ? ofLast(before) : Optional.empty();
         return subject.map(at -> new Said(cue, i, group, end, at[0], at[1], How.SHARED, negated));
@@ -235,6 +238,9 @@ final class VerbReports {
     private Optional<Said> inverted(Cue cue, int i, int group, int end) {
         if (cue.lemma().equals("tell")) {
             return Optional.empty(); // whoever stands behind it is told
+        }
+        if (cue.lemma().equals("add") && line.is(i, "add")) {
+            return Optional.empty();
         }
         boolean room = cue.takes(Cue.Frame.QUOTE) || cue.takes(Cue.Frame.CLAUSE);
         boolean after =

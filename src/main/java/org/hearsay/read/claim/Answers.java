@@ -1,0 +1,44 @@
+package org.hearsay.read.claim;
+
+/**
+ * What the sentence after a proposal says of it without naming it: "In return, …", "She refused", "The mayor agreed to do
+ * so by Friday".
+ */
+final class Answers {
+    private final ToldTerms told;
+
+    Answers(ToldTerms told) {
+        this.told = told;
+    }
+
+    /** @param offer the last proposal that the text has spoken of */
+    void read(Line line, Offer offer) {
+        told.inReturn(line, offer);
+        boolean asks = switch (offer.act) {
+            case REQUEST, DEMAND, OFFER, ORDER -> true;
+            case PLAN, PLEDGE, DEAL, THREAT -> false;
+        };
+        if (!asks || offer.trigger.end() > line.sentence().span().start()) {
+            return;
+        }
+        for (int k = line.body() + 1; k < Math.min(line.size(), line.body() + 8); k++) {
+            if (!line.tagged(k, "VERB") || line.quoted(k) || line.mark(k - 1)) {
+                continue;
+            }
+            boolean ends = line.mark(k + 1) || line.is(k + 1, "to") && line.is(k + 2, "do") && line.is(k + 3, "so");
+            boolean modal = line.is(k - 1, "would", "will", "could", "may", "might", "to", "not", "n't", "never");
+            boolean pointed = line.is(k + 1, "this", "that", "it", "them", "her", "him")
+                    && (line.mark(k + 2) || line.is(k + 2, "as", "on", "down", "outright", "out"));
+            if (pointed && !modal && line.is(k, "rejected", "turned", "refused", "dismissed", "spurned")) {
+                offer.heard(Proposal.Status.REJECTED);
+            } else if (pointed && !modal && line.is(k, "accepted", "approved", "welcomed")) {
+                offer.heard(Proposal.Status.ACCEPTED);
+            } else if (ends && !modal && line.is(k, "refused", "declined")) {
+                offer.heard(Proposal.Status.REJECTED);
+            } else if (ends && !modal && line.is(k, "agreed", "complied", "accepted")) {
+                offer.heard(Proposal.Status.ACCEPTED);
+            }
+            return;
+        }
+    }
+}
