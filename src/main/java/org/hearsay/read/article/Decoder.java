@@ -157,6 +157,11 @@ final class Decoder {
                 return Optional.empty();
             }
         }
+        // The quick way replaces what is invalid, so a text without that mark is valid.
+        String quick = new String(bytes, StandardCharsets.UTF_8);
+        if (quick.indexOf('\uFFFD') < 0) {
+            return Optional.of(quick);
+        }
         try {
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -63,6 +64,13 @@ final class Evidence implements NodeVisitor {
     private static final Pattern STATED =
             Pattern.compile("^[\\\\\"':=\\s]{2,12}(\\d{4}-\\d\\d-\\d\\d[T ]?[\\d:.Z+-]{0,24})");
 
+    private static final List<String> SCRIPT_DATES =
+            List.of("datePublished", "publishedDate", "publishDate", "published_at", "publishedAt");
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final int DATE_LINE = 1;
+    private static final int BYLINE = 2;
+
     /** Folders in which sites keep their writers' own pages. */
     private static final List<String> PROFILES = List.of(
             "/author/",
@@ -94,6 +102,8 @@ final class Evidence implements NodeVisitor {
             "job",
             "count");
 
+    private final Map<String, Integer> said = new HashMap<>();
+
     final Map<String, List<String>> metas = new HashMap<>();
     final List<String> canonicals = new ArrayList<>();
     final List<Json> objects = new ArrayList<>();
@@ -116,8 +126,8 @@ final class Evidence implements NodeVisitor {
     /** What the first script with a date of publication in its data says; such data may be another story's. */
     Optional<String> scriptDate = Optional.empty();
 
-    /** The same from structured data, for where that cannot be read. */
-    Optional<String> statedDate = Optional.empty();
+    /** Structured data as written, for where it cannot be read. */
+    private final List<String> stated = new ArrayList<>();
 
     final List<String> publishedMarks = new ArrayList<>();
     String title = "";
@@ -143,6 +153,11 @@ final class Evidence implements NodeVisitor {
             }
         }
         return Optional.empty();
+    }
+
+    /** The date of publication in structured data, whoever's it is. */
+    Optional<String> statedDate() {
+        return stated.stream().flatMap(s -> scriptDate(s).stream()).findFirst();
     }
 
     List<String> metaAll(String name) {
@@ -236,15 +251,13 @@ final class Evidence implements NodeVisitor {
     private void script(Element e) {
         if (e.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
             String data = e.data();
-            if (statedDate.isEmpty()) {
-                statedDate = scriptDate(data);
-            }
             int start = 0;
             while (start < data.length() && data.charAt(start) != '{' && data.charAt(start) != '[') {
                 start++;
             }
             if (start < data.length()) {
                 Json.read(data.substring(start)).ifPresent(objects::add);
+                stated.add(data);
             }
         } else if (scriptDate.isEmpty()) {
             scriptDate = scriptDate(e.data());
@@ -252,13 +265,16 @@ final class Evidence implements NodeVisitor {
     }
 
     private static Optional<String> scriptDate(String data) {
-        for (String key : List.of("datePublished", "publishedDate", "publishDate", "published_at", "publishedAt")) {
-            int at = data.indexOf(key);
-            if (at >= 0) {
-                Matcher date =
-                        STATED.matcher(data).region(at + key.length(), Math.min(data.length(), at + key.length() + 50));
-                if (date.find()) {
-                    return Optional.of(date.group(1));
+        // All these names have four letters in common, so that one search over a long script finds any.
+        for (int at = data.indexOf("lish"); at >= 0; at = data.indexOf("lish", at + 1)) {
+            for (String name : SCRIPT_DATES) {
+                int from = at - name.indexOf("lish");
+                if (from >= 0 && data.startsWith(name, from)) {
+                    int end = from + name.length();
+                    Matcher date = STATED.matcher(data).region(end, Math.min(data.length(), end + 50));
+                    if (date.find()) {
+                        return Optional.of(date.group(1));
+                    }
                 }
             }
         }
@@ -266,7 +282,9 @@ final class Evidence implements NodeVisitor {
     }
 
     private void attributes(Element e) {
-        String property = e.attr("itemprop");
+        // The parser writes all names small, so that the look-up that heeds case finds them, and faster.
+        Attributes all = e.attributes();
+        String property = all.get("itemprop");
         if (!property.isEmpty()) {
             if (property.contains("author")
                     && authorLinks.size() < ENOUGH
@@ -280,7 +298,7 @@ final class Evidence implements NodeVisitor {
                                 : e.hasAttr("content") ? e.attr("content") : shortText(e));
             }
         }
-        String statement = e.attr("property");
+        String statement = all.get("property");
         if (!statement.isEmpty()
                 && publishedMarks.size() < ENOUGH
                 && !e.normalName().equals("meta")
@@ -289,43 +307,44 @@ final class Evidence implements NodeVisitor {
                         || statement.contains("dc:date"))) {
             publishedMarks.add(e.hasAttr("content") ? e.attr("content") : shortText(e));
         }
-        if (e.normalName().equals("a") && e.attr("rel").contains("author") && authorLinks.size() < ENOUGH) {
-            authorLinks.add(shortText(e));
-        }
-        if (e.normalName().equals("a") && profiles.size() < ENOUGH && profile(e.attr("href"))) {
-            profiles.add(shortText(e));
-        }
-        String className = e.hasAttr("class") ? e.attr("class") : e.hasAttr("data-testid") ? e.attr("data-testid") : "";
-        if (!className.isEmpty() && className.length() < 500 && dateLines.size() < ENOUGH && e.childNodeSize() < 12) {
-            for (String one : className.split("\\s+")) {
-                if (dateLine(one)) {
-                    String text = shortText(e);
-                    if (text.length() >= 6 && text.length() < 150) {
-                        dateLines.add(text);
-                    }
-                    break;
-                }
+        if (e.normalName().equals("a")) {
+            if (authorLinks.size() < ENOUGH && all.get("rel").contains("author")) {
+                authorLinks.add(shortText(e));
+            }
+            if (profiles.size() < ENOUGH && profile(all.get("href"))) {
+                profiles.add(shortText(e));
             }
         }
-        if (className.isEmpty() || bylines.size() >= ENOUGH || className.length() > 500) {
+        String className = all.get("class");
+        named(e, className.isEmpty() ? all.get("data-testid") : className);
+    }
+
+    private void named(Element e, String className) {
+        if (className.isEmpty() || className.length() > 500) {
             return;
         }
-        if (className.contains("uthor")
-                || className.contains("yline")
-                || className.contains("ut")
-                || className.contains("writer")
-                || className.contains("reporter")
-                || className.contains("AUTHOR")) {
-            for (String one : className.split("\\s+")) {
-                if (byline(one)) {
-                    String text = shortText(e);
-                    if (text.length() < 200 && !text.isBlank()) {
-                        bylines.add(text.strip());
-                    }
-                    return;
-                }
+        int says = said.computeIfAbsent(className, Evidence::says);
+        if ((says & DATE_LINE) != 0 && dateLines.size() < ENOUGH && e.childNodeSize() < 12) {
+            String text = shortText(e);
+            if (text.length() >= 6 && text.length() < 150) {
+                dateLines.add(text);
             }
         }
+        if ((says & BYLINE) != 0 && bylines.size() < ENOUGH) {
+            String text = shortText(e);
+            if (text.length() < 200 && !text.isBlank()) {
+                bylines.add(text.strip());
+            }
+        }
+    }
+
+    /** What an element's whole class attribute says; pages repeat few of them many times. */
+    private static int says(String className) {
+        int says = 0;
+        for (String one : SPACES.split(className)) {
+            says |= (dateLine(one) ? DATE_LINE : 0) | (byline(one) ? BYLINE : 0);
+        }
+        return says;
     }
 
     private static boolean profile(String link) {

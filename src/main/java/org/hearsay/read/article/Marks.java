@@ -1,12 +1,15 @@
 package org.hearsay.read.article;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.hearsay.read.article.Words.Verdict;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
 /** The flags that an element's tag and attributes give it, before they are weighed against its text. */
 final class Marks {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private final Words words = new Words();
     /** Whether text that is hidden until something is clicked is looked at like any other. */
     private final boolean hiddenToo;
@@ -64,7 +67,7 @@ final class Marks {
 
     private int nameFlags(String value, String tag) {
         int flag = 0;
-        for (String name : value.length() > 2_000 ? new String[0] : value.split("\\s+")) {
+        for (String name : value.length() > 2_000 ? new String[0] : SPACES.split(value)) {
             Verdict verdict = words.of(name);
             if (verdict != Verdict.NONE && verdict != Verdict.BODY) {
                 cause = name;

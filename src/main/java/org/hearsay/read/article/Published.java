@@ -146,7 +146,7 @@ final class Published {
         }
         Dates.inUrl(url.text()).ifPresent(d -> add(Kind.URL, d));
         page.scriptDate
-                .or(() -> facts.structured().published().isPresent() ? Optional.empty() : page.statedDate)
+                .or(() -> facts.structured().published().isPresent() ? Optional.empty() : page.statedDate())
                 .flatMap(Dates::machine)
                 .ifPresent(d -> add(Kind.SCRIPT, d));
         Titles.dateIn(page.title, american).ifPresent(d -> add(Kind.TITLE, d));

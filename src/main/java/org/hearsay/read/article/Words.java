@@ -1,8 +1,10 @@
 package org.hearsay.read.article;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -200,6 +202,15 @@ final class Words {
             spaced.append(c);
         }
         String all = spaced.toString().strip().toLowerCase(Locale.ROOT);
-        return all.isEmpty() ? new String[0] : all.split(" +");
+        List<String> words = new ArrayList<>();
+        for (int from = 0; from < all.length(); ) {
+            int end = all.indexOf(' ', from);
+            end = end < 0 ? all.length() : end;
+            if (end > from) {
+                words.add(all.substring(from, end));
+            }
+            from = end + 1;
+        }
+        return words.toArray(new String[0]);
     }
 }
