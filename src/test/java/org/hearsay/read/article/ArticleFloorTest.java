@@ -31,7 +31,7 @@ class ArticleFloorTest {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
     private static final int SHINGLE = 4;
 
-    private record Marked(PageUrl url, byte[] html, JsonNode gold) {}
+    record Marked(PageUrl url, byte[] html, JsonNode gold) {}
 
     @Test
     void theTextOfNewsPagesStaysAboveItsFloor() throws IOException {
@@ -122,7 +122,7 @@ class ArticleFloorTest {
     }
 
     /** Without the marks that both sides may or may not keep. */
-    private static String plain(String text) {
+    static String plain(String text) {
         return text.replaceAll("[\u00ad\u200b-\u200d\u2060\ufeff]", "").replace('\u00a0', ' ');
     }
 
@@ -131,7 +131,7 @@ class ArticleFloorTest {
         return extraction instanceof Extraction.Readable r ? r.article().text() : "";
     }
 
-    private static List<Marked> pages(String corpus, int every) throws IOException {
+    static List<Marked> pages(String corpus, int every) throws IOException {
         String root = System.getenv("HEARSAY_CORPORA");
         Path folder = Path.of(root == null ? "absent" : root).resolve("article").resolve(corpus);
         assumeTrue(Files.exists(folder), "HEARSAY_CORPORA names no folder with article/" + corpus + ": not measured");
@@ -149,7 +149,7 @@ class ArticleFloorTest {
         return pages;
     }
 
-    private static double floor(String key) {
+    static double floor(String key) {
         Properties floors = new Properties();
         try (InputStream in = ArticleFloorTest.class.getResourceAsStream("/floors.properties")) {
             floors.load(in);
