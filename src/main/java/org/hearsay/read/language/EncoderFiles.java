@@ -69,12 +69,14 @@ record EncoderFiles(
             return new EncoderFiles(
                     folder.resolve("en"),
                     properties.getProperty("made", "at an unknown date"),
-                    Arrays.stream(properties.getProperty("types", "").strip().split(" +"))
-                            .map(NameType::valueOf)
+                    Arrays.stream(properties.getProperty("names", "").strip().split(","))
+                            .filter(tag -> tag.startsWith("B-"))
+                            .map(tag -> NameType.valueOf(tag.substring(2)))
                             .toList(),
-                    Integer.parseInt(properties.getProperty("pieces", "256").strip()),
-                    Float.parseFloat(properties.getProperty("names.offset", "0")),
-                    Float.parseFloat(properties.getProperty("cue.offset", "0")),
+                    Integer.parseInt(
+                            properties.getProperty("window.pieces", "256").strip()),
+                    Float.parseFloat(properties.getProperty("names.offset", "0").strip()),
+                    Float.parseFloat(properties.getProperty("cue.offset", "0").strip()),
                     properties.containsKey(SUM + VECTORS));
         } catch (IllegalArgumentException e) {
             throw new IOException("models/en/" + PROPERTIES + " is damaged (" + e.getMessage() + ")" + ADVICE, e);

@@ -16,12 +16,16 @@ final class EncoderNames implements TokenNameFinder {
 
     @Override
     public Span[] find(String[] words) {
+        if (words.length == 0) {
+            return new Span[0];
+        }
         String plain = Clean.plain(String.join(" ", words));
         Block line = new Block.Paragraph(new org.hearsay.read.article.Span(0, plain.length()));
         List<Span> names = new ArrayList<>();
         int word = 0;
         int start = 0;
-        for (Marked.Found name : Marked.in(plain, List.of(line), encoder, false).names()) {
+        for (Marked.Found name : Marked.in(plain, List.of(line), encoder, false, Marked.MOST_PIECES)
+                .names()) {
             while (start + words[word].length() <= name.span().start()) {
                 start += words[word++].length() + 1;
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import opennlp.tools.namefind.TokenNameFinder;
 import org.hearsay.read.article.Article;
+import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
 
 /**
@@ -21,12 +22,14 @@ public final class FullReader implements Reader {
     private final Encoder encoder;
     private final Optional<SentenceVectors> vectors;
     private final boolean all;
+    private final int mostPieces;
 
-    private FullReader(Frame frame, Encoder encoder, Optional<SentenceVectors> vectors, boolean all) {
+    private FullReader(Frame frame, Encoder encoder, Optional<SentenceVectors> vectors, boolean all, int mostPieces) {
         this.frame = frame;
         this.encoder = encoder;
         this.vectors = vectors;
         this.all = all;
+        this.mostPieces = mostPieces;
     }
 
     /**
@@ -39,22 +42,32 @@ public final class FullReader implements Reader {
     public static FullReader load(ModelFiles files, Path folder) throws IOException {
         Encoder encoder = Encoder.load(files, folder);
         Optional<SentenceVectors> vectors = EncoderVectors.load(encoder);
-        return new FullReader(new Frame(OpenNlp.load(), NameModel.load(files)), encoder, vectors, true);
+        return new FullReader(
+                new Frame(OpenNlp.load(), NameModel.load(files)), encoder, vectors, true, Marked.MOST_PIECES);
     }
 
     /** The same reader without attributions and worth, which take nearly half of the time. */
     public FullReader namesOnly() {
-        return new FullReader(frame, encoder, vectors, false);
+        return new FullReader(frame, encoder, vectors, false, mostPieces);
+    }
+
+    /** The same reader that leaves a text to the perceptron after so many pieces. */
+    FullReader upTo(int pieces) {
+        return new FullReader(frame, encoder, vectors, all, pieces);
     }
 
     @Override
     public Reading read(Article article) {
-        return frame.read(article, Optional.of((plain, blocks) -> Marked.in(plain, blocks, encoder, all)));
+        return frame.read(article, Optional.of(this::mark));
     }
 
     @Override
     public Reading read(Article article, List<List<Span>> words) {
-        return frame.read(article, words, Optional.of((plain, blocks) -> Marked.in(plain, blocks, encoder, all)));
+        return frame.read(article, words, Optional.of(this::mark));
+    }
+
+    private Marked mark(String plain, List<Block> blocks) {
+        return Marked.in(plain, blocks, encoder, all, mostPieces);
     }
 
     @Override

@@ -18,18 +18,26 @@ final class Language {
             "has", "have", "it", "be", "are", "said", "his", "which", "not", "its", "were", "had", "but", "an", "this",
             "who", "they", "been", "would", "their", "he", "she", "after", "than");
 
+    private static final Set<String> OF_OTHERS_TOO = Set.of("a", "an", "as", "at", "he", "in", "is", "on", "was");
+
     private Language() {}
 
     static boolean isEnglish(String plain, Optional<String> declared, LanguageDetectorME detector) {
         String sample = sample(plain);
         int words = 0;
         int english = 0;
-        for (String word : sample.toLowerCase(Locale.ROOT).split("[^\\p{L}']+")) {
-            if (!word.isEmpty()) {
+        int elsewhere = 0;
+        for (String word : sample.split("[^\\p{L}']+")) {
+            boolean known = ENGLISH.contains(word.toLowerCase(Locale.ROOT));
+            // Names belong to no language, and a list of them is as English as the words between.
+            if (known || !word.isEmpty() && !Character.isUpperCase(word.charAt(0))) {
                 words++;
-                english += ENGLISH.contains(word) ? 1 : 0;
+                english += known ? 1 : 0;
+                elsewhere += OF_OTHERS_TOO.contains(word.toLowerCase(Locale.ROOT)) ? 1 : 0;
             }
         }
+        // "a", "as" and "he" alone may be Portuguese or Spanish; English has more of the others than of them.
+        english = elsewhere * 3 > english * 2 ? english - elsewhere : english;
         boolean declaredOther = declared.filter(
                         tag -> !tag.isBlank() && !tag.toLowerCase(Locale.ROOT).startsWith("en") && !tag.equals("und"))
                 .isPresent();

@@ -2,6 +2,7 @@ package org.hearsay.read.language;
 
 import ai.onnxruntime.OrtException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hearsay.read.article.Block;
@@ -24,10 +25,16 @@ record Marked(
         int readTo,
         boolean all) {
     /**
-     * Pieces of a text that are read, some eight seconds' work. The longest article of the texts at hand has a third of
+     * Pieces of a text that are read, some four seconds' work. The longest article of the texts at hand has a fifth of
      * them; what has more is a book, a table or an attack.
      */
-    static final int MOST_PIECES = 60_000;
+    static final int MOST_PIECES = 40_000;
+
+    /** Cues of a text whose source and content are looked for; the longest article at hand has some 200. */
+    private static final int MOST_CUES = 1_000;
+
+    /** And of one part of a line, where six are usual. */
+    private static final int MOST_CUES_OF_A_PART = 20;
 
     /** Cues are taken from about a third of certainty on, so that the caller can choose. */
     private static final float WEAK_CUES = -0.7f;
@@ -40,18 +47,19 @@ record Marked(
     /**
      * @param blocks the lines of {@code plain}
      * @param all whether attributions and worth are wanted beside the names
+     * @param most how many pieces are read
      */
-    static Marked in(String plain, List<Block> blocks, Encoder encoder, boolean all) {
+    static Marked in(String plain, List<Block> blocks, Encoder encoder, boolean all, int most) {
         List<Part> parts = new ArrayList<>();
         int readTo = plain.length();
         int pieces = 0;
         for (int block = 0; block < blocks.size() && readTo == plain.length(); block++) {
             Span line = blocks.get(block).span();
             // Of a line that is too long by itself no more than its beginning is cut into pieces.
-            int end = Math.min(line.end(), line.start() + 8 * MOST_PIECES);
+            int end = Math.min(line.end(), line.start() + 8 * most);
             for (Part part : Part.of(plain, block, line.start(), end, encoder.vocabulary())) {
                 pieces += part.size();
-                if (pieces > MOST_PIECES) {
+                if (pieces > most) {
                     readTo = part.words().getFirst().start();
                     break;
                 }
@@ -85,7 +93,8 @@ record Marked(
             return;
         }
         float nothing = Math.min(files.nothingBesideCues(), WEAK_CUES);
-        for (BestPath.Run cue : BestPath.runs(tags.cues(), nothing)) {
+        int room = Math.min(MOST_CUES_OF_A_PART, MOST_CUES - attributions.size());
+        for (BestPath.Run cue : strongest(BestPath.runs(tags.cues(), nothing), room)) {
             List<Tagged> source = new ArrayList<>();
             List<Tagged> content = new ArrayList<>();
             for (BestPath.Run run : BestPath.runs(encoder.arguments(tags, cue.from(), cue.to()), 0)) {
@@ -97,6 +106,17 @@ record Marked(
             words.add(part.words().get(i));
             worth.add(tags.worth()[i]);
         }
+    }
+
+    private static List<BestPath.Run> strongest(List<BestPath.Run> cues, int most) {
+        if (cues.size() <= most) {
+            return cues;
+        }
+        return cues.stream()
+                .sorted(Comparator.comparingDouble(BestPath.Run::confidence).reversed())
+                .limit(Math.max(0, most))
+                .sorted(Comparator.comparingInt(BestPath.Run::from))
+                .toList();
     }
 
     private static Tagged tagged(Part part, BestPath.Run run) {

@@ -29,6 +29,11 @@ final class NameFinder {
     /** Words of a line or of a lead-in ("Key points:") that may be no sentence. */
     private static final int LEAD_IN = 7;
 
+    /** Small words that a name begins with. */
+    private static final Set<String> PARTICLES = Set.of(
+            "al", "bin", "bint", "da", "de", "del", "della", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten",
+            "ter", "van", "von", "zu");
+
     private final TokenNameFinder model;
     private final WordKnowledge knowledge;
     private final Roles roles;
@@ -87,7 +92,7 @@ final class NameFinder {
                     i++;
                 }
                 Name name = untitled(unmarked(new Name(s, from, i, found.type()), sentences), sentences);
-                if (name.from() < name.to() && isName(name, sentences)) {
+                if (name.from() < name.to() && isName(name, sentences) && !isPronoun(name, sentences)) {
                     names.add(name);
                 }
             }
@@ -98,7 +103,7 @@ final class NameFinder {
     /** @param surely whether what found the names saw their whole line and knows small letters */
     private List<Name> consistent(Article article, List<Name> names, List<Sentence> sentences, boolean surely) {
         List<Name> voted = voted(headless(article, names, sentences), sentences);
-        List<Name> found = new ArrayList<>(voted);
+        List<Name> found = new ArrayList<>(surely ? longer(voted, sentences) : voted);
         found.addAll(again(voted, sentences, surely));
         return bodies(found.stream().sorted().toList(), sentences);
     }
@@ -216,16 +221,30 @@ final class NameFinder {
         return name.between(from, to);
     }
 
-    /** Such a name without the titles that stand before it. */
+    /** The encoder takes small letters for a name where it is sure, and a "he" that speaks for the speaker. */
+    private static boolean isPronoun(Name name, List<Sentence> sentences) {
+        return name.tokens(sentences).stream()
+                .allMatch(token -> token.tag().equals("PRON") || token.tag().equals("DET"));
+    }
+
+    /** Such a name without the titles that stand before it, nor an adjective ("national UPS"). */
     private Name untitled(Name name, List<Sentence> sentences) {
         List<Token> tokens = sentences.get(name.sentence()).tokens();
         int from = name.from();
-        while (name.type() == NameType.PERSON
-                && from < name.to() - 1
-                && roles.isRole(tokens.get(from).text())) {
+        while (from < name.to() - 1
+                && (name.type() == NameType.PERSON
+                                && roles.isRole(tokens.get(from).text())
+                        || isSmall(tokens.get(from))
+                                && !PARTICLES.contains(tokens.get(from).text())
+                                && Character.isUpperCase(
+                                        tokens.get(from + 1).text().charAt(0)))) {
             from++;
         }
         return name.between(from, name.to());
+    }
+
+    private static boolean isSmall(Token token) {
+        return token.tag().equals("ADJ") && token.text().chars().allMatch(Character::isLowerCase);
     }
 
     private static boolean isArticle(String text) {
@@ -367,6 +386,34 @@ final class NameFinder {
             }
         }
         return surnames;
+    }
+
+    /** A name of which only the beginning was marked here, and the whole more than once elsewhere, is the whole. */
+    private static List<Name> longer(List<Name> names, List<Sentence> sentences) {
+        Map<String, Integer> times = new HashMap<>();
+        Map<String, NameType> types = new HashMap<>();
+        for (Name name : names) {
+            times.merge(name.text(sentences), 1, Integer::sum);
+            types.put(name.text(sentences), name.type());
+        }
+        List<Name> result = new ArrayList<>();
+        for (int n = 0; n < names.size(); n++) {
+            Name name = names.get(n);
+            int size = sentences.get(name.sentence()).tokens().size();
+            int end = n + 1 < names.size() && names.get(n + 1).sentence() == name.sentence()
+                    ? names.get(n + 1).from()
+                    : size;
+            Name whole = name;
+            for (int to = name.to() + 1; to <= Math.min(end, name.to() + 3); to++) {
+                Name longer = new Name(name.sentence(), name.from(), to, name.type());
+                String text = longer.text(sentences);
+                if (times.getOrDefault(text, 0) > 1) {
+                    whole = longer.as(types.getOrDefault(text, name.type()));
+                }
+            }
+            result.add(whole);
+        }
+        return result;
     }
 
     /** Places where words that were a name elsewhere stand unmarked. */

@@ -18,6 +18,9 @@ record Part(int block, List<Span> words, int[] pieces, int[] shapes, int[] start
     /** Pieces of the longest part; with less than a window there is room for neighbours. */
     private static final int LONGEST = 240;
 
+    private static final String STOPS = ".?!";
+    private static final String CLOSERS = "\"')";
+
     int size() {
         return pieces.length;
     }
@@ -33,7 +36,7 @@ record Part(int block, List<Span> words, int[] pieces, int[] shapes, int[] start
             return List.of();
         }
         // Capitals are judged over the whole line, before any cutting.
-        int[] shapes = Shapes.of(plain, words);
+        int[] shapes = Shapes.of(plain, start, words);
         List<int[]> pieces = new ArrayList<>(words.size());
         words.forEach(word -> pieces.add(vocabulary.of(word.of(plain))));
         List<Part> parts = new ArrayList<>();
@@ -54,10 +57,14 @@ record Part(int block, List<Span> words, int[] pieces, int[] shapes, int[] start
         if (to == words.size()) {
             return to;
         }
-        for (int last = to - 1; last >= from + (to - from) / 2; last--) {
-            if (is(plain, words.get(last), ".?!")) {
-                boolean closed = last + 1 < to && is(plain, words.get(last + 1), "\"')");
-                return last + (closed ? 2 : 1);
+        for (int last = to - 1; last >= (from + to) / 2; last--) {
+            boolean stop = is(plain, words.get(last), STOPS);
+            boolean closed =
+                    is(plain, words.get(last), CLOSERS) && last > from && is(plain, words.get(last - 1), STOPS);
+            // A closing mark that does not fit would begin the next part.
+            boolean open = stop && last + 1 == to && is(plain, words.get(to), CLOSERS);
+            if (closed || stop && !open) {
+                return last + 1;
             }
         }
         return to;

@@ -25,8 +25,8 @@ final class Shapes {
 
     private Shapes() {}
 
-    /** The shape of each word of a line. */
-    static int[] of(String plain, List<Span> words) {
+    /** The shape of each word of the line that begins at {@code start}. */
+    static int[] of(String plain, int start, List<Span> words) {
         int[] shapes = new int[words.size()];
         int letters = 0;
         int capitals = 0;
@@ -54,7 +54,7 @@ final class Shapes {
                 beginning = true;
             }
             if (mark == '"') {
-                shapes[i] = opens(plain, word, words.getFirst().start()) ? OPENING : CLOSING;
+                shapes[i] = opens(plain, word, start) ? OPENING : CLOSING;
             }
         }
         return shapes;
@@ -66,13 +66,24 @@ final class Shapes {
         return free && quote.end() < plain.length() && !WordPieces.isSpace(plain.charAt(quote.end()));
     }
 
+    /** Raised, lowered and circled ones, which Java does not count among the digits. */
+    private static boolean isRaisedDigit(int c) {
+        return c == 0xb2
+                || c == 0xb3
+                || c == 0xb9
+                || c == 0x2070
+                || c >= 0x2074 && c <= 0x2079
+                || c >= 0x2080 && c <= 0x2089
+                || c >= 0x2460 && c <= 0x2468;
+    }
+
     private static int shape(String plain, Span word) {
         int letters = 0;
         int capitals = 0;
         boolean first = false;
         for (int i = word.start(); i < word.end(); ) {
             int c = plain.codePointAt(i);
-            if (Character.isDigit(c)) {
+            if (Character.isDigit(c) || isRaisedDigit(c)) {
                 return DIGIT;
             }
             if (Character.isLetter(c)) {

@@ -147,7 +147,7 @@ class HostileTextTest {
         }
     }
 
-    private static void check(Reading reading) {
+    static void check(Reading reading) {
         String text = reading.article().text();
         int lastEnd = 0;
         for (Sentence sentence : reading.sentences()) {
