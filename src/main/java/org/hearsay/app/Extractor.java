@@ -41,7 +41,7 @@ final class Extractor {
     /** Stands in for the host of a page that comes without its address. */
     private static final String NOWHERE = "file.invalid";
 
-    private final ArticleReader articles = new ArticleReader();
+    private final ArticleReader articles = Installation.articles();
     private final Optional<Reader> language;
     private final Optional<ClaimFinder> claims;
 

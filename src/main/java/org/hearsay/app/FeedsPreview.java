@@ -71,6 +71,7 @@ final class FeedsPreview implements Callable<Integer> {
     private static boolean articles(Fetcher fetcher, List<FeedEntry> entries) throws InterruptedException {
         boolean fine = true;
         int shown = 0;
+        ArticleReader reader = Installation.articles();
         for (FeedEntry entry : entries) {
             Optional<PageUrl> link = entry.link();
             if (link.isEmpty() || shown == ARTICLES) {
@@ -79,7 +80,7 @@ final class FeedsPreview implements Callable<Integer> {
             shown++;
             System.out.println("\n" + link.get());
             fine &= switch (fetcher.page(link.get(), Validators.NONE)) {
-                case FetchOutcome.Fetched fetched -> article(new ArticleReader().read(fetched.page(), hints(entry)));
+                case FetchOutcome.Fetched fetched -> article(reader.read(fetched.page(), hints(entry)));
                 case FetchOutcome.Unchanged unchanged -> problem("unchanged");
                 case FetchOutcome.Declined declined -> problem("not asked: " + declined.detail());
                 case FetchOutcome.Failed failed -> problem("failed: " + failed.detail());

@@ -1,7 +1,9 @@
 package org.hearsay.app;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -16,6 +18,7 @@ import org.hearsay.keep.index.LuceneIndex;
 import org.hearsay.keep.store.SqliteStore;
 import org.hearsay.keep.store.Store;
 import org.hearsay.read.article.ArticleReader;
+import org.hearsay.read.article.LineModel;
 import org.hearsay.read.claim.ClaimFinder;
 import org.hearsay.read.compare.Comparer;
 import org.hearsay.read.language.Reader;
@@ -134,10 +137,20 @@ final class Installation implements AutoCloseable {
                 index,
                 fetcher,
                 new FeedReader(),
-                new PageReader(new ArticleReader(), language, new ClaimFinder(), new Comparer()),
+                new PageReader(articles(), language, new ClaimFinder(), new Comparer()),
                 new Comparer(),
                 InstantSource.system(),
                 running);
+    }
+
+    /** Reads pages, with the line model that lies beside the program. */
+    static ArticleReader articles() {
+        Path file = home().resolve("models").resolve(LineModel.FILE);
+        try (InputStream in = Files.newInputStream(file)) {
+            return new ArticleReader(LineModel.read(in));
+        } catch (IOException e) {
+            throw Stop.configuration("the model " + file + " cannot be read: " + Reasons.of(e));
+        }
     }
 
     /** The folder of the program: that of the launcher, or of the source tree. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hearsay.train.ArticleTrainer;
 import org.hearsay.train.NamesTrainer;
 import org.hearsay.train.PairsTrainer;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,11 @@ final class TrainCommand implements Callable<Integer> {
     /** What can be trained. */
     enum Model {
         NAMES,
-        PAIRS
+        PAIRS,
+        ARTICLE
     }
 
-    @Parameters(paramLabel = "names|pairs", description = "which model")
+    @Parameters(paramLabel = "names|pairs|article", description = "which model")
     @SuppressWarnings("NullAway.Init")
     private Model model;
 
@@ -29,7 +31,8 @@ final class TrainCommand implements Callable<Integer> {
             required = true,
             paramLabel = "DIR",
             description =
-                    "names: the folder that holds train/ and its lists; pairs: one with a folder of pairs for each set")
+                    "names: the folder that holds train/ and its lists; pairs: one with a folder of pairs for each set; article:"
+                            + " one with folders of marked pages")
     @SuppressWarnings("NullAway.Init")
     private Path corpus;
 
@@ -46,26 +49,20 @@ final class TrainCommand implements Callable<Integer> {
         if (!Files.isDirectory(corpus)) {
             throw Stop.usage(corpus + " is no folder: name the one that holds the marked texts with --corpus");
         }
-        switch (model) {
-            case NAMES -> {
-                try {
-                    NamesTrainer.train(corpus, out, Serving::say);
-                } catch (IOException e) {
-                    throw Stop.failed("no model was made: " + Reasons.of(e));
-                }
-            }
-            case PAIRS -> {
-                try {
+        try {
+            switch (model) {
+                case NAMES -> NamesTrainer.train(corpus, out, Serving::say);
+                case PAIRS ->
                     PairsTrainer.train(
                             corpus,
                             Optional.ofNullable(table),
                             out,
                             LanguageModels.namesOnly(new Options().settings()),
                             Serving::say);
-                } catch (IOException e) {
-                    throw Stop.failed("no model was made: " + Reasons.of(e));
-                }
+                case ARTICLE -> ArticleTrainer.train(corpus, out, Serving::say);
             }
+        } catch (IOException e) {
+            throw Stop.failed("no model was made: " + Reasons.of(e));
         }
         return Stop.OK;
     }

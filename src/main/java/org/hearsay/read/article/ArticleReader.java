@@ -17,6 +17,18 @@ public final class ArticleReader {
     /** So many lines after the text still belong to it. */
     private static final int SOURCE_WITHIN = 3;
 
+    private final Optional<LineModel> model;
+
+    /** Tells text from what stands around it by rules alone. */
+    public ArticleReader() {
+        this.model = Optional.empty();
+    }
+
+    /** Lets {@code model} decide line by line, with the rules' verdict before it. */
+    public ArticleReader(LineModel model) {
+        this.model = Optional.of(model);
+    }
+
     /**
      * Never throws for what a page contains. {@code published} is what the page itself says, else what its feed said
      * ({@link Hints#published}), else absent; it is never the time of fetching.
@@ -38,10 +50,10 @@ public final class ArticleReader {
         Evidence evidence = Evidence.of(document);
         Facts facts = Facts.of(evidence, StructuredData.of(evidence.objects), page.url(), hints);
         Outline outline = Outline.of(root(document));
-        List<Line> body = new BodyFinder(outline, facts).find();
+        List<Line> body = new BodyFinder(outline, facts, model).find();
         if (prose(body) < TOO_LITTLE) {
             Outline all = Outline.of(root(document), true, true);
-            List<Line> more = new BodyFinder(all, facts).find();
+            List<Line> more = new BodyFinder(all, facts, model).find();
             if (prose(more) > 2 * prose(body)) {
                 outline = all;
                 body = more;
@@ -49,7 +61,7 @@ public final class ArticleReader {
         }
         if (body.isEmpty()) {
             outline = Outline.of(root(document), true, false);
-            body = new BodyFinder(outline, facts).find();
+            body = new BodyFinder(outline, facts, model).find();
         }
         Optional<String> told = facts.structured().body();
         if (prose(body) < TOO_LITTLE && told.isPresent() && !facts.structured().locked()) {
@@ -61,6 +73,23 @@ public final class ArticleReader {
             return refusal.get();
         }
         return new Extraction.Readable(article(page, hints, evidence, facts, outline, body));
+    }
+
+    /** The lines of a page as the model sees them, for training; none where it has no HTML. */
+    public Optional<PageLines> linesOf(Page page) {
+        Optional<String> source = Decoder.text(page);
+        if (source.isEmpty()) {
+            return Optional.empty();
+        }
+        Document document = Parser.htmlParser()
+                .setMaxDepth(MAX_DEPTH)
+                .parseInput(source.get(), page.url().text());
+        Evidence evidence = Evidence.of(document);
+        Facts facts = Facts.of(evidence, StructuredData.of(evidence.objects), page.url(), Hints.NONE);
+        Outline outline = Outline.of(root(document));
+        return outline.lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new BodyFinder(outline, facts, Optional.empty()).lines());
     }
 
     /** The text that the page keeps in its structured data; pages drawn by a script show no other. */

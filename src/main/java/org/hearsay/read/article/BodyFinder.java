@@ -2,9 +2,12 @@ package org.hearsay.read.article;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,14 +23,21 @@ final class BodyFinder {
     /** Readability gives an ancestor a part of each paragraph's score; a third level still counts a little. */
     private static final double[] INHERITED = {1.0, 0.6, 0.3, 0.15};
 
+    /** Twenty times the most lines of any measured page; of more, the rules decide alone. */
+    private static final int MOST_LINES = 20_000;
+
     private final Outline outline;
     private final Facts facts;
     private final Set<String> titles = new HashSet<>();
     private final Set<String> bodyWords = new HashSet<>();
 
-    BodyFinder(Outline outline, Facts facts) {
+    private final Optional<LineModel> model;
+    private BitSet excluded = new BitSet();
+
+    BodyFinder(Outline outline, Facts facts, Optional<LineModel> model) {
         this.outline = outline;
         this.facts = facts;
+        this.model = model;
         facts.titles().forEach(t -> titles.add(key(t)));
     }
 
@@ -37,13 +47,59 @@ final class BodyFinder {
             return List.of();
         }
         int root = element();
-        int from = outline.first(root);
-        int to = outline.end(root);
-        BitSet kept = new LineJudge(outline, titles, facts.authors(), from, to).keep();
-        standFirst(kept, root);
+        BitSet kept = byRules(root);
+        if (model.isPresent() && !kept.isEmpty() && outline.lines.size() <= MOST_LINES) {
+            kept = byModel(model.get(), lines(root, kept), kept);
+        }
         List<Line> found = new ArrayList<>();
         kept.stream().forEach(i -> found.add(outline.lines.get(i)));
         return found;
+    }
+
+    private BitSet byRules(int root) {
+        LineJudge judge = new LineJudge(outline, titles, facts.authors(), outline.first(root), outline.end(root));
+        BitSet kept = judge.keep();
+        excluded = judge.excluded();
+        standFirst(kept, root);
+        return kept;
+    }
+
+    /** All lines as the model sees them, with the verdict of the rules as one thing that it sees. */
+    PageLines lines() {
+        int root = element();
+        return lines(root, byRules(root));
+    }
+
+    private PageLines lines(int root, BitSet kept) {
+        LineGroups groups = new LineGroups(outline, column(kept));
+        float[][] rows =
+                new LineFeatures(outline, facts, kept, excluded, groups, outline.first(root), outline.end(root)).rows();
+        return new PageLines(outline.lines.stream().map(l -> l.text).toList(), rows);
+    }
+
+    /** The element that holds most of the kept paragraphs. */
+    private int column(BitSet kept) {
+        Map<Integer, Long> prose = new HashMap<>();
+        int best = -1;
+        for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1)) {
+            Line line = outline.lines.get(i);
+            if (line.kind == Line.Kind.TEXT) {
+                int parent = outline.parent(line.node);
+                long sum = prose.merge(parent, (long) line.prose(), Long::sum);
+                best = best < 0 || sum > prose.getOrDefault(best, 0L) ? parent : best;
+            }
+        }
+        return best;
+    }
+
+    private static BitSet byModel(LineModel model, PageLines lines, BitSet rules) {
+        BitSet kept = new BitSet();
+        for (int i = 0; i < lines.features().length; i++) {
+            if (model.keeps(lines.features()[i])) {
+                kept.set(i);
+            }
+        }
+        return kept.isEmpty() ? rules : kept;
     }
 
     int element() {
@@ -218,9 +274,13 @@ final class BodyFinder {
 
     /** Letters and digits only, in small letters: what two spellings of one line share. */
     static String key(String text) {
-        StringBuilder out = new StringBuilder(Math.min(text.length(), 4_000));
+        return key(text, 4_000);
+    }
+
+    static String key(String text, int most) {
+        StringBuilder out = new StringBuilder(Math.min(text.length(), most));
         boolean gap = false;
-        for (int i = 0; i < text.length() && out.length() < 4_000; i++) {
+        for (int i = 0; i < text.length() && out.length() < most; i++) {
             char c = text.charAt(i);
             if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
                 if (gap && !out.isEmpty()) {

@@ -10,6 +10,9 @@ final class Line {
         ROW
     }
 
+    /** Things without text that say what the text beside them is: a picture has a caption, a button a label. */
+    static final int PICTURE = 1, CONTROL = 2, ICON = 4, RULE = 8;
+
     final String text;
     /** The innermost block element around it. */
     final int node;
@@ -23,8 +26,16 @@ final class Line {
     final int bold;
     /** The list around it, or -1. */
     final int list;
+    /** How many of its characters are slanted. */
+    final int slanted;
+    /** What stood between the line before it and itself: {@link #PICTURE}, {@link #CONTROL}, {@link #ICON}, {@link #RULE}. */
+    final int after;
 
     Line(String text, int node, Kind kind, int level, int linked, int bold, int list) {
+        this(text, node, kind, level, linked, bold, list, 0, 0);
+    }
+
+    Line(String text, int node, Kind kind, int level, int linked, int bold, int list, int slanted, int after) {
         this.text = text;
         this.node = node;
         this.kind = kind;
@@ -32,6 +43,8 @@ final class Line {
         this.linked = linked;
         this.bold = bold;
         this.list = list;
+        this.slanted = slanted;
+        this.after = after;
     }
 
     double linkShare() {

@@ -29,6 +29,8 @@ final class LineJudge {
     private final int to;
     /** The element that holds most of the paragraphs themselves, or -1. */
     private int column = -1;
+    /** Lines that their words or a label over them exclude, whatever else they look like. */
+    private final BitSet excluded = new BitSet();
 
     LineJudge(Outline outline, Set<String> titles, List<String> authors, int from, int to) {
         this.authors = authors;
@@ -59,6 +61,11 @@ final class LineJudge {
         dropTail(kept);
         dropEmptyHeadings(kept);
         return kept;
+    }
+
+    /** Lines of the element that are no text by their words alone, known after {@link #keep}. */
+    BitSet excluded() {
+        return excluded;
     }
 
     /** A label that says little beside a date: when it was published, or read. */
@@ -98,6 +105,7 @@ final class LineJudge {
 
     private boolean textual(Line line, int at, int firstProse) {
         if (outline.has(line, Outline.OUT) && !(at < firstProse && outline.leads(line))) {
+            excluded.set(at, outline.leads(line));
             return false;
         }
         int length = line.text.length();
@@ -108,6 +116,7 @@ final class LineJudge {
             return false;
         }
         if (length < 300 && Furniture.is(line.text) || dateLine(line)) {
+            excluded.set(at);
             return false;
         }
         if (line.level == 1 || line.kind == Line.Kind.HEADING && titles.contains(BodyFinder.key(line.text))) {
@@ -176,6 +185,7 @@ final class LineJudge {
                             && Furniture.comments(line.text);
             if (late && line.text.length() < 80 && Furniture.ends(line.text)) {
                 kept.clear(i, to);
+                excluded.set(i, to);
                 return;
             }
             before += kept.get(i) ? line.prose() : 0;
@@ -195,6 +205,7 @@ final class LineJudge {
             boolean outer = before > all * BEFORE_AFTERWORD || before - line.prose() == 0;
             if (outer && line.kind == Line.Kind.TEXT && (presents(line.text) || Furniture.invites(line.text))) {
                 kept.clear(i);
+                excluded.set(i);
             }
         }
     }

@@ -38,6 +38,8 @@ final class Outline {
     private String[] tags = new String[512];
     /** The class name or tag that flagged an element. */
     private String[] causes = new String[512];
+    /** Tag and class names in one number: elements that look alike have the same. */
+    private int[] looks = new int[512];
     /** Prose before each line, so that a range's prose is one subtraction. */
     private long[] proseBefore = new long[1];
 
@@ -78,6 +80,10 @@ final class Outline {
         return flags[node];
     }
 
+    int look(int node) {
+        return looks[node];
+    }
+
     boolean has(Line line, int flag) {
         return (flags[line.node] & flag) != 0;
     }
@@ -116,7 +122,7 @@ final class Outline {
         return n == ancestor;
     }
 
-    int open(int parent, String tag, int ownFlags, String cause) {
+    int open(int parent, String tag, int ownFlags, String cause, int look) {
         if (nodes == parents.length) {
             int size = nodes * 2;
             parents = Arrays.copyOf(parents, size);
@@ -125,12 +131,14 @@ final class Outline {
             ends = Arrays.copyOf(ends, size);
             tags = Arrays.copyOf(tags, size);
             causes = Arrays.copyOf(causes, size);
+            looks = Arrays.copyOf(looks, size);
         }
         parents[nodes] = parent;
         flags[nodes] = ownFlags;
         firsts[nodes] = lines.size();
         tags[nodes] = tag;
         causes[nodes] = cause;
+        looks[nodes] = look;
         return nodes++;
     }
 
@@ -149,6 +157,8 @@ final class Outline {
         StringBuilder joined = new StringBuilder();
         int inLinks = 0;
         int inBold = 0;
+        int slanted = 0;
+        int after = lines.get(from).after;
         for (Line cell : lines.subList(from, lines.size())) {
             boolean plain = tags[cell.node].equals("td") || tags[cell.node].equals("th") || tags[cell.node].equals("p");
             if (!plain || cell.kind == Line.Kind.HEADING || cell.text.length() > 200) {
@@ -157,9 +167,10 @@ final class Outline {
             joined.append(joined.isEmpty() ? "" : " | ").append(cell.text);
             inLinks += cell.linked;
             inBold += cell.bold;
+            slanted += cell.slanted;
         }
         lines.subList(from, lines.size()).clear();
-        lines.add(new Line(joined.toString(), row, Line.Kind.ROW, 0, inLinks, inBold, -1));
+        lines.add(new Line(joined.toString(), row, Line.Kind.ROW, 0, inLinks, inBold, -1, slanted, after));
         for (int n = row + 1; n < nodes; n++) {
             firsts[n] = Math.min(firsts[n], lines.size());
             ends[n] = Math.min(ends[n], lines.size());

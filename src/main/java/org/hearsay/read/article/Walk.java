@@ -28,6 +28,12 @@ final class Walk implements NodeFilter {
     private int bold;
     private int links;
     private int bolds;
+    private int slanted;
+    private int slants;
+    /** What stood since the last line, and what stood before the line that is being gathered. */
+    private int after;
+
+    private int before;
     private int breaks;
     private boolean pre;
 
@@ -57,6 +63,7 @@ final class Walk implements NodeFilter {
             return FilterResult.SKIP_CHILDREN;
         }
         if (SKIPPED.contains(tag)) {
+            after |= sign(tag);
             return FilterResult.SKIP_ENTIRELY;
         }
         if (INLINE.contains(tag)) {
@@ -67,12 +74,15 @@ final class Walk implements NodeFilter {
                 links++;
             } else if (tag.equals("b") || tag.equals("strong")) {
                 bolds++;
+            } else if (tag.equals("i") || tag.equals("em")) {
+                slants++;
             }
             return FilterResult.CONTINUE;
         }
         flush();
+        after |= tag.equals("hr") ? Line.RULE : tag.equals("img") ? Line.PICTURE : 0;
         int flags = marks.of(e, tag);
-        current = outline.open(current, tag, flags, marks.cause());
+        current = outline.open(current, tag, flags, marks.cause(), look(e, tag));
         pre |= tag.equals("pre");
         return FilterResult.CONTINUE;
     }
@@ -91,6 +101,8 @@ final class Walk implements NodeFilter {
                 links--;
             } else if (tag.equals("b") || tag.equals("strong")) {
                 bolds--;
+            } else if (tag.equals("i") || tag.equals("em")) {
+                slants--;
             }
             return FilterResult.CONTINUE;
         }
@@ -104,6 +116,31 @@ final class Walk implements NodeFilter {
         outline.close(current);
         current = outline.parent(current);
         return FilterResult.CONTINUE;
+    }
+
+    /** The tag and the letters of the class names: "item-1" and "item-2" look alike. */
+    private static int look(Element e, String tag) {
+        int look = tag.hashCode();
+        if (e.attributesSize() == 0) {
+            return look;
+        }
+        String names = e.attributes().get("class");
+        for (int i = 0; i < names.length() && i < 400; i++) {
+            char c = names.charAt(i);
+            if (c < '0' || c > '9') {
+                look = 31 * look + c;
+            }
+        }
+        return look;
+    }
+
+    private static int sign(String tag) {
+        return switch (tag) {
+            case "iframe", "object", "video", "audio", "canvas", "embed", "picture" -> Line.PICTURE;
+            case "select", "option", "button", "input", "textarea" -> Line.CONTROL;
+            case "svg" -> Line.ICON;
+            default -> 0;
+        };
     }
 
     /** Headings often link to themselves, for readers who want to cite them. */
@@ -132,6 +169,10 @@ final class Walk implements NodeFilter {
                     text.append(' ');
                 }
             } else if (!invisible(c)) {
+                if (text.isEmpty()) {
+                    before |= after;
+                    after = 0;
+                }
                 text.append(c);
                 breaks = 0;
             }
@@ -158,6 +199,9 @@ final class Walk implements NodeFilter {
         if (bolds > 0) {
             bold += added;
         }
+        if (slants > 0) {
+            slanted += added;
+        }
     }
 
     private void lineBreak() {
@@ -177,9 +221,11 @@ final class Walk implements NodeFilter {
         String all = text.toString().strip();
         int inLinks = linked;
         int inBold = bold;
+        int inSlant = slanted;
         text.setLength(0);
         linked = 0;
         bold = 0;
+        slanted = 0;
         if (all.isEmpty() || current < 0) {
             return;
         }
@@ -187,15 +233,15 @@ final class Walk implements NodeFilter {
         if (parts.length > 1 && Bullets.startMostOf(parts)) {
             for (String part : parts) {
                 if (!part.isBlank()) {
-                    add(part.strip(), inLinks / parts.length, inBold / parts.length);
+                    add(part.strip(), inLinks / parts.length, inBold / parts.length, inSlant / parts.length);
                 }
             }
         } else {
-            add(parts.length > 1 ? all.replace('\n', ' ') : all, inLinks, inBold);
+            add(parts.length > 1 ? all.replace('\n', ' ') : all, inLinks, inBold, inSlant);
         }
     }
 
-    private void add(String raw, int inLinks, int inBold) {
+    private void add(String raw, int inLinks, int inBold, int inSlant) {
         String line = Normalizer.isNormalized(raw, Normalizer.Form.NFC)
                 ? raw
                 : Normalizer.normalize(raw, Normalizer.Form.NFC);
@@ -227,6 +273,7 @@ final class Walk implements NodeFilter {
         if (kind == Line.Kind.TEXT && Bullets.at(line) && Bullets.rest(line).length() > 1) {
             kind = Line.Kind.ITEM;
         }
-        outline.lines.add(new Line(line, current, kind, level, inLinks, inBold, list));
+        outline.lines.add(new Line(line, current, kind, level, inLinks, inBold, list, inSlant, before));
+        before = 0;
     }
 }

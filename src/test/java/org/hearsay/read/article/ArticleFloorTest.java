@@ -127,7 +127,7 @@ class ArticleFloorTest {
     }
 
     private static String text(Marked page) {
-        Extraction extraction = new ArticleReader().read(ExtractList.page(page.url, page.html), Hints.NONE);
+        Extraction extraction = Trained.READER.read(ExtractList.page(page.url, page.html), Hints.NONE);
         return extraction instanceof Extraction.Readable r ? r.article().text() : "";
     }
 

@@ -27,7 +27,7 @@ class ArticleReaderTest {
     }
 
     private static Extraction extract(String html, Hints hints) {
-        return new ArticleReader().read(page("text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8)), hints);
+        return Trained.READER.read(page("text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8)), hints);
     }
 
     private static Article read(String html) {
@@ -270,15 +270,14 @@ class ArticleReaderTest {
                 page("text/html", html.getBytes(windows)),
                 page("text/html; charset=iso-8859-1", html.getBytes(StandardCharsets.UTF_8)),
                 page("text/html", ("\uFEFF" + html).getBytes(StandardCharsets.UTF_16LE)))) {
-            assertThat(article(new ArticleReader().read(page, Hints.NONE)).text())
-                    .startsWith("Die Mühle über dem Fluß");
+            assertThat(article(Trained.READER.read(page, Hints.NONE)).text()).startsWith("Die Mühle über dem Fluß");
         }
     }
 
     @Test
     void plainTextIsReadByLines() {
         Page page = page("text/plain; charset=utf-8", (ONE + "\n\n" + TWO + "\n").getBytes(StandardCharsets.UTF_8));
-        assertThat(article(new ArticleReader().read(page, Hints.NONE)).text()).isEqualTo(ONE + "\n" + TWO);
+        assertThat(article(Trained.READER.read(page, Hints.NONE)).text()).isEqualTo(ONE + "\n" + TWO);
     }
 
     @Test

@@ -25,7 +25,7 @@ class BylineTest {
                 200,
                 List.of(new Header("Content-Type", "text/html; charset=utf-8")),
                 Bytes.of(html.getBytes(StandardCharsets.UTF_8)));
-        Extraction extraction = new ArticleReader().read(page, Hints.NONE);
+        Extraction extraction = Trained.READER.read(page, Hints.NONE);
         assertThat(extraction).isInstanceOf(Extraction.Readable.class);
         return ((Extraction.Readable) extraction).article();
     }

@@ -20,7 +20,7 @@ final class ExtractList {
 
     public static void main(String[] args) throws IOException {
         ObjectMapper json = new ObjectMapper();
-        ArticleReader reader = new ArticleReader();
+        ArticleReader reader = Trained.READER;
         long nanos = 0;
         int pages = 0;
         try (BufferedWriter out = Files.newBufferedWriter(Path.of(args[1]), StandardCharsets.UTF_8)) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlainTextTest {
-    private final ArticleReader reader = new ArticleReader();
+    private final ArticleReader reader = Trained.READER;
 
     private Article read(String... lines) {
         return reader.ofText(

@@ -22,7 +22,7 @@ class RobustnessTest {
         """;
 
     private static Extraction read(byte[] bytes) {
-        return new ArticleReader().read(ExtractList.page(URL, bytes), Hints.NONE);
+        return Trained.READER.read(ExtractList.page(URL, bytes), Hints.NONE);
     }
 
     private static Article article(String html) {

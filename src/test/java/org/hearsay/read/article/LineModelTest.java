@@ -1,0 +1,79 @@
+package org.hearsay.read.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.hearsay.read.article.LineModel.Tree;
+import org.junit.jupiter.api.Test;
+
+class LineModelTest {
+    /** Lines with more than two of feature 2 are text, of others those that the rules keep and that have feature 3. */
+    private static final LineModel MODEL = new LineModel(List.of(
+            new Tree(new short[] {2, -1, -1}, new float[] {2, -1, 1}, new short[] {1, 0, 0}),
+            new Tree(new short[] {3, -1, -1}, new float[] {0, 0, 0.75f}, new short[] {1, 0, 0})));
+
+    private static float[] row(float... first) {
+        return Arrays.copyOf(first, PageLines.FEATURES);
+    }
+
+    private static byte[] bytes(LineModel model) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        model.write(out);
+        return out.toByteArray();
+    }
+
+    @Test
+    void treesAreAddedUpAndTheRulesHaveTheBenefitOfTheDoubt() {
+        assertThat(MODEL.keeps(row(0, 0, 3))).isTrue();
+        assertThat(MODEL.keeps(row(0, 0, 2))).isFalse();
+        assertThat(MODEL.keeps(row(0, 0, 2, 1))).isFalse();
+        assertThat(MODEL.keeps(row(1, 0, 2, 1))).isTrue();
+    }
+
+    @Test
+    void whatItsWordsExcludeNoTreeBringsBack() {
+        assertThat(MODEL.keeps(row(0, 1, 3, 1))).isFalse();
+    }
+
+    @Test
+    void aModelIsReadAsItWasWritten() throws IOException {
+        byte[] written = bytes(MODEL);
+        LineModel again = LineModel.read(new ByteArrayInputStream(written));
+        assertThat(again.keeps(row(0, 0, 3))).isTrue();
+        assertThat(again.keeps(row(0, 0, 2))).isFalse();
+        assertThat(bytes(again)).isEqualTo(written);
+    }
+
+    @Test
+    void aDamagedFileIsRefusedWhereverItIsCut() throws IOException {
+        byte[] whole = bytes(MODEL);
+        for (int cut = 0; cut < whole.length; cut++) {
+            byte[] part = Arrays.copyOf(whole, cut);
+            assertThatThrownBy(() -> LineModel.read(new ByteArrayInputStream(part)))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aTreeThatLeadsNowhereIsRefused() throws IOException {
+        Tree endless = new Tree(new short[] {2, -1, -1}, new float[] {2, -1, 1}, new short[] {0, 0, 0});
+        byte[] written = bytes(new LineModel(List.of(endless)));
+        assertThatThrownBy(() -> LineModel.read(new ByteArrayInputStream(written)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("damaged");
+    }
+
+    @Test
+    void aModelForOtherFeaturesSaysWhatToDo() throws IOException {
+        byte[] written = bytes(MODEL);
+        written[7]++;
+        assertThatThrownBy(() -> LineModel.read(new ByteArrayInputStream(written)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("hearsay train article");
+    }
+}
