@@ -154,7 +154,11 @@ final class Filing {
                     .map(other -> new Grouping.Known(other.id(), other.fingerprint(), other.story(), other.origin()))
                     .forEach(candidates::add);
         }
-        return grouping.join(id, fingerprint, candidates);
+        return grouping.join(
+                id,
+                fingerprint,
+                candidates,
+                story -> store.articles().inStory(story).size());
     }
 
     /** Files the claims of a version, and ends those that it no longer makes. */

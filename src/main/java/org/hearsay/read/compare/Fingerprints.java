@@ -28,7 +28,7 @@ final class Fingerprints {
     private static final int LEAD_WORDS = 60;
 
     private static final int NAMES = 12;
-    private static final String NAME = "name:";
+    static final String NAME = "name:";
 
     private Fingerprints() {}
 

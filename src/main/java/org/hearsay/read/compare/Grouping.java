@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.ToIntFunction;
 import org.hearsay.read.article.ArticleId;
 
 /**
@@ -73,23 +74,48 @@ public final class Grouping {
         }
     }
 
+    /** Of a story's articles this part must report the event of a new one; else one that is like two stories chains them. */
+    private static final double OF_A_STORY = 0.3;
+    /** Two stories become one through an article only if it is like this part of both. */
+    private static final double OF_BOTH = 0.5;
+
     /** Where an article belongs among those known. A copy of a text tells the event that the text tells. */
     public Joined join(ArticleId id, Fingerprint fingerprint, Collection<Known> candidates) {
+        return join(id, fingerprint, candidates, story -> 1);
+    }
+
+    /** As above. @param sizes how many articles a story has, candidates or not */
+    public Joined join(
+            ArticleId id, Fingerprint fingerprint, Collection<Known> candidates, ToIntFunction<GroupId> sizes) {
         TreeSet<GroupId> stories = new TreeSet<>(List.of(new GroupId(id.text())));
         TreeSet<GroupId> origins = new TreeSet<>(stories);
+        Map<GroupId, Integer> reporting = new TreeMap<>();
         for (Known other : candidates) {
             if (other.id().equals(id)) {
                 stories.add(other.story());
                 origins.add(other.origin());
                 continue;
             }
-            boolean copy = comparer.sameText(fingerprint, other.fingerprint());
-            if (copy) {
+            if (comparer.sameText(fingerprint, other.fingerprint())) {
                 origins.add(other.origin());
-            }
-            if (copy || comparer.sameEvent(fingerprint, other.fingerprint())) {
                 stories.add(other.story());
+            } else if (comparer.sameEvent(fingerprint, other.fingerprint())) {
+                reporting.merge(other.story(), 1, Integer::sum);
             }
+        }
+        Map<GroupId, Double> shares = new TreeMap<>();
+        reporting.forEach((story, n) -> shares.put(story, n / (double) Math.max(n, sizes.applyAsInt(story))));
+        shares.forEach((story, share) -> {
+            if (share >= OF_BOTH) {
+                stories.add(story);
+            }
+        });
+        if (stories.size() == 1) {
+            // Like no story in most of its parts: then with the one that it is most like, if that is enough.
+            shares.entrySet().stream()
+                    .filter(entry -> entry.getValue() >= OF_A_STORY)
+                    .max(Map.Entry.<GroupId, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                    .ifPresent(entry -> stories.add(entry.getKey()));
         }
         return new Joined(stories, origins);
     }
@@ -117,14 +143,20 @@ public final class Grouping {
 
     /** The stories of many articles at once; copies are in one story. */
     public SortedMap<ArticleId, GroupId> stories(Map<ArticleId, Fingerprint> articles) {
-        SortedMap<ArticleId, Fingerprint> ordered = new TreeMap<>(articles);
-        SortedMap<ArticleId, TreeSet<ArticleId>> pairs = new TreeMap<>();
-        TreeSet<ArticleId> before = new TreeSet<>();
-        for (ArticleId id : ordered.keySet()) {
-            pairs.put(id, new TreeSet<>(before));
-            before.add(id);
-        }
-        return connected(ordered, pairs, (a, b) -> comparer.sameEvent(a, b) || comparer.sameText(a, b));
+        SortedMap<ArticleId, GroupId> origins = origins(articles);
+        // One of each text is enough: copies tell what the first of them tells.
+        SortedMap<ArticleId, Fingerprint> texts = new TreeMap<>();
+        origins.forEach((id, origin) -> {
+            Optional<Fingerprint> fingerprint = Optional.ofNullable(articles.get(id));
+            if (origin.text().equals(id.text())) {
+                fingerprint.ifPresent(f -> texts.put(id, f));
+            }
+        });
+        SortedMap<ArticleId, GroupId> stories = StoryPass.of(texts);
+        SortedMap<ArticleId, GroupId> all = new TreeMap<>();
+        origins.forEach((id, origin) ->
+                all.put(id, stories.getOrDefault(new ArticleId(origin.text()), new GroupId(id.text()))));
+        return all;
     }
 
     private static SortedMap<ArticleId, GroupId> connected(
