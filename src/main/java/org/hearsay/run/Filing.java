@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,10 +50,20 @@ final class Filing {
     private static final int SHARED_SHINGLES = 4;
     /** A claim is compared with this many others at most, so that one commonplace cannot stop the program. */
     private static final int COMPARED = 200;
+    /** A claim taken apart is some three kilobytes. */
+    private static final int KEPT_APART = 5_000;
 
     private final Store store;
     private final Comparer comparer;
     private final Grouping grouping;
+    /** Claims that others were compared with lately: those of a day's events come up again and again. */
+    private final Map<String, Comparer.Prepared> takenApart =
+            Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Comparer.Prepared> eldest) {
+                    return size() > KEPT_APART;
+                }
+            });
 
     Filing(Store store, Comparer comparer) {
         this.store = store;
@@ -198,8 +210,9 @@ final class Filing {
             Statement statement,
             Optional<StoredClaim> old,
             Map<ArticleId, Article> texts) {
-        Set<String> keys = comparer.keys(statement);
-        Map<StoredClaim, Relation> related = related(statement, keys, article.id(), texts);
+        Comparer.Prepared prepared = comparer.prepare(statement);
+        Set<String> keys = comparer.keys(prepared);
+        Map<StoredClaim, Relation> related = related(prepared, keys, article.id(), texts);
         TreeSet<GroupId> groups = new TreeSet<>();
         groups.add(old.map(StoredClaim::group).orElse(new GroupId(claim.id().text())));
         related.forEach((other, relation) -> {
@@ -226,21 +239,34 @@ final class Filing {
     }
 
     private Map<StoredClaim, Relation> related(
-            Statement statement, Collection<String> keys, ArticleId own, Map<ArticleId, Article> texts) {
+            Comparer.Prepared statement, Collection<String> keys, ArticleId own, Map<ArticleId, Article> texts) {
         Map<StoredClaim, Relation> related = new HashMap<>();
         if (keys.isEmpty()) {
             return related;
         }
         for (StoredClaim other : store.claims().sharing(Set.copyOf(keys), own, COMPARED)) {
-            Optional<Article> text = text(other, texts);
-            if (text.isPresent()) {
-                Relation relation = comparer.relation(statement, new Statement(other.claim(), text.get()));
+            Optional<Comparer.Prepared> taken = prepared(other, texts);
+            if (taken.isPresent()) {
+                Relation relation = comparer.relation(statement, taken.get());
                 if (relation.kind() != Relation.Kind.UNRELATED) {
                     related.put(other, relation);
                 }
             }
         }
         return related;
+    }
+
+    private Optional<Comparer.Prepared> prepared(StoredClaim claim, Map<ArticleId, Article> texts) {
+        // A claim that stays in a new version keeps its id, and its spans move with the text.
+        String key = claim.claim().id() + " " + claim.version();
+        Optional<Comparer.Prepared> known = Optional.ofNullable(takenApart.get(key));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Comparer.Prepared> made =
+                text(claim, texts).map(text -> comparer.prepare(new Statement(claim.claim(), text)));
+        made.ifPresent(prepared -> takenApart.put(key, prepared));
+        return made;
     }
 
     private Optional<Article> text(StoredClaim claim, Map<ArticleId, Article> texts) {

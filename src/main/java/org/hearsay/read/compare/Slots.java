@@ -23,6 +23,7 @@ import org.hearsay.read.language.Quantity;
  * @param names names inside the content, in text order
  * @param order all content words in text order, those of names too, for the keys
  * @param all the stems of all words, those of dates and amounts too
+ * @param subject the name that it begins with, if it begins with one: a word with a capital before one without
  */
 record Slots(
         Statement statement,
@@ -30,7 +31,8 @@ record Slots(
         Set<String> stems,
         List<Name> names,
         List<String> order,
-        Set<String> all) {
+        Set<String> all,
+        Optional<String> subject) {
     private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20)\\d\\d");
     private static final Set<String> MONTHS = Set.of(
             "january",
@@ -149,7 +151,8 @@ record Slots(
                 Set.copyOf(stems),
                 List.copyOf(names),
                 List.copyOf(order),
-                Set.copyOf(all));
+                Set.copyOf(all),
+                subjectOf(statement));
     }
 
     /** Numbers are compared by value, and that something is a number of people is in its unit. */
@@ -224,10 +227,9 @@ record Slots(
         }
     }
 
-    /** The name that the statement begins with, if it begins with one: a word with a capital before one without. */
-    Optional<String> subject() {
-        List<Words.Word> words = Words.of(statement.words());
+    private static Optional<String> subjectOf(Statement statement) {
         String text = statement.words();
+        List<Words.Word> words = Words.of(text);
         if (words.size() < 2) {
             return Optional.empty();
         }
