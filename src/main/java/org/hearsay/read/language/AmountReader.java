@@ -28,7 +28,7 @@ final class AmountReader {
 
     Optional<Amount> at(Line line, int at, boolean[] taken) {
         Piece first = line.get(at);
-        Optional<Fraction> fraction = Fraction.at(line, at);
+        Optional<Fraction> fraction = Fraction.at(line, at).or(() -> Fraction.ratioAt(line, at, numerals));
         if (fraction.isPresent()) {
             Fraction f = fraction.get();
             return Optional.of(new Amount(

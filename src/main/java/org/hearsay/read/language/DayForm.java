@@ -46,6 +46,10 @@ final class DayForm implements DateForm {
             FoundDate day = monthFirst(line, monthAt, published);
             return day == null ? null : day.from(at);
         }
+        FoundDate dayFirst = dayFirst(line, monthAt, published);
+        if (dayFirst != null) {
+            return dayFirst.from(at);
+        }
         return FoundDate.day(at, at + 1, published.weekday(weekday, Calendar.isComing(line, at)));
     }
 
@@ -70,6 +74,10 @@ final class DayForm implements DateForm {
             return days(line, at, year ? yearAt + 1 : end, number, month, day, lastDay, published);
         }
         int yearAt = line.is(at + 1, ",", "of") ? at + 2 : at + 1;
+        int step = line.is(at + 1, "last") ? -1 : line.is(at + 1, "this") ? 0 : line.is(at + 1, "next") ? 1 : 9;
+        if (step < 9 && line.is(at + 2, "year")) {
+            return month(at, at + 3, published.day().map(from -> YearMonth.of(from.getYear() + step, month)));
+        }
         Optional<YearMonth> meant = calendar.isYear(line, yearAt)
                 ? Optional.of(YearMonth.of(calendar.year(line, yearAt), month))
                 : published.month(month, Calendar.isComing(line, at), line.is(at - 1, "by", "until", "before") ? 9 : 2);

@@ -1,6 +1,8 @@
 package org.hearsay.read.language;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +12,9 @@ import java.util.Optional;
  * @param exact whether its percentage is exact; a third is 33.3 and some
  */
 record Fraction(BigDecimal percent, int end, boolean exact) {
+    /** Of how many one says "in": "two in three", "one in 100". A third is not exact. */
+    private static final List<Integer> ROUND = List.of(3, 4, 5, 8, 10, 20, 50, 100, 1000);
+
     /** "half of", "two-thirds of", "a third of", "three quarters of". */
     static Optional<Fraction> at(Line line, int at) {
         Piece first = line.get(at);
@@ -46,6 +51,30 @@ record Fraction(BigDecimal percent, int end, boolean exact) {
             case "a-tenth", "one-tenth" -> Optional.of(new Fraction(BigDecimal.TEN, end, true));
             default -> Optional.empty();
         };
+    }
+
+    /** "seven in 10 voters", "one in five adults": a share of the noun that follows. */
+    static Optional<Fraction> ratioAt(Line line, int at, NumeralReader numerals) {
+        if (!line.is(at + 1, "in") || !line.has(at + 3)) {
+            return Optional.empty();
+        }
+        Optional<Numeral> some = numerals.at(line, at, false).filter(n -> n.end() == at + 1);
+        Optional<Numeral> all = numerals.at(line, at + 2, false).filter(n -> n.end() == at + 3);
+        if (some.isEmpty()
+                || all.isEmpty()
+                || !some.get().isCount()
+                || !all.get().isCount()) {
+            return Optional.empty();
+        }
+        BigDecimal whole = all.get().low();
+        boolean round = ROUND.contains(whole.intValueExact());
+        if (!round
+                || some.get().low().compareTo(whole) >= 0
+                || !line.isNoun(at + 3) && !line.tag(at + 3).equals("ADJ")) {
+            return Optional.empty();
+        }
+        BigDecimal percent = some.get().low().multiply(BigDecimal.valueOf(100)).divide(whole, 1, RoundingMode.HALF_UP);
+        return Optional.of(new Fraction(Numeral.plain(percent), at + 3, ROUND.indexOf(whole.intValueExact()) > 0));
     }
 
     /** "half of 1 percent" is a percentage and no half. */

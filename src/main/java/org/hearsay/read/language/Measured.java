@@ -27,6 +27,9 @@ final class Measured {
         if (line.is(end, "the", "its", "their", "all") && isFraction(line, amount)) {
             return span(line, NounPhrase.from(line, end, true));
         }
+        if (kind == Kind.MEASURE && amount.unit().code().equals("%") && !line.is(end, "the")) {
+            return span(line, NounPhrase.from(line, end, true));
+        }
         NounPhrase before = phraseBefore(line, amount.start());
         if (before != null) {
             return Optional.of(before.span(line));

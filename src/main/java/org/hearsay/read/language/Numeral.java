@@ -15,6 +15,11 @@ record Numeral(BigDecimal low, BigDecimal high, int end, boolean scaled, boolean
         return low.compareTo(high) < 0;
     }
 
+    /** A whole number of things, of at most four digits and not vague. */
+    boolean isCount() {
+        return !vague() && low.scale() <= 0 && low.signum() > 0 && low.compareTo(BigDecimal.valueOf(10_000)) < 0;
+    }
+
     Numeral times(BigDecimal factor) {
         return new Numeral(plain(low.multiply(factor)), plain(high.multiply(factor)), end, scaled, digits, scale);
     }
