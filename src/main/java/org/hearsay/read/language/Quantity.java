@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.hearsay.read.article.Span;
 
 /**
- * A number with its unit and the thing it measures.
+ * A number with its unit and the thing it measures; in a row of a table that is its first cell.
  *
  * @param span the words of the quantity, closeness word not included ("60%" in "nearly 60% of global production")
  * @param low lower bound in {@code unit}; equal to {@code high} unless it is a range. Both are absent only for a DATE whose day the text alone cannot tell
@@ -29,6 +29,11 @@ public record Quantity(
         if (low.isPresent() && low.get().compareTo(high.get()) > 0) {
             throw new IllegalArgumentException(low.get() + " > " + high.get());
         }
+    }
+
+    /** The same, measuring that. */
+    Quantity of(Span thing) {
+        return new Quantity(span, kind, low, high, unit, closeness, Optional.of(thing), when);
     }
 
     /**

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hearsay.read.article.Article;
+import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Dated;
+import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Quantity.Kind;
 
 /**
@@ -25,10 +27,33 @@ final class QuantityFinder {
         List<Quantity> found = new ArrayList<>();
         for (Sentence sentence : sentences) {
             if (!sentence.tokens().isEmpty()) {
-                found.addAll(in(Line.of(sentence.tokens()), published));
+                List<Quantity> here = in(Line.of(sentence.tokens()), published);
+                found.addAll(inRow(article, sentence, here));
             }
         }
         return found;
+    }
+
+    /** In a row of a table the first cell says what the others measure. */
+    private static List<Quantity> inRow(Article article, Sentence sentence, List<Quantity> quantities) {
+        Block block = article.blocks().get(sentence.block());
+        int end = block instanceof Block.Row
+                ? article.text().indexOf(" | ", block.span().start())
+                : -1;
+        if (end <= block.span().start() || end >= block.span().end()) {
+            return quantities;
+        }
+        Span first = new Span(block.span().start(), end);
+        if (article.words(first).chars().noneMatch(Character::isLetter)) {
+            return quantities;
+        }
+        return quantities.stream()
+                .map(quantity -> quantity.of().isEmpty()
+                                && quantity.kind() != Quantity.Kind.DATE
+                                && quantity.span().start() >= end
+                        ? quantity.of(first)
+                        : quantity)
+                .toList();
     }
 
     private static LocalDate day(Dated dated) {

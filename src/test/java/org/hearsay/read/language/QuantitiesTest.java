@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hearsay.read.article.Article;
 import org.hearsay.read.language.Quantity.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,5 +149,18 @@ class QuantitiesTest {
         Reading reading = Texts.read("The mine sold 40% of its ore in 2025.");
         Quantity share = reading.quantities().get(0);
         assertThat(share.when().map(reading.article()::words)).contains("in 2025");
+    }
+
+    @Test
+    void theFirstCellOfARowIsWhatItsOtherCellsMeasure() {
+        String row = "Net sales | $1.2 billion | 12%";
+        Article article = Texts.row(row);
+        assertThat(Texts.READER.read(article).quantities())
+                .extracting(quantity -> quantity.kind() + " "
+                        + quantity.of().map(article::words).orElse(""))
+                .containsExactly("MONEY Net sales", "PERCENT Net sales");
+        assertThat(Texts.READER.read(Texts.row("3 | $5")).quantities())
+                .extracting(Quantity::of)
+                .containsOnly(Optional.empty());
     }
 }

@@ -45,6 +45,11 @@ final class Texts {
         return article(text, Optional.of(published));
     }
 
+    /** One row of a table, with " | " between its cells. */
+    static Article row(String text) {
+        return article(text, Optional.empty(), List.of(new Block.Row(new Span(0, text.length()))));
+    }
+
     private static Article article(String text, Optional<LocalDate> published) {
         List<Block> blocks = new ArrayList<>();
         int start = 0;
@@ -54,6 +59,10 @@ final class Texts {
             }
             start += line.length() + 1;
         }
+        return article(text, published, blocks);
+    }
+
+    private static Article article(String text, Optional<LocalDate> published, List<Block> blocks) {
         return new Article(
                 new ArticleId("t"),
                 Optional.empty(),
