@@ -2,6 +2,7 @@ package org.hearsay.read.claim;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Mention;
@@ -133,18 +135,10 @@ public final class ClaimFinder {
 
     private Claim claim(Lines lines, Draft draft, List<Proposal> proposals, ClaimId id) {
         Reading reading = lines.reading();
-        List<Mention> names = new ArrayList<>();
-        for (Mention mention : reading.names()) {
-            if (within(mention.span(), draft.content) || within(mention.span(), draft.source)) {
-                names.add(mention);
-            }
-        }
-        List<Quantity> quantities = new ArrayList<>();
-        for (Quantity quantity : reading.quantities()) {
-            if (within(quantity.span(), draft.content)) {
-                quantities.add(quantity);
-            }
-        }
+        List<Span> words = new ArrayList<>(draft.content);
+        words.addAll(draft.source);
+        List<Mention> names = inside(reading.names(), Mention::span, words);
+        List<Quantity> quantities = inside(reading.quantities(), Quantity::span, draft.content);
         boolean asks = draft.cue.filter(c -> c.kind() == Cue.Kind.QUESTION).isPresent();
         boolean denied = draft.denied
                 || !asks
@@ -172,7 +166,27 @@ public final class ClaimFinder {
                 draft.rule);
     }
 
-    private static boolean within(Span span, List<Span> spans) {
-        return spans.stream().anyMatch(s -> s.contains(span));
+    /** Those of a list in text order that lie in one of the spans. */
+    private static <T> List<T> inside(List<T> all, Function<T, Span> spanOf, List<Span> spans) {
+        List<T> found = new ArrayList<>();
+        Set<T> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Span span : spans.stream().sorted().toList()) {
+            int low = 0;
+            int high = all.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (spanOf.apply(all.get(middle)).start() < span.start()) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            for (int i = low; i < all.size() && spanOf.apply(all.get(i)).start() < span.end(); i++) {
+                if (span.contains(spanOf.apply(all.get(i))) && seen.add(all.get(i))) {
+                    found.add(all.get(i));
+                }
+            }
+        }
+        return found;
     }
 }

@@ -53,7 +53,9 @@ final class ContentAhead {
                         "name",
                         "give");
         boolean claimed = cue.lemma().equals("claim") && line.is(j, "responsibility", "credit", "victory");
-        if (silent || claimed) {
+        boolean hidden = line.is(line.is(j, "not") ? j + 1 : j, "to")
+                && (line.is(j + 2, "named", "identified", "quoted") || line.is(j + 3, "named", "identified", "quoted"));
+        if (silent || claimed || hidden) {
             return Optional.empty();
         }
         Draft draft = new Draft(line, "verb " + cue.lemma(), 0.8);
@@ -83,7 +85,9 @@ final class ContentAhead {
             return Optional.empty();
         }
         boolean clauses = cue.takes(Frame.CLAUSE) || cue.takes(Frame.TOLD) && j > said.end();
-        boolean counts = documented(said) && !line.quantities(line.span(j, end)).isEmpty() && Phrases.opens(line, j);
+        boolean none = documented(said) && line.is(j, "no") && line.tagged(j + 1, "NOUN", "ADJ");
+        boolean counts =
+                none || documented(said) && !line.quantities(line.span(j, end)).isEmpty() && Phrases.opens(line, j);
         boolean thats = clauses || cue.takes(Frame.THAT) || cue.takes(Frame.QUOTE);
         boolean calls = cue.lemma().equals("call_for") && line.word(j).endsWith("ing");
         int from = -1;

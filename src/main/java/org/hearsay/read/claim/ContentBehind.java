@@ -63,8 +63,11 @@ final class ContentBehind {
         while (rest < line.size() && !line.is(rest, ",")) {
             rest++;
         }
+        boolean fronted =
+                line.is(from, "if", "unless", "when", "once", "until", "should", "without", "although", "while");
         boolean goesOn = rest + 2 < line.size()
-                && (line.verbal(rest + 1) && !line.word(rest + 1).endsWith("ing")
+                && (fronted && contents.hasVerb(line.start(rest + 1), line.end(line.size() - 1))
+                        || line.verbal(rest + 1) && !line.word(rest + 1).endsWith("ing")
                         || !contents.hasFinite(from, first - 1));
         if (!contents.hasFinite(from, first - 1)
                 && !(goesOn && contents.hasVerb(line.start(rest + 1), line.end(line.size() - 1)))) {

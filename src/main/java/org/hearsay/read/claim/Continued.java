@@ -10,6 +10,9 @@ import org.hearsay.read.article.Span;
  * from "Smith continued:" into the next paragraph.
  */
 final class Continued {
+    /** No sentence and the next have more reports than this; more are not looked at. */
+    private static final int NEAR = 40;
+
     private final Lines lines;
 
     Continued(Lines lines) {
@@ -23,6 +26,13 @@ final class Continued {
             if (draft.content.isEmpty() && opensNextBlock(draft)) {
                 opened(draft);
             }
+            if (draft.quotation != Quotation.DIRECT && !endsInQuote(draft)) {
+                Optional<Draft> said =
+                        behind(draft, drafts.subList(Math.max(0, d - NEAR), Math.min(drafts.size(), d + NEAR)));
+                if (said.isPresent()) {
+                    drafts.add(d + 1, said.get());
+                }
+            }
             boolean speech = draft.quotation == Quotation.DIRECT || endsInQuote(draft);
             if (!speech || draft.content.isEmpty()) {
                 continue;
@@ -30,6 +40,46 @@ final class Continued {
             int limit = d + 1 < drafts.size() ? nextStart(drafts, d) : Integer.MAX_VALUE;
             extend(draft, limit);
         }
+    }
+
+    /** 'Smith said it was late. "Nobody told us."': the quotation that makes up the next sentence is the last speaker's. */
+    private Optional<Draft> behind(Draft draft, List<Draft> near) {
+        boolean says = draft.cue
+                        .filter(c -> c.kind() == Cue.Kind.SPEECH || c.kind() == Cue.Kind.DENIAL)
+                        .isPresent()
+                && !draft.source.isEmpty()
+                && draft.inside.isEmpty();
+        int end = draft.line.sentence().span().end();
+        int block = draft.line.sentence().block();
+        boolean last = near.stream()
+                .noneMatch(d -> d != draft
+                        && d.line == draft.line
+                        && d.inside.isEmpty()
+                        && d.reach().start() > draft.reach().start());
+        if (!says || !last) {
+            return Optional.empty();
+        }
+        for (Quotes.Quote quote : lines.quotes(block).all()) {
+            if (quote.outer().start() < end) {
+                continue;
+            }
+            boolean follows = lines.text().substring(end, quote.outer().start()).isBlank()
+                    && quote.closed()
+                    && quote.inner().length() > 12
+                    && standsAlone(quote, block);
+            boolean taken = near.stream().anyMatch(d -> d.content.stream().anyMatch(c -> c.overlaps(quote.inner())));
+            if (!follows || taken) {
+                return Optional.empty();
+            }
+            Draft said = new Draft(draft.line, "quotation behind a report", 0.75);
+            said.quotation = Quotation.DIRECT;
+            said.source.addAll(draft.source);
+            said.cueSpans.addAll(draft.cueSpans);
+            said.cue = draft.cue.filter(c -> c.kind() == Cue.Kind.SPEECH);
+            Spans.trimmed(lines.text(), quote.inner()).ifPresent(said.content::add);
+            return said.content.isEmpty() ? Optional.empty() : Optional.of(said);
+        }
+        return Optional.empty();
     }
 
     private static int nextStart(List<Draft> drafts, int d) {

@@ -46,9 +46,15 @@ final class DirectSpeech {
         draft.quotation = Quotation.DIRECT;
         if (before.isPresent()) {
             int opened = before.get().outer().start();
-            int start = line.sentence().span().start();
+            int start = line.start(line.body());
+            String ahead = line.reading()
+                    .article()
+                    .text()
+                    .substring(start, Math.max(start, opened))
+                    .strip();
+            boolean stopped = ahead.endsWith(".") || ahead.endsWith("!") || ahead.endsWith("?");
             // "The plan is “a joke”, he said": words of the clause before the quotation belong to it.
-            boolean mixed = opened > start && contents.hasVerb(start, opened);
+            boolean mixed = opened > start && !stopped && contents.hasVerb(start, opened);
             if (mixed) {
                 draft.quotation = Quotation.MIXED;
                 Spans.trimmed(

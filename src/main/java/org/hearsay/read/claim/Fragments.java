@@ -18,7 +18,7 @@ final class Fragments {
             if (!draft.object || draft.content.size() != 1 || draft.source.isEmpty()) {
                 continue;
             }
-            if (turnsDown(draft, lexicon) && row(draft) && draft.inside.isEmpty()) {
+            if (turnsDown(draft, lexicon) && ordered(draft) && draft.inside.isEmpty()) {
                 whole(draft);
                 continue;
             }
@@ -86,6 +86,12 @@ final class Fragments {
     /** Source, cue and content in one row, so that the clause can be shown as it stands. */
     private static boolean told(Draft draft) {
         return row(draft) && !(draft.voices.get(draft.voices.size() - 1) instanceof Voice.Unresolved);
+    }
+
+    private static boolean ordered(Draft draft) {
+        Span cue = draft.cueSpans.get(0);
+        return draft.source.get(0).end() <= cue.start()
+                && cue.end() <= draft.content.get(0).start();
     }
 
     private static boolean row(Draft draft) {

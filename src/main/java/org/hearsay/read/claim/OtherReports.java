@@ -22,6 +22,7 @@ final class OtherReports {
         List<Draft> drafts = new ArrayList<>();
         colon().ifPresent(drafts::add);
         signed().ifPresent(drafts::add);
+        understood().ifPresent(drafts::add);
         for (int i = 0; i < line.size(); i++) {
             if (line.quoted(i)) {
                 continue;
@@ -117,6 +118,33 @@ final class OtherReports {
             return ends ? k : close;
         }
         return close;
+    }
+
+    /** "The ship could stay until May, it is understood." */
+    private Optional<Draft> understood() {
+        for (int i = 4; i + 3 < line.size() + 1; i++) {
+            boolean tail = line.is(i, ",")
+                    && line.is(i + 1, "it")
+                    && line.is(i + 2, "is", "was")
+                    && line.is(
+                            i + 3,
+                            "understood",
+                            "believed",
+                            "reported",
+                            "claimed",
+                            "alleged",
+                            "thought",
+                            "rumoured",
+                            "said")
+                    && (i + 4 >= line.size() || line.is(i + 4, "."));
+            if (tail && hasVerb(0, i) && !line.quoted(i + 1)) {
+                Draft draft = new Draft(line, "it is " + line.word(i + 3), 0.7);
+                draft.cueSpans.add(line.span(i + 1, i + 4));
+                add(draft, line.body(), i);
+                return draft.content.isEmpty() ? Optional.empty() : Optional.of(draft);
+            }
+        }
+        return Optional.empty();
     }
 
     /** "has reportedly been sent": the clause around the adverb is the content. */

@@ -13,6 +13,8 @@ import org.hearsay.read.language.Quantity;
  * actor did. Opinion, scene-setting, headings and questions are left alone, and so is a sentence that is a report already.
  */
 final class OwnClaims {
+    private static final BigDecimal THOUSAND = new BigDecimal(1000);
+
     private final Lines lines;
     private final Lexicon lexicon;
     private final Stances stances;
@@ -27,12 +29,25 @@ final class OwnClaims {
 
     List<Draft> find(List<Draft> reports) {
         List<Draft> found = new ArrayList<>();
+        List<Span> speech = reports.stream()
+                .filter(d -> d.rule.equals(Transcript.RULE))
+                .flatMap(d -> d.content.stream())
+                .sorted()
+                .toList();
         int r = 0;
+        int s = 0;
         for (Line line : lines.all()) {
             while (r < reports.size()
                     && reports.get(r).line.sentence().span().end()
                             <= line.sentence().span().start()) {
                 r++;
+            }
+            while (s < speech.size()
+                    && speech.get(s).end() <= line.sentence().span().start()) {
+                s++;
+            }
+            if (s < speech.size() && speech.get(s).overlaps(line.sentence().span())) {
+                continue;
             }
             List<Draft> here = new ArrayList<>();
             for (int k = r; k < reports.size() && reports.get(k).line == line; k++) {
@@ -110,7 +125,7 @@ final class OwnClaims {
 
     /** Behind the scene that is set before the first comma, and behind an item's label. */
     private int beginning(Line line) {
-        int from = 0;
+        int from = line.body();
         if (lines.block(line.sentence().block()) instanceof Block.Item) {
             for (int i = 1; i < Math.min(7, line.size() - 4); i++) {
                 if (line.is(i, ":")) {
@@ -203,7 +218,7 @@ final class OwnClaims {
         int subject = Phrases.startOf(line, line.is(group - 1, ",") ? group - 2 : group - 1);
         boolean named = false;
         for (int i = Math.max(from, subject); subject >= 0 && i < group; i++) {
-            named |= line.name(i).isPresent();
+            named |= line.name(i).isPresent() || body(line, i, group);
         }
         if (verb == from && !line.is(from, "should", "were", "had")
                 || subject < 0
@@ -238,10 +253,22 @@ final class OwnClaims {
             return Optional.of("own quantity");
         }
         // What may or would come of a proposal is worth comparing; other speculation only where somebody is to act.
+        boolean fronted = stance == Stance.CONDITIONAL && line.is(from, "if", "unless", "should") && end - from >= 9;
         boolean doer = named && event
+                || fronted
                 || subject >= 0 && lexicon.actOfNoun(line.lemma(group - 1)).isPresent()
                 || stance == Stance.CONDITIONAL && (matter || named);
         return doer && stance != Stance.ASKED ? Optional.of("own hedged") : Optional.empty();
+    }
+
+    /** "The rail company", "Union members": somebody whom the reader can tell, though the words are no name. */
+    private boolean body(Line line, int i, int group) {
+        boolean head = line.tagged(i, "NOUN") && !line.tagged(i + 1, "NOUN", "PROPN") && i < group;
+        return head
+                && line.tagged(i - 1, "NOUN", "PROPN", "ADJ")
+                && lexicon.speaker(line.lemma(i))
+                        .filter(s -> s != Lexicon.Speaker.DOCUMENT)
+                        .isPresent();
     }
 
     /** "has extended an offer", "made a proposal". */
@@ -255,6 +282,10 @@ final class OwnClaims {
         return false;
     }
 
+    private static boolean many(Quantity quantity) {
+        return quantity.low().map(l -> l.compareTo(THOUSAND) >= 0).orElse(false);
+    }
+
     /**
      * Whether the words measure something. A handful of things is worth comparing only where {@code telling}, that is
      * where somebody named or something done is spoken of: "three reasons" are none.
@@ -266,8 +297,8 @@ final class OwnClaims {
                     quantity.high().map(h -> h.compareTo(BigDecimal.TEN) < 0).orElse(true);
             boolean kind = switch (quantity.kind()) {
                 case MONEY, MEASURE -> counted || telling || !few && !pronoun;
-                case PERCENT -> counted || telling;
-                case COUNT -> counted && (!few && !pronoun || telling);
+                case PERCENT -> counted || telling || !pronoun;
+                case COUNT -> counted && (!few && !pronoun || telling) || !pronoun && many(quantity);
                 case DATE, DURATION, ORDINAL -> false;
             };
             if (kind) {

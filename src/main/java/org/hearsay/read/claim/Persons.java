@@ -206,6 +206,21 @@ final class Persons {
         return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
     }
 
+    /** The one person whom the label of a transcript names, by the last word: "MAYOR JANE SMITH". */
+    Optional<Entity> labelled(String label) {
+        List<String> words = bare(label);
+        String surname = words.get(words.size() - 1);
+        Set<Entity> found = new LinkedHashSet<>();
+        for (Seen s : seen) {
+            List<String> name = bare(s.entity().name());
+            if (s.entity().type() == NameType.PERSON
+                    && name.get(name.size() - 1).equals(surname)) {
+                found.add(s.entity());
+            }
+        }
+        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    }
+
     void unnamedSpoke(int at) {
         unnamedAt = Math.max(unnamedAt, at);
     }

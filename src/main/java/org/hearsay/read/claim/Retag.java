@@ -104,7 +104,9 @@ final class Retag {
         String before = i > 0 ? words[i - 1] : "";
         String beforeTag = i > 0 ? tags[i - 1] : "";
         boolean said = before.equals("said") || before.equals("says");
-        if (words[i].equals("n't") || words[i].equals("not")) {
+        if (words[i].equals("\u00a3") || words[i].equals("\u20ac") || words[i].equals("$")) {
+            tags[i] = "SYM";
+        } else if (words[i].equals("n't") || words[i].equals("not")) {
             tags[i] = "PART";
         } else if (tags[i].equals("ADP")
                 && words[i].length() > 3

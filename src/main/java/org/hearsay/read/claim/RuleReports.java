@@ -20,8 +20,10 @@ final class RuleReports implements Reports {
     @Override
     public List<Draft> in(Lines lines) {
         List<Draft> drafts = new ArrayList<>();
+        Transcript transcript = new Transcript(lines);
         for (Line line : lines.all()) {
             boolean heading = lines.block(line.sentence().block()) instanceof Block.Heading;
+            transcript.draft(line).ifPresent(drafts::add);
             if (line.size() <= ClaimFinder.LONGEST_LINE && !heading) {
                 drafts.addAll(in(line));
             }

@@ -125,6 +125,10 @@ final class Speakers {
 
     private Voice voice(Draft draft, Span span) {
         Line line = draft.line;
+        if (draft.rule.equals(Transcript.RULE)) {
+            String label = line.words(span);
+            return persons.labelled(label).map(e -> resolved(e, span)).orElseGet(() -> new Voice.Unnamed(label, span));
+        }
         int first = indexAt(line, span.start());
         int last = first;
         while (last + 1 < line.size() && line.end(last + 1) <= span.end()) {
@@ -268,6 +272,9 @@ final class Speakers {
         int k = base;
         while (k <= last && !line.is(k, ",")) {
             k++;
+        }
+        if (k > last) {
+            return Optional.empty();
         }
         boolean whole =
                 line.name(k + 1).filter(m -> m.type() == NameType.PERSON).isPresent();

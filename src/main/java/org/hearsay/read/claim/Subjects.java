@@ -87,7 +87,8 @@ final class Subjects {
     private Optional<int[]> enclosed(int close) {
         int floor = Math.max(0, close - 40);
         for (int k = close - 1; k > floor; k--) {
-            if (line.quoteMark(k) || line.is(k, ";", ":")) {
+            boolean plural = line.is(k, "'") && line.word(k - 1).endsWith("s");
+            if (line.quoteMark(k) && !plural || line.is(k, ";", ":")) {
                 return Optional.empty();
             }
             if (!line.is(k, ",")) {

@@ -70,7 +70,14 @@ final class VerbReports {
                 && line.name(i).isEmpty()
                 && Phrases.opens(line, i + 1)
                 && !verbNear(i);
+        boolean body = form
+                && lexicon.speaker(line.lemma(i - 1)).isPresent()
+                && (line.tagged(i + 1, "DET", "NUM")
+                        || Phrases.opens(line, i + 1) && line.tagged(i - 2, "DET", "NOUN", "ADJ"))
+                && line.name(i).isEmpty()
+                && !verbNear(i);
         return bare
+                || body
                 || form && (line.is(i + 1, "to") && line.tagged(i + 2, "VERB", "AUX") || line.is(i + 1, "that"))
                 || line.tagged(i, "NOUN")
                         && line.is(i - 1, ",")
@@ -175,6 +182,12 @@ final class VerbReports {
         return able && ends;
     }
 
+    /** Whether a subject and its verb follow: "insisted the door was open". */
+    private boolean finiteBehind(int from) {
+        int close = Phrases.endOf(line, from);
+        return close > from && line.verbal(close) && !line.word(close).endsWith("ing");
+    }
+
     /** Whether a clause with a verb of its own has gone before {@code to}. */
     private boolean finite(int to) {
         for (int k = 1; k < to; k++) {
@@ -226,6 +239,11 @@ final class VerbReports {
                 || line.is(end, ",") && line.quoteMark(end + 1)
                 || cue.takes(Cue.Frame.TO) && line.is(end, "to")
                 || line.is(i, "said") && Phrases.opens(line, end)
+                || cue.kind() == Cue.Kind.SPEECH
+                        && cue.takes(Cue.Frame.CLAUSE)
+                        && line.word(i).endsWith("ed")
+                        && Phrases.opens(line, end)
+                        && finiteBehind(end)
                 || cue.lemma().startsWith("call_")
                 || (cue.kind() == Cue.Kind.DEMAND || cue.kind() == Cue.Kind.OFFER)
                         && line.word(i).endsWith("ed")

@@ -5,14 +5,16 @@
  * claim points at its words, its source and its cue; a voice that is not sure is unnamed or unresolved, never guessed.
  * Pure and thread-safe.
  *
- * <p>The work goes in this order. {@code Lines} and {@code Quotes} lay out sentences and quotations. {@code Reports} finds
- * reports with their cue, source and content: by rules {@code VerbReports} looks for cue verbs and {@code Subjects} for
- * whose they are, {@code OtherReports} for cues that are no verbs, {@code DirectSpeech}, {@code ContentAhead} and
- * {@code ContentBehind} cut what is reported. All that follows is the same whoever found them: {@code Dressing} tells
- * what the cue itself says, {@code Continued} follows direct speech over sentences and paragraphs, {@code Speakers} and
- * {@code Persons} tie sources to voices, {@code OwnClaims} takes what the outlet says itself, {@code VerbProposals},
- * {@code NounProposals} and {@code Listed} gather offers and their terms, {@code Stances} weighs the hedges,
- * {@code Trimming} makes the last cut. The words all of them look for are files under {@code lang/en}, one word a line.
+ * <p>The work goes in this order. {@code Lines} and {@code Quotes} lay out sentences and quotations. {@code Reports}
+ * finds reports with their cue, source and content: by rules {@code VerbReports} looks for cue verbs and {@code
+ * Subjects} for whose they are, {@code OtherReports} and {@code Transcript} for cues that are no verbs, {@code
+ * DirectSpeech}, {@code ContentAhead} and {@code ContentBehind} cut what is reported. All that follows is the same
+ * whoever found them: {@code Dressing} tells what the cue itself says, {@code Continued} follows direct speech over
+ * sentences and paragraphs, {@code Clauses} parts "that …, and that …", {@code Speakers} and {@code Persons} tie
+ * sources to voices, {@code OwnClaims} takes what the outlet says itself, {@code VerbProposals}, {@code
+ * NounProposals}, {@code Listed}, {@code ToldTerms} and {@code Answers} gather offers, their terms and their fate,
+ * {@code Stances} weighs the hedges, {@code Trimming} makes the last cut. The words all of them look for are files
+ * under {@code lang/en}, one word a line.
  *
  * <p>There is no dependency parser: {@code Phrases} follows noun phrases by their tags, a bounded way to either side, so
  * that time grows with the text. What is hard is the subject: it is better to leave a report out than to give it to
