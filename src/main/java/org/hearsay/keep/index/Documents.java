@@ -31,7 +31,7 @@ import org.hearsay.read.language.Quantity;
 /** An article and its claims as documents of the index: one for each claim, one for the article. */
 final class Documents {
     /** Raised whenever a field changes its name or meaning; an index of another mapping is built anew. */
-    static final String MAPPING = "3";
+    static final String MAPPING = "4";
 
     static final String DOC = "doc";
     static final String ID = "id";
@@ -77,7 +77,7 @@ final class Documents {
             key(document, DOC, "claim");
             identity(document, claim.claim().id().text());
             key(document, "group", claim.group());
-            document.add(new NumericDocValuesField(FOLD, number(claim.group())));
+            fold(document, claim.group());
             document.add(new StoredField(SHOWN, claim.sentence()));
             text(document, TEXT, bodyOf(claim));
             long own = about(document, claim.claim(), article.text());
@@ -95,7 +95,7 @@ final class Documents {
         // A phrase does not run from one line of a text into the next.
         article.text().lines().forEach(line -> text(whole, TEXT, line));
         whole.add(new NumericDocValuesField(TRAITS, traits));
-        whole.add(new NumericDocValuesField(FOLD, number(article.origin())));
+        fold(whole, article.origin());
         // The last of its block: so the engine knows which claims are an article's.
         all.add(whole);
         return all;
@@ -279,6 +279,11 @@ final class Documents {
     private static void text(Document document, String field, String words) {
         document.add(new TextField(field, words, Field.Store.NO));
         document.add(new TextField(field + EXACT, words, Field.Store.NO));
+    }
+
+    private static void fold(Document document, String name) {
+        document.add(new LongPoint(FOLD, number(name)));
+        document.add(new NumericDocValuesField(FOLD, number(name)));
     }
 
     private static void key(Document document, String field, String value) {

@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.PointValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -52,7 +51,8 @@ final class Finding {
     private final LuceneQueries queries;
     private final Query query;
 
-    Finding(IndexSearcher shared, QueryNode asked, SearchRequest request, Origins origins, Instant now) {
+    Finding(IndexSearcher shared, QueryNode asked, SearchRequest request, Origins origins, Instant now)
+            throws IOException {
         // One of its own, since each has its own patience.
         this.searcher = new IndexSearcher(shared.getIndexReader());
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -61,7 +61,8 @@ final class Finding {
         this.request = request;
         this.origins = origins;
         this.queries = new LuceneQueries(request.in(), asked, now);
-        this.query = queries.of(asked);
+        // Once for all the passes: what a * or a ~ stands for is looked up here.
+        this.query = searcher.rewrite(queries.of(asked));
     }
 
     /** What is found where there is no index. */
@@ -197,7 +198,7 @@ final class Finding {
         Query same = new BooleanQuery.Builder()
                 .add(query, Occur.MUST)
                 .add(
-                        NumericDocValuesField.newSlowSetQuery(
+                        LongPoint.newSetQuery(
                                 Documents.FOLD,
                                 heads.keySet().stream()
                                         .mapToLong(Long::longValue)
@@ -227,20 +228,21 @@ final class Finding {
         Query these =
                 new TermInSetQuery(Documents.ID, ids.stream().map(BytesRef::new).toList());
         Map<String, List<String>> here = new HashMap<>();
+        Map<String, List<String>> elsewhere = new HashMap<>();
         for (Leaf condition : conditions) {
-            for (String id : among(condition, these, ids.size())) {
-                here.computeIfAbsent(id, i -> new ArrayList<>()).add(condition.toString());
+            Set<String> own = among(queries.leaf(condition), these, ids.size());
+            own.forEach(id -> here.computeIfAbsent(id, i -> new ArrayList<>()).add(condition.toString()));
+            if (request.in() == SearchRequest.In.CLAIMS && own.size() < ids.size()) {
+                for (String id : among(queries.somewhere(condition), these, ids.size())) {
+                    if (!own.contains(id)) {
+                        elsewhere.computeIfAbsent(id, i -> new ArrayList<>()).add(condition.toString());
+                    }
+                }
             }
         }
         Map<String, Hits.Why> why = new HashMap<>();
-        for (String id : ids) {
-            List<String> own = here.getOrDefault(id, List.of());
-            List<String> others = conditions.stream()
-                    .map(Leaf::toString)
-                    .filter(condition -> !own.contains(condition))
-                    .toList();
-            why.put(id, new Hits.Why(own, others));
-        }
+        ids.forEach(id ->
+                why.put(id, new Hits.Why(here.getOrDefault(id, List.of()), elsewhere.getOrDefault(id, List.of()))));
         return why;
     }
 
@@ -251,9 +253,8 @@ final class Finding {
                 .toList();
     }
 
-    private Set<String> among(Leaf condition, Query these, int most) throws IOException {
+    private Set<String> among(Optional<Query> alone, Query these, int most) throws IOException {
         Set<String> ids = new TreeSet<>();
-        Optional<Query> alone = queries.leaf(condition);
         if (alone.isPresent()) {
             Query both = new BooleanQuery.Builder()
                     .add(alone.get(), Occur.FILTER)

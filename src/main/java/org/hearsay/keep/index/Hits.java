@@ -21,7 +21,8 @@ public record Hits(int total, List<Hit> hits, SortedMap<String, SortedMap<String
      * @param id of the claim or article
      * @param article the article it is in
      * @param marks where the words looked for stand: spans into the claim's sentence, or for an article into its title
-     * @param why conditions that it meets itself, and those that only its article does; empty where all were one
+     * @param why conditions that it meets itself, and those that only its article does; told where hits are folded and there
+     *     is more than one
      * @param copies others that were found and say the same, best first, if they were to be folded; at most a few dozen
      */
     public record Hit(String id, String article, double score, List<Span> marks, Why why, List<String> copies) {

@@ -159,6 +159,11 @@ record LuceneQueries(In in, boolean withinClaim, Instant now) {
         return new LuceneQueries(In.CLAIMS, true, now);
     }
 
+    /** Whether the article of a claim meets a condition, whoever says it there. */
+    Optional<Query> somewhere(Leaf leaf) {
+        return inArticle(leaf).map(LuceneQueries::ofTheArticle);
+    }
+
     private static Query ofTheArticle(Query article) {
         return new ToChildBlockJoinQuery(only(article, ARTICLES), WHOLES);
     }

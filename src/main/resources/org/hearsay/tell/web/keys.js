@@ -16,7 +16,11 @@ document.addEventListener("keydown", e => {
     }
   };
   const keys = {
-    "/": () => (document.getElementById("q") || document.getElementById("find"))?.focus(),
+    "/": () => {
+      const box = document.getElementById("q") || document.getElementById("find");
+      box.focus();
+      box.select();
+    },
     "j": () => go(at + 1),
     "k": () => go(at < 0 ? 0 : at - 1),
     "o": () => at >= 0 && all[at].click(),

@@ -14,11 +14,17 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hearsay.keep.store.Corrections.Correction;
+import org.hearsay.keep.store.Entities.Said;
+import org.hearsay.keep.store.Watches.Recipient;
+import org.hearsay.keep.store.Watches.SavedWatch;
+import org.hearsay.read.language.EntityId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,19 @@ class BrowserTest {
     static void open() throws Exception {
         assumeTrue(Files.isExecutable(CHROMIUM), "no " + CHROMIUM + " on this machine: pages were not walked");
         stand = new Newsstand(folder);
+        stand.exhibit.store.watches().save(new SavedWatch("Salt", "lithium OR brine"));
+        stand.exhibit
+                .store
+                .watches()
+                .save(new Recipient("ann@desk.example", ZoneId.of("Asia/Tokyo"), 7, List.of("Salt"), false));
+        stand.exhibit
+                .store
+                .entities()
+                .merge(
+                        new EntityId("organization:republic-of-altania"),
+                        new EntityId("location:altania"),
+                        new Said("reading room", "one and the same", Exhibit.NOW));
+        stand.exhibit.store.corrections().add(new Correction(stand.withdrawn, "voice", "The mayor", Exhibit.NOW));
         web = stand.exhibit.serve();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -84,7 +103,20 @@ class BrowserTest {
         pages.put("article", "articles/" + stand.star);
         pages.put("article-edited", "articles/" + stand.edited);
         pages.put("article-none", "articles/" + stand.consent);
+        pages.put("search-folded", "search?q=brine&sort=origins");
+        pages.put("search-across", "search?q=offer+AND+fifth");
         pages.put("story", "stories/lithium");
+        pages.put("compare", "compare?claim=" + stand.share60);
+        pages.put("compare-blank", "compare");
+        pages.put("proposals", "proposals");
+        pages.put("proposal", "proposals/" + stand.offer);
+        pages.put("entities", "entities");
+        pages.put("entity", "entities/location%3Aaltania");
+        pages.put("outlets", "outlets");
+        pages.put("outlet", "outlets/the-star");
+        pages.put("watches", "watches");
+        pages.put("digests", "digests?preview=1");
+        pages.put("about", "about");
         pages.put("feeds", "feeds");
         pages.put("missing", "nothing-here");
         return pages;
@@ -112,13 +144,21 @@ class BrowserTest {
                     assertThat(told).as(where).isEmpty();
                 }
                 told.clear();
+                page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+                assertThat((int) page.evaluate(
+                                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                        .as("sideways scrolling with everything opened of " + where)
+                        .isZero();
+                page.evaluate(
+                        "document.querySelectorAll('details').forEach(d => d.open = d.classList.contains('narrow'))");
                 shoot(page, entry.getKey() + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
                 // Widths and themes share their markup; those pages that have every part stand for the rest.
                 boolean every = width == 1280 && scheme == ColorScheme.LIGHT;
                 boolean stands = width != 320 || scheme == ColorScheme.LIGHT;
                 if (!every
                         && !(stands
-                                && List.of("search", "claim-figure", "feeds").contains(entry.getKey()))) {
+                                && List.of("search", "claim-figure", "compare", "feeds")
+                                        .contains(entry.getKey()))) {
                     continue;
                 }
                 AxeResults results = new AxeBuilder(page).analyze();
@@ -178,6 +218,61 @@ class BrowserTest {
     }
 
     @Test
+    void theKeysGoThroughAPageAndBackToTheBox() {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            page.navigate(web.url() + "search?q=lithium");
+            page.keyboard().press("j");
+            page.keyboard().press("j");
+            page.keyboard().press("k");
+            String first = (String) page.locator(".card .words a").first().getAttribute("href");
+            assertThat(page.evaluate("document.activeElement.getAttribute('href')"))
+                    .isEqualTo(first);
+            page.keyboard().press("/");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("q");
+            page.keyboard().type("?jo/");
+            assertThat((String) page.evaluate("document.activeElement.value")).endsWith("?jo/");
+            page.keyboard().press("Tab");
+            page.keyboard().press("?");
+            assertThat(page.locator("#keys").getAttribute("open")).isNotNull();
+            page.keyboard().press("j");
+            page.keyboard().press("o");
+            page.waitForURL("**" + first);
+        }
+    }
+
+    @Test
+    void aReaderWatchesMergesAndCorrectsWithoutAScript() {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            page.navigate(web.url() + "search?q=toll");
+            page.getByLabel("Watch this search as").fill("Tolls");
+            page.locator(".watch button").click();
+            assertThat(page.locator(".watched h2").allTextContents()).contains("Tolls");
+            assertThat(page.request()
+                            .get(page.locator("a:text('Atom feed')")
+                                    .last()
+                                    .evaluate("a => a.href")
+                                    .toString())
+                            .text())
+                    .contains("<feed");
+            page.navigate(web.url() + "claims/" + stand.offer);
+            page.locator(".wrong summary").click();
+            page.getByLabel("It is said in another way").selectOption("planned");
+            page.locator("button:text('Correct how surely')").click();
+            assertThat(page.locator(".claim-head .stance").textContent()).isEqualTo("planned");
+            page.locator(".wrong .kept button").click();
+            assertThat(page.locator(".claim-head .stance").textContent()).isEqualTo("proposed");
+            page.navigate(web.url() + "entities/person%3Aana-ruiz");
+            page.getByLabel("It is the same as").fill("Union");
+            page.locator("button:text('Merge')").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("the Union");
+            page.locator("form[action='/entities/undo'] button").last().click();
+            assertThat(page.locator(".plain li").first().textContent()).contains("undone");
+        }
+    }
+
+    @Test
     void whatIsClickedIsLargeEnough() {
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(320, 900))) {
             Page page = context.newPage();
@@ -186,7 +281,7 @@ class BrowserTest {
                 // Links inside running text are as high as their line (WCAG 2.5.8 lets them be).
                 Object small = page.evaluate("""
                     [...document.querySelectorAll('a, button, input:not([type=hidden])')]
-                      .filter(e => !e.closest('p.words, p.line, p.sum, .empty p, p.from, p.also, td, p.more') && !e.matches('.skip'))
+                      .filter(e => !e.closest('p.words, p.line, p.sum, .empty p, p.from, p.also, td, p.more, .understood, .parts, .facts, .copies, .history, .evidence, dd, th, .plain, .foot p') && !e.matches('.skip'))
                       .filter(e => { const b = e.getBoundingClientRect(); return b.height < 24 || b.width < 24 })
                       .map(e => e.outerHTML)\
                     """);

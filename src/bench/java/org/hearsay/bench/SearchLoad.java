@@ -1,0 +1,191 @@
+package org.hearsay.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.store.FSDirectory;
+import org.hearsay.keep.index.IndexedArticle;
+import org.hearsay.keep.index.LuceneIndex;
+import org.hearsay.keep.index.Query;
+import org.hearsay.keep.index.SearchRequest;
+import org.hearsay.keep.index.SearchRequest.In;
+import org.hearsay.keep.index.SearchRequest.Sort;
+
+/**
+ * How fast many claims are indexed and found, in processor time of one core: {@code SearchLoad FOLDER [CLAIMS]}. Questions of the shapes
+ * that people ask, in turn, each with facets, highlights and folding, as the search page asks them; beside them the same
+ * words asked of the engine alone, which counts, ranks and nothing else.
+ */
+public final class SearchLoad {
+    private static final int BATCH = 200;
+    private static final int ROUNDS = 40;
+    private static final int WARM = 40;
+
+    private SearchLoad() {}
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0]);
+        int claims = args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000;
+        ClaimSample sample = new ClaimSample(20261126);
+        if (!Files.exists(folder.resolve("segments_1")) && !isThere(folder)) {
+            fill(folder, sample, claims);
+        }
+        try (LuceneIndex index = LuceneIndex.open(folder);
+                DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder))) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,d documents in %d segments%n",
+                    index.size(),
+                    reader.leaves().size());
+            ask(index, reader, sample);
+        }
+    }
+
+    /** Of this thread, which does all the work: another program on the machine does not look like a slow search. */
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private static boolean isThere(Path folder) throws IOException {
+        return Files.isDirectory(folder) && DirectoryReader.indexExists(FSDirectory.open(folder));
+    }
+
+    private static void fill(Path folder, ClaimSample sample, int claims) throws IOException {
+        long making = 0;
+        long start = cpu();
+        int done = 0;
+        try (LuceneIndex index = LuceneIndex.open(folder)) {
+            while (done < claims) {
+                long before = cpu();
+                List<IndexedArticle> batch = new ArrayList<>();
+                for (int i = 0; i < BATCH; i++) {
+                    batch.add(sample.next());
+                }
+                making += cpu() - before;
+                index.replace(batch);
+                // As often as the clerk of a busy installation, not as of a quiet one.
+                done += BATCH * 8;
+                if (done % (BATCH * 8 * 20) == 0) {
+                    index.commit();
+                }
+            }
+            index.commit();
+        }
+        double seconds = (cpu() - start - making) / 1e9;
+        System.out.printf(Locale.ROOT, "indexed %,d claims in %.1f s: %,.0f claims/s%n", done, seconds, done / seconds);
+    }
+
+    private static void ask(LuceneIndex index, DirectoryReader reader, ClaimSample sample) throws IOException {
+        Random random = new Random(7);
+        Map<String, List<Double>> times = new LinkedHashMap<>();
+        Map<String, List<Double>> plain = new LinkedHashMap<>();
+        List<Double> all = new ArrayList<>();
+        IndexSearcher engine = new IndexSearcher(reader);
+        for (int round = -WARM; round < ROUNDS; round++) {
+            for (Map.Entry<String, String> shape : shapes(sample, random).entrySet()) {
+                Sort sort = shape.getKey().contains("newest") ? Sort.NEWEST : Sort.RELEVANCE;
+                Query query = Query.parse(shape.getValue());
+                long start = cpu();
+                index.search(new SearchRequest(query, In.CLAIMS, sort, true, 0, 20));
+                double millis = (cpu() - start) / 1e6;
+                if (round >= 0) {
+                    times.computeIfAbsent(shape.getKey(), k -> new ArrayList<>())
+                            .add(millis);
+                    all.add(millis);
+                }
+                long before = cpu();
+                if (plainly(engine, shape.getKey(), shape.getValue()) && round >= 0) {
+                    plain.computeIfAbsent(shape.getKey(), k -> new ArrayList<>())
+                            .add((cpu() - before) / 1e6);
+                }
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%-28s %8s %8s %8s   %s%n",
+                "shape (ms)",
+                "p50",
+                "p95",
+                "max",
+                "the engine alone p50, p95");
+        times.forEach((shape, list) -> System.out.printf(
+                Locale.ROOT,
+                "%-28s %8.1f %8.1f %8.1f   %s%n",
+                shape,
+                at(list, 0.5),
+                at(list, 0.95),
+                at(list, 1),
+                plain.containsKey(shape)
+                        ? String.format(
+                                Locale.ROOT, "%.1f, %.1f", at(plain.get(shape), 0.5), at(plain.get(shape), 0.95))
+                        : ""));
+        System.out.printf(Locale.ROOT, "%-28s %8.1f %8.1f %8.1f%n", "all", at(all, 0.5), at(all, 0.95), at(all, 1));
+    }
+
+    /** Words of every frequency but the very first, which stand for "the" and "of". */
+    private static Map<String, String> shapes(ClaimSample sample, Random random) {
+        String common = sample.word(10 + random.nextInt(90));
+        String usual = sample.word(100 + random.nextInt(900));
+        String other = sample.word(100 + random.nextInt(900));
+        String rare = sample.word(2_000 + random.nextInt(20_000));
+        String person = sample.person(random.nextInt(500));
+        Map<String, String> shapes = new LinkedHashMap<>();
+        shapes.put("word, common", common);
+        shapes.put("word, usual", usual);
+        shapes.put("word, rare", rare);
+        shapes.put("two words", usual + " " + common);
+        shapes.put("phrase", '"' + common + " " + usual + '"');
+        shapes.put("phrase + two fields", '"' + common + " " + usual + "\" attribution:named outlet:\"Outlet 3\"");
+        shapes.put("word + field, newest", usual + " attribution:unnamed");
+        shapes.put("AND NOT across article", usual + " AND " + common + " NOT " + other);
+        shapes.put("either of three", usual + " OR " + other + " OR " + rare);
+        shapes.put("prefix", usual.substring(0, Math.min(5, usual.length())) + "* " + other);
+        shapes.put("fuzzy", rare + "~ " + common);
+        shapes.put("voice", "source:\"" + person + '"');
+        shapes.put("entity, newest", "entity:\"" + person + "\" first-seen:2026-01..");
+        shapes.put("figure and dates", "quantity:>50% date:2026-03 " + usual);
+        return shapes;
+    }
+
+    private static boolean plainly(IndexSearcher engine, String shape, String query) throws IOException {
+        String[] words = query.replace("\"", "").split(" ");
+        BooleanQuery.Builder asked = new BooleanQuery.Builder();
+        if (shape.startsWith("word,")) {
+            asked.add(new TermQuery(new Term("text.exact", words[0])), Occur.MUST);
+        } else if (shape.equals("two words")) {
+            Arrays.stream(words).forEach(w -> asked.add(new TermQuery(new Term("text.exact", w)), Occur.MUST));
+        } else if (shape.startsWith("phrase")) {
+            asked.add(new PhraseQuery("text.exact", words[0], words[1]), Occur.MUST);
+            if (shape.contains("fields")) {
+                asked.add(new TermQuery(new Term("attribution", "named")), Occur.FILTER);
+                asked.add(new PhraseQuery("outlet", "outlet", "3"), Occur.FILTER);
+            }
+        } else {
+            return false;
+        }
+        engine.search(asked.build(), new TopScoreDocCollectorManager(20, null, Integer.MAX_VALUE));
+        return true;
+    }
+
+    private static double at(List<Double> times, double share) {
+        double[] sorted =
+                times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return sorted[(int) Math.min(sorted.length - 1L, Math.round(share * (sorted.length - 1)))];
+    }
+}
