@@ -31,7 +31,7 @@ import org.hearsay.read.language.Quantity;
 /** An article and its claims as documents of the index: one for each claim, one for the article. */
 final class Documents {
     /** Raised whenever a field changes its name or meaning; an index of another mapping is built anew. */
-    static final String MAPPING = "4";
+    static final String MAPPING = "5";
 
     static final String DOC = "doc";
     static final String ID = "id";
@@ -201,6 +201,11 @@ final class Documents {
         sources.forEach(source -> document.add(new TextField("source", source, Field.Store.NO)));
         if (claim.speaker() instanceof Voice.Named named) {
             facet(document, "voice", named.name());
+            key(document, "speaker", EntityId.slug(named.name()));
+            named.entity().ifPresent(entity -> {
+                key(document, "speaker", entity.text());
+                key(document, "speaker", nameOf(entity));
+            });
         }
         Set<String> names = new LinkedHashSet<>();
         Set<EntityId> entities = new LinkedHashSet<>();

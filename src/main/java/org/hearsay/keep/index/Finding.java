@@ -230,7 +230,7 @@ final class Finding {
         Map<String, List<String>> here = new HashMap<>();
         Map<String, List<String>> elsewhere = new HashMap<>();
         for (Leaf condition : conditions) {
-            Set<String> own = among(queries.leaf(condition), these, ids.size());
+            Set<String> own = among(own(condition), these, ids.size());
             own.forEach(id -> here.computeIfAbsent(id, i -> new ArrayList<>()).add(condition.toString()));
             if (request.in() == SearchRequest.In.CLAIMS && own.size() < ids.size()) {
                 for (String id : among(queries.somewhere(condition), these, ids.size())) {
@@ -244,6 +244,10 @@ final class Finding {
         ids.forEach(id ->
                 why.put(id, new Hits.Why(here.getOrDefault(id, List.of()), elsewhere.getOrDefault(id, List.of()))));
         return why;
+    }
+
+    private Optional<Query> own(Leaf condition) {
+        return request.in() == SearchRequest.In.CLAIMS ? queries.ownWords(condition) : queries.leaf(condition);
     }
 
     private List<Leaf> conditions() {

@@ -105,7 +105,8 @@ record LuceneQueries(In in, boolean withinClaim, Instant now) {
                 all.add(without(not.part()).orElse(own.get()), Occur.MUST_NOT);
             } else {
                 inArticle(part).map(LuceneQueries::ofTheArticle).ifPresent(q -> all.add(q, Occur.FILTER));
-                here.add(own.get(), Occur.SHOULD);
+                // A title is the same for all claims of its article: by it alone none of them is meant.
+                own(part).ifPresent(words -> here.add(words, Occur.SHOULD));
                 some++;
             }
         }
@@ -115,6 +116,26 @@ record LuceneQueries(In in, boolean withinClaim, Instant now) {
             all.add(CLAIMS, Occur.FILTER);
         }
         return asked == 0 ? Optional.empty() : Optional.of(all.build());
+    }
+
+    /** As {@link #inClaim}, but by its own words and not by the title above it. */
+    private Optional<Query> own(QueryNode node) {
+        return switch (node) {
+            case Leaf leaf -> ownWords(leaf);
+            case QueryNode.All all -> all(all.parts(), this::own);
+            case QueryNode.And and -> all(and.parts(), this::own);
+            case QueryNode.Any any -> any(any.parts(), this::own);
+            case QueryNode.Not not -> all(List.of(not), this::own);
+            case QueryNode.Everything everything -> Optional.of(MatchAllDocsQuery.INSTANCE);
+            case QueryNode.Nothing nothing -> Optional.empty();
+        };
+    }
+
+    /** A condition, met by the claim's own words where it is one of words. */
+    Optional<Query> ownWords(Leaf leaf) {
+        return leaf.field() == QueryField.TEXT
+                ? field(leaf, Documents.TEXT, Documents.TEXT + Documents.EXACT)
+                : leaf(leaf);
     }
 
     /** What must not be so; in the scope of the article, if it is not of the claim, nowhere in it. */
@@ -227,7 +248,7 @@ record LuceneQueries(In in, boolean withinClaim, Instant now) {
             case TEXT -> anywhere(leaf);
             case TITLE -> field(leaf, Documents.TITLE, Documents.TITLE + Documents.EXACT);
             case SOURCE, OUTLET, ABOUT, TERM -> field(leaf, leaf.field().label, leaf.field().label);
-            case ENTITY -> Optional.of(entity(leaf));
+            case ENTITY, SPEAKER -> Optional.of(entity(leaf));
             case STANCE, DENIED, ATTRIBUTION, KIND, HAS, STORY, ORIGIN, GROUP, UNIT ->
                 Optional.of(key(leaf.field().label, leaf.text()));
             case QUANTITY -> Amounts.parse(leaf.text()).map(LuceneQueries::amounts);

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  *     claim</td></tr>
  * <tr><td>{@code sanction*}, {@code sanktion~}</td><td>words that begin so; words like it</td></tr>
  * <tr><td>{@code *}</td><td>everything</td></tr>
- * <tr><td>{@code source:putin source:"white house"}</td><td>who is said to say it</td></tr>
+ * <tr><td>{@code source:putin source:"white house"}</td><td>who is said to say it;
+ *     {@code speaker:} by the whole name or id</td></tr>
  * <tr><td>{@code entity:US}, {@code entity:person:ann-hill}, {@code about:minerals}</td><td>whom or what it names, whole and
  *     by any of its names, or by words of the name</td></tr>
  * <tr><td>{@code outlet:star feed:example.org title:deal}</td><td>where it stands; {@code feed:} takes a host or

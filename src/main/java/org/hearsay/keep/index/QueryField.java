@@ -18,6 +18,8 @@ enum QueryField {
     ABOUT("about", Kind.WORDS),
     /** Whom or what it names, by the id or the whole name and not by words of it: {@code person:vladimir-putin}. */
     ENTITY("entity", Kind.ENTITY),
+    /** Who speaks, by the id or the whole name; {@code source:} finds words of it, and who is only on the way. */
+    SPEAKER("speaker", Kind.ENTITY),
     /** The terms of a proposal. */
     TERM("term", Kind.WORDS),
     STANCE("stance", Kind.CHOICE, "asserted", "possible", "forecast", "planned", "proposed", "conditional", "asked"),
@@ -76,7 +78,7 @@ enum QueryField {
      */
     boolean isOfTheClaim() {
         return switch (this) {
-            case SOURCE, TERM, STANCE, DENIED, ATTRIBUTION, KIND, HAS, GROUP, QUANTITY, UNIT, SEEN -> true;
+            case SOURCE, SPEAKER, TERM, STANCE, DENIED, ATTRIBUTION, KIND, HAS, GROUP, QUANTITY, UNIT, SEEN -> true;
             case TEXT, TITLE, OUTLET, ABOUT, ENTITY, IN, LANGUAGE, STORY, ORIGIN, DATE, AFTER, BEFORE, SCOPE -> false;
         };
     }

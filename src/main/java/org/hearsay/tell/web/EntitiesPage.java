@@ -2,6 +2,7 @@ package org.hearsay.tell.web;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,10 +13,13 @@ import org.hearsay.keep.store.Entities.Decision;
 import org.hearsay.keep.store.Entities.Kind;
 import org.hearsay.keep.store.Entities.Known;
 import org.hearsay.read.language.EntityId;
+import org.hearsay.read.language.KnownNames;
 
 /** Whom and what the claims name, those in most of them first, or those of a name; and what people said of them. */
 record EntitiesPage(String query, List<Row> rows, List<Decided> decisions) {
     record Row(String href, String name, String type, String count) {}
+
+    private static final KnownNames NAMES = new KnownNames();
 
     /** @param undone when it was taken back, in words; "" if it holds */
     record Decided(long number, String words, String why, String when, String undone) {}
@@ -36,7 +40,7 @@ record EntitiesPage(String query, List<Row> rows, List<Decided> decisions) {
                             new EntityId(e.getKey()).words(),
                             Words.count(e.getValue(), "claim"))));
         } else {
-            for (Known known : desk.store().entities().named(words, most)) {
+            for (Known known : named(words, desk, most)) {
                 rows.add(row(known.id(), known.name(), Words.count(known.articles(), "article")));
             }
         }
@@ -47,6 +51,25 @@ record EntitiesPage(String query, List<Row> rows, List<Decided> decisions) {
                         .map(decision -> decided(decision, desk.words()))
                         .toList()
                         .reversed());
+    }
+
+    /** Those of which a word begins so, and those that go by that name. */
+    static List<Known> named(String words, Desk desk, int most) {
+        Map<EntityId, Known> found = new LinkedHashMap<>();
+        for (String form : NAMES.formsOf(words)) {
+            String slug = "-" + EntityId.slug(form);
+            for (Known known : desk.store().entities().named(form, most * 4)) {
+                boolean whole = known.read().stream()
+                        .anyMatch(id -> ("-" + id.text().substring(id.text().indexOf(':') + 1)).contains(slug));
+                if (whole) {
+                    found.putIfAbsent(known.id(), known);
+                }
+            }
+        }
+        return found.values().stream()
+                .sorted(Comparator.comparingInt(Known::articles).reversed().thenComparing(Known::id))
+                .limit(most)
+                .toList();
     }
 
     private static Row row(EntityId id, String name, String count) {

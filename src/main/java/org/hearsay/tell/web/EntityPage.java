@@ -55,7 +55,7 @@ record EntityPage(
                 known.read().stream().sorted().map(EntityId::words).distinct().toList(),
                 Words.count(known.mentions(), "mention") + " in " + Words.count(known.articles(), "article"),
                 Facets.histogram(all),
-                said(address("source:\"" + name.replace('"', ' ') + "\""), desk, sight),
+                said(address("speaker:\"" + id + "\" OR speaker:" + EntityId.slug(name)), desk, sight),
                 said(of, desk, sight),
                 desk.store().entities().articles(known.id(), ARTICLES).stream()
                         .flatMap(article -> sight.article(article).stream())

@@ -67,7 +67,7 @@ record EntityRoutes(Desk desk) {
         Entities entities = desk.store().entities();
         Optional<Known> byId = words.contains(":") ? entities.known(new EntityId(words)) : Optional.empty();
         String slug = EntityId.slug(words);
-        List<Known> named = entities.named(words, FOUND).stream()
+        List<Known> named = EntitiesPage.named(words, desk, FOUND).stream()
                 .filter(other -> !other.id().equals(own.id()))
                 .toList();
         return byId.or(() -> named.stream()

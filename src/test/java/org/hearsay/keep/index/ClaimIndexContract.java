@@ -90,14 +90,18 @@ abstract class ClaimIndexContract {
                 "\"earth rare\"                      |",
                 "RARE                                | cafe offer",
                 "rare AND tea                        | cafe",
-                "deal AND refining                   | denial offer share",
+                "deal AND refining                   | offer share",
+                "speaker:\"Vladimir Putin\"           | offer",
+                "speaker:putin                       |",
+                "minerals AND nobody                 | denial",
                 "\"rare-earth deal\" AND refining      | offer share",
                 "earth refining                      |",
                 "controls NOT nobody                 |",
                 "controls -sanctions                 |",
                 "controls -stance:proposed           | share",
                 "controls AND attribution:outlet     | share",
-                "offered AND attribution:unnamed     | denial",
+                "offered AND attribution:unnamed     |",
+                "sanctioned AND attribution:unnamed  | denial",
                 "russai~                             | offer",
                 "sanktions~1                         | sanctions",
                 "source:putn~                        | offer",
@@ -622,15 +626,19 @@ abstract class ClaimIndexContract {
             }
             hostile.add(text.toString());
         }
-        long start = System.nanoTime();
+        // Processor time, so that a busy machine does not look like a slow search.
+        java.lang.management.ThreadMXBean thread = java.lang.management.ManagementFactory.getThreadMXBean();
+        long slowest = 0;
         for (String text : hostile) {
+            long start = thread.getCurrentThreadCpuTime();
             Query query = Query.parse(text);
-            Hits hits = index.search(new SearchRequest(query, In.CLAIMS, Sort.RELEVANCE, 0, 10));
+            Hits hits = index.search(new SearchRequest(query, In.CLAIMS, Sort.RELEVANCE, true, 0, 10));
             assertThat(hits.hits()).hasSizeLessThanOrEqualTo(5);
             index.search(new SearchRequest(Query.free(text), In.ARTICLES, Sort.NEWEST, 0, 10));
+            slowest = Math.max(slowest, thread.getCurrentThreadCpuTime() - start);
         }
-        // Four milliseconds each where nothing else runs; the bound only tells a hang from an answer.
-        assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
+        // A few milliseconds each; the bound only tells a hang from an answer.
+        assertThat(slowest).isLessThan(1_000_000_000L);
     }
 
     private Hits search(String query, In in) {
