@@ -41,7 +41,7 @@ public final class ArticleReader {
                     "neither HTML nor text: " + page.contentType().orElse("no content type"));
         }
         String type = page.contentType().orElse("");
-        String text = source.get();
+        String text = Thinning.of(source.get());
         if (type.startsWith("text/plain") && text.indexOf('<') < 0) {
             return plain(page, hints, text);
         }
@@ -83,7 +83,7 @@ public final class ArticleReader {
         }
         Document document = Parser.htmlParser()
                 .setMaxDepth(MAX_DEPTH)
-                .parseInput(source.get(), page.url().text());
+                .parseInput(Thinning.of(source.get()), page.url().text());
         Evidence evidence = Evidence.of(document);
         Facts facts = Facts.of(evidence, StructuredData.of(evidence.objects), page.url(), Hints.NONE);
         Outline outline = Outline.of(root(document));

@@ -82,6 +82,13 @@ class RobustnessTest {
     }
 
     @Test
+    void aMillionParagraphsAreReadAsFarAsMemoryGoes() {
+        Article article = article("<html><body><p>The water rose all night, the engineers said, and the dam held."
+                + "<p>x".repeat(1_000_000));
+        assertThat(article.text()).startsWith("The water rose all night");
+    }
+
+    @Test
     void jsonOfEndlessDepthIsGivenUp() {
         Article article = article("<html><head><script type='application/ld+json'>" + "[{\"a\":".repeat(100_000)
                 + "</script></head><body><p>The water rose all night, the engineers said, and the dam"
