@@ -101,8 +101,7 @@ final class DigestCommand implements Runnable {
                         .filter(end -> end.isBefore(now))
                         .orElse(now);
                 Instant since = asked.map(d -> d.atStartOfDay(recipient.zone()).toInstant())
-                        .or(() -> store.deliveries()
-                                .lastWindowEnd(recipient.address(), String.join(", ", recipient.watches())))
+                        .or(() -> store.deliveries().lastWindowEnd(recipient.address(), now))
                         .orElse(now.minus(Duration.ofDays(1)));
                 LocalDate dated = asked.orElse(LocalDate.ofInstant(now, recipient.zone()));
                 Letters letters = Letters.of(
@@ -153,16 +152,16 @@ final class DigestCommand implements Runnable {
             try (mailer;
                     Installation installation = Installation.toWrite(options.folder())) {
                 Postman postman =
-                        Letters.of(installation, settings, from, clock).postman(mailer, from);
+                        Letters.of(installation, settings, from, clock).postman(mailer, from, settings);
                 Store store = installation.store();
                 if (to != null) {
                     Recipient recipient = recipient(store, to);
-                    postman.prepare(recipient, LocalDate.ofInstant(clock.instant(), recipient.zone()));
+                    postman.prepareNow(recipient, LocalDate.ofInstant(clock.instant(), recipient.zone()));
                 } else if (store.watches().recipients().isEmpty()) {
                     throw Stop.configuration("there is no recipient: add one with \"hearsay recipient add ADDRESS\","
                             + " or name one with --to");
                 } else {
-                    postman.prepareDue();
+                    postman.prepareNow();
                 }
                 List<String> told = postman.sendNow();
                 told.forEach(Serving::say);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.hearsay.keep.index.ClaimIndex;
@@ -52,18 +53,19 @@ final class Letters {
         return new Letters(installation.store(), installation.index(), from, publicUrl, clock);
     }
 
-    /** One that delivers by {@code mailer}. */
-    Postman postman(Mailer mailer, String from) {
-        return new Postman(store, this::write, mailer, from, clock);
+    /** One that delivers by {@code mailer}, from a data folder that no other process has. */
+    Postman postman(Mailer mailer, String from, Settings settings) {
+        Postman.Quiet quiet = Postman.Quiet.valueOf(settings.oneOf(Setting.DIGEST_QUIET, "silent", "weekly", "letter")
+                .toUpperCase(Locale.ROOT));
+        Postman postman = new Postman(store, this::write, mailer, from, quiet, clock);
+        postman.takeOver();
+        return postman;
     }
 
-    private Optional<Postman.Written> write(Recipient recipient, LocalDate day, Instant since, Instant now) {
+    private Postman.Written write(Recipient recipient, LocalDate day, Instant since, Instant now) {
         Digest digest = digest(recipient, since, now);
-        if (!digest.hasNews()) {
-            return Optional.empty();
-        }
         Message message = message(digest, recipient, day, now);
-        return Optional.of(new Postman.Written(message.messageId(), message.bytes()));
+        return new Postman.Written(message.messageId(), message.bytes(), digest.hasNews());
     }
 
     /** What is new for a reader in a window. */

@@ -4,15 +4,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
-import java.time.Instant;
+import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.hearsay.keep.store.Watches;
 import org.hearsay.keep.store.Watches.Recipient;
+import org.hearsay.keep.store.Watches.Standing;
 import org.hearsay.tell.json.Shapes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,20 +29,21 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "recipient",
         mixinStandardHelpOptions = true,
-        description = "Who gets the daily letter, when, and about what: add, list, pause or remove.")
+        description = "Who gets the daily letter, when, and about what: add, list, pause, resume or remove.")
 final class RecipientCommand implements Callable<Integer> {
     /** What to do. */
     enum Verb {
         ADD,
         LIST,
         PAUSE,
+        RESUME,
         REMOVE
     }
 
     @Mixin
     private final Options options = new Options();
 
-    @Parameters(index = "0", paramLabel = "add|list|pause|remove", description = "what to do")
+    @Parameters(index = "0", paramLabel = "add|list|pause|resume|remove", description = "what to do")
     @SuppressWarnings("NullAway.Init")
     private Verb verb;
 
@@ -54,6 +61,13 @@ final class RecipientCommand implements Callable<Integer> {
     @Option(names = "--hour", paramLabel = "H", description = "hour of the local day, 0 to 23 (default: 7)")
     private int hour = 7;
 
+    @Option(
+            names = "--days",
+            split = ",",
+            paramLabel = "DAY",
+            description = "days of the week, like mon,wed,fri (default: every day)")
+    private List<String> days = new ArrayList<>();
+
     @Option(names = "--watch", paramLabel = "NAME", description = "a watch; may be repeated (default: everything new)")
     private List<String> watches = new ArrayList<>();
 
@@ -68,14 +82,17 @@ final class RecipientCommand implements Callable<Integer> {
             switch (verb) {
                 case LIST -> people.recipients().forEach(known -> print(known));
                 case ADD -> add(people);
-                case PAUSE -> {
-                    Recipient known = known(people);
-                    people.save(new Recipient(known.address(), known.zone(), known.hour(), known.watches(), true));
-                }
+                case PAUSE -> stand(people, Standing.PAUSED);
+                case RESUME -> stand(people, Standing.ACTIVE);
                 case REMOVE -> people.removeRecipient(known(people).address());
             }
         }
         return Stop.OK;
+    }
+
+    private void stand(Watches people, Standing standing) {
+        people.standing(known(people).address(), standing, "");
+        print(known(people));
     }
 
     private void add(Watches people) {
@@ -91,9 +108,37 @@ final class RecipientCommand implements Callable<Integer> {
                 throw Stop.usage("there is no watch \"" + watch + "\": add it with \"hearsay watch add\"");
             }
         }
-        Recipient recipient = new Recipient(to, zone(), hour, watches, false);
+        Recipient recipient = new Recipient(to, zone(), hour, days(), watches, Standing.ACTIVE, "");
         people.save(recipient);
         print(recipient);
+    }
+
+    private Set<DayOfWeek> days() {
+        if (days.isEmpty()) {
+            return Recipient.ALL_DAYS;
+        }
+        Set<DayOfWeek> chosen = EnumSet.noneOf(DayOfWeek.class);
+        for (String day : days) {
+            List<DayOfWeek> meant = Arrays.stream(DayOfWeek.values())
+                    .filter(known -> day.length() >= 2
+                            && known.name().startsWith(day.strip().toUpperCase(Locale.ROOT)))
+                    .toList();
+            if (meant.size() != 1) {
+                throw Stop.usage("--days " + day + " is no day of the week: write them like mon,wed,fri");
+            }
+            chosen.addAll(meant);
+        }
+        return chosen;
+    }
+
+    private static String inWords(Set<DayOfWeek> days) {
+        return days.size() == 7
+                ? ""
+                : "on "
+                        + days.stream()
+                                .map(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))
+                                .collect(Collectors.joining(", "))
+                        + "  ";
     }
 
     private ZoneId zone() {
@@ -105,9 +150,7 @@ final class RecipientCommand implements Callable<Integer> {
     }
 
     private Recipient known(Watches people) {
-        return people.recipients().stream()
-                .filter(recipient -> recipient.address().equals(address))
-                .findFirst()
+        return people.recipient(address == null ? "" : address)
                 .orElseThrow(() -> Stop.nothing("there is no recipient " + address));
     }
 
@@ -122,32 +165,29 @@ final class RecipientCommand implements Callable<Integer> {
         out.put("hour", recipient.hour());
         ArrayNode names = out.putArray("watches");
         recipient.watches().forEach(names::add);
+        ArrayNode week = out.putArray("days");
+        recipient.week().forEach(day -> week.add(day.name().toLowerCase(Locale.ROOT)));
         out.put("paused", recipient.paused());
+        out.put("standing", recipient.standing().name().toLowerCase(Locale.ROOT));
+        out.put("note", recipient.note().isEmpty() ? null : recipient.note());
         out.put(
                 "next",
-                recipient.paused()
-                        ? null
-                        : next(recipient, InstantSource.system().instant())
-                                .toInstant()
-                                .toString());
+                recipient
+                        .next(InstantSource.system().instant())
+                        .map(next -> next.toInstant().toString())
+                        .orElse(null));
         System.out.print(Shapes.toLine(out));
     }
 
     private static String inWords(Recipient recipient) {
         String about = recipient.watches().isEmpty() ? "everything new" : String.join(", ", recipient.watches());
-        if (recipient.paused()) {
-            return recipient.address() + "  paused  " + about;
-        }
-        ZonedDateTime next = next(recipient, InstantSource.system().instant());
-        return recipient.address() + "  " + about + "  next letter " + next.toLocalDateTime() + " " + recipient.zone()
-                + " (" + next.toInstant() + ")";
-    }
-
-    static ZonedDateTime next(Recipient recipient, Instant now) {
-        ZonedDateTime local = now.atZone(recipient.zone());
-        ZonedDateTime today = local.toLocalDate().atTime(recipient.hour(), 0).atZone(recipient.zone());
-        return today.isAfter(local)
-                ? today
-                : local.toLocalDate().plusDays(1).atTime(recipient.hour(), 0).atZone(recipient.zone());
+        String who = recipient.address() + "  " + about + "  " + inWords(recipient.week());
+        return recipient
+                .next(InstantSource.system().instant())
+                .map(next -> who + "next letter " + next.toLocalDateTime() + " " + recipient.zone() + " ("
+                        + next.toInstant() + ")")
+                .orElseGet(() -> who
+                        + recipient.standing().name().toLowerCase(Locale.ROOT)
+                        + (recipient.note().isEmpty() ? "" : ": " + recipient.note()));
     }
 }

@@ -93,7 +93,7 @@ final class Serving {
 
     private static Runnable letters(Installation installation, Settings settings, Mailer mailer, InstantSource clock) {
         String from = Post.from(settings);
-        return Letters.of(installation, settings, from, clock).postman(mailer, from)::deliverDue;
+        return Letters.of(installation, settings, from, clock).postman(mailer, from, settings)::deliverDue;
     }
 
     private static WebServer web(

@@ -25,7 +25,8 @@ enum Setting {
     MAIL_SMTP("mail.smtp", "", "the server that takes the letters, as smtp://user@host:587"),
     MAIL_PASSWORD("mail.password", "", "password at that server; better in the environment than in a file"),
     MAIL_FROM("mail.from", "", "sender of the letters"),
-    MAIL_TO_FOLDER("mail.to-folder", "", "a folder that takes the letters as files instead of a server");
+    MAIL_TO_FOLDER("mail.to-folder", "", "a folder that takes the letters as files instead of a server"),
+    DIGEST_QUIET("digest.quiet", "silent", "a day without news: silent, weekly (a sign of life a week) or letter");
 
     private final String key;
     private final String byDefault;

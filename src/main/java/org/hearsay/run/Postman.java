@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hearsay.keep.store.Deliveries;
 import org.hearsay.keep.store.Deliveries.LetterRow;
 import org.hearsay.keep.store.Deliveries.State;
 import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.Watches.Recipient;
+import org.hearsay.keep.store.Watches.Standing;
 import org.hearsay.page.Bytes;
 import org.hearsay.tell.mail.Delivery;
 import org.hearsay.tell.mail.Letter;
@@ -20,9 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One letter a recipient and local day, never a second one. A letter is written once, in the transaction that makes its
- * row; sending is a later step on the row: prepared, sending, sent. A row found in {@code sending} was interrupted, and
- * nobody knows whether the server took it: it is sent once more, the same bytes under the same Message-ID, and marked.
+ * One letter a recipient and local day, never a second one, and nothing new that falls between two letters.
+ *
+ * <p>A letter is written once and stored in the transaction that makes its row; sending is a later step on the row:
+ * prepared, sending, sent. Its window begins where the last letter that was <em>sent</em> ended, so what a letter told
+ * that never arrived is told by the next. Of several that work on one store, one gets the row to send. A row that was
+ * left in {@code sending} by a process that died is ambiguous: it is sent once more, the same bytes under the same
+ * Message-ID, and marked.
  */
 public final class Postman {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
@@ -33,30 +38,66 @@ public final class Postman {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     /** Yesterday's letter is no use tomorrow. */
     private static final Duration GIVE_UP = Duration.ofDays(1);
+    /** How long whoever has taken a letter may be at it. Longer than the patience of a mailer, several times over. */
+    private static final Duration LEASE = Duration.ofMinutes(15);
+
+    private static final int DAYS_WITHOUT_A_SIGN = 7;
 
     private final Store store;
     private final LetterWriter writer;
     private final Mailer mailer;
     private final String from;
+    private final Quiet quiet;
     private final InstantSource clock;
 
-    /** @param from the sender's address */
+    /** Says nothing on a day without news. @param from the sender's address */
     public Postman(Store store, LetterWriter writer, Mailer mailer, String from, InstantSource clock) {
+        this(store, writer, mailer, from, Quiet.SILENT, clock);
+    }
+
+    /** @param from the sender's address */
+    public Postman(Store store, LetterWriter writer, Mailer mailer, String from, Quiet quiet, InstantSource clock) {
         this.store = store;
         this.writer = writer;
         this.mailer = mailer;
         this.from = from;
+        this.quiet = quiet;
         this.clock = clock;
     }
 
-    /** Writes the letter of a window, or abstains where there is nothing to say. */
+    /** Writes the letter of a window. */
     @FunctionalInterface
     public interface LetterWriter {
-        Optional<Written> write(Recipient recipient, LocalDate day, Instant from, Instant to);
+        Written write(Recipient recipient, LocalDate day, Instant from, Instant to);
     }
 
-    /** A whole message with the Message-ID that it bears. */
-    public record Written(String messageId, Bytes message) {}
+    /**
+     * A whole message with the Message-ID that it bears.
+     *
+     * @param news whether it tells anything; if not, it may be sent as a sign of life
+     */
+    public record Written(String messageId, Bytes message, boolean news) {}
+
+    /** What to do on a day without news. */
+    public enum Quiet {
+        /** No letter. */
+        SILENT,
+        /** A letter if there was none for a week. */
+        WEEKLY,
+        /** A letter. */
+        LETTER
+    }
+
+    /**
+     * For whoever has the store to himself, before anything else: what was being sent when the last process died is to
+     * be sent once more.
+     */
+    public void takeOver() {
+        int found = store.deliveries().abandon(clock.instant());
+        if (found > 0) {
+            LOG.warn("found letters={} whose sending was cut off; sending them once more under the same ids", found);
+        }
+    }
 
     /** Writes the letters that are due by each recipient's clock, then sends what is not sent yet. */
     public void deliverDue() {
@@ -66,12 +107,22 @@ public final class Postman {
 
     /** Writes the letters that are due by each recipient's clock. @return how many */
     public int prepareDue() {
+        return prepareDue(false);
+    }
+
+    /**
+     * As {@link #prepareDue()}, for somebody who asks: a day that had nothing new at its hour gets its letter if it has
+     * something now.
+     */
+    public int prepareNow() {
+        return prepareDue(true);
+    }
+
+    private int prepareDue(boolean again) {
         int written = 0;
         for (Recipient recipient : store.watches().recipients()) {
-            ZonedDateTime local = clock.instant().atZone(recipient.zone());
-            if (!recipient.paused() && local.getHour() >= recipient.hour()) {
-                written += prepare(recipient, local.toLocalDate()) ? 1 : 0;
-            }
+            Optional<LocalDate> day = recipient.paused() ? Optional.empty() : recipient.dayDue(clock.instant());
+            written += day.isPresent() && prepare(recipient, day.get(), again) ? 1 : 0;
         }
         return written;
     }
@@ -82,32 +133,84 @@ public final class Postman {
      * @return whether one was written
      */
     public boolean prepare(Recipient recipient, LocalDate day) {
-        String watches = String.join(", ", recipient.watches());
+        return prepare(recipient, day, false);
+    }
+
+    /** As {@link #prepare(Recipient, LocalDate)}, also on a day that had nothing new before. */
+    public boolean prepareNow(Recipient recipient, LocalDate day) {
+        return prepare(recipient, day, true);
+    }
+
+    private boolean prepare(Recipient recipient, LocalDate day, boolean again) {
+        String address = recipient.address();
+        Deliveries deliveries = store.deliveries();
+        if (again) {
+            deliveries.forgetNothing(address, day);
+        }
+        if (deliveries.has(address, day) || sendingElsewhere(address)) {
+            return false;
+        }
+        // What may have arrived already is sent to its end first, so that it is known where the next begins.
+        deliveries.unsent(address).stream().filter(LetterRow::ambiguous).forEach(this::send);
         Instant now = clock.instant();
+        Instant since = since(address, now);
+        Written letter = writer.write(recipient, day, since, now);
+        boolean told = letter.news() || signOfLife(address, day);
+        LetterRow row = new LetterRow(
+                letter.messageId(),
+                address,
+                String.join(", ", recipient.watches()),
+                day,
+                since,
+                now,
+                told ? letter.message() : Bytes.of(new byte[0]),
+                told ? State.PREPARED : State.NOTHING,
+                0,
+                false,
+                now,
+                Optional.empty());
         return store.inTransaction(() -> {
-            if (store.deliveries().find(recipient.address(), watches, day).isPresent()) {
-                return false;
-            }
-            Instant since = store.deliveries()
-                    .lastWindowEnd(recipient.address(), watches)
-                    .orElse(now.minus(FIRST_WINDOW));
-            Optional<Written> letter = writer.write(recipient, day, since, now);
-            return letter.isPresent()
-                    && store.deliveries()
-                            .prepare(new LetterRow(
-                                    letter.get().messageId(),
-                                    recipient.address(),
-                                    watches,
-                                    day,
-                                    since,
-                                    now,
-                                    letter.get().message(),
-                                    State.PREPARED,
-                                    0,
+                    // Writing took a while: if something was sent meanwhile, the window is no longer right.
+                    if (!since(address, now).equals(since) || sendingElsewhere(address) || !deliveries.prepare(row)) {
+                        return false;
+                    }
+                    for (LetterRow old : deliveries.unsent(address)) {
+                        if (!old.messageId().equals(row.messageId())) {
+                            deliveries.settle(
+                                    old,
+                                    State.GIVEN_UP,
                                     false,
                                     now,
-                                    Optional.empty()));
-        });
+                                    Optional.of("did not arrive in its day; the letter of " + day + " covers it"
+                                            + old.problem()
+                                                    .map(p -> " (" + p + ")")
+                                                    .orElse("")));
+                        }
+                    }
+                    return true;
+                })
+                && told;
+    }
+
+    private Instant since(String address, Instant now) {
+        return store.deliveries().lastWindowEnd(address, now).orElse(now.minus(FIRST_WINDOW));
+    }
+
+    private boolean sendingElsewhere(String address) {
+        return store.deliveries().unsent(address).stream()
+                .anyMatch(row -> row.state() == State.SENDING && !passed(LEASE, row));
+    }
+
+    private boolean signOfLife(String address, LocalDate day) {
+        return switch (quiet) {
+            case SILENT -> false;
+            case LETTER -> true;
+            case WEEKLY ->
+                store.deliveries()
+                        .lastSign(address)
+                        .filter(last -> !last.plusDays(DAYS_WITHOUT_A_SIGN).isAfter(day))
+                        .isPresent();
+        };
     }
 
     /** Sends what is not sent yet, whenever it was tried last. @return what became of each letter, in words */
@@ -118,47 +221,70 @@ public final class Postman {
     private List<String> send(boolean withPauses) {
         List<String> told = new ArrayList<>();
         for (LetterRow row : store.deliveries().unsent()) {
-            if (!withPauses || !clock.instant().isBefore(nextTry(row))) {
-                told.add(send(row));
+            if (row.state() == State.SENDING ? passed(LEASE, row) : !withPauses || passed(pause(row), row)) {
+                send(row).ifPresent(told::add);
             }
         }
         return told;
     }
 
-    private static Instant nextTry(LetterRow row) {
+    private static Duration pause(LetterRow row) {
         if (row.attempts() == 0 || row.state() == State.PREPARED) {
-            return row.changed();
+            return Duration.ZERO;
         }
         Duration pause = PAUSE.multipliedBy(1L << Math.min(row.attempts() - 1, 10));
-        return row.changed().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    private String send(LetterRow row) {
+    /** Since the row was touched. A clock that was set back must not make a letter wait until it has caught up. */
+    private boolean passed(Duration pause, LetterRow row) {
+        return Duration.between(row.changed(), clock.instant()).abs().compareTo(pause) >= 0;
+    }
+
+    /** @return what became of it, in words; absent if somebody else has it */
+    private Optional<String> send(LetterRow seen) {
+        return store.deliveries().claim(seen, clock.instant()).map(this::deliver);
+    }
+
+    private String deliver(LetterRow row) {
+        Deliveries deliveries = store.deliveries();
         String id = row.messageId();
-        store.deliveries().state(id, State.SENDING, clock.instant(), row.problem());
         Delivery delivery = mailer.deliver(new Letter(id, from, row.recipient(), row.letter()));
         Instant now = clock.instant();
+        boolean late = Duration.between(row.to(), now).compareTo(GIVE_UP) > 0;
         // Who gets letters is nobody's business, so the log names the letter and not its reader.
         return switch (delivery) {
             case Delivery.Accepted accepted -> {
-                store.deliveries().state(id, State.SENT, now, Optional.empty());
-                LOG.info("sent letter={} day={} attempt={}", id, row.day(), row.attempts() + 1);
+                deliveries.settle(row, State.SENT, false, now, Optional.empty());
+                LOG.info("sent letter={} day={} attempt={} again={}", id, row.day(), row.attempts(), row.ambiguous());
                 yield "sent to " + row.recipient();
             }
             case Delivery.Refused refused -> {
-                store.deliveries().state(id, State.REFUSED, now, Optional.of(refused.words()));
-                LOG.warn("refused letter={} problem={}", id, refused.words());
-                yield "refused for " + row.recipient() + ": " + refused.words();
+                store.inTransaction(() -> {
+                    deliveries.settle(row, State.REFUSED, false, now, Optional.of(refused.words()));
+                    return refused.address()
+                            && store.watches()
+                                    .standing(
+                                            row.recipient(),
+                                            Standing.SUSPENDED,
+                                            "the" + " mail server refuses the address: " + refused.words());
+                });
+                LOG.warn("refused letter={} recipientSuspended={} problem={}", id, refused.address(), refused.words());
+                yield "refused for " + row.recipient() + ": " + refused.words()
+                        + (refused.address()
+                                ? "; no more letters go there until \"hearsay recipient resume " + row.recipient()
+                                        + "\""
+                                : "");
             }
             case Delivery.Postponed postponed -> {
-                boolean late = Duration.between(row.to(), now).compareTo(GIVE_UP) > 0;
-                store.deliveries().state(id, late ? State.REFUSED : State.RETRY, now, Optional.of(postponed.words()));
+                State state = late ? State.GIVEN_UP : State.RETRY;
+                deliveries.settle(row, state, false, now, Optional.of(postponed.words()));
                 LOG.warn("postponed letter={} givenUp={} problem={}", id, late, postponed.words());
                 yield (late ? "given up for " : "tried again later for ") + row.recipient() + ": " + postponed.words();
             }
             case Delivery.Unclear unclear -> {
-                // It stays in SENDING, so its next sending is marked as perhaps the second.
-                LOG.warn("unclear letter={} problem={}", id, unclear.words());
+                deliveries.settle(row, late ? State.GIVEN_UP : State.RETRY, true, now, Optional.of(unclear.words()));
+                LOG.warn("unclear letter={} givenUp={} problem={}", id, late, unclear.words());
                 yield "unclear for " + row.recipient() + ": " + unclear.words();
             }
         };

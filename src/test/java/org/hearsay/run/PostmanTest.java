@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hearsay.keep.store.Deliveries.LetterRow;
 import org.hearsay.keep.store.Deliveries.State;
@@ -64,11 +63,11 @@ class PostmanTest {
         return new Postman(store, PostmanTest::write, by, "hearsay@example.org", clock);
     }
 
-    private static Optional<Postman.Written> write(Recipient recipient, LocalDate day, Instant from, Instant to) {
+    private static Postman.Written write(Recipient recipient, LocalDate day, Instant from, Instant to) {
         String id = "<" + day + "@hearsay.example>";
         String message = "Message-ID: " + id + "\r\nFrom: hearsay@example.org\r\nTo: " + recipient.address()
                 + "\r\nSubject: " + from + " to " + to + "\r\n\r\nnews\r\n";
-        return Optional.of(new Postman.Written(id, Bytes.utf8(message)));
+        return new Postman.Written(id, Bytes.utf8(message), true);
     }
 
     private void later(Duration by) {
@@ -130,7 +129,12 @@ class PostmanTest {
         assertThat(postman.prepare(READER, LocalDate.of(2026, 11, 20))).isTrue();
         LetterRow prepared = row();
         // The process died after it had begun to send.
-        store.deliveries().state(prepared.messageId(), State.SENDING, now.get(), Optional.empty());
+        assertThat(store.deliveries().claim(prepared, now.get())).isPresent();
+        later(Duration.ofMinutes(2));
+        assertThat(server.getReceivedMessages())
+                .as("somebody may be at it still")
+                .isEmpty();
+        postman.takeOver();
         later(Duration.ofMinutes(2));
         assertThat(row().state()).isEqualTo(State.SENT);
         assertThat(row().ambiguous()).isTrue();

@@ -16,6 +16,7 @@ final class SqlDeliveries implements Deliveries {
             changed, problem
         FROM letters
         """;
+    private static final String UNSENT = " WHERE state IN ('PREPARED', 'SENDING', 'RETRY')";
 
     private final Connections connections;
 
@@ -25,42 +26,71 @@ final class SqlDeliveries implements Deliveries {
 
     @Override
     public boolean prepare(LetterRow row) {
-        return connections.writeAndGet(handle -> handle.execute(
-                        """
+        if (row.state() != State.PREPARED && row.state() != State.NOTHING) {
+            throw new IllegalArgumentException("a new row is " + row.state());
+        }
+        return connections.writeAndGet(handle -> handle.createUpdate("""
                         INSERT INTO letters (message_id, recipient, watches, day, window_from, window_to, letter, state,
                             attempts, ambiguous, changed, problem)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, 'PREPARED', ?, ?, ?, ?)
-                        ON CONFLICT (recipient, watches, day) DO NOTHING
-                        """,
-                        row.messageId(),
-                        row.recipient(),
-                        row.watches(),
-                        row.day().toString(),
-                        Times.nanos(row.from()),
-                        Times.nanos(row.to()),
-                        row.letter().toArray(),
-                        row.attempts(),
-                        row.ambiguous(),
-                        Times.nanos(row.changed()),
-                        row.problem().orElse(null))
+                        SELECT :id, :recipient, :watches, :day, :from, :to, :letter, :state, :attempts, :ambiguous,
+                            :changed, :problem
+                        WHERE NOT EXISTS (SELECT 1 FROM letters WHERE recipient = :recipient AND day = :day)
+                        ON CONFLICT DO NOTHING
+                        """)
+                        .bind("id", row.messageId())
+                        .bind("recipient", row.recipient())
+                        .bind("watches", row.watches())
+                        .bind("day", row.day().toString())
+                        .bind("from", Times.nanos(row.from()))
+                        .bind("to", Times.nanos(row.to()))
+                        .bind("letter", row.letter().toArray())
+                        .bind("state", row.state().name())
+                        .bind("attempts", row.attempts())
+                        .bind("ambiguous", row.ambiguous())
+                        .bind("changed", Times.nanos(row.changed()))
+                        .bind("problem", row.problem().orElse(null))
+                        .execute()
                 > 0);
     }
 
     @Override
-    public Optional<LetterRow> find(String recipient, String watches, LocalDate day) {
-        return connections.read(
-                handle -> handle.createQuery(LETTERS + " WHERE recipient = ? AND watches = ? AND day = ?")
-                        .bind(0, recipient)
-                        .bind(1, watches)
-                        .bind(2, day.toString())
-                        .map(SqlDeliveries::letter)
-                        .findOne());
+    public void forgetNothing(String recipient, LocalDate day) {
+        connections.write(handle -> handle.execute(
+                "DELETE FROM letters WHERE recipient = ? AND day = ? AND state = 'NOTHING'",
+                recipient,
+                day.toString()));
+    }
+
+    @Override
+    public boolean has(String recipient, LocalDate day) {
+        return connections.read(handle -> handle.createQuery("SELECT 1 FROM letters WHERE recipient = ? AND day = ?")
+                .bind(0, recipient)
+                .bind(1, day.toString())
+                .mapTo(Integer.class)
+                .findFirst()
+                .isPresent());
+    }
+
+    @Override
+    public Optional<LetterRow> find(String recipient, LocalDate day) {
+        return connections.read(handle -> handle.createQuery(LETTERS + " WHERE recipient = ? AND day = ?")
+                .bind(0, recipient)
+                .bind(1, day.toString())
+                .map(SqlDeliveries::letter)
+                .findFirst());
     }
 
     @Override
     public List<LetterRow> unsent() {
-        return connections.read(handle -> handle.createQuery(
-                        LETTERS + " WHERE state IN ('PREPARED', 'SENDING', 'RETRY') ORDER BY number")
+        return connections.read(handle -> handle.createQuery(LETTERS + UNSENT + " ORDER BY number")
+                .map(SqlDeliveries::letter)
+                .list());
+    }
+
+    @Override
+    public List<LetterRow> unsent(String recipient) {
+        return connections.read(handle -> handle.createQuery(LETTERS + UNSENT + " AND recipient = ? ORDER BY number")
+                .bind(0, recipient)
                 .map(SqlDeliveries::letter)
                 .list());
     }
@@ -74,35 +104,80 @@ final class SqlDeliveries implements Deliveries {
     }
 
     @Override
-    public void state(String messageId, State state, Instant at, Optional<String> problem) {
-        connections.write(handle -> {
+    public Optional<LetterRow> claim(LetterRow seen, Instant at) {
+        return connections.writeAndGet(handle -> {
             int rows = handle.createUpdate("""
                 UPDATE letters SET
-                    ambiguous = CASE WHEN state = 'SENDING' AND :state = 'SENDING' THEN TRUE
-                        ELSE ambiguous END,
-                    attempts = attempts + CASE :state WHEN 'SENDING' THEN 1 ELSE 0 END,
-                    state = :state, changed = :at, problem = :problem
-                WHERE message_id = :id
+                    ambiguous = CASE WHEN state = 'SENDING' THEN TRUE ELSE ambiguous END,
+                    attempts = attempts + 1, state = 'SENDING', changed = :at
+                WHERE message_id = :id AND state = :state AND attempts = :attempts
+                    AND state IN ('PREPARED', 'SENDING', 'RETRY')
                 """)
-                    .bind("state", state.name())
                     .bind("at", Times.nanos(at))
-                    .bind("problem", problem.orElse(null))
-                    .bind("id", messageId)
+                    .bind("id", seen.messageId())
+                    .bind("state", seen.state().name())
+                    .bind("attempts", seen.attempts())
                     .execute();
-            if (rows == 0) {
-                throw new IllegalArgumentException("no such letter: " + messageId);
-            }
+            return rows == 0
+                    ? Optional.<LetterRow>empty()
+                    : handle.createQuery(LETTERS + " WHERE message_id = ?")
+                            .bind(0, seen.messageId())
+                            .map(SqlDeliveries::letter)
+                            .findOne();
         });
     }
 
     @Override
-    public Optional<Instant> lastWindowEnd(String recipient, String watches) {
-        return connections.read(handle -> handle.createQuery(
-                        "SELECT window_to FROM letters WHERE recipient = ? AND watches = ? ORDER BY day DESC LIMIT 1")
+    public boolean settle(LetterRow seen, State state, boolean ambiguous, Instant at, Optional<String> problem) {
+        return connections.writeAndGet(handle -> handle.createUpdate("""
+                        UPDATE letters SET state = :state, changed = :at, problem = :problem,
+                            ambiguous = CASE WHEN :ambiguous THEN TRUE ELSE ambiguous END
+                        WHERE message_id = :id AND state = :was AND attempts = :attempts
+                        """)
+                        .bind("state", state.name())
+                        .bind("at", Times.nanos(at))
+                        .bind("problem", problem.orElse(null))
+                        .bind("ambiguous", ambiguous)
+                        .bind("id", seen.messageId())
+                        .bind("was", seen.state().name())
+                        .bind("attempts", seen.attempts())
+                        .execute()
+                > 0);
+    }
+
+    @Override
+    public int abandon(Instant at) {
+        return connections.writeAndGet(
+                handle -> handle.createUpdate("""
+                UPDATE letters SET state = 'PREPARED', ambiguous = TRUE, changed = :at,
+                    problem = 'the program ended while this letter was being sent'
+                WHERE state = 'SENDING'
+                """).bind("at", Times.nanos(at)).execute());
+    }
+
+    @Override
+    public Optional<Instant> lastWindowEnd(String recipient, Instant now) {
+        return connections.read(handle -> handle.createQuery("""
+                        SELECT max(window_to) AS told FROM letters
+                        WHERE recipient = ? AND state IN ('SENT', 'NOTHING') AND window_to <= ?
+                        """)
                 .bind(0, recipient)
-                .bind(1, watches)
-                .map((row, context) -> Times.instant(row.getLong(1)))
-                .findOne());
+                .bind(1, Times.nanos(now))
+                .mapTo(Long.class)
+                .findOne()
+                .map(Times::instant));
+    }
+
+    @Override
+    public Optional<LocalDate> lastSign(String recipient) {
+        return connections.read(handle -> handle.createQuery("""
+                        SELECT coalesce(max(CASE WHEN state = 'SENT' THEN day END), min(day)) FROM letters
+                        WHERE recipient = ?
+                        """)
+                .bind(0, recipient)
+                .mapTo(String.class)
+                .findOne()
+                .map(LocalDate::parse));
     }
 
     private static LetterRow letter(ResultSet row, StatementContext context) throws SQLException {

@@ -5,8 +5,12 @@ public sealed interface Delivery {
     /** The server took it. */
     record Accepted() implements Delivery {}
 
-    /** The server will never take it (5xx): the recipient's address is to be looked at. */
-    record Refused(String words) implements Delivery {}
+    /**
+     * It will never be taken (5xx).
+     *
+     * @param address whether it is the recipient's address that is refused, so that no other letter will be taken either
+     */
+    record Refused(boolean address, String words) implements Delivery {}
 
     /** Not now (no connection, 4xx, time-out before the end of the data): try again later. */
     record Postponed(String words) implements Delivery {}

@@ -74,7 +74,9 @@ public final class SmtpMailer implements Mailer {
     public Delivery deliver(Letter letter) {
         for (String address : new String[] {letter.from(), letter.to()}) {
             if (!Addresses.plain(address)) {
-                return new Delivery.Refused("not an address that can be written to: " + Addresses.shown(address));
+                return new Delivery.Refused(
+                        address.equals(letter.to()),
+                        "not an address that can be written to: " + Addresses.shown(address));
             }
         }
         Line line = new Line(session());
@@ -147,7 +149,7 @@ public final class SmtpMailer implements Mailer {
             try {
                 Optional<Delivery> no = refusal("MAIL FROM:<" + letter.from() + ">");
                 if (no.isEmpty()) {
-                    no = refusal("RCPT TO:<" + letter.to() + ">");
+                    no = refusal("RCPT TO:<" + letter.to() + ">").map(Line::ofAddress);
                 }
                 if (no.isPresent()) {
                     return no.get();
@@ -174,6 +176,13 @@ public final class SmtpMailer implements Mailer {
             }
         }
 
+        /** 503, 530, 535 and 538 (RFC 5321, 4954) say that we did something wrong, and nothing about the recipient. */
+        private static Delivery ofAddress(Delivery no) {
+            return no instanceof Delivery.Refused refused && !refused.words().matches("5(03|30|35|38)\\b.*")
+                    ? new Delivery.Refused(true, refused.words())
+                    : no;
+        }
+
         private Optional<Delivery> refusal(String command) throws MessagingException {
             int code = simpleCommand(command);
             return refusal(code, String.valueOf(getLastServerResponse()));
@@ -192,7 +201,7 @@ public final class SmtpMailer implements Mailer {
                 return Optional.of(BROKEN);
             }
             String words = answer.strip().replaceAll("\\s+", " ");
-            return Optional.of(code >= 500 ? new Delivery.Refused(words) : new Delivery.Postponed(words));
+            return Optional.of(code >= 500 ? new Delivery.Refused(false, words) : new Delivery.Postponed(words));
         }
 
         void hangUp() {

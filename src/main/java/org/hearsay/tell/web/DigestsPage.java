@@ -3,7 +3,6 @@ package org.hearsay.tell.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -44,27 +43,22 @@ record DigestsPage(List<Reader> readers, List<Letter> letters, Optional<Preview>
 
     private static Reader reader(Recipient reader, Instant now) {
         String about = reader.watches().isEmpty() ? "everything new" : String.join(", ", reader.watches());
-        if (reader.paused()) {
-            return new Reader(reader.address(), about, "paused", "");
-        }
-        ZonedDateTime here = now.atZone(reader.zone());
-        ZonedDateTime today = here.toLocalDate().atTime(reader.hour(), 0).atZone(reader.zone());
-        ZonedDateTime next = today.isAfter(here)
-                ? today
-                : here.toLocalDate().plusDays(1).atTime(reader.hour(), 0).atZone(reader.zone());
-        return new Reader(
-                reader.address(),
-                about,
-                next.format(MINUTE) + " " + reader.zone(),
-                next.toInstant().toString());
+        return reader.next(now)
+                .map(next -> new Reader(
+                        reader.address(),
+                        about,
+                        next.format(MINUTE) + " " + reader.zone(),
+                        next.toInstant().toString()))
+                .orElseGet(() -> new Reader(
+                        reader.address(), about, reader.standing().name().toLowerCase(Locale.ROOT), reader.note()));
     }
 
     private static Letter letter(LetterRow row) {
         String kind = switch (row.state()) {
             case SENT -> "fine";
-            case PREPARED, SENDING -> "quiet";
+            case PREPARED, SENDING, NOTHING -> "quiet";
             case RETRY -> "change";
-            case REFUSED -> "fault";
+            case REFUSED, GIVEN_UP -> "fault";
         };
         String state = switch (row.state()) {
             case SENT -> row.ambiguous() ? "sent, perhaps twice" : "sent";
@@ -72,6 +66,8 @@ record DigestsPage(List<Reader> readers, List<Letter> letters, Optional<Preview>
             case SENDING -> "being sent";
             case RETRY -> "tried, will be tried again";
             case REFUSED -> "refused";
+            case GIVEN_UP -> "given up; the next letter covers it";
+            case NOTHING -> "nothing new, not sent";
         };
         return new Letter(
                 row.day().toString(),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import org.hearsay.keep.store.Articles.Fingerprinted;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class SqliteStoreTest extends StoreContract {
         Path file = folder.resolve("old.db");
         try (Store old = SqliteStore.open(file)) {
             old.articles().add(stored("a", 1, NOON), fingerprint(Optional.empty(), 1));
+            old.watches().save(new Watches.Recipient("a@b.c", java.time.ZoneId.of("UTC"), 7, List.of(), false));
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement sql = connection.createStatement()) {
@@ -37,12 +39,20 @@ class SqliteStoreTest extends StoreContract {
                 sql.execute("DROP TABLE " + table);
             }
             sql.execute("ALTER TABLE corrections DROP COLUMN taken_back");
+            sql.execute("DROP INDEX recipients_by_token");
+            sql.execute("DROP INDEX letters_by_reader");
+            for (String column : new String[] {"days", "standing", "note", "token"}) {
+                sql.execute("ALTER TABLE recipients DROP COLUMN " + column);
+            }
+            sql.execute("ALTER TABLE recipients ADD COLUMN paused BOOLEAN NOT NULL DEFAULT TRUE");
             sql.execute("DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) >= 3");
         }
         try (Store now = SqliteStore.open(file)) {
             assertThat(now.articles().sharingTopics(fingerprint(Optional.empty(), 9), 2, NOON, NOON))
                     .extracting(Fingerprinted::id)
                     .containsExactly(article("a"));
+            assertThat(now.watches().recipients())
+                    .containsExactly(new Watches.Recipient("a@b.c", java.time.ZoneId.of("UTC"), 7, List.of(), true));
         }
     }
 }

@@ -15,6 +15,7 @@ import static org.hearsay.keep.store.Samples.unlinked;
 import static org.hearsay.keep.store.Samples.unreadable;
 import static org.hearsay.keep.store.Samples.url;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +43,7 @@ import org.hearsay.keep.store.Deliveries.State;
 import org.hearsay.keep.store.Feeds.Taken;
 import org.hearsay.keep.store.Watches.Recipient;
 import org.hearsay.keep.store.Watches.SavedWatch;
+import org.hearsay.keep.store.Watches.Standing;
 import org.hearsay.page.Bytes;
 import org.hearsay.page.Host;
 import org.hearsay.read.article.ArticleId;
@@ -657,6 +659,24 @@ abstract class StoreContract {
         assertThat(watches.recipients()).containsExactly(recipient);
         watches.save(paused);
         assertThat(watches.recipients()).containsExactly(paused);
+        Recipient weekdays = new Recipient(
+                "a@example.org",
+                ZoneId.of("UTC"),
+                23,
+                Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY),
+                List.of(),
+                Standing.SUSPENDED,
+                "550 no such user");
+        String secret = watches.token("a@example.org").orElseThrow();
+        watches.save(weekdays);
+        assertThat(watches.recipient("a@example.org")).contains(weekdays);
+        assertThat(watches.token("a@example.org")).as("outlives an edit").contains(secret);
+        assertThat(watches.byToken(secret)).contains(weekdays);
+        assertThat(watches.byToken("")).isEmpty();
+        assertThat(watches.token("nobody@example.org")).isEmpty();
+        assertThat(watches.standing("a@example.org", Standing.ACTIVE, "")).isTrue();
+        assertThat(watches.recipients()).singleElement().matches(r -> !r.paused() && r.hour() == 23);
+        assertThat(watches.standing("nobody@example.org", Standing.ACTIVE, "")).isFalse();
         assertThat(watches.removeRecipient("a@example.org")).isTrue();
         assertThat(watches.removeRecipient("a@example.org")).isFalse();
     }
@@ -670,33 +690,81 @@ abstract class StoreContract {
                 .isFalse();
         LetterRow second = letter("<3@h>", "earths", LocalDate.of(2026, 11, 24));
         assertThat(deliveries.prepare(second)).isTrue();
-        assertThat(deliveries.find("a@example.org", "earths", first.day())).contains(first);
-        assertThat(deliveries.find("a@example.org", "", first.day())).isEmpty();
+        assertThat(deliveries.prepare(letter("<4@h>", "other", LocalDate.of(2026, 11, 24))))
+                .as("one a day, about whatever")
+                .isFalse();
+        assertThat(deliveries.find("a@example.org", first.day())).contains(first);
+        assertThat(deliveries.has("a@example.org", first.day())).isTrue();
+        assertThat(deliveries.has("a@example.org", first.day().minusDays(1))).isFalse();
         assertThat(deliveries.unsent()).containsExactly(first, second);
+        assertThat(deliveries.unsent("b@example.org")).isEmpty();
         assertThat(deliveries.latest(1)).containsExactly(second);
-        assertThat(deliveries.lastWindowEnd("a@example.org", "earths")).contains(second.to());
-        assertThat(deliveries.lastWindowEnd("b@example.org", "earths")).isEmpty();
     }
 
     @Test
-    void aLetterMovesOnAndAnAmbiguousOneIsMarked() {
+    void onlyWhatWasSentCountsAsTold() {
         Deliveries deliveries = store.deliveries();
-        deliveries.prepare(letter("<1@h>", "", LocalDate.of(2026, 11, 23)));
-        deliveries.state("<1@h>", State.SENDING, NOON, Optional.empty());
-        assertThat(deliveries.unsent()).singleElement().matches(l -> l.attempts() == 1 && !l.ambiguous());
-        deliveries.state("<1@h>", State.RETRY, NOON, Optional.of("try later"));
-        deliveries.state("<1@h>", State.SENDING, NOON, Optional.empty());
-        assertThat(deliveries.unsent()).singleElement().matches(l -> l.attempts() == 2 && !l.ambiguous());
+        LetterRow first = letter("<1@h>", "", LocalDate.of(2026, 11, 23));
+        LetterRow second = letter("<2@h>", "", LocalDate.of(2026, 11, 24));
+        deliveries.prepare(first);
+        deliveries.prepare(second);
+        Instant late = second.to().plusSeconds(1);
+        assertThat(deliveries.lastWindowEnd("a@example.org", late)).isEmpty();
+        deliveries.settle(first, State.SENT, false, NOON, Optional.empty());
+        deliveries.settle(second, State.REFUSED, false, NOON, Optional.of("no"));
+        assertThat(deliveries.lastWindowEnd("a@example.org", late)).contains(first.to());
+        assertThat(deliveries.lastWindowEnd("b@example.org", late)).isEmpty();
+        assertThat(deliveries.lastWindowEnd("a@example.org", first.to().minusSeconds(1)))
+                .as("told by a clock that ran ahead")
+                .isEmpty();
+        assertThat(deliveries.lastSign("a@example.org")).contains(first.day());
+    }
+
+    @Test
+    void aLetterIsClaimedByOneAndAnAmbiguousOneIsMarked() {
+        Deliveries deliveries = store.deliveries();
+        LetterRow seen = letter("<1@h>", "", LocalDate.of(2026, 11, 23));
+        deliveries.prepare(seen);
+        LetterRow claimed = deliveries.claim(seen, NOON).orElseThrow();
+        assertThat(claimed.attempts()).isEqualTo(1);
+        assertThat(claimed.ambiguous()).isFalse();
+        assertThat(deliveries.claim(seen, NOON)).as("another has it").isEmpty();
         // as after a crash, when it is found so
-        deliveries.state("<1@h>", State.SENDING, NOON, Optional.empty());
-        assertThat(deliveries.unsent()).singleElement().matches(LetterRow::ambiguous);
-        deliveries.state("<1@h>", State.SENT, NOON.plusSeconds(1), Optional.empty());
+        LetterRow again = deliveries.claim(claimed, NOON).orElseThrow();
+        assertThat(again.ambiguous()).isTrue();
+        assertThat(deliveries.settle(claimed, State.SENT, false, NOON, Optional.empty()))
+                .as("no longer ours")
+                .isFalse();
+        assertThat(deliveries.settle(again, State.SENT, false, NOON.plusSeconds(1), Optional.empty()))
+                .isTrue();
         assertThat(deliveries.unsent()).isEmpty();
         LetterRow sent = deliveries.latest(9).get(0);
         assertThat(sent.state()).isEqualTo(State.SENT);
+        assertThat(sent.ambiguous()).isTrue();
         assertThat(sent.changed()).isEqualTo(NOON.plusSeconds(1));
-        assertThatThrownBy(() -> deliveries.state("<none>", State.SENT, NOON, Optional.empty()))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(deliveries.claim(sent, NOON)).isEmpty();
+    }
+
+    @Test
+    void whatADeadProcessWasSendingIsFreedAndMarked() {
+        Deliveries deliveries = store.deliveries();
+        LetterRow seen = letter("<1@h>", "", LocalDate.of(2026, 11, 23));
+        deliveries.prepare(seen);
+        assertThat(deliveries.abandon(NOON)).isZero();
+        deliveries.claim(seen, NOON);
+        assertThat(deliveries.abandon(NOON)).isEqualTo(1);
+        assertThat(deliveries.unsent())
+                .singleElement()
+                .matches(l -> l.state() == State.PREPARED && l.ambiguous() && l.attempts() == 1);
+    }
+
+    @Test
+    void whoeverWantsNoMoreLettersGetsNoneThatWait() {
+        store.watches().save(new Recipient("a@example.org", ZoneId.of("UTC"), 7, List.of(), false));
+        store.deliveries().prepare(letter("<1@h>", "", LocalDate.of(2026, 11, 23)));
+        store.watches().standing("a@example.org", Standing.UNSUBSCRIBED, "");
+        assertThat(store.deliveries().unsent()).isEmpty();
+        assertThat(store.deliveries().latest(1)).singleElement().matches(l -> l.state() == State.GIVEN_UP);
     }
 
     private static LetterRow letter(String id, String watches, LocalDate day) {
