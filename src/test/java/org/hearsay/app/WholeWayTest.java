@@ -213,6 +213,12 @@ class WholeWayTest {
                     assertThat(side.get("outlets").asInt())
                             .isBetween(1, side.get("claims").size());
                 }));
+        Child.Ended shares = run.child.run(run.args("data", "compare", "70 per cent of global production", "--json"));
+        assertThat(NewsroomRun.lines(shares.out()).get(0).get("sides"))
+                .as("60%% of global production, and 60 per cent of the world's rare earths produced")
+                .filteredOn(side -> side.get("relation").asText().equals("differs"))
+                .flatExtracting(side -> side.get("claims").findValuesAsText("outlet"))
+                .containsExactlyInAnyOrder("The Harbour Star", "The Northgate Herald");
         String some = comparisons.get(0).get("claim").asText();
         Child.Ended one = run.child.run(run.args("data", "compare", "--claim", some));
         assertThat(one.code()).as(one.err()).isZero();
@@ -282,6 +288,8 @@ class WholeWayTest {
                 run.edition.set(1);
             }
         });
+        Child.Ended compared = run.child.run(run.args("edited", "compare", "global production AND china"));
+        assertThat(compared.out()).as("the conflict that the edit resolved").contains("edited its page");
         Map<String, String> states = new TreeMap<>();
         run.export("edited", "claims")
                 .forEach(claim -> states.put(

@@ -193,6 +193,9 @@ record Figures(List<Pair> conflicts, List<Pair> agreements, boolean unlike, List
     /** Whether {@code one} is told by words that the other's statement does not have at all ("electric buses", "buses"). */
     private static boolean narrower(Figure one, Figure other, Slots others) {
         // "production of rare earths" is what the other calls "production": only what stands before the head narrows.
+        if (!one.around().verb().isEmpty()) {
+            return false; // its words say what is made, and the making is the thing measured
+        }
         Set<String> more = new HashSet<>(one.narrowing());
         more.removeAll(other.of());
         more.removeIf(word -> others.all().contains(word));
@@ -217,8 +220,7 @@ record Figures(List<Pair> conflicts, List<Pair> agreements, boolean unlike, List
     private static boolean sameThing(Figure one, Figure other) {
         boolean head = one.head().equals(other.head())
                 || !one.around().verb().isEmpty() != !other.around().verb().isEmpty()
-                        && one.of().contains(other.head())
-                        && other.of().contains(one.head());
+                        && (one.of().contains(other.head()) || other.of().contains(one.head()));
         Set<String> onlyOne = new HashSet<>(one.of());
         onlyOne.removeAll(other.of());
         Set<String> onlyOther = new HashSet<>(other.of());

@@ -15,9 +15,10 @@ import java.util.function.ToIntFunction;
 import org.hearsay.read.article.ArticleId;
 
 /**
- * Puts articles into stories (one event) and origins (one text). Groups are the connected parts of a symmetric relation
- * between pairs, and are named after their smallest member, so they do not depend on the order of arrival, as long as each
- * article meets every earlier one that it may be related to.
+ * Puts articles into stories (one event) and origins (one text), named after their smallest member. Origins are the
+ * connected parts of a symmetric relation between pairs and do not depend on the order of arrival, as long as each article
+ * meets every earlier one that it may be related to. Stories are kept from chaining by asking how much of a story an
+ * article is like, which the order can move a little.
  *
  * <p>At intake, in the transaction that adds the article:
  *

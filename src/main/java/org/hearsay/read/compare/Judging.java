@@ -8,7 +8,7 @@ import org.hearsay.read.compare.Relation.Kind;
 /** Puts what the slots say and what the model weighs together. */
 final class Judging {
     /** Where the model is this sure that two wordings are of other things, their words alone do not make them one. */
-    private static final double OTHER_THINGS = 0.6;
+    private static final double OTHER_THINGS = 0.5;
 
     private final PairJudge judge;
     private final Likeness likeness;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hearsay.read.article.Dated;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.Claim;
@@ -22,7 +23,14 @@ import org.hearsay.read.language.NameType;
  */
 final class Relating {
     /** Share of the words that two wordings of one assertion have in common; reports of unlike things have less. */
-    private static final double SAME_WORDS = 0.55;
+    private static final double SAME_WORDS = 0.68;
+
+    /** Stems of verbs that undo what they are said of, as a "not" does. */
+    private static final Set<String> UNDOING =
+            Set.of("cancel", "scrap", "avoid", "prevent", "block", "postpon", "delay", "withhold", "reject", "oppos");
+
+    /** Stems of verbs that make another claim of the same things: an offer rejected is not an offer made. */
+    private static final Set<String> TURNS = Set.of("reject", "withdraw", "resum", "cancel", "refus", "postpon");
 
     private final Slots a;
     private final Slots b;
@@ -108,11 +116,15 @@ final class Relating {
                 || a.statement().claim().stance() == Stance.CONDITIONAL) {
             return unrelated("only one of them is sure");
         }
+        if (Stream.concat(a.stems().stream(), b.stems().stream()).anyMatch(UNDOING::contains)) {
+            // "It should not take place" and "it should be cancelled" are of one mind.
+            return unrelated("a verb that undoes stands beside the denial");
+        }
         if (a.isQuestion() || b.isQuestion()) {
             return unrelated("one side tells what was not said");
         }
         // What is denied must be what is asserted, its verb too: nearly all words of the shorter.
-        if (alike < 0.5 || contained < 0.85 || words < 3) {
+        if (alike < 0.5 || contained < 0.85 || words < 4) {
             return unrelated("too few words shared for a denial");
         }
         why.add("one side denies it");
@@ -220,16 +232,30 @@ final class Relating {
         int shared = Slots.shared(everything(a), everything(b));
         boolean figure = !figures.agreements().isEmpty();
         boolean same = alike >= SAME_WORDS && shared >= 3
-                || contained >= 0.8 && alike >= 0.4 && shared >= 4
+                || contained >= 0.8 && alike >= 0.6 && shared >= 4
                 || figure && alike >= 0.25 && shared >= 2
                 || alike >= 0.9;
+        boolean turns = a.stems().stream()
+                        .filter(TURNS::contains)
+                        .anyMatch(s -> !b.all().contains(s))
+                || b.stems().stream()
+                        .filter(TURNS::contains)
+                        .anyMatch(s -> !a.all().contains(s));
+        if (a.figures().isEmpty() != b.figures().isEmpty() && alike < 0.8) {
+            return unrelated("a figure on one side only");
+        }
+        if (turns) {
+            return unrelated("one side tells what became of it");
+        }
         if (!same) {
             return unrelated(String.format(Locale.ROOT, "%.2f of the words shared", alike));
         }
         why.add(String.format(Locale.ROOT, "%.2f of the words shared", alike));
         Stance first = a.statement().claim().stance();
         Stance second = b.statement().claim().stance();
-        if (hedged(first) != hedged(second) && (first == Stance.ASSERTED || second == Stance.ASSERTED)) {
+        if (hedged(first) != hedged(second)
+                && ofOneLength()
+                && (first == Stance.ASSERTED || second == Stance.ASSERTED)) {
             why.add("one side is sure, the other is not");
             return new Relation(
                     Kind.DIFFERS,
@@ -238,6 +264,15 @@ final class Relating {
                     why);
         }
         return new Relation(Kind.SAME, round(Math.max(alike, contained * 0.9)), List.of(), why);
+    }
+
+    /** A longer quotation may hold an "if" that the part of it on the other side never had. */
+    private boolean ofOneLength() {
+        int one = Words.of(a.statement().words()).size();
+        int other = Words.of(b.statement().words()).size();
+        return a.statement().claim().content().size() == 1
+                && b.statement().claim().content().size() == 1
+                && Math.max(one, other) <= 1.35 * Math.min(one, other) + 2;
     }
 
     private static boolean hedged(Stance stance) {

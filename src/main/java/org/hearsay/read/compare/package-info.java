@@ -3,8 +3,8 @@
  *
  * <p>In come {@link org.hearsay.read.compare.Statement}s and readings, out come
  * {@link org.hearsay.read.compare.Relation}s and {@link org.hearsay.read.compare.Fingerprint}s. All of it is
- * symmetric (comparing A with B mirrors B with A) and pure, so groups built from it do not depend on the order in
- * which articles arrive.
+ * symmetric (comparing A with B mirrors B with A) and pure. Origins do not depend on the order in which articles
+ * arrive; stories hardly do, since an article joins one only where a third of it reports the same event.
  *
  * <pre>{@code
  * Comparer comparer = new Comparer();
@@ -22,8 +22,10 @@
  * names, the other words by family ("killed", "dead"). Silence is cheaper than a false conflict, so whatever a comparison
  * needs and one side does not say makes two claims unrelated: an amount differs from another only where unit, thing,
  * period and names fit and the bounds, as widened by "about", "more than" and rounding, exclude each other. Sixty per cent
- * of production and eighty-five of refining never do. What is still missed: paraphrase without common words, names in two
- * spellings, and parts that are worded like their whole.
+ * of production and eighty-five of refining never do, nor do a change and a level, a rate and a sum, a part and its whole
+ * ({@code Surroundings}). Pairs that a person puts side by side are weighed by a model as well
+ * ({@link org.hearsay.read.compare.Comparer#judged}). What is still missed: paraphrase without common words, names in two
+ * spellings, and bearers that are pronouns.
  */
 @NullMarked
 package org.hearsay.read.compare;
