@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             DigestCommand.class,
             WatchCommand.class,
             RecipientCommand.class,
+            ImportCommand.class,
             ExportCommand.class,
             RebuildCommand.class,
             TrainCommand.class,

@@ -43,7 +43,8 @@ public record Hits(int total, List<Hit> hits, SortedMap<String, SortedMap<String
     }
 
     /**
-     * @param cutShort whether looking was ended after a second; then the counts are too low
+     * @param cutShort whether looking was ended, which a search for a person is after some seconds; then the counts are too
+     *     low
      * @param meant if nothing was found: the same query with words that are in the index
      * @param parts if nothing was found: how much each condition finds alone
      */

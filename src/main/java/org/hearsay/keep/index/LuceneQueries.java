@@ -338,8 +338,10 @@ record LuceneQueries(In in, boolean withinClaim, Instant now) {
             case PREFIX -> last(words, exact, word -> new PrefixQuery(new Term(exact, word)));
             case FUZZY -> last(words, exact, word -> fuzzy(exact, word, leaf.within()));
             case WORD -> phrase(stems.equals(exact) ? Analysis.EXACT : Analysis.STEM, stems, leaf.text(), 0);
-            case PHRASE, VALUE -> phrase(Analysis.EXACT, exact, leaf.text(), 0);
-            case NEAR -> phrase(Analysis.EXACT, exact, leaf.text(), leaf.within());
+            case PHRASE, NEAR, VALUE ->
+                words.size() > 1 && leaf.isBegun()
+                        ? Optional.of(new PhrasePrefix(exact, words, leaf.within()))
+                        : phrase(Analysis.EXACT, exact, leaf.text(), leaf.within());
         };
     }
 

@@ -20,6 +20,9 @@ final class Marks {
 
     private final Set<String> stems = new HashSet<>();
     private final List<String> prefixes = new ArrayList<>();
+    /** Phrases whose last word is only begun. */
+    private final List<List<String>> begun = new ArrayList<>();
+
     private final List<CompiledAutomaton> fuzzy = new ArrayList<>();
     /** By first word. */
     private final Map<String, List<List<String>>> exact = new HashMap<>();
@@ -49,7 +52,13 @@ final class Marks {
                     put(stemmed, words);
                 }
             }
-            case PHRASE, VALUE -> put(exact, words);
+            case PHRASE, VALUE -> {
+                if (leaf.isBegun() && words.size() > 1) {
+                    begun.add(words);
+                } else {
+                    put(exact, words);
+                }
+            }
             case NEAR -> words.forEach(w -> put(exact, List.of(w)));
             case FUZZY -> {
                 String last = words.get(words.size() - 1);
@@ -65,7 +74,12 @@ final class Marks {
 
     /** In order, not overlapping. */
     List<Span> in(String text) {
-        if (stems.isEmpty() && prefixes.isEmpty() && fuzzy.isEmpty() && exact.isEmpty() && stemmed.isEmpty()) {
+        if (stems.isEmpty()
+                && prefixes.isEmpty()
+                && begun.isEmpty()
+                && fuzzy.isEmpty()
+                && exact.isEmpty()
+                && stemmed.isEmpty()) {
             return List.of();
         }
         List<Analysis.Word> asWritten = Analysis.words(Analysis.EXACT, text, MAX_WORDS);
@@ -80,6 +94,7 @@ final class Marks {
                 found.add(new Span(word.start(), word.end()));
             }
             sequences(exact, asWritten, i, found);
+            begun(asWritten, i, found);
             sequences(stemmed, byStem, i, found);
         }
         return joined(found);
@@ -87,6 +102,21 @@ final class Marks {
 
     private static java.util.function.Predicate<String> startOf(Analysis.Word word) {
         return word.text()::startsWith;
+    }
+
+    private void begun(List<Analysis.Word> words, int at, Set<Span> found) {
+        for (List<String> phrase : begun) {
+            int last = at + phrase.size() - 1;
+            boolean all = last < words.size()
+                    && words.get(last).text().startsWith(phrase.get(phrase.size() - 1))
+                    && words.get(last).end() > words.get(at).start();
+            for (int i = at; all && i < last; i++) {
+                all = words.get(i).text().equals(phrase.get(i - at));
+            }
+            if (all) {
+                found.add(new Span(words.get(at).start(), words.get(last).end()));
+            }
+        }
     }
 
     private boolean resembles(Analysis.Word word) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * <caption>The language</caption>
  * <tr><td>{@code rare earth}</td><td>both words in one claim, in any form ("rare earths")</td></tr>
  * <tr><td>{@code "rare earth"}</td><td>these words as they stand, side by side; one word in quotes: in no other form</td></tr>
+ * <tr><td>{@code "rare earth*"}</td><td>the same, the last word with any ending</td></tr>
  * <tr><td>{@code "rare deal"~5}</td><td>these words, at most five moves apart</td></tr>
  * <tr><td>{@code rare AND deal}</td><td>both in one article, or, if that is the scope, in one claim</td></tr>
  * <tr><td>{@code putin OR lavrov}</td><td>either; AND binds closer than OR, words side by side closer than AND, and

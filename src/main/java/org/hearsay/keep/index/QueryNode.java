@@ -27,6 +27,14 @@ sealed interface QueryNode {
             this(field, form, text, 0);
         }
 
+        /** Whether the last word of a phrase is only its beginning. */
+        boolean isBegun() {
+            return (form == Form.PHRASE || form == Form.NEAR)
+                    && text.endsWith("*")
+                    && text.length() > 1
+                    && Character.isLetterOrDigit(text.codePointBefore(text.length() - 1));
+        }
+
         Leaf withText(String other) {
             return new Leaf(field, form, other, within);
         }

@@ -16,7 +16,7 @@
  * <p>What makes it safe: every word that a page, feed or person wrote is escaped by the templates and set apart from its
  * surroundings where it could turn the direction of writing; links go only to canonical http(s) addresses; requests
  * whose Host is not ours are refused, so that no other site can read this one through a browser; a form changes something
- * only if it carries the token of our own pages; no search runs longer than a second; and nobody but this machine is
+ * only if it carries the token of our own pages; what a search may cost is bounded; and nobody but this machine is
  * served unless there is a token.
  */
 @NullMarked

@@ -88,6 +88,10 @@ abstract class ClaimIndexContract {
                 "\"rare earth\"                      | offer",
                 "rare-earth                          | offer",
                 "\"earth rare\"                      |",
+                "\"global prod*\"                    | share",
+                "\"prod* global\"                    |",
+                "\"rare ea*\" deal                    | offer",
+                "\"rare x*\"                         |",
                 "RARE                                | cafe offer",
                 "rare AND tea                        | cafe",
                 "deal AND refining                   | offer share",
@@ -355,6 +359,7 @@ abstract class ClaimIndexContract {
         assertThat(marked("us", In.CLAIMS, "denial")).containsExactly("U.S");
         assertThat(marked("zurich tea caf*", In.CLAIMS, "cafe")).containsExactly("café", "Zürich", "tea");
         assertThat(marked("about:china stance:asserted", In.CLAIMS, "share")).containsExactly("China");
+        assertThat(marked("\"global prod*\"", In.CLAIMS, "share")).containsExactly("global production");
         assertThat(marked("sanctoned~", In.CLAIMS, "denial")).containsExactly("sanctioned");
         assertThat(marked("\"russia deal\"~8", In.CLAIMS, "offer")).containsExactly("Russia", "deal");
         assertThat(marked("stance:asserted -xyz", In.CLAIMS, "share")).isEmpty();
