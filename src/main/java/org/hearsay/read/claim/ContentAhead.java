@@ -102,6 +102,11 @@ final class ContentAhead {
             from = j;
         } else if (cue.takes(Frame.FOR) && Phrases.opens(line, j) && toFollows(j, end)) {
             from = j;
+        } else if (cue.lemma().matches("deny|admit|confess|acknowledge|regret")
+                && line.word(j).endsWith("ing")
+                && line.tagged(j, "VERB", "AUX")) {
+            from = j; // "denied having used force"
+            draft.confidence = 0.75;
         } else if (cue.lemma().equals("want") && doneTo(j, end)) {
             from = j; // "wants the rule suspended"
         } else if (counts || documented(said) && Phrases.opens(line, j) && (clauseAt(j, end) || doing(j, end))) {

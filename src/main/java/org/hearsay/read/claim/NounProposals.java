@@ -211,7 +211,7 @@ final class NounProposals {
 
     /** The known proposal that "the offer" or "Putin's proposal" means. */
     private Optional<Offer> meant(Line line, int i, Proposal.Act act) {
-        int start = Phrases.startOf(line, i);
+        int start = begin(line, i);
         if (start < 0) {
             return Optional.empty();
         }

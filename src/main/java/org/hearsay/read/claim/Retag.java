@@ -156,7 +156,7 @@ final class Retag {
                 && mentions[i - 1] >= 0
                 && words[i].endsWith("s")
                 && lexicon.verbOfForm(words[i]).isPresent()
-                && (next.equals("that") || next.equals("why") || next.equals("whether") || next.equals("how"))) {
+                && Set.of("that", "why", "whether", "how", ".").contains(next)) {
             tags[i] = "VERB"; // "Opposition leader Jane Smith asks why"
         }
     }

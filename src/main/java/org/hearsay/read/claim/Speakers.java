@@ -169,6 +169,9 @@ final class Speakers {
         if (name.isPresent() && !several && torn(line, head, first)) {
             return new Voice.Unnamed(line.words(span), span);
         }
+        if (name.isPresent() && first == head && commonAtStart(line, first)) {
+            return new Voice.Unnamed(line.words(span), span); // "Landlords warned": the capital is the sentence's
+        }
         boolean office = name.isPresent() && name.get().type() != NameType.PERSON;
         Optional<Mention> bearer = office ? person(line, base, last) : Optional.empty();
         if (bearer.isPresent() && !several) {
@@ -190,6 +193,10 @@ final class Speakers {
         if (apposed.isPresent()) {
             persons.spoke(apposed.get(), line);
             return named(apposed.get(), span);
+        }
+        Optional<Voice> proper = head == last ? proper(line, first, last, span) : Optional.empty();
+        if (proper.isPresent()) {
+            return proper.get();
         }
         return goesOn ? new Voice.Unnamed(line.words(span), span) : described(line, first, head, last, span);
     }
@@ -237,6 +244,32 @@ final class Speakers {
                 && !before.endsWith(".")
                 && !lexicon.isRole(line.word(k - 1))
                 && !Persons.isTitle(line.word(k - 1));
+    }
+
+    private boolean commonAtStart(Line line, int i) {
+        String word = line.word(i);
+        boolean plural = word.endsWith("s")
+                && lexicon.speaker(word.substring(0, word.length() - 1)).isPresent();
+        return i == line.body()
+                && !line.sameName(i, i + 1)
+                && (plural || lexicon.speaker(word).isPresent());
+    }
+
+    /** "English Heritage", "The Garden Trade Alliance": words that are all capitals are a name, though no list knows it. */
+    private static Optional<Voice> proper(Line line, int first, int last, Span span) {
+        int from = line.is(first, "the") ? first + 1 : first;
+        boolean one = last - from < 1 || line.word(last).endsWith("s") || !line.tagged(from, "PROPN");
+        for (int k = from; k <= last && !one; k++) {
+            boolean capital =
+                    Character.isUpperCase(line.reading().article().text().charAt(line.start(k)));
+            boolean person =
+                    line.name(k).filter(m -> m.type() == NameType.PERSON).isPresent();
+            one = !line.is(k, "of", "for", "and") && !capital || person || line.tagged(k, "PRON", "DET", "VERB");
+        }
+        Span words = line.span(from, last + 1);
+        return one
+                ? Optional.empty()
+                : Optional.of(new Voice.Named(line.words(words), Optional.empty(), Optional.empty(), span));
     }
 
     /** The token behind the name that {@code head} belongs to, and behind what stands in brackets there. */

@@ -149,9 +149,7 @@ final class Terms {
             if (line.is(i, "in") && line.is(i + 1, "exchange", "return") && line.is(i + 2, "for")) {
                 kind = Optional.of(Term.Kind.GETS);
                 start = i + 3;
-            } else if (line.is(i, "provided", "unless")
-                    || line.is(i, "if") && i > from
-                    || line.is(i, "on") && line.is(i + 1, "condition")) {
+            } else if (line.is(i, "provided", "unless", "if") || line.is(i, "on") && line.is(i + 1, "condition")) {
                 kind = Optional.of(Term.Kind.CONDITION);
             } else if (line.is(i, "by", "within", "until", "before")
                     && dated(line, i, to)
@@ -189,7 +187,7 @@ final class Terms {
     }
 
     private static boolean dated(Line line, int i, int to) {
-        Span near = line.span(i, Math.min(to, i + 4));
+        Span near = line.span(i, Math.min(to, i + 3));
         return line.quantities(near).stream()
                 .anyMatch(q -> q.kind() == Quantity.Kind.DATE || q.kind() == Quantity.Kind.DURATION);
     }

@@ -76,7 +76,13 @@ final class VerbReports {
                         || Phrases.opens(line, i + 1) && line.tagged(i - 2, "DET", "NOUN", "ADJ"))
                 && line.name(i).isEmpty()
                 && !verbNear(i);
+        boolean clause = line.tagged(i, "NOUN")
+                && line.word(i).endsWith("s")
+                && line.is(i - 1, ",")
+                && Phrases.subjectPronoun(line, i + 1)
+                && lexicon.verbOfForm(line.word(i)).isPresent(); // "Smith, 68, reckons he lost it"
         return bare
+                || clause
                 || body
                 || form && (line.is(i + 1, "to") && line.tagged(i + 2, "VERB", "AUX") || line.is(i + 1, "that"))
                 || line.tagged(i, "NOUN")
