@@ -29,13 +29,16 @@ public final class ClaimFinder {
 
     private final Lexicon lexicon = new Lexicon();
     private final Stances stances = new Stances(lexicon);
-    private final Reports reports = new RuleReports(lexicon);
+    private final Reports rules = new RuleReports(lexicon);
 
     public Findings claimsIn(Reading reading) {
         if (!reading.english()) {
             return new Findings(reading, List.of(), List.of());
         }
         Lines lines = new Lines(reading, lexicon);
+        Reports reports = reading.tagging()
+                .<Reports>map(tagging -> new TaggedReports(lexicon, rules, tagging))
+                .orElse(rules);
         List<Draft> drafts = new ArrayList<>(reports.in(lines));
         drafts.removeIf(ClaimFinder::selfMade);
         Dressing dressing = new Dressing(lexicon);
@@ -51,6 +54,7 @@ public final class ClaimFinder {
         drafts.addAll(new OwnClaims(lines, lexicon, stances, speakers).find(drafts));
         drafts.sort(IN_TEXT_ORDER);
         List<Proposal> found = new Proposals(lines, lexicon, stances).find(drafts);
+        drafts.removeIf(d -> d.unconfirmed && d.proposal < 0);
         Fragments.mend(drafts, lexicon);
         drafts.forEach(Trimming::trim);
         drafts.removeIf(d -> d.content.isEmpty());

@@ -26,6 +26,9 @@ final class Draft {
     /** Whether the content is the mere object of its cue ("welcomed the bill"). */
     boolean object;
 
+    /** Whether only a proposal that comes of it makes it worth keeping. */
+    boolean unconfirmed;
+
     boolean pastCue;
     double confidence;
     /** Index into the proposals, -1 for none. */

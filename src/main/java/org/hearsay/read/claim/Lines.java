@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Quantity;
@@ -95,6 +96,13 @@ final class Lines {
             }
         }
         return line;
+    }
+
+    /** The line of a block in which {@code offset} lies. */
+    Optional<Line> holding(int block, int offset) {
+        return ofBlock(block).stream()
+                .filter(line -> line.sentence().span().contains(offset))
+                .findFirst();
     }
 
     /** The lines of which {@code span} holds words, beginning with that of its block; {@code line} itself if there are none. */

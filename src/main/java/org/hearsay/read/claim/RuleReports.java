@@ -7,9 +7,14 @@ import org.hearsay.read.article.Block;
 
 /** Reports by the rules for verbs, nouns, adverbs and "according to", line by line. */
 final class RuleReports implements Reports {
-    private static final Comparator<Draft> OUTER_FIRST = Comparator.comparingInt(
+    static final Comparator<Draft> OUTER_FIRST = Comparator.comparingInt(
                     (Draft d) -> d.reach().start())
             .thenComparingInt(d -> -d.reach().end());
+
+    /** By line, then the outer before the inner. */
+    static final Comparator<Draft> IN_ORDER = Comparator.comparingInt(
+                    (Draft d) -> d.line.sentence().span().start())
+            .thenComparing(OUTER_FIRST);
 
     private final Lexicon lexicon;
 

@@ -124,6 +124,19 @@ final class Speakers {
     }
 
     private Voice voice(Draft draft, Span span) {
+        return voiceOf(draft, antecedent(draft.line, span).orElse(span));
+    }
+
+    /** What the "who" of "the minister, who said" stands for: the phrase before it. */
+    private static Optional<Span> antecedent(Line line, Span span) {
+        int i = indexAt(line, span.start());
+        boolean who = line.is(i, "who", "which", "that") && line.end(i) == span.end();
+        int noun = line.is(i - 1, ",") ? i - 2 : i - 1;
+        int start = who && noun >= 0 ? Phrases.startOf(line, noun) : -1;
+        return start >= 0 && start <= noun ? Optional.of(line.span(start, noun + 1)) : Optional.empty();
+    }
+
+    private Voice voiceOf(Draft draft, Span span) {
         Line line = draft.line;
         if (draft.rule.equals(Transcript.RULE)) {
             String label = line.words(span);
@@ -160,6 +173,9 @@ final class Speakers {
         if (behind.isPresent()) {
             persons.spoke(behind.get(), line);
             return named(behind.get(), span);
+        }
+        if (first == last && line.is(first, "who", "which", "that")) {
+            return unresolved(line, span);
         }
         boolean several = line.is(base, "and", "&") && base < last;
         // "the Ministry of Trade (MoT) director-general": the phrase goes on, its head is not the name

@@ -15,6 +15,7 @@ import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Entity;
 import org.hearsay.read.language.EntityId;
+import org.hearsay.read.language.FullReader;
 import org.hearsay.read.language.LightReader;
 import org.hearsay.read.language.Mention;
 import org.hearsay.read.language.NameType;
@@ -124,6 +125,23 @@ final class Texts {
             }
         }
         return found;
+    }
+
+    /** The reader with the encoder; loaded once, where a test asks for it. */
+    static Reader full() {
+        return Full.READER;
+    }
+
+    private static final class Full {
+        static final Reader READER = load();
+
+        private static Reader load() {
+            try {
+                return FullReader.load(name -> Files.newInputStream(MODELS.resolve(name)), MODELS);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static Reader reader() {

@@ -1,0 +1,140 @@
+package org.hearsay.read.claim;
+
+import java.util.Set;
+import org.hearsay.read.article.Span;
+
+/**
+ * Whether what the encoder marks is a report of ours. It learned from people who also marked acts ("approved the drug"),
+ * refusals ("did not say whether") and the letters before questions and answers.
+ */
+final class Reporting {
+    /** From this confidence on the encoder's word is enough for a cue that no list has. */
+    private static final double STRONG = 0.7;
+
+    private static final Set<String> OPENERS = Set.of(
+            "that", "to", "whether", "if", "how", "why", "what", "who", "when", "where", "it", "he", "she", "they",
+            "there");
+    private static final Set<String> QUESTIONS =
+            Set.of("whether", "if", "how", "why", "what", "who", "when", "where", "which");
+
+    private final Lines lines;
+    private final Lexicon lexicon;
+
+    Reporting(Lines lines, Lexicon lexicon) {
+        this.lines = lines;
+        this.lexicon = lexicon;
+    }
+
+    boolean tells(Draft draft) {
+        if (draft.content.isEmpty() || refuses(draft)) {
+            return false;
+        }
+        Line line = draft.line;
+        int from = Speakers.indexAt(line, draft.cueSpans.get(0).start());
+        if (line.is(from, ":")) {
+            return speaks(draft);
+        }
+        boolean clause = clause(draft);
+        draft.object = draft.quotation == Quotation.INDIRECT && !clause;
+        return known(draft)
+                || clause
+                || draft.quotation != Quotation.INDIRECT
+                || draft.confidence >= STRONG && !event(draft);
+    }
+
+    /** "did not say whether", "declined to comment", "asked not to be named": nothing is told. */
+    boolean refuses(Draft draft) {
+        if (draft.content.isEmpty()) {
+            return false;
+        }
+        Line line = draft.line;
+        int first = Speakers.indexAt(line, draft.content.get(0).start());
+        if (line.is(first, "not") && line.is(first + 1, "to") && line.is(first + 2, "be")) {
+            return line.is(first + 3, "named", "identified", "quoted");
+        }
+        int from = Speakers.indexAt(line, draft.cueSpans.get(0).start());
+        int to = Speakers.indexAt(line, draft.cueSpans.get(0).end() - 1);
+        boolean not = false;
+        boolean answers = false;
+        for (int i = from; i <= to; i++) {
+            not |= line.is(i, "not", "n't", "never", "declined", "refused", "nor", "yet");
+            answers |= line.is(i, "respond", "comment", "reply", "answer", "elaborate");
+        }
+        return not && (answers || QUESTIONS.contains(line.word(first)) || draft.object);
+    }
+
+    /** "MAYOR DUNMORE: We knew": a name speaks, where "Q:" and "Transcript:" only head what follows. */
+    private static boolean speaks(Draft draft) {
+        if (draft.source.isEmpty()) {
+            return false;
+        }
+        Line line = draft.line;
+        Span source = draft.source.get(0);
+        int last = Speakers.indexAt(line, source.end() - 1);
+        return source.length() > 2 && line.name(last).isPresent();
+    }
+
+    /** Whether the cue tells what was done ("has approved") and not what was said. */
+    private boolean event(Draft draft) {
+        Line line = draft.line;
+        Span cue = draft.cueSpans.get(0);
+        for (int i = Speakers.indexAt(line, cue.start()); i < line.size() && line.start(i) < cue.end(); i++) {
+            if (line.tagged(i, "VERB")
+                    && lexicon.isEvent(line.lemma(i))
+                    && lexicon.verb(line.lemma(i)).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the cue is one that our lists know to make reports. */
+    private boolean known(Draft draft) {
+        Line line = draft.line;
+        Span cue = draft.cueSpans.get(0);
+        for (int i = Speakers.indexAt(line, cue.start()); i < line.size() && line.start(i) < cue.end(); i++) {
+            String lemma = line.lemma(i);
+            boolean found = lexicon.verb(lemma).isPresent()
+                    || lexicon.verb(lemma + "_" + line.word(i + 1)).isPresent()
+                    || lexicon.noun(lemma).isPresent()
+                    || lexicon.isHearsay(line.word(i))
+                    || line.is(i, "according", "per");
+            if (found) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the content is a clause, and no mere thing. */
+    private boolean clause(Draft draft) {
+        for (Span span : draft.content) {
+            for (Line line : lines.over(draft.line, span)) {
+                int first = Math.max(0, Speakers.indexAt(line, Math.max(span.start(), line.start(0))));
+                if (OPENERS.contains(line.word(first))) {
+                    return true;
+                }
+                for (int i = first; i < line.size() && line.start(i) < span.end(); i++) {
+                    if (finite(line, i, first)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean finite(Line line, int i, int first) {
+        if (line.tagged(i, "AUX") && i > first) {
+            return true;
+        }
+        boolean participle = line.word(i).endsWith("ing")
+                || line.word(i).endsWith("ed")
+                || line.word(i).endsWith("en");
+        return line.tagged(i, "VERB")
+                && i > first
+                && !line.is(i - 1, "to")
+                && (!participle
+                        || line.tagged(i - 1, "PRON", "PROPN") && !line.word(i).endsWith("ing"));
+    }
+}

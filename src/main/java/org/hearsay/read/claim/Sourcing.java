@@ -1,0 +1,110 @@
+package org.hearsay.read.claim;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import org.hearsay.read.article.Span;
+
+/**
+ * Corrects by grammar whom the encoder takes for the source: nobody speaks in "is said to" and "reportedly", and in
+ * "cited two officials as saying" the officials do.
+ */
+final class Sourcing {
+    private static final Set<String> BE = Set.of("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re");
+
+    private final Lexicon lexicon;
+
+    Sourcing(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    void correct(Draft draft) {
+        Line line = draft.line;
+        Span cue = draft.cueSpans.get(0);
+        int from = Speakers.indexAt(line, cue.start());
+        int last = Speakers.indexAt(line, cue.end() - 1);
+        citing(draft, from, last);
+        if (draft.source.isEmpty()) {
+            return;
+        }
+        boolean hearsay = from == last && lexicon.isHearsay(line.word(from));
+        boolean subject = draft.source.get(0).end() <= draft.cueSpans.get(0).start();
+        if (hearsay || subject && passive(line, from, last)) {
+            draft.content.addAll(draft.source);
+            draft.content.sort(Comparator.naturalOrder());
+            draft.source.clear();
+            return;
+        }
+        through(draft, last);
+    }
+
+    /** "is said to", "was accused of": whoever stands before is spoken of. Not "is quoted as saying", "is convinced". */
+    private boolean passive(Line line, int from, int last) {
+        boolean be = BE.contains(line.word(from - 1));
+        for (int i = from; i <= last; i++) {
+            boolean form = line.tagged(i, "VERB")
+                    && (line.word(i).endsWith("ed") || line.is(i, "said", "thought", "understood", "known", "seen"));
+            if (be && form) {
+                return !line.is(
+                                i,
+                                "convinced",
+                                "concerned",
+                                "worried",
+                                "determined",
+                                "quoted",
+                                "cited",
+                                "told",
+                                "committed",
+                                "opposed",
+                                "satisfied",
+                                "pleased",
+                                "interested",
+                                "prepared",
+                                "excited",
+                                "disappointed",
+                                "scared",
+                                "delighted")
+                        && !line.is(i + 1, "by")
+                        && lexicon.verb(line.lemma(i))
+                                .filter(c -> c.takes(Cue.Frame.PASSIVE))
+                                .isPresent();
+            }
+            be |= BE.contains(line.word(i));
+        }
+        return false;
+    }
+
+    /** "Smith told Reuters": whom the words went through, if that turns out to be a publisher. */
+    private static void through(Draft draft, int last) {
+        Line line = draft.line;
+        int next = last + 1;
+        int end = next < line.size() ? Phrases.endOf(line, next) : next;
+        if (end <= next) {
+            return;
+        }
+        Span span = line.span(next, end);
+        if (draft.content.stream().noneMatch(span::overlaps)
+                && draft.source.stream().noneMatch(span::overlaps)) {
+            draft.through.add(span);
+        }
+    }
+
+    /** "The paper cited two officials as saying that": theirs are the words, the paper carried them. */
+    private static void citing(Draft draft, int from, int last) {
+        Line line = draft.line;
+        boolean cites = line.is(last, "cited", "quoted", "citing", "quoting", "cites", "quotes");
+        int end = cites && last + 1 < line.size() ? Phrases.endOf(line, last + 1) : 0;
+        if (end <= last + 1 || !line.is(end, "as") || !line.is(end + 1, "saying") || end + 2 >= line.size()) {
+            return;
+        }
+        Optional<Span> content = draft.content.stream().reduce(Spans::cover).filter(c -> c.end() > line.start(end + 2));
+        content.ifPresent(whole -> {
+            draft.through.addAll(draft.source);
+            draft.source.clear();
+            draft.source.add(line.span(last + 1, end));
+            draft.cueSpans.set(0, line.span(end, end + 2));
+            draft.content.clear();
+            draft.content.add(new Span(line.start(end + 2), whole.end()));
+        });
+    }
+}
