@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ExportCommand.class,
             RebuildCommand.class,
+            DoctorCommand.class,
             TrainCommand.class,
             EvaluateCommand.class
         })

@@ -24,6 +24,11 @@ final class Post {
                         "letters cannot be put into the folder " + folder.get() + ": " + e.getMessage());
             }
         }
+        return server(settings).map(server -> server);
+    }
+
+    /** The server, if one is named. */
+    static Optional<SmtpMailer> server(Settings settings) {
         Optional<URI> server = settings.uri(Setting.MAIL_SMTP, Set.of("smtp", "smtps"));
         return server.map(uri -> settings.given(Setting.MAIL_PASSWORD)
                 .map(password -> SmtpMailer.open(uri, password))

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.hearsay.keep.index.ClaimIndex;
 import org.hearsay.keep.index.IndexedArticle;
 import org.hearsay.keep.index.IndexedArticle.IndexedClaim;
 import org.hearsay.keep.store.IndexQueue;
+import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.read.article.Article;
@@ -65,12 +67,17 @@ public final class Clerk implements AutoCloseable {
         if (seen != null) {
             throw new IllegalStateException("the index could not be written: " + seen.getMessage(), seen);
         }
-        while (step(parts)) {}
+        catchUp(parts.store(), parts.index());
+    }
+
+    /** Moves the whole queue now, on this thread; for a process that holds the data folder alone. */
+    public static void catchUp(Store store, ClaimIndex index) {
+        while (step(store, index)) {}
     }
 
     /** Moves one batch. @return whether there was one */
-    static boolean step(Parts parts) {
-        List<IndexQueue.Row> rows = parts.store().indexQueue().next(BATCH);
+    static boolean step(Store store, ClaimIndex index) {
+        List<IndexQueue.Row> rows = store.indexQueue().next(BATCH);
         if (rows.isEmpty()) {
             return false;
         }
@@ -79,23 +86,22 @@ public final class Clerk implements AutoCloseable {
         Map<ArticleId, Boolean> seen = new TreeMap<>();
         for (IndexQueue.Row row : rows) {
             if (seen.put(row.article(), true) == null) {
-                parts.store()
-                        .articles()
+                store.articles()
                         .current(row.article())
                         .ifPresentOrElse(
-                                article -> present.add(indexed(article, parts)), () -> absent.add(row.article()));
+                                article -> present.add(indexed(article, store)), () -> absent.add(row.article()));
             }
         }
-        parts.index().replace(present);
-        parts.index().remove(absent);
-        parts.index().commit();
-        parts.store().indexQueue().done(rows);
+        index.replace(present);
+        index.remove(absent);
+        index.commit();
+        store.indexQueue().done(rows);
         return true;
     }
 
-    private static IndexedArticle indexed(StoredArticle article, Parts parts) {
+    private static IndexedArticle indexed(StoredArticle article, Store store) {
         Optional<Article> readable = article.extraction().readable();
-        List<IndexedClaim> claims = parts.store().claims().of(article.id()).stream()
+        List<IndexedClaim> claims = store.claims().of(article.id()).stream()
                 .filter(claim -> claim.state() == StoredClaim.State.CURRENT)
                 .map(claim -> new IndexedClaim(
                         claim.claim(),
@@ -127,7 +133,7 @@ public final class Clerk implements AutoCloseable {
                 work.drainPermits();
                 boolean more = told || parts.store().indexQueue().size() > 0;
                 while (more && !closing) {
-                    more = step(parts);
+                    more = step(parts.store(), parts.index());
                 }
             }
         } catch (InterruptedException e) {

@@ -76,8 +76,8 @@ public final class Archive implements AutoCloseable {
         return new Archive(folder, fullBytes, damages);
     }
 
-    /** One that leaves the end of the newest file as it is. */
-    static Archive reading(Path folder, Consumer<Damage> damages) {
+    /** One to read: it makes nothing, and leaves the end of the newest file as it is. */
+    public static Archive reading(Path folder, Consumer<Damage> damages) {
         return new Archive(folder, FULL_BYTES, damages);
     }
 

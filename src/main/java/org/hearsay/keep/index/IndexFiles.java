@@ -81,7 +81,8 @@ record IndexFiles(Path folder) {
         }
     }
 
-    private void read(Directory directory) throws IOException {
+    /** As {@link #check}, without the lock: for one commit, while another process may write the next. */
+    void read(Directory directory) throws IOException {
         if (!DirectoryReader.indexExists(directory)) {
             Optional<Path> other = files().stream()
                     .filter(f -> !f.getFileName().toString().equals(IndexWriter.WRITE_LOCK_NAME))

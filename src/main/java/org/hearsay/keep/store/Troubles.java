@@ -37,7 +37,7 @@ final class Troubles {
         }
     }
 
-    private static void checkHeader(Path file) {
+    static void checkHeader(Path file) {
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(HEADER.length);

@@ -79,7 +79,7 @@ public final class SmtpMailer implements Mailer {
                         "not an address that can be written to: " + Addresses.shown(address));
             }
         }
-        Line line = new Line(session());
+        Line line = new Line(session(patience));
         try {
             line.connect(server.getHost(), port(), server.getUserInfo(), password.orElse(null));
             return line.hand(letter);
@@ -87,6 +87,26 @@ public final class SmtpMailer implements Mailer {
             return new Delivery.Postponed(server.getHost() + " refused the user or the password: " + words(e));
         } catch (MessagingException e) {
             return new Delivery.Postponed("no connection to " + server.getHost() + ":" + port() + ": " + words(e));
+        } finally {
+            line.hangUp();
+        }
+    }
+
+    /**
+     * Connects and, where there is a password, logs in, and hands nothing over.
+     *
+     * @param patience for each step
+     * @return what is wrong, in words; empty if a letter could be handed over
+     */
+    public Optional<String> trouble(Duration patience) {
+        Line line = new Line(session(patience));
+        try {
+            line.connect(server.getHost(), port(), server.getUserInfo(), password.orElse(null));
+            return Optional.empty();
+        } catch (AuthenticationFailedException e) {
+            return Optional.of(server.getHost() + " refused the user or the password: " + words(e));
+        } catch (MessagingException e) {
+            return Optional.of("no connection to " + server.getHost() + ":" + port() + ": " + words(e));
         } finally {
             line.hangUp();
         }
@@ -105,7 +125,7 @@ public final class SmtpMailer implements Mailer {
         return server.getPort() >= 0 ? server.getPort() : tlsFirst() ? 465 : 587;
     }
 
-    private Session session() {
+    private Session session(Duration patience) {
         Properties p = new Properties();
         String millis = String.valueOf(patience.toMillis());
         p.setProperty("mail.smtp.connectiontimeout", millis);
