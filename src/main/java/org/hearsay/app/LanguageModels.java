@@ -30,7 +30,7 @@ final class LanguageModels {
 
     private static Reader chosenBy(Settings settings, boolean all) {
         Reader reader = settings.oneOf(Setting.READER, "full", "light").equals("light") ? light() : full(all);
-        LOG.info("reading with={}", reader.description());
+        LOG.debug("reading with={}", reader.description());
         return reader;
     }
 

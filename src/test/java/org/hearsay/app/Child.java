@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class Child {
     private final Path folder;
     private final Map<String, String> environment = new TreeMap<>();
+    private final List<String> options = new ArrayList<>();
 
     /** @param folder takes what the processes write to stdout and stderr */
     Child(Path folder) {
@@ -24,6 +25,12 @@ final class Child {
     /** A variable of its environment, for all processes that are started after this. */
     Child with(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** An option of its Java machine, which wins over the usual ones. */
+    Child withOption(String option) {
+        options.add(option);
         return this;
     }
 
@@ -59,10 +66,9 @@ final class Child {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
-                "-Dhearsay.home=" + Path.of("").toAbsolutePath(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.hearsay.app.Main"));
+                "-Dhearsay.home=" + Path.of("").toAbsolutePath()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.hearsay.app.Main"));
         command.addAll(List.of(args));
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");

@@ -282,10 +282,10 @@ final class Speakers {
                     line.name(k).filter(m -> m.type() == NameType.PERSON).isPresent();
             one = !line.is(k, "of", "for", "and") && !capital || person || line.tagged(k, "PRON", "DET", "VERB");
         }
-        Span words = line.span(from, last + 1);
         return one
                 ? Optional.empty()
-                : Optional.of(new Voice.Named(line.words(words), Optional.empty(), Optional.empty(), span));
+                : Optional.of(new Voice.Named(
+                        line.words(line.span(from, last + 1)), Optional.empty(), Optional.empty(), span));
     }
 
     /** The token behind the name that {@code head} belongs to, and behind what stands in brackets there. */

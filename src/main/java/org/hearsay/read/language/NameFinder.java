@@ -105,6 +105,9 @@ final class NameFinder {
         List<Name> voted = voted(headless(article, names, sentences), sentences);
         List<Name> found = new ArrayList<>(surely ? longer(voted, sentences) : voted);
         found.addAll(again(voted, sentences, surely));
+        if (surely) {
+            found.addAll(administrations(found, sentences));
+        }
         return bodies(found.stream().sorted().toList(), sentences);
     }
 
@@ -492,6 +495,32 @@ final class NameFinder {
         return !taken[at]
                 && token.tag().equals("PROPN")
                 && Character.isUpperCase(token.text().charAt(0));
+    }
+
+    /** A capital between "the" and "administration" is a name, marked or not. */
+    private static List<Name> administrations(List<Name> names, List<Sentence> sentences) {
+        Set<List<Integer>> taken = new HashSet<>();
+        for (Name name : names) {
+            for (int i = name.from(); i < name.to(); i++) {
+                taken.add(List.of(name.sentence(), i));
+            }
+        }
+        List<Name> more = new ArrayList<>();
+        for (int s = 0; s < sentences.size(); s++) {
+            List<Token> tokens = sentences.get(s).tokens();
+            for (int i = 2; i < tokens.size(); i++) {
+                Token before = tokens.get(i - 1);
+                if (tokens.get(i).text().equals("administration")
+                        && isArticle(tokens.get(i - 2).text())
+                        && before.tag().equals("PROPN")
+                        && Character.isUpperCase(before.text().charAt(0))
+                        && !taken.contains(List.of(s, i - 1))
+                        && !taken.contains(List.of(s, i))) {
+                    more.add(new Name(s, i - 1, i + 1, NameType.ORGANIZATION));
+                }
+            }
+        }
+        return more;
     }
 
     /** "the Biden administration" is a body, not a person. */
