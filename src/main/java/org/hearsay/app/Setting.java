@@ -16,7 +16,7 @@ enum Setting {
     FETCH_MAX_BYTES("fetch.max-bytes", "16777216", "the largest body taken, in bytes"),
     FETCH_ALLOW("fetch.allow", "", "private addresses that may be contacted, as CIDR blocks"),
     FETCH_USER_AGENT("fetch.user-agent", "", "the name given to servers"),
-    READER("reader", "light", "full reads with the encoder, light with less memory and no native library"),
+    READER("reader", "full", "full reads with the encoder, light with less memory and no native library"),
     NEWSROOM_PORT("newsroom.port", "8790", "where the bundled newsroom listens, on loopback only"),
     WEB_PORT("web.port", "8080", "where the web pages are"),
     WEB_BIND("web.bind", "127.0.0.1", "the address they are served on"),
