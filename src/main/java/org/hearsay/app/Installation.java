@@ -130,6 +130,7 @@ final class Installation implements AutoCloseable {
 
     /** The rooms of a run. The fetcher is closed with this. */
     Parts parts(FetchSettings fetching, RunSettings running, Reader language) {
+        language.vectors().ifPresent(index::understand);
         Fetcher fetcher = keep(new Fetcher(fetching, InstantSource.system()));
         return new Parts(
                 store,

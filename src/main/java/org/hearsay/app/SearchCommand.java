@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hearsay.keep.index.ClaimIndex;
 import org.hearsay.keep.index.Hits;
 import org.hearsay.keep.index.Query;
 import org.hearsay.keep.index.SearchRequest;
@@ -49,6 +50,10 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "one JSON object a line")
     private boolean json;
 
+    @Option(names = "--like", paramLabel = "TEXT", description = "claims that may say what this text says")
+    @Nullable
+    private String like;
+
     @Option(names = "--queries", paramLabel = "IN.jsonl", description = "look for each of these texts")
     @Nullable
     private Path queries;
@@ -62,11 +67,22 @@ final class SearchCommand implements Callable<Integer> {
         if (limit < 1 || limit > 1000) {
             throw Stop.usage("--limit " + limit + " is not from 1 to 1000");
         }
-        if (queries == null && words.isEmpty()) {
+        if ((queries == null ? 0 : 1) + (like == null ? 0 : 1) + (words.isEmpty() ? 0 : 1) > 1) {
+            throw Stop.usage("QUERY, --like and --queries are three ways to ask: use one of them");
+        }
+        if (like != null && in == In.ARTICLES) {
+            throw Stop.usage("--like finds claims: leave out --in articles");
+        }
+        if (queries == null && like == null && words.isEmpty()) {
             throw Stop.usage("say what to look for, as in: hearsay search '\"rare earth\" source:minister'");
         }
         try (Installation installation = Installation.toRead(options.folder())) {
-            return queries == null ? one(installation) : batch(installation, queries);
+            if (queries == null && like == null) {
+                return one(installation);
+            }
+            // A reader with vectors finds other words for the same; one without goes by the words.
+            LanguageModels.namesOnly(options.settings()).vectors().ifPresent(installation.index()::understand);
+            return queries == null ? alike(installation, like == null ? "" : like) : batch(installation, queries);
         }
     }
 
@@ -83,6 +99,15 @@ final class SearchCommand implements Callable<Integer> {
             print(installation.store(), hit);
         }
         System.err.println(hits.hits().size() + " of " + hits.total() + " for " + query.understood());
+        return Stop.OK;
+    }
+
+    private int alike(Installation installation, String text) {
+        Hits hits = installation.index().alike(text, limit);
+        if (hits.hits().isEmpty()) {
+            throw Stop.nothing("no claim is like that text");
+        }
+        hits.hits().forEach(hit -> print(installation.store(), hit));
         return Stop.OK;
     }
 
@@ -117,15 +142,8 @@ final class SearchCommand implements Callable<Integer> {
                 switch (InputLine.sought(number, line)) {
                     case InputLine.Bad<InputLine.Sought> problem -> bad.add(file + ": " + problem.problem());
                     case InputLine.Good<InputLine.Sought> good -> {
-                        Query query = Query.free(good.value().text());
                         List<String> ids =
-                                installation
-                                        .index()
-                                        .search(new SearchRequest(query, in, Sort.RELEVANCE, 0, limit))
-                                        .hits()
-                                        .stream()
-                                        .map(Hits.Hit::id)
-                                        .toList();
+                                sought(installation.index(), good.value().text());
                         writer.write(
                                 Shapes.toLine(new Shapes().ranked(good.value().id(), ids)));
                     }
@@ -134,5 +152,12 @@ final class SearchCommand implements Callable<Integer> {
         }
         bad.forEach(Serving::say);
         return bad.isEmpty() ? Stop.OK : Stop.IN_PART;
+    }
+
+    private List<String> sought(ClaimIndex index, String text) {
+        Hits hits = in == In.CLAIMS
+                ? index.alike(text, limit)
+                : index.search(new SearchRequest(Query.free(text), in, Sort.RELEVANCE, 0, limit));
+        return hits.hits().stream().map(Hits.Hit::id).toList();
     }
 }

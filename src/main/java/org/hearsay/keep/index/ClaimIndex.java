@@ -2,6 +2,7 @@ package org.hearsay.keep.index;
 
 import java.util.List;
 import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.language.SentenceVectors;
 
 /**
  * Finds claims and articles. Thread-safe. Its documents have the deterministic ids of claims and articles, so that
@@ -19,6 +20,18 @@ public interface ClaimIndex extends AutoCloseable {
 
     /** Never fails on what a person typed: see {@link Query#parse}. */
     Hits search(SearchRequest request);
+
+    /**
+     * Claims that may say what a text says, the likeliest first: found by its words, and where the index has vectors
+     * ({@link #understand}) also if they say it in others. Nothing in the text is syntax.
+     */
+    Hits alike(String text, int limit);
+
+    /**
+     * From now on claims are kept with their meaning, and texts are looked for by theirs. What was indexed without
+     * stays so until it is indexed again. A claim takes some milliseconds more.
+     */
+    void understand(SentenceVectors vectors);
 
     /** Empties the index. */
     void clear();

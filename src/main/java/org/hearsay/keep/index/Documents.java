@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KnnByteVectorField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -18,6 +20,7 @@ import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 import org.hearsay.keep.index.IndexedArticle.IndexedClaim;
 import org.hearsay.page.PageUrl;
@@ -27,11 +30,12 @@ import org.hearsay.read.claim.Voice;
 import org.hearsay.read.language.EntityId;
 import org.hearsay.read.language.Mention;
 import org.hearsay.read.language.Quantity;
+import org.hearsay.read.language.SentenceVectors;
 
 /** An article and its claims as documents of the index: one for each claim, one for the article. */
 final class Documents {
     /** Raised whenever a field changes its name or meaning; an index of another mapping is built anew. */
-    static final String MAPPING = "5";
+    static final String MAPPING = "6";
 
     static final String DOC = "doc";
     static final String ID = "id";
@@ -48,6 +52,8 @@ final class Documents {
     static final String SEEN = "first-seen";
     /** Unit, lower and upper bound of each quantity. */
     static final String FIGURE = "figure";
+    /** Where its meaning lies, of a claim; only where vectors are at hand. */
+    static final String MEANING = "meaning";
     /** What several say alike, and whose text it is, as numbers: there are as many as claims. */
     static final String FOLD = "fold";
 
@@ -67,7 +73,7 @@ final class Documents {
 
     private Documents() {}
 
-    static List<Document> of(IndexedArticle article) {
+    static List<Document> of(IndexedArticle article, Optional<SentenceVectors> vectors) {
         List<Document> all = new ArrayList<>();
         Document whole = new Document();
         long traits = 0;
@@ -80,6 +86,9 @@ final class Documents {
             fold(document, claim.group());
             document.add(new StoredField(SHOWN, claim.sentence()));
             text(document, TEXT, bodyOf(claim));
+            vectors.flatMap(v -> Meaning.of(claim.words(), v))
+                    .ifPresent(point ->
+                            document.add(new KnnByteVectorField(MEANING, point, VectorSimilarityFunction.COSINE)));
             long own = about(document, claim.claim(), article.text());
             document.add(new NumericDocValuesField(TRAITS, own));
             traits |= own;

@@ -18,6 +18,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.language.SentenceVectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,7 @@ public final class LuceneIndex implements ClaimIndex {
     private @Nullable IndexWriter writer;
     private @Nullable SearcherManager searchers;
     private boolean closed;
+    private volatile @Nullable SentenceVectors vectors;
 
     private LuceneIndex(IndexFiles files, boolean writable) {
         this.files = files;
@@ -123,9 +125,10 @@ public final class LuceneIndex implements ClaimIndex {
 
     @Override
     public void replace(List<IndexedArticle> articles) {
+        Optional<SentenceVectors> known = Optional.ofNullable(vectors);
         writing(w -> {
             for (IndexedArticle article : articles) {
-                w.updateDocuments(new Term(Documents.ARTICLE, article.id().text()), Documents.of(article));
+                w.updateDocuments(new Term(Documents.ARTICLE, article.id().text()), Documents.of(article, known));
             }
         });
     }
@@ -155,6 +158,27 @@ public final class LuceneIndex implements ClaimIndex {
         QueryNode asked = QueryReader.read(request.query().understood()).node();
         return searching(
                 Finding.nothing(), searcher -> new Finding(searcher, asked, request, origins, clock.instant()).hits());
+    }
+
+    @Override
+    public Hits alike(String text, int limit) {
+        QueryNode words = QueryReader.read(Query.free(text).understood()).node();
+        Optional<byte[]> meaning = Optional.ofNullable(vectors)
+                .filter(v -> !(words instanceof QueryNode.Nothing))
+                .flatMap(v -> Meaning.of(Query.plain(text), v));
+        return searching(
+                Finding.nothing(),
+                searcher -> new Alike(
+                                searcher,
+                                new LuceneQueries(SearchRequest.In.CLAIMS, words, clock.instant()),
+                                words,
+                                meaning)
+                        .best(limit));
+    }
+
+    @Override
+    public void understand(SentenceVectors by) {
+        vectors = by;
     }
 
     /** What was not committed is dropped; the store still has it in its queue. */

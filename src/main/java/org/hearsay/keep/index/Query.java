@@ -126,6 +126,11 @@ public record Query(String typed, String understood, Optional<Oddity> oddity) {
         return CAMEL.matcher(ADDRESS.matcher(bounded).replaceAll(" ")).replaceAll(" ");
     }
 
+    /** A text as a sentence, for its meaning. */
+    static String plain(String text) {
+        return parted(text).strip();
+    }
+
     private static final Pattern ADDRESS =
             Pattern.compile("https?://\\S+|\\b(?:pic\\.twitter\\.com|t\\.co)/\\S+", Pattern.CASE_INSENSITIVE);
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])");

@@ -31,6 +31,9 @@
  * Title words count less than the claim's own. Nothing depends on the order in which articles came: equal scores are
  * ordered by id.
  *
+ * <p>A text is looked up by its words and, where the index was given sentence vectors, by its meaning: a claim then holds
+ * the point of its words in a field of the engine's, which finds near ones without comparing all.
+ *
  * <p>What is hard is trouble with the disk. A commit that returns is on the disk; after any exception everything since
  * the last such commit must be handed in again, which the store's queue does by itself. An index whose files are not
  * those that were written is refused when it is opened ({@link org.hearsay.keep.index.IndexDamaged}), never half used.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.Stance;
 import org.hearsay.read.claim.Voice;
+import org.hearsay.read.language.SentenceVectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -672,5 +674,76 @@ abstract class ClaimIndexContract {
                 .map(IndexedArticle.IndexedClaim::sentence)
                 .findFirst()
                 .orElse("\u0000 \ud800 \udfff needle \u202e");
+    }
+
+    /** Words on three axes: punishing, paying, weather. A sentence lies where most of its words do. */
+    private static final class Axes implements SentenceVectors {
+        private static final List<Set<String>> WORDS = List.of(
+                Set.of("sanctioned", "punished", "embargo"),
+                Set.of("charges", "bill", "price"),
+                Set.of("rain", "storm"));
+
+        @Override
+        public int size() {
+            return WORDS.size();
+        }
+
+        @Override
+        public float[] of(String sentence) {
+            float[] point = new float[WORDS.size()];
+            for (String word : sentence.split("\\W+")) {
+                for (int i = 0; i < point.length; i++) {
+                    point[i] += WORDS.get(i).contains(word) ? 1 : 0;
+                }
+            }
+            return point;
+        }
+    }
+
+    private List<String> like(String text) {
+        return index.alike(text, 3).hits().stream().map(Hits.Hit::id).toList();
+    }
+
+    @Test
+    void aClaimSaidInOtherWordsIsFoundByItsMeaning() {
+        index.understand(new Axes());
+        index.replace(List.of(OFFER, PRICES));
+        index.commit();
+
+        assertThat(like("an embargo punished them")).startsWith("denial");
+        assertThat(like("the bill")).startsWith("cafe");
+        assertThat(search("embargo", In.CLAIMS).hits()).isEmpty();
+    }
+
+    @Test
+    void whatSharesRareWordsComesBeforeWhatIsOnlyNear() {
+        index.understand(new Axes());
+        index.replace(List.of(OFFER, PRICES));
+        index.commit();
+
+        assertThat(like("China's share of refining, 85%, and of global production"))
+                .startsWith("share");
+    }
+
+    @Test
+    void withoutVectorsATextIsFoundByItsWordsAlone() {
+        index.replace(List.of(OFFER, PRICES));
+        index.commit();
+
+        assertThat(like("who sanctioned the firms (\"embargo\" AND")).startsWith("denial");
+        assertThat(like("an embargo punished them")).isEmpty();
+        index.understand(new Axes());
+        assertThat(like("an embargo punished them")).isEmpty();
+        assertThat(like("who sanctioned the firms")).startsWith("denial");
+    }
+
+    @Test
+    void aTextWithoutWordsIsLikeNothing() {
+        index.understand(new Axes());
+        index.replace(List.of(OFFER));
+        index.commit();
+
+        assertThat(like("")).isEmpty();
+        assertThat(like("?! https://example.org/x")).isEmpty();
     }
 }

@@ -17,8 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import org.hearsay.keep.index.SearchRequest.In;
-import org.hearsay.keep.index.SearchRequest.Sort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,7 +68,7 @@ class RetrievalTest {
     }
 
     private static double averagePrecision(LuceneIndex index, String text, Set<String> right) {
-        Hits hits = index.search(new SearchRequest(Query.free(text), In.CLAIMS, Sort.RELEVANCE, 0, 5));
+        Hits hits = index.alike(text, 5);
         int found = 0;
         double sum = 0;
         for (int i = 0; i < hits.hits().size(); i++) {
