@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -26,15 +27,7 @@ public final class LineModel {
      * One tree; node 0 is its root. A node with {@code feature < 0} is a leaf and {@code value} its weight, else a line
      * goes to {@code left} where the feature is at most {@code value}, and to the node after it where it is more.
      */
-    public record Tree(short[] feature, float[] value, short[] left) {
-        double of(float[] features) {
-            int n = 0;
-            while (feature[n] >= 0) {
-                n = features[feature[n]] <= value[n] ? left[n] : left[n] + 1;
-            }
-            return value[n];
-        }
-    }
+    public record Tree(short[] feature, float[] value, short[] left) {}
 
     /**
      * How sure the trees must be, in log-odds, to take a line out that the rules keep. A line that they leave out comes in
@@ -43,10 +36,71 @@ public final class LineModel {
      */
     private static final double AGAINST_THE_RULES = -0.5;
 
+    /** Sums of weights in another order differ by less. */
+    private static final double ROUNDING = 1e-6;
+    /** After so many trees it is asked whether those that are left can still turn the verdict. */
+    private static final int AT_ONCE = 8;
+
     private final List<Tree> trees;
+    /** All nodes of all trees in one, a node's left child by its place; the trees with most to say come first. */
+    private final short[] feature;
+
+    private final float[] value;
+    private final int[] left;
+    private final int[] roots;
+    /** The least and the most that the trees from each one on can say of a line that the rules leave out, and keep. */
+    private final double[][] least;
+
+    private final double[][] most;
 
     public LineModel(List<Tree> trees) {
         this.trees = List.copyOf(trees);
+        List<Tree> ordered = new ArrayList<>(trees);
+        ordered.sort(Comparator.comparingDouble(t -> extreme(t, 0, -1) - extreme(t, 0, 1)));
+        int nodes = ordered.stream().mapToInt(t -> t.feature.length).sum();
+        int size = ordered.size();
+        feature = new short[nodes];
+        value = new float[nodes];
+        left = new int[nodes];
+        roots = new int[size];
+        int at = 0;
+        for (int t = 0; t < size; t++) {
+            Tree tree = ordered.get(t);
+            roots[t] = at;
+            for (int n = 0; n < tree.feature.length; n++) {
+                feature[at + n] = tree.feature[n];
+                value[at + n] = tree.value[n];
+                left[at + n] = roots[t] + tree.left[n];
+            }
+            at += tree.feature.length;
+        }
+        least = new double[2][size + 1];
+        most = new double[2][size + 1];
+        for (int kept = 0; kept < 2; kept++) {
+            for (int t = size - 1; t >= 0; t--) {
+                least[kept][t] = least[kept][t + 1] + extreme(ordered.get(t), kept, -1);
+                most[kept][t] = most[kept][t + 1] + extreme(ordered.get(t), kept, 1);
+            }
+        }
+    }
+
+    /**
+     * The greatest weight that a tree can give for sign 1, the smallest for -1, to lines that the rules keep or leave out.
+     * Children lie behind their parents, so that one pass from the end meets them first.
+     */
+    private static double extreme(Tree tree, int kept, int sign) {
+        double[] below = new double[tree.feature.length];
+        for (int n = below.length - 1; n >= 0; n--) {
+            int left = tree.left[n];
+            if (tree.feature[n] < 0 || left + 1 >= below.length) {
+                below[n] = tree.value[n];
+            } else if (tree.feature[n] == PageLines.KEPT) {
+                below[n] = below[kept <= tree.value[n] ? left : left + 1];
+            } else {
+                below[n] = sign > 0 ? Math.max(below[left], below[left + 1]) : Math.min(below[left], below[left + 1]);
+            }
+        }
+        return below[0];
     }
 
     /** Whether a line is text, by one row of {@link PageLines#features}. */
@@ -54,11 +108,28 @@ public final class LineModel {
         if (features[PageLines.EXCLUDED] > 0) {
             return false;
         }
+        int kept = features[PageLines.KEPT] > 0 ? 1 : 0;
+        double bar = kept > 0 ? AGAINST_THE_RULES : 0;
         double odds = 0;
-        for (int t = 0; t < trees.size(); t++) {
-            odds += trees.get(t).of(features);
+        for (int t = 0; t < roots.length; ) {
+            int end = Math.min(t + AT_ONCE, roots.length);
+            for (; t < end; t++) {
+                int n = roots[t];
+                int f = feature[n];
+                while (f >= 0) {
+                    n = features[f] <= value[n] ? left[n] : left[n] + 1;
+                    f = feature[n];
+                }
+                odds += value[n];
+            }
+            if (odds + most[kept][t] < bar - ROUNDING) {
+                return false;
+            }
+            if (odds + least[kept][t] > bar + ROUNDING) {
+                return true;
+            }
         }
-        return odds > (features[PageLines.KEPT] > 0 ? AGAINST_THE_RULES : 0);
+        return odds > bar;
     }
 
     /** @throws IOException if the file cannot be read, is damaged, or was made for other features than this program's */
