@@ -278,20 +278,25 @@ final class BodyFinder {
     }
 
     static String key(String text, int most) {
-        StringBuilder out = new StringBuilder(Math.min(text.length(), most));
+        char[] out = new char[Math.min(text.length(), most) + 1];
+        int length = 0;
         boolean gap = false;
-        for (int i = 0; i < text.length() && out.length() < most; i++) {
+        boolean ascii = true;
+        for (int i = 0; i < text.length() && length < most; i++) {
             char c = text.charAt(i);
-            if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
-                if (gap && !out.isEmpty()) {
-                    out.append(' ');
+            boolean letter = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z';
+            if (letter || c >= 0x80 && (Character.isLetterOrDigit(c) || Character.isSurrogate(c))) {
+                if (gap && length > 0) {
+                    out[length++] = ' ';
                 }
                 gap = false;
-                out.append(c);
+                ascii &= letter;
+                out[length++] = c <= 'Z' && c >= 'A' ? (char) (c + 32) : c;
             } else {
                 gap = true;
             }
         }
-        return out.toString().toLowerCase(Locale.ROOT);
+        String key = new String(out, 0, length);
+        return ascii ? key : key.toLowerCase(Locale.ROOT);
     }
 }

@@ -149,9 +149,22 @@ final class Dates {
     /** Every date in a line for people, from left to right; lines beyond 400 characters are prose and have none. */
     static List<Found> all(String line, boolean american) {
         List<Found> found = new ArrayList<>();
-        if (line.length() > 400 || !hasDigit(line)) {
+        if (line.length() > 400) {
             return found;
         }
+        if (hasYear(line)) {
+            withYear(line, american, found);
+        }
+        if (mayHaveShortYear(line)) {
+            for (Matcher m = SHORT_YEAR.matcher(line); m.find(); ) {
+                numbers(found, m, "20" + m.group(4), american);
+            }
+        }
+        found.sort(Comparator.comparingInt(Found::start));
+        return found;
+    }
+
+    private static void withYear(String line, boolean american, List<Found> found) {
         for (Matcher m = ISO.matcher(line); m.find(); ) {
             add(found, iso(m), Optional.empty(), m);
         }
@@ -169,11 +182,6 @@ final class Dates {
         for (Matcher m = NUMBERS.matcher(line); m.find(); ) {
             numbers(found, m, m.group(4), american);
         }
-        for (Matcher m = SHORT_YEAR.matcher(line); m.find(); ) {
-            numbers(found, m, "20" + m.group(4), american);
-        }
-        found.sort(Comparator.comparingInt(Found::start));
-        return found;
     }
 
     private static void numbers(List<Found> found, Matcher m, String year, boolean american) {
@@ -198,13 +206,29 @@ final class Dates {
         found.add(new Found(date.get(), other.filter(o -> !o.equals(date.get())), m.start(), m.end()));
     }
 
-    private static boolean hasDigit(String line) {
+    /** Every pattern but one needs a year in full; most lines with a digit have none and need no pattern. */
+    private static boolean hasYear(String line) {
+        int run = 0;
         for (int i = 0; i < line.length(); i++) {
-            if (Character.isDigit(line.charAt(i))) {
+            run = digit(line.charAt(i)) ? run + 1 : 0;
+            if (run == 4) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean mayHaveShortYear(String line) {
+        int between = 0;
+        for (int i = 1; i + 1 < line.length(); i++) {
+            char c = line.charAt(i);
+            between += (c == '.' || c == '/') && digit(line.charAt(i - 1)) && digit(line.charAt(i + 1)) ? 1 : 0;
+        }
+        return between > 1;
+    }
+
+    private static boolean digit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     static Optional<Dated> inUrl(String url) {

@@ -1,5 +1,6 @@
 package org.hearsay.read.article;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Lines that every site has and no article is made of, told by their words. Judges short lines only. */
@@ -10,7 +11,7 @@ final class Furniture {
     private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     /** Openings that decide whatever follows. */
-    private static final Pattern STARTS = Pattern.compile(
+    private static final Opening STARTS = Opening.of(Pattern.compile(
             "^(?:read (?:more|also|next|the full|full)\\b|also read\\b|see also ?:|related ?:|more ?:|watch ?:|listen"
                     + " ?:|read ?:|recommended ?:|don'?t miss ?:|must read ?:|click (?:here|to)\\b|sign up"
                     + " (?:for|to|here)\\b|subscribe (?:to|now|here|for)\\b|follow (?:us|me|him|her|them|@\\S+)\\b|join"
@@ -36,10 +37,10 @@ final class Furniture {
                     + " (?:read|view|see|enlarge|expand|share|subscribe|listen|watch)|enlarge (?:this"
                     + " )?image|vergrößern|open image|(?:use|contact|email) (?:the reporter|our newsroom)|notify me"
                     + " of|save my name)",
-            CASELESS);
+            CASELESS));
 
     /** Lines that are furniture only if they say nothing else. */
-    private static final Pattern WHOLE = Pattern.compile(
+    private static final Opening WHOLE = Opening.of(Pattern.compile(
             "^(?:no comments?|post a comment|leave a (?:reply|comment)|add a comment|view comments?|comments?(?:"
                     + " \\(?\\d+\\)?)?|\\d+ comments?|reply|share|tweet|email|print|save|like|pin"
                     + " it|facebook|twitter|whatsapp|linkedin|reddit|telegram|pinterest|(?:share )?(?:on"
@@ -57,7 +58,7 @@ final class Furniture {
                     + " startseite|(?:seite )?drucken(?: seite drucken)?|news teilen|"
                     + "publicité|partager|commentaires?|imprimer|publicidad|compartir|comentarios|publicidade|compartilhar|pubblicità|condividi|commenti|advertentie|delen|advertisements?|sponsored(?:"
                     + " content)?|promoted)\\W*$",
-            CASELESS);
+            CASELESS));
 
     /** A caption's credit at the end of its line: a mark of its own, or an archive's name as the last words. */
     private static final Pattern CREDIT = Pattern.compile(
@@ -66,8 +67,11 @@ final class Furniture {
                     + " photo)\\)?$|(?:[|/–—] ?|[.!?)] )(?:foto|bild|photo|image|credit) ?:[^.!?]{0,60}[.)]?$",
             CASELESS);
 
+    /** The last letters of the archives' names above. */
+    private static final List<String> ARCHIVES = List.of("images", "stock", "photo", "alliance", "unsplash");
+
     /** Labels that open the readers' comments. */
-    private static final Pattern COMMENTS = Pattern.compile(
+    private static final Opening COMMENTS = Opening.of(Pattern.compile(
             "^(?:(?:\\d+|no|one|two|three)"
                     + " (?:comments?|responses?|replies|thoughts?|kommentare?|commentaires?)\\b.*|(?:view |read |join |the"
                     + " |all |reader"
@@ -75,29 +79,33 @@ final class Furniture {
                     + " \\(?\\d+\\)?)?(?: on .*)?|leave (?:a|your) (?:reply|comment|response).*|(?:post|add) (?:a|your)"
                     + " comment.*|schreibe? einen kommentar.*|laisser un commentaire.*|deja (?:un comentario|una"
                     + " respuesta).*)\\W*$",
-            CASELESS);
+            CASELESS));
 
     /** Labels that open the next stories. */
-    private static final Pattern STORIES = Pattern.compile(
+    private static final Opening STORIES = Opening.of(Pattern.compile(
             "^(?:related (?:posts?|articles?|stories|reading|content|resources|news|blogs?)|(?:read|up|what to read)"
                     + " (?:this )?next|you (?:may|might) (?:also )?(?:like|enjoy|be interested"
                     + " in).*|(?:recent|latest|other|similar|popular|more) (?:posts?|articles?|stories|blogs?)(?: from"
                     + " .*)?|das könnte (?:sie|dich) auch interessieren.*|ähnliche (?:artikel|beiträge)|weitere"
                     + " (?:artikel|beiträge|themen|meldungen))\\W*$",
-            CASELESS);
+            CASELESS));
 
-    /** Words with which a site turns from its subject to its readers. */
-    private static final Pattern INVITES = Pattern.compile(
-            "^(?:\\W*(?:sign up|subscribe|follow|become a (?:patron|paid|member)|support|donate|like what you|was"
-                    + " this|our website is|for the latest|want more|cek"
-                    + " berita)\\b)|\\b(?:(?:our|free|weekly|daily|monthly) [\\w ]{0,20}newsletters?|on patreon|unlock"
+    /** Words with which a site turns from its subject to its readers, at the start of a line. */
+    private static final Opening ASKS = Opening.of(Pattern.compile(
+            "^\\W*(?:sign up|subscribe|follow|become a (?:patron|paid|member)|support|donate|like what you|was"
+                    + " this|our website is|for the latest|want more|cek berita)\\b",
+            CASELESS));
+
+    /** The same anywhere in a line, from the start of a word on. */
+    private static final Opening INVITES = Opening.of(Pattern.compile(
+            "\\b(?:(?:our|free|weekly|daily|monthly) [\\w ]{0,20}newsletters?|on patreon|unlock"
                     + " this|branded content|registered investment adviser|(?:post|article|page|site|blog) (?:may"
                     + " )?contains? affiliate|affiliate links are|as an (?:amazon|affiliate)|reader-supported|does not"
                     + " (?:provide|constitute) [\\w, ]{0,30}advice|not intended to"
                     + " (?:replace|provide|substitute)|informational purposes only|bookmark our|on google news|whatsapp"
                     + " channel|preferred source|all rights reserved|this (?:story|article) was produced|newsletter"
                     + " (?:abonnieren|anmelden)|dieses thema im programm)\\b",
-            CASELESS);
+            CASELESS));
 
     private static final Pattern HASHTAGS = Pattern.compile("^(?:#[\\p{L}\\p{N}_]++[\\s,;|·]*+)++$");
 
@@ -105,7 +113,29 @@ final class Furniture {
 
     /** As it stands on a page, where captions are lines too. */
     static boolean is(String line) {
-        return inText(line) || line.length() <= LONGEST && CREDIT.matcher(line).find();
+        return inText(line)
+                || line.length() <= LONGEST
+                        && mayCredit(line)
+                        && CREDIT.matcher(line).find();
+    }
+
+    /** Whether a line has a sign that every credit has, seen without a pattern: few lines have one. */
+    private static boolean mayCredit(String line) {
+        if (line.indexOf('©') >= 0 || line.indexOf(':') >= 0) {
+            return true;
+        }
+        int end = line.length();
+        while (end > 0 && !Character.isLetter(line.charAt(end - 1)) && end > line.length() - 3) {
+            end--;
+        }
+        char last = end == 0 ? ' ' : line.charAt(end - 1);
+        for (String name : ARCHIVES) {
+            boolean alike = last >= 0x80 || (last | 0x20) == name.charAt(name.length() - 1);
+            if (alike && line.regionMatches(true, end - name.length(), name, 0, name.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As it stands in a bare text. */
@@ -115,21 +145,21 @@ final class Furniture {
                     && line.length() < 2_000
                     && HASHTAGS.matcher(line).matches();
         }
-        return STARTS.matcher(line).find() || WHOLE.matcher(line).matches() || hashtags(line);
+        return STARTS.opens(line) || WHOLE.is(line) || hashtags(line);
     }
 
     /** Whether a short line opens what is no longer the article. */
     static boolean ends(String line) {
-        return comments(line) || STORIES.matcher(line).matches();
+        return comments(line) || STORIES.is(line);
     }
 
     /** Whether a line at the end or before the start of a text asks its readers for something or declines liability. */
     static boolean invites(String line) {
-        return line.length() < 600 && INVITES.matcher(line).find();
+        return line.length() < 600 && (ASKS.opens(line) || INVITES.opensAWord(line));
     }
 
     static boolean comments(String line) {
-        return COMMENTS.matcher(line).matches();
+        return COMMENTS.is(line);
     }
 
     /** A line that is nothing but hashtags. */

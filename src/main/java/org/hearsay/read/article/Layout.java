@@ -16,6 +16,10 @@ final class Layout {
                     + " following|as follows)[^.:]{0,40}\\.$",
             Pattern.CASE_INSENSITIVE);
 
+    /** Every end of a line that such words can be, looked for without a pattern: nearly all lines end otherwise. */
+    private static final List<String> ENDS =
+            List.of("following", "follows", "include", "includes", "including", "such as", "are", "were");
+
     private final StringBuilder text = new StringBuilder();
     private final List<Block> blocks = new ArrayList<>();
 
@@ -55,13 +59,38 @@ final class Layout {
         return layout;
     }
 
+    private static boolean mayWantMore(String line) {
+        char last = line.charAt(line.length() - 1);
+        if (last == '.' || !Character.isLetterOrDigit(last) && "?!:,;)\"”’'»“".indexOf(last) < 0) {
+            return last != '.' || line.endsWith("...") || mentions(line, "follow");
+        }
+        for (String end : ENDS) {
+            boolean alike = last >= 0x80 || (last | 0x20) == end.charAt(end.length() - 1);
+            if (alike && line.regionMatches(true, line.length() - end.length(), end, 0, end.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mentions(String line, String word) {
+        for (int i = 0; i + word.length() <= line.length(); i++) {
+            if (line.regionMatches(true, i, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a line introduces the list after it: by a colon, or by words that want something after them. */
     static boolean introduces(String line) {
         if (line.isEmpty() || line.length() > LONGEST_LEAD_IN) {
             return false;
         }
         char last = line.charAt(line.length() - 1);
-        return last == ':' || last == '：' || WANTS_MORE.matcher(line).find();
+        return last == ':'
+                || last == '：'
+                || mayWantMore(line) && WANTS_MORE.matcher(line).find();
     }
 
     String text() {

@@ -1,5 +1,6 @@
 package org.hearsay.read.article;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -48,8 +49,12 @@ final class LineFeatures {
     private final int from;
     private final int to;
     private final int n;
+    /** Of each line: 1 where it is furniture, 2 more where it ends the text. */
+    private final byte[] furniture;
+
     private final Set<String> titles = new HashSet<>();
     private final Set<String> titleWords = new HashSet<>();
+    private final List<String> descriptions = new ArrayList<>();
     private float[] row = new float[0];
     private int at;
 
@@ -69,6 +74,13 @@ final class LineFeatures {
         this.from = from;
         this.to = to;
         this.n = lines.size();
+        this.furniture = new byte[n];
+        for (int i = 0; i < n; i++) {
+            String text = lines.get(i).text;
+            if (text.length() < 300) {
+                furniture[i] = (byte) ((Furniture.is(text) ? 1 : 0) + (Furniture.ends(text) ? 2 : 0));
+            }
+        }
         for (String title : facts.titles()) {
             String key = BodyFinder.key(title);
             titles.add(key);
@@ -77,6 +89,7 @@ final class LineFeatures {
     }
 
     float[][] rows() {
+        facts.descriptions().forEach(d -> descriptions.add(BodyFinder.key(d, 200)));
         float[][] rows = new float[n][COUNT];
         float[][] own = new float[n][NEAR];
         for (int i = 0; i < n; i++) {
@@ -204,8 +217,7 @@ final class LineFeatures {
 
     private void words(Line line, String key, int i, String told) {
         String text = line.text;
-        boolean shortLine = text.length() < 300;
-        add((shortLine && Furniture.is(text) ? 1 : 0) + (shortLine && Furniture.ends(text) ? 2 : 0));
+        add(furniture[i]);
         add(Furniture.invites(text));
         add(text.length() < 60 && Dates.inWords(text, false).isPresent());
         add(similar(key));
@@ -223,9 +235,10 @@ final class LineFeatures {
         }
         int known = 0;
         int all = 0;
-        for (String word : key.split(" ")) {
-            all++;
-            known += titleWords.contains(word) ? 1 : 0;
+        for (int start = 0; start >= 0; all++) {
+            int end = key.indexOf(' ', start);
+            known += titleWords.contains(end < 0 ? key.substring(start) : key.substring(start, end)) ? 1 : 0;
+            start = end < 0 ? -1 : end + 1;
         }
         return known / (double) all;
     }
@@ -247,8 +260,7 @@ final class LineFeatures {
         if (key.length() < 25) {
             return false;
         }
-        for (String description : facts.descriptions()) {
-            String d = BodyFinder.key(description, 200);
+        for (String d : descriptions) {
             int head = Math.min(60, Math.min(d.length(), key.length()));
             if (head >= 25 && d.regionMatches(0, key, 0, head)) {
                 return true;
@@ -306,7 +318,7 @@ final class LineFeatures {
         out[3] = line.kind.ordinal();
         out[4] = kept.get(i) ? 1 : 0;
         out[5] = (outline.flags(line.node) & Outline.OUT) != 0 ? 1 : 0;
-        out[6] = line.text.length() < 300 && (Furniture.is(line.text) || Furniture.ends(line.text)) ? 1 : 0;
+        out[6] = furniture[i] > 0 ? 1 : 0;
         out[7] = Line.endsSentence(line.text) ? 1 : 0;
     }
 
@@ -402,7 +414,7 @@ final class LineFeatures {
             add(heading < 0 ? -1 : i - heading);
             Line above = heading < 0 ? line : lines.get(heading);
             boolean label = heading >= 0 && above.text.length() < 300;
-            add(!label ? -1 : Furniture.ends(above.text) ? 2 : Furniture.is(above.text) ? 1 : 0);
+            add(!label ? -1 : furniture[heading] > 1 ? 2 : furniture[heading]);
             heading = line.kind == Line.Kind.HEADING ? i : heading;
         }
 
