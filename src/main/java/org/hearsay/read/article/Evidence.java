@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -282,23 +283,23 @@ final class Evidence implements NodeVisitor {
     }
 
     private void attributes(Element e) {
-        // The parser writes all names small, so that the look-up that heeds case finds them, and faster.
-        Attributes all = e.attributes();
-        String property = all.get("itemprop");
-        if (!property.isEmpty()) {
-            if (property.contains("author")
-                    && authorLinks.size() < ENOUGH
-                    && !e.normalName().equals("meta")) {
-                authorLinks.add(nameInside(e));
-            }
-            if (property.contains("datePublished") && publishedMarks.size() < ENOUGH) {
-                publishedMarks.add(
-                        e.hasAttr("datetime")
-                                ? e.attr("datetime")
-                                : e.hasAttr("content") ? e.attr("content") : shortText(e));
+        String property = "";
+        String statement = "";
+        String className = "";
+        String testId = "";
+        // One pass: each look-up by name is a search of its own, and this is done for every element of a page.
+        for (Attribute attribute : e.attributes()) {
+            switch (attribute.getKey()) {
+                case "itemprop" -> property = attribute.getValue();
+                case "property" -> statement = attribute.getValue();
+                case "class" -> className = attribute.getValue();
+                case "data-testid" -> testId = attribute.getValue();
+                default -> {}
             }
         }
-        String statement = all.get("property");
+        if (!property.isEmpty()) {
+            marked(e, property);
+        }
         if (!statement.isEmpty()
                 && publishedMarks.size() < ENOUGH
                 && !e.normalName().equals("meta")
@@ -308,15 +309,32 @@ final class Evidence implements NodeVisitor {
             publishedMarks.add(e.hasAttr("content") ? e.attr("content") : shortText(e));
         }
         if (e.normalName().equals("a")) {
-            if (authorLinks.size() < ENOUGH && all.get("rel").contains("author")) {
-                authorLinks.add(shortText(e));
-            }
-            if (profiles.size() < ENOUGH && profile(all.get("href"))) {
-                profiles.add(shortText(e));
-            }
+            link(e, e.attributes());
         }
-        String className = all.get("class");
-        named(e, className.isEmpty() ? all.get("data-testid") : className);
+        named(e, className.isEmpty() ? testId : className);
+    }
+
+    private void marked(Element e, String property) {
+        if (property.contains("author")
+                && authorLinks.size() < ENOUGH
+                && !e.normalName().equals("meta")) {
+            authorLinks.add(nameInside(e));
+        }
+        if (property.contains("datePublished") && publishedMarks.size() < ENOUGH) {
+            publishedMarks.add(
+                    e.hasAttr("datetime")
+                            ? e.attr("datetime")
+                            : e.hasAttr("content") ? e.attr("content") : shortText(e));
+        }
+    }
+
+    private void link(Element e, Attributes all) {
+        if (authorLinks.size() < ENOUGH && all.get("rel").contains("author")) {
+            authorLinks.add(shortText(e));
+        }
+        if (profiles.size() < ENOUGH && profile(all.get("href"))) {
+            profiles.add(shortText(e));
+        }
     }
 
     private void named(Element e, String className) {
@@ -348,9 +366,14 @@ final class Evidence implements NodeVisitor {
     }
 
     private static boolean profile(String link) {
-        for (String folder : PROFILES) {
-            if (link.contains(folder)) {
-                return true;
+        for (int at = link.indexOf('/'); at >= 0; at = link.indexOf('/', at + 1)) {
+            char next = at + 1 < link.length() ? link.charAt(at + 1) : ' ';
+            if (next == 'a' || next == 'c' || next == 'j') {
+                for (String folder : PROFILES) {
+                    if (link.startsWith(folder, at)) {
+                        return true;
+                    }
+                }
             }
         }
         return false;

@@ -1,15 +1,12 @@
 package org.hearsay.read.article;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.hearsay.read.article.Words.Verdict;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
 /** The flags that an element's tag and attributes give it, before they are weighed against its text. */
 final class Marks {
-    private static final Pattern SPACES = Pattern.compile("\\s+");
-
     private final Words words = new Words();
     /** Whether text that is hidden until something is clicked is looked at like any other. */
     private final boolean hiddenToo;
@@ -34,14 +31,20 @@ final class Marks {
     }
 
     boolean hiddenInline(Element e) {
-        return hidden(e) || e.hasClass("sr-only") || e.hasClass("visually-hidden") || e.hasClass("screen-reader-text");
+        boolean hidden = false;
+        for (Attribute attribute : e.attributes()) {
+            hidden |= switch (attribute.getKey()) {
+                case "hidden" -> true;
+                case "style" -> hides(attribute.getValue());
+                case "class" ->
+                    e.hasClass("sr-only") || e.hasClass("visually-hidden") || e.hasClass("screen-reader-text");
+                default -> false;
+            };
+        }
+        return hidden;
     }
 
-    private static boolean hidden(Element e) {
-        if (e.hasAttr("hidden")) {
-            return true;
-        }
-        String style = e.attr("style");
+    private static boolean hides(String style) {
         if (style.isEmpty()) {
             return false;
         }
@@ -51,14 +54,13 @@ final class Marks {
 
     private int attributes(Element e, String tag) {
         int flag = 0;
-        if (!hiddenToo && hidden(e)) {
-            flag |= Outline.HIDDEN;
-        }
         for (Attribute attribute : e.attributes()) {
             switch (attribute.getKey()) {
                 case "class", "id", "data-component", "data-testid" -> flag |= nameFlags(attribute.getValue(), tag);
                 case "role" -> flag |= roleFlag(attribute.getValue());
                 case "itemprop" -> flag |= propertyFlag(attribute.getValue());
+                case "hidden" -> flag |= hiddenToo ? 0 : Outline.HIDDEN;
+                case "style" -> flag |= !hiddenToo && hides(attribute.getValue()) ? Outline.HIDDEN : 0;
                 default -> {}
             }
         }
@@ -67,8 +69,13 @@ final class Marks {
 
     private int nameFlags(String value, String tag) {
         int flag = 0;
-        for (String name : value.length() > 2_000 ? new String[0] : SPACES.split(value)) {
-            Verdict verdict = words.of(name);
+        for (int start = 0, end; value.length() <= 2_000 && start < value.length(); start = end + 1) {
+            end = start;
+            while (end < value.length() && !space(value.charAt(end))) {
+                end++;
+            }
+            String name = value.substring(start, end);
+            Verdict verdict = end == start ? Verdict.NONE : words.of(name);
             if (verdict != Verdict.NONE && verdict != Verdict.BODY) {
                 cause = name;
             }
@@ -87,6 +94,11 @@ final class Marks {
             flag &= ~(Outline.OUT | Outline.ABOUT | Outline.BODY | Outline.STANDFIRST);
         }
         return (flag & Outline.BODY) != 0 ? flag & ~(Outline.OUT | Outline.ABOUT) : flag;
+    }
+
+    /** What separates class names. */
+    private static boolean space(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
     }
 
     private static int roleFlag(String role) {

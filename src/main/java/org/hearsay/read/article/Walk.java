@@ -147,7 +147,7 @@ final class Walk implements NodeFilter {
     private boolean leadsAway(Element link) {
         return current < 0
                 || !heading(outline.tag(current))
-                || !link.attr("href").startsWith("#");
+                || !link.attributes().get("href").startsWith("#");
     }
 
     private static boolean heading(String tag) {
@@ -162,7 +162,7 @@ final class Walk implements NodeFilter {
                 countSince(before);
                 flush();
                 before = 0;
-            } else if (c <= ' ' || c == '\u00A0' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            } else if (c <= ' ' || c >= 0x80 && (Character.isWhitespace(c) || Character.isSpaceChar(c))) {
                 if (!text.isEmpty()
                         && text.charAt(text.length() - 1) != ' '
                         && text.charAt(text.length() - 1) != '\n') {
@@ -218,6 +218,12 @@ final class Walk implements NodeFilter {
 
     private void flush() {
         breaks = 0;
+        if (text.isEmpty()) {
+            linked = 0;
+            bold = 0;
+            slanted = 0;
+            return;
+        }
         String all = text.toString().strip();
         int inLinks = linked;
         int inBold = bold;
@@ -227,6 +233,10 @@ final class Walk implements NodeFilter {
         bold = 0;
         slanted = 0;
         if (all.isEmpty() || current < 0) {
+            return;
+        }
+        if (all.indexOf('\n') < 0) {
+            add(all, inLinks, inBold, inSlant);
             return;
         }
         String[] parts = all.split("\n");
