@@ -1,0 +1,44 @@
+package org.hearsay.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
+        description = "Put a backup into the data folder and make the index; end \"hearsay serve\" first.")
+final class RestoreCommand implements Callable<Integer> {
+    @Mixin
+    private final Options options = new Options();
+
+    @Parameters(paramLabel = "FROM", description = "what \"hearsay backup\" made")
+    @SuppressWarnings("NullAway.Init")
+    private Path from;
+
+    @Option(
+            names = "--replace",
+            description = "also into a folder that is not empty; what is there is put aside in it, not deleted")
+    private boolean replace;
+
+    @Override
+    public Integer call() {
+        DataFolder folder = options.folder();
+        try {
+            Optional<Path> before = Restore.from(from, folder, replace, Instant.now());
+            Serving.say("put " + from + " into " + folder.path());
+            before.ifPresent(path -> Serving.say("what was there before is in " + path));
+            Serving.say("letters that went out after that backup was made are not known there and may go out again:"
+                    + " \"hearsay recipient pause ADDRESS\" before \"hearsay serve\" keeps one back");
+        } catch (IOException e) {
+            throw Stop.failed("nothing was restored from " + from + ": " + Reasons.of(e));
+        }
+        return Stop.OK;
+    }
+}
