@@ -126,7 +126,7 @@ final class CrawlCommand implements Callable<Integer> {
         }
         CountDownLatch stop = new CountDownLatch(1);
         AtomicReference<Throwable> fault = new AtomicReference<>();
-        Timetable timetable = Timetable.start(parts, newsroom.feeds(), Optional.empty(), progress, broken -> {
+        Timetable timetable = Timetable.startForReport(parts, newsroom.feeds(), progress, broken -> {
             fault.set(broken);
             stop.countDown();
         });

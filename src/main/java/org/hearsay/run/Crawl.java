@@ -45,7 +45,7 @@ public final class Crawl {
      */
     public CrawlReport once() throws InterruptedException {
         Instant from = parts.clock().instant();
-        Tally tally = new Tally();
+        Tally tally = Tally.byEntry();
         Map<Host, List<Feed>> toVisit = toVisit(from);
         progress.expect(toVisit.values().stream().mapToInt(List::size).sum());
         try (Clerk clerk = Clerk.start(parts);

@@ -180,7 +180,7 @@ final class HostVisit {
                 tally.saw(feed, entry.key());
             }
             switch (taken.get(i)) {
-                case REPEATED -> tally.sawAgain(feed, entry.key());
+                case REPEATED -> tally.sawAgain();
                 case KNOWN -> tally.ended(feed, entry.key(), Ending.KNOWN);
                 case ADDED, CHANGED -> {
                     fresh++;

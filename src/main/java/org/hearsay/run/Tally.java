@@ -1,7 +1,6 @@
 package org.hearsay.run;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -16,27 +15,45 @@ import org.hearsay.page.PageUrl;
 final class Tally {
     private record Key(PageUrl feed, String entry) {}
 
+    private final boolean byEntry;
     private final Map<Key, Ending> endings = new HashMap<>();
-    private final SortedMap<PageUrl, FeedState> feeds = new TreeMap<>();
-    private final List<String> repeated = new ArrayList<>();
-    private int seen;
+    /** Endings that belong to no entry in {@link #endings}. */
+    private final Map<Ending, Integer> others = new EnumMap<>(Ending.class);
 
-    /** An entry came into sight: listed by its feed, or due from an earlier run. Counted once. */
+    private final SortedMap<PageUrl, FeedState> feeds = new TreeMap<>();
+
+    private Tally(boolean byEntry) {
+        this.byEntry = byEntry;
+    }
+
+    /** Counts each entry once, by its last word, however often it is met; holds a line for each. */
+    static Tally byEntry() {
+        return new Tally(true);
+    }
+
+    /** Counts an entry anew each time that it ends, and holds counts alone: for a run of a year. */
+    static Tally byTurn() {
+        return new Tally(false);
+    }
+
+    /** An entry came into sight: listed by its feed, or due from an earlier run. */
     synchronized void saw(PageUrl feed, String entry) {
-        if (endings.putIfAbsent(new Key(feed, entry), Ending.WAITING) == null) {
-            seen++;
+        if (byEntry) {
+            endings.putIfAbsent(new Key(feed, entry), Ending.WAITING);
         }
     }
 
     /** An entry stands twice in one list: one more entry, and nothing to do for it. */
-    synchronized void sawAgain(PageUrl feed, String entry) {
-        seen++;
-        repeated.add(feed.text() + " " + entry);
+    synchronized void sawAgain() {
+        others.merge(Ending.SHARED, 1, Integer::sum);
     }
 
-    /** What it came to; the last word counts. */
+    /** What it came to. */
     synchronized void ended(PageUrl feed, String entry, Ending ending) {
-        saw(feed, entry);
+        if (!byEntry) {
+            others.merge(ending, 1, Integer::sum);
+            return;
+        }
         // An entry that is tried, then looked at again in one run, keeps the first news of it.
         endings.merge(
                 new Key(feed, entry),
@@ -49,11 +66,10 @@ final class Tally {
     }
 
     synchronized CrawlReport report(Instant from, Instant to) {
-        Map<Ending, Integer> counts = new EnumMap<>(Ending.class);
+        Map<Ending, Integer> counts = new EnumMap<>(others);
         endings.values().forEach(ending -> counts.merge(ending, 1, Integer::sum));
-        if (!repeated.isEmpty()) {
-            counts.merge(Ending.SHARED, repeated.size(), Integer::sum);
-        }
+        int seen = endings.size()
+                + others.values().stream().mapToInt(Integer::intValue).sum();
         return new CrawlReport(from, to, List.copyOf(feeds.values()), seen, counts);
     }
 }

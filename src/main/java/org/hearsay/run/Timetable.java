@@ -62,13 +62,19 @@ public final class Timetable implements AutoCloseable {
     private final Set<Thread> visiting = new HashSet<>();
     private final CustomTask<Void> hostVisit;
     private final Scheduler scheduler;
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final Instant from;
     private volatile boolean closing;
 
     private Timetable(
-            Parts parts, List<Feed> feeds, Optional<Runnable> post, Progress progress, Consumer<Throwable> onFault) {
+            Parts parts,
+            List<Feed> feeds,
+            Optional<Runnable> post,
+            Progress progress,
+            Consumer<Throwable> onFault,
+            Tally tally) {
         this.parts = parts;
+        this.tally = tally;
         this.feeds = feeds.stream().filter(feed -> !feed.paused()).toList();
         this.onFault = onFault;
         this.from = parts.clock().instant();
@@ -103,15 +109,31 @@ public final class Timetable implements AutoCloseable {
      */
     public static Timetable start(
             Parts parts, List<Feed> feeds, Optional<Runnable> post, Progress progress, Consumer<Throwable> onFault) {
+        return start(parts, feeds, post, progress, onFault, Tally.byTurn());
+    }
+
+    /** As {@link #start}, for a run that ends soon: its report counts each entry once, and so it remembers all of them. */
+    public static Timetable startForReport(
+            Parts parts, List<Feed> feeds, Progress progress, Consumer<Throwable> onFault) {
+        return start(parts, feeds, Optional.empty(), progress, onFault, Tally.byEntry());
+    }
+
+    private static Timetable start(
+            Parts parts,
+            List<Feed> feeds,
+            Optional<Runnable> post,
+            Progress progress,
+            Consumer<Throwable> onFault,
+            Tally tally) {
         parts.store().forgetTimetable();
-        Timetable timetable = new Timetable(parts, feeds, post, progress, onFault);
+        Timetable timetable = new Timetable(parts, feeds, post, progress, onFault, tally);
         progress.expect(timetable.feeds.size());
         timetable.schedule();
         timetable.scheduler.start();
         return timetable;
     }
 
-    /** What was visited since the start. */
+    /** What was visited since the start; after {@link #start} an entry counts anew each time that it is met. */
     public CrawlReport report() {
         return tally.report(from, parts.clock().instant());
     }

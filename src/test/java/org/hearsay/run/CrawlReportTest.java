@@ -22,11 +22,11 @@ class CrawlReportTest {
 
     @Test
     void everyEntryThatWasSeenEndsOnce() {
-        Tally tally = new Tally();
+        Tally tally = Tally.byEntry();
         tally.saw(FEED, "a");
         tally.saw(FEED, "a");
         tally.saw(FEED, "b");
-        tally.sawAgain(FEED, "b");
+        tally.sawAgain();
         tally.ended(FEED, "a", Ending.NEW);
         tally.ended(FEED, "a", Ending.SAME);
         tally.ended(FEED, "c", Ending.FAILED);
@@ -39,5 +39,18 @@ class CrawlReportTest {
                         Map.entry(Ending.SHARED, 1),
                         Map.entry(Ending.FAILED, 1));
         assertThat(report.inWords()).contains("4 entries seen: 1 new, 1 shared, 1 failed, 1 waiting");
+    }
+
+    @Test
+    void aRunWithoutAnEndCountsTurnsAndRemembersNoEntry() {
+        Tally tally = Tally.byTurn();
+        for (int visit = 0; visit < 3; visit++) {
+            tally.saw(FEED, "a");
+            tally.saw(FEED, "b");
+            tally.sawAgain();
+            tally.ended(FEED, "a", visit == 0 ? Ending.NEW : Ending.KNOWN);
+        }
+        assertThat(tally.report(NOON, NOON).endings())
+                .containsOnly(Map.entry(Ending.NEW, 1), Map.entry(Ending.KNOWN, 2), Map.entry(Ending.SHARED, 3));
     }
 }
