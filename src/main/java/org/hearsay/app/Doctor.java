@@ -92,6 +92,7 @@ final class Doctor {
             settings.port(Setting.NEWSROOM_PORT);
             settings.uri(Setting.WEB_PUBLIC_URL, Set.of("https", "http"));
             settings.oneOf(Setting.READER, "full", "light");
+            settings.oneOf(Setting.DIGEST_QUIET, "silent", "weekly", "letter");
             findings.add(Finding.ok(
                     "settings",
                     Files.exists(folder.properties()) ? "understood, with " + folder.properties() : "understood"));

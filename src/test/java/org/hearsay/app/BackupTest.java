@@ -42,6 +42,7 @@ class BackupTest {
     @Test
     void whatWasDestroyedComesBackByteForByte() throws Exception {
         try (NewsroomRun run = new NewsroomRun(folder)) {
+            run.child.with("HEARSAY_READER", "light");
             run.crawl("data");
             Files.writeString(folder.resolve("data/hearsay.properties"), "fetch.timeout=20s\n");
             // A second file of the archive, so that one is full and linked and one is not.

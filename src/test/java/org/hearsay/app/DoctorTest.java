@@ -34,10 +34,12 @@ class DoctorTest {
 
     private Found doctor(Child child, String data, Path feeds, String... more) throws Exception {
         Map<String, FileTime> before = files(folder.resolve(data));
-        Child.Ended ended = child.run(Stream.concat(
-                        Stream.of("doctor", "--json", "--feeds", feeds.toString()),
-                        Stream.concat(Stream.of("--data", folder.resolve(data).toString()), Stream.of(more)))
-                .toArray(String[]::new));
+        Child.Ended ended = child.with("HEARSAY_READER", "light")
+                .run(Stream.concat(
+                                Stream.of("doctor", "--json", "--feeds", feeds.toString()),
+                                Stream.concat(
+                                        Stream.of("--data", folder.resolve(data).toString()), Stream.of(more)))
+                        .toArray(String[]::new));
         assertThat(ended.err()).isBlank();
         assertThat(files(folder.resolve(data))).as("nothing is made or changed").isEqualTo(before);
         Map<String, JsonNode> checks = new TreeMap<>();
@@ -62,6 +64,7 @@ class DoctorTest {
     @Test
     void whatIsWholeIsWellAndWhatIsBrokenIsNamedWithARemedy() throws Exception {
         try (NewsroomRun run = new NewsroomRun(folder)) {
+            run.child.with("HEARSAY_READER", "light");
             assertThat(run.crawl("data").code()).isIn(Stop.OK, Stop.IN_PART);
             Found well = doctor(run.child, "data", run.feeds);
             assertThat(well.code()).as(well.checks().toString()).isZero();
@@ -149,6 +152,7 @@ class DoctorTest {
     @Test
     void itLooksBesideAProcessThatWrites() throws Exception {
         try (NewsroomRun run = new NewsroomRun(folder)) {
+            run.child.with("HEARSAY_READER", "light");
             run.crawl("data");
             DataFolder data = DataFolder.at(java.util.Optional.of(folder.resolve("data")), Map.of());
             try (Installation writing = Installation.toWrite(data)) {
