@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,9 +51,8 @@ final class DigestCommand implements Runnable {
 
     /** A reader that is registered, or one made up for this once: here, at any hour, everything new. */
     private static Recipient recipient(Store store, @Nullable String address) {
-        return store.watches().recipients().stream()
-                .filter(known -> known.address().equals(address))
-                .findFirst()
+        return store.watches()
+                .recipient(address == null ? "" : address)
                 .orElseGet(() -> new Recipient(
                         address == null ? "reader@localhost" : address, ZoneId.systemDefault(), 0, List.of(), false));
     }
@@ -96,13 +97,15 @@ final class DigestCommand implements Runnable {
                 Recipient recipient = recipient(store, to);
                 Optional<LocalDate> asked = day(day);
                 Instant now = clock.instant();
+                // To the hour, so that two previews of one thing are one text.
+                Instant hour = now.truncatedTo(ChronoUnit.HOURS);
                 Instant until = asked.map(d ->
                                 d.plusDays(1).atStartOfDay(recipient.zone()).toInstant())
                         .filter(end -> end.isBefore(now))
-                        .orElse(now);
+                        .orElse(hour.plus(Duration.ofHours(1)));
                 Instant since = asked.map(d -> d.atStartOfDay(recipient.zone()).toInstant())
                         .or(() -> store.deliveries().lastWindowEnd(recipient.address(), now))
-                        .orElse(now.minus(Duration.ofDays(1)));
+                        .orElse(hour.minus(Duration.ofDays(1)));
                 LocalDate dated = asked.orElse(LocalDate.ofInstant(now, recipient.zone()));
                 Letters letters = Letters.of(
                         installation,
@@ -114,11 +117,11 @@ final class DigestCommand implements Runnable {
                     throw Stop.nothing("nothing new since " + since + ": no letter would be sent");
                 }
                 if (eml == null) {
-                    System.out.print(letters.plain(digest, recipient, dated, until));
+                    System.out.print(letters.plain(digest, recipient, dated, now));
                 } else {
                     Files.write(
                             eml,
-                            letters.message(digest, recipient, dated, until)
+                            letters.message(digest, recipient, dated, now)
                                     .bytes()
                                     .toArray());
                 }
@@ -146,7 +149,7 @@ final class DigestCommand implements Runnable {
             InstantSource clock = InstantSource.system();
             Mailer mailer = Post.mailer(settings)
                     .orElseThrow(() -> Stop.configuration("no way out for letters: set mail.smtp=smtp://HOST:587, or"
-                            + " mail.to-folder=DIR for a folder"));
+                            + " mail.to-folder=DIR for a folder, or mail.command=/usr/sbin/sendmail"));
             String from = Post.from(settings);
             // While serve runs it does the sending itself; two would not send twice, but one would wait for the other.
             try (mailer;
@@ -163,10 +166,12 @@ final class DigestCommand implements Runnable {
                 } else {
                     postman.prepareNow();
                 }
-                List<String> told = postman.sendNow();
+                List<String> told = new ArrayList<>(postman.ask());
+                told.addAll(postman.sendNow());
                 told.forEach(Serving::say);
                 if (told.isEmpty()) {
-                    throw Stop.nothing("no letter is due: today's was sent, or nothing is new");
+                    throw Stop.nothing("no letter is due: today's was sent, nothing is new, or the hour has not come;"
+                            + " \"hearsay digest status\" says which");
                 }
                 boolean all = told.stream().allMatch(words -> words.startsWith("sent"));
                 return all ? Stop.OK : Stop.LATER;
@@ -188,17 +193,41 @@ final class DigestCommand implements Runnable {
         @Override
         public Integer call() {
             try (Installation installation = Installation.toRead(options.folder())) {
-                List<LetterRow> rows = installation.store().deliveries().latest(50);
-                if (rows.isEmpty()) {
+                Store store = installation.store();
+                List<LetterRow> rows = store.deliveries().latest(50);
+                List<Recipient> readers = store.watches().recipients();
+                if (rows.isEmpty() && (json || readers.isEmpty())) {
                     throw Stop.nothing("no letter was made yet");
                 }
                 rows.forEach(row -> System.out.print(json ? Shapes.toLine(asJson(row)) : inWords(row)));
+                if (!json) {
+                    Instant now = InstantSource.system().instant();
+                    readers.forEach(reader -> System.out.println("next  " + next(reader, store, now)));
+                }
                 return Stop.OK;
             }
         }
 
+        /** The day that is due now, if it has no row yet; else when the reader's hour comes next. */
+        private static String next(Recipient reader, Store store, Instant now) {
+            boolean dueNow = !reader.paused()
+                    && reader.dayDue(now)
+                            .filter(day -> !store.deliveries().has(reader.address(), day))
+                            .isPresent();
+            return dueNow ? reader.address() + "  due now" : RecipientCommand.inWords(reader, now);
+        }
+
         private static String inWords(LetterRow row) {
-            return row.day() + "  " + state(row)
+            String state = switch (row.state()) {
+                case PREPARED -> "written, not sent yet";
+                case SENDING -> "being sent";
+                case SENT -> "sent";
+                case RETRY -> "not taken yet, tried again";
+                case REFUSED -> "refused";
+                case GIVEN_UP -> "given up";
+                case NOTHING -> "nothing new, not sent";
+            };
+            return row.day() + "  " + state
                     + (row.ambiguous() ? " (perhaps twice, same Message-ID)" : "") + "  " + row.recipient()
                     + row.problem().map(words -> "  " + words).orElse("") + System.lineSeparator();
         }

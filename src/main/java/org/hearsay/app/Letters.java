@@ -57,9 +57,24 @@ final class Letters {
     Postman postman(Mailer mailer, String from, Settings settings) {
         Postman.Quiet quiet = Postman.Quiet.valueOf(settings.oneOf(Setting.DIGEST_QUIET, "silent", "weekly", "letter")
                 .toUpperCase(Locale.ROOT));
-        Postman postman = new Postman(store, this::write, mailer, from, quiet, clock);
+        Postman postman = new Postman(store, writer(), mailer, from, quiet, clock);
         postman.takeOver();
         return postman;
+    }
+
+    private Postman.LetterWriter writer() {
+        return new Postman.LetterWriter() {
+            @Override
+            public Postman.Written write(Recipient recipient, LocalDate day, Instant from, Instant to) {
+                return Letters.this.write(recipient, day, from, to);
+            }
+
+            @Override
+            public Optional<Postman.Written> question(Recipient recipient, Instant now) {
+                Message message = format.question(occasion(recipient, LocalDate.ofInstant(now, recipient.zone()), now));
+                return Optional.of(new Postman.Written(message.messageId(), message.bytes(), true));
+            }
+        };
     }
 
     private Postman.Written write(Recipient recipient, LocalDate day, Instant since, Instant now) {
@@ -70,7 +85,11 @@ final class Letters {
 
     /** What is new for a reader in a window. */
     Digest digest(Recipient recipient, Instant since, Instant now) {
-        return digests.digest(watches(recipient.watches()), since, now);
+        List<Watch> watches = watches(recipient.watches());
+        // Who watches for nothing that still exists is told nothing, and not everything.
+        return watches.isEmpty() && !recipient.watches().isEmpty()
+                ? new Digest(since, now, List.of(), 0, 0)
+                : digests.digest(watches, since, now);
     }
 
     Message message(Digest digest, Recipient recipient, LocalDate day, Instant now) {
@@ -82,11 +101,17 @@ final class Letters {
         return format.plain(digest, occasion(recipient, day, now));
     }
 
-    private static Occasion occasion(Recipient recipient, LocalDate day, Instant now) {
-        return new Occasion(recipient.address(), recipient.watches(), day, recipient.zone(), now);
+    private Occasion occasion(Recipient recipient, LocalDate day, Instant now) {
+        return new Occasion(
+                recipient.address(),
+                recipient.watches(),
+                day,
+                recipient.zone(),
+                now,
+                store.watches().token(recipient.address()));
     }
 
-    /** A watch that was removed meanwhile is left out; a reader of none of the others then hears of everything. */
+    /** A watch that was removed meanwhile is left out. */
     private List<Watch> watches(List<String> names) {
         return names.stream()
                 .flatMap(name -> store.watches().watch(name).stream())

@@ -3,9 +3,12 @@ package org.hearsay.app;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hearsay.tell.mail.CommandMailer;
 import org.hearsay.tell.mail.FolderMailer;
+import org.hearsay.tell.mail.GuardedMailer;
 import org.hearsay.tell.mail.Mailer;
 import org.hearsay.tell.mail.SmtpMailer;
 
@@ -13,8 +16,14 @@ import org.hearsay.tell.mail.SmtpMailer;
 final class Post {
     private Post() {}
 
-    /** Empty if neither a server nor a folder is named. */
+    /** Empty if no server, folder or program is named. */
     static Optional<Mailer> mailer(Settings settings) {
+        List<String> only = settings.words(Setting.MAIL_ONLY_TO);
+        Optional<Mailer> named = named(settings);
+        return only.isEmpty() ? named : named.map(mailer -> new GuardedMailer(mailer, only));
+    }
+
+    private static Optional<Mailer> named(Settings settings) {
         Optional<String> folder = settings.given(Setting.MAIL_TO_FOLDER);
         if (folder.isPresent()) {
             try {
@@ -23,6 +32,10 @@ final class Post {
                 throw Stop.configuration(
                         "letters cannot be put into the folder " + folder.get() + ": " + e.getMessage());
             }
+        }
+        Optional<String> command = settings.given(Setting.MAIL_COMMAND);
+        if (command.isPresent()) {
+            return command.map(CommandMailer::of);
         }
         return server(settings).map(server -> server);
     }

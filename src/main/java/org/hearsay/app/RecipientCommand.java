@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
@@ -108,9 +109,29 @@ final class RecipientCommand implements Callable<Integer> {
                 throw Stop.usage("there is no watch \"" + watch + "\": add it with \"hearsay watch add\"");
             }
         }
-        Recipient recipient = new Recipient(to, zone(), hour, days(), watches, Standing.ACTIVE, "");
+        boolean known = people.recipient(to)
+                .filter(r -> r.standing() == Standing.ACTIVE)
+                .isPresent();
+        boolean ask = asks() && !known;
+        Recipient recipient =
+                new Recipient(to, zone(), hour, days(), watches, ask ? Standing.UNCONFIRMED : Standing.ACTIVE, "");
         people.save(recipient);
         print(recipient);
+        Instant now = InstantSource.system().instant();
+        if (!json && !ask && !known && recipient.dayDue(now).isPresent()) {
+            System.err.println("today's hour has passed, so the first letter comes as soon as \"hearsay serve\" or"
+                    + " \"hearsay digest send\" runs");
+        }
+    }
+
+    private boolean asks() {
+        Settings settings = options.settings();
+        boolean asks = settings.oneOf(Setting.DIGEST_CONFIRM, "true", "false").equals("true");
+        if (asks && settings.given(Setting.WEB_PUBLIC_URL).isEmpty()) {
+            throw Stop.configuration("digest.confirm=true mails a link, and there is no address for it: set"
+                    + " web.public-url to where others reach the web pages");
+        }
+        return asks;
     }
 
     private Set<DayOfWeek> days() {
@@ -156,7 +177,7 @@ final class RecipientCommand implements Callable<Integer> {
 
     private void print(Recipient recipient) {
         if (!json) {
-            System.out.println(inWords(recipient));
+            System.out.println(inWords(recipient, InstantSource.system().instant()));
             return;
         }
         ObjectNode out = JsonNodeFactory.instance.objectNode();
@@ -179,11 +200,11 @@ final class RecipientCommand implements Callable<Integer> {
         System.out.print(Shapes.toLine(out));
     }
 
-    private static String inWords(Recipient recipient) {
+    static String inWords(Recipient recipient, Instant now) {
         String about = recipient.watches().isEmpty() ? "everything new" : String.join(", ", recipient.watches());
         String who = recipient.address() + "  " + about + "  " + inWords(recipient.week());
         return recipient
-                .next(InstantSource.system().instant())
+                .next(now)
                 .map(next -> who + "next letter " + next.toLocalDateTime() + " " + recipient.zone() + " ("
                         + next.toInstant() + ")")
                 .orElseGet(() -> who

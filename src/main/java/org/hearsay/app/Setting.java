@@ -26,6 +26,9 @@ enum Setting {
     MAIL_PASSWORD("mail.password", "", "password at that server; better in the environment than in a file"),
     MAIL_FROM("mail.from", "", "sender of the letters"),
     MAIL_TO_FOLDER("mail.to-folder", "", "a folder that takes the letters as files instead of a server"),
+    MAIL_COMMAND("mail.command", "", "a program that takes the letters as sendmail does, instead of a server"),
+    MAIL_ONLY_TO("mail.only-to", "", "letters go to these addresses (or @domains) alone; for trying things out"),
+    DIGEST_CONFIRM("digest.confirm", "false", "true: a new reader is asked first, by a mailed link"),
     DIGEST_QUIET("digest.quiet", "silent", "a day without news: silent, weekly (a sign of life a week) or letter");
 
     private final String key;

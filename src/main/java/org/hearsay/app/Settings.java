@@ -180,7 +180,7 @@ final class Settings {
                 defaults.readers());
     }
 
-    private List<String> words(Setting setting) {
+    List<String> words(Setting setting) {
         return Arrays.stream(text(setting).split("[\\s,]+"))
                 .filter(word -> !word.isEmpty())
                 .toList();

@@ -1,6 +1,8 @@
 package org.hearsay.app;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,6 +10,7 @@ import org.hearsay.keep.index.Hits;
 import org.hearsay.keep.index.Query;
 import org.hearsay.keep.index.SearchRequest;
 import org.hearsay.keep.store.Watches;
+import org.hearsay.keep.store.Watches.Recipient;
 import org.hearsay.keep.store.Watches.SavedWatch;
 import org.hearsay.tell.json.Shapes;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +73,16 @@ final class WatchCommand implements Callable<Integer> {
         query.oddity().ifPresent(oddity -> System.err.println(oddity.caret(typed)));
         watches.save(new SavedWatch(name, typed));
         print(new SavedWatch(name, query.understood()));
+        if (!json) {
+            Instant now = InstantSource.system().instant();
+            people(watches, name).forEach(line -> System.out.println("  " + RecipientCommand.inWords(line, now)));
+        }
+    }
+
+    private static List<Recipient> people(Watches watches, String name) {
+        return watches.recipients().stream()
+                .filter(reader -> reader.watches().isEmpty() || reader.watches().contains(name))
+                .toList();
     }
 
     private void print(SavedWatch watch) {

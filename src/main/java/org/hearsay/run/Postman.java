@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hearsay.keep.store.Deliveries;
 import org.hearsay.keep.store.Deliveries.LetterRow;
 import org.hearsay.keep.store.Deliveries.State;
@@ -49,6 +51,8 @@ public final class Postman {
     private final String from;
     private final Quiet quiet;
     private final InstantSource clock;
+    /** A question that was not taken is asked again, not before this. */
+    private final Map<String, Instant> nextQuestion = new ConcurrentHashMap<>();
 
     /** Says nothing on a day without news. @param from the sender's address */
     public Postman(Store store, LetterWriter writer, Mailer mailer, String from, InstantSource clock) {
@@ -69,6 +73,11 @@ public final class Postman {
     @FunctionalInterface
     public interface LetterWriter {
         Written write(Recipient recipient, LocalDate day, Instant from, Instant to);
+
+        /** Asks a reader whether he wants letters; absent where nobody is asked. */
+        default Optional<Written> question(Recipient recipient, Instant now) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -101,8 +110,54 @@ public final class Postman {
 
     /** Writes the letters that are due by each recipient's clock, then sends what is not sent yet. */
     public void deliverDue() {
+        ask();
         prepareDue();
         var unused = send(true);
+    }
+
+    /**
+     * Asks readers who are new whether they want letters, once. If the process dies between the server's word and our
+     * note of it, the same question goes out again under the same Message-ID.
+     *
+     * @return what became of it, in words
+     */
+    public List<String> ask() {
+        List<String> told = new ArrayList<>();
+        for (Recipient reader : store.watches().recipients()) {
+            boolean fresh =
+                    reader.standing() == Standing.UNCONFIRMED && reader.note().isEmpty();
+            if (fresh
+                    && nextQuestion.getOrDefault(reader.address(), Instant.MIN).isBefore(clock.instant())) {
+                writer.question(reader, clock.instant()).ifPresent(question -> told.add(ask(reader, question)));
+            }
+        }
+        return told;
+    }
+
+    private String ask(Recipient reader, Written question) {
+        String to = reader.address();
+        Delivery delivery = mailer.deliver(new Letter(question.messageId(), from, to, question.message()));
+        Instant now = clock.instant();
+        return switch (delivery) {
+            case Delivery.Accepted accepted -> {
+                store.watches().standing(to, Standing.UNCONFIRMED, "asked " + now);
+                LOG.info("asked question={}", question.messageId());
+                yield "sent to " + to + ": the question whether letters are wanted";
+            }
+            case Delivery.Refused refused -> {
+                store.watches()
+                        .standing(to, Standing.SUSPENDED, "the mail server refuses the address: " + refused.words());
+                LOG.warn("refused question={} problem={}", question.messageId(), refused.words());
+                yield "refused for " + to + ": " + refused.words();
+            }
+            case Delivery.Postponed postponed -> later(to, postponed.words());
+            case Delivery.Unclear unclear -> later(to, unclear.words());
+        };
+    }
+
+    private String later(String to, String words) {
+        nextQuestion.put(to, clock.instant().plus(LONGEST_PAUSE.dividedBy(4)));
+        return "tried again later for " + to + ": " + words;
     }
 
     /** Writes the letters that are due by each recipient's clock. @return how many */

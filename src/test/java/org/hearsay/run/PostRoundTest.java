@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -388,6 +389,38 @@ class PostRoundTest {
         quietDays.add(first.plusDays(20));
         postman(store, Postman.Quiet.LETTER).deliverDue();
         assertThat(rows()).last().matches(row -> row.state() == State.SENT);
+    }
+
+    @Test
+    void whoIsNewIsAskedOnceAndGetsNoLetterBeforeHisWord() {
+        ZoneId utc = ZoneId.of("UTC");
+        store.watches()
+                .save(new Recipient(
+                        "new@example.org", utc, 7, Recipient.ALL_DAYS, List.of(), Standing.UNCONFIRMED, ""));
+        Postman.LetterWriter asking = new Postman.LetterWriter() {
+            @Override
+            public Postman.Written write(Recipient recipient, LocalDate day, Instant from, Instant to) {
+                return PostRoundTest.this.write(recipient, day, from, to);
+            }
+
+            @Override
+            public Optional<Postman.Written> question(Recipient recipient, Instant at) {
+                return Optional.of(new Postman.Written("<question>", Bytes.utf8("do you?"), true));
+            }
+        };
+        Postman postman = new Postman(store, asking, new Box(), "hearsay@example.org", now::get);
+        now.set(Instant.parse("2026-11-20T07:00:00Z"));
+        server = letter -> LATER;
+        postman.deliverDue();
+        server = letter -> TAKEN;
+        for (int i = 0; i < 5; i++) {
+            now.set(now.get().plus(Duration.ofHours(1)));
+            postman.deliverDue();
+        }
+        assertThat(taken).extracting(Letter::messageId).containsExactly("<question>");
+        store.watches().standing("new@example.org", Standing.ACTIVE, "");
+        postman.deliverDue();
+        assertThat(taken).hasSize(2);
     }
 
     @Test

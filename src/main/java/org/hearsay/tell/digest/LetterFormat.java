@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.hearsay.page.Bytes;
 import org.hearsay.tell.digest.Digest.Kind;
 import org.hearsay.tell.digest.Digest.Sign;
@@ -41,6 +42,49 @@ public final class LetterFormat {
         return message;
     }
 
+    /**
+     * Asks whoever owns an address whether he wants letters there.
+     *
+     * @param occasion with a secret
+     * @throws IllegalArgumentException if there is no public address or no secret to make the link of
+     */
+    public Message question(Occasion occasion) {
+        String link = settings.confirm(occasion)
+                .orElseThrow(() -> new IllegalArgumentException("a question needs a public address for its link"));
+        String id = "<confirm."
+                + Bytes.utf8(occasion.recipient() + "\n" + link).sha256().substring(0, 24) + "@" + settings.domain()
+                + ">";
+        String subject = "Do you want the daily letter of Hearsay?";
+        String text = """
+            Somebody entered this address for a daily letter: who claims what in the
+            news feeds that are watched here. If you want it, say so on this page:
+
+            %s
+
+            If not, do nothing. No letter comes without your word, and you will not be
+            asked again.
+            """.formatted(link);
+        StringBuilder out = new StringBuilder(head(occasion, subject, id));
+        out.append(Mime.header("Content-Type", "text/plain; charset=UTF-8"));
+        out.append(Mime.header("Content-Transfer-Encoding", "quoted-printable"));
+        out.append("\r\n").append(Mime.quotedPrintable(text)).append("\r\n");
+        return new Message(id, subject, Bytes.utf8(out.toString()));
+    }
+
+    private String head(Occasion occasion, String subject, String id) {
+        return Mime.header("From", "Hearsay <" + settings.from() + ">")
+                + Mime.header("To", "<" + occasion.recipient() + ">")
+                + Mime.words("Subject", subject)
+                + Mime.header(
+                        "Date",
+                        ZonedDateTime.ofInstant(occasion.written(), occasion.zone())
+                                .format(MAIL_DATE))
+                + Mime.header("Message-ID", id)
+                + Mime.header("Auto-Submitted", "auto-generated")
+                + Mime.header("X-Auto-Response-Suppress", "All")
+                + Mime.header("MIME-Version", "1.0");
+    }
+
     /** The plain part by itself, for a terminal. */
     public String plain(Digest digest, Occasion occasion) {
         return PlainLetter.of(Sheet.of(digest, occasion, settings, Room.AMPLE));
@@ -48,21 +92,18 @@ public final class LetterFormat {
 
     private Message attempt(Digest digest, Occasion occasion, Room room) {
         Sheet sheet = Sheet.of(digest, occasion, settings, room);
-        String id = messageId(occasion);
+        String id = messageId(digest, occasion);
         String boundary = "=_" + id.substring(1, id.indexOf('@'));
-        StringBuilder out = new StringBuilder();
-        out.append(Mime.header("From", "Hearsay <" + settings.from() + ">"));
-        out.append(Mime.header("To", "<" + occasion.recipient() + ">"));
-        out.append(Mime.words("Subject", subject(digest, occasion)));
-        out.append(Mime.header(
-                "Date",
-                ZonedDateTime.ofInstant(occasion.written(), occasion.zone()).format(MAIL_DATE)));
-        out.append(Mime.header("Message-ID", id));
+        StringBuilder out = new StringBuilder(head(occasion, subject(digest, occasion), id));
         out.append(Mime.header("List-Id", "Hearsay daily letter <daily.hearsay." + settings.domain() + ">"));
-        out.append(Mime.header("List-Unsubscribe", "<mailto:" + settings.from() + "?subject=unsubscribe>"));
-        out.append(Mime.header("Auto-Submitted", "auto-generated"));
-        out.append(Mime.header("X-Auto-Response-Suppress", "All"));
-        out.append(Mime.header("MIME-Version", "1.0"));
+        String byMail = "<mailto:" + settings.from() + "?subject=unsubscribe>";
+        // RFC 8058: one click is a POST to https, and the address alone must say for whom.
+        Optional<String> byClick = settings.unsubscribe(occasion).filter(url -> url.startsWith("https://"));
+        out.append(Mime.header(
+                "List-Unsubscribe", byClick.map(url -> "<" + url + ">, ").orElse("") + byMail));
+        if (byClick.isPresent()) {
+            out.append(Mime.header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+        }
         out.append(Mime.header("Content-Type", "multipart/alternative; boundary=\"" + boundary + "\""));
         out.append("\r\nThis letter has a plain and an HTML part.\r\n");
         part(out, boundary, "text/plain", PlainLetter.of(sheet));
@@ -79,8 +120,13 @@ public final class LetterFormat {
         out.append("\r\n").append(Mime.quotedPrintable(text));
     }
 
-    private String messageId(Occasion occasion) {
-        String key = occasion.recipient() + "\n" + String.join(", ", occasion.watches()) + "\n" + occasion.day();
+    private String messageId(Digest digest, Occasion occasion) {
+        String key = String.join(
+                "\n",
+                occasion.recipient(),
+                String.join(", ", occasion.watches()),
+                digest.from().toString(),
+                digest.to().toString());
         return "<" + occasion.day().format(DateTimeFormatter.BASIC_ISO_DATE) + "."
                 + Bytes.utf8(key).sha256().substring(0, 24) + "@" + settings.domain() + ">";
     }

@@ -28,6 +28,20 @@ public record LetterSettings(String from, Optional<String> publicUrl, int mostBy
         this(from, publicUrl, USUAL);
     }
 
+    /** The page where a reader says that he wants no more letters. */
+    Optional<String> unsubscribe(Occasion occasion) {
+        return page("/unsubscribe", occasion);
+    }
+
+    /** The page where a reader says that he wants letters. */
+    Optional<String> confirm(Occasion occasion) {
+        return page("/confirm", occasion);
+    }
+
+    private Optional<String> page(String path, Occasion occasion) {
+        return publicUrl.flatMap(url -> occasion.secret().map(secret -> url + path + "?reader=" + secret));
+    }
+
     String domain() {
         return from.substring(from.lastIndexOf('@') + 1);
     }

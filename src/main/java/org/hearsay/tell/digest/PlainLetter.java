@@ -21,7 +21,12 @@ final class PlainLetter {
         }
         letter.out.append("\n-- \n");
         sheet.foot().forEach(line -> letter.wrap("", line));
-        letter.wrap("", "To stop, answer this letter with the one word unsubscribe in the subject.");
+        if (sheet.unsubscribe().isEmpty()) {
+            letter.wrap("", "To stop, answer this letter with the one word unsubscribe in the subject.");
+        } else {
+            letter.wrap("", "To stop these letters:");
+            letter.out.append(sheet.unsubscribe()).append('\n');
+        }
         return letter.out.toString();
     }
 

@@ -27,10 +27,21 @@ import org.hearsay.tell.digest.Digest.Told;
  *
  * @param preheader what a mail program shows beside the subject
  * @param foot lines of the footer
+ * @param unsubscribe the page for it; empty where there is none
  */
-record Sheet(String title, String counts, String preheader, String catchUp, List<Chapter> chapters, List<String> foot) {
-    /** @param more "and 12 more", where something was cut */
-    record Chapter(String heading, String note, List<Passage> passages, String more) {}
+record Sheet(
+        String title,
+        String counts,
+        String preheader,
+        String catchUp,
+        List<Chapter> chapters,
+        List<String> foot,
+        String unsubscribe) {
+    /**
+     * @param more "and 12 more", where something was cut
+     * @param cut how many in all
+     */
+    record Chapter(String heading, String note, List<Passage> passages, String more, int cut) {}
 
     record Passage(String headline, List<Entry> entries, String more) {}
 
@@ -96,6 +107,14 @@ record Sheet(String title, String counts, String preheader, String catchUp, List
             foot.add(digest.feedsVisited() + (digest.feedsVisited() == 1 ? " feed" : " feeds")
                     + " visited in that time, " + digest.feedsFailing()
                     + " failing now. Times beside a claim are those that its article states.");
+            int cut = chapters.stream().mapToInt(Chapter::cut).sum();
+            if (cut > 0) {
+                foot.add("Left out to keep this short: " + String.format(Locale.ENGLISH, "%,d", cut) + ", lowest in"
+                        + " rank. All of it is "
+                        + settings.publicUrl()
+                                .map(url -> "in the reading room.")
+                                .orElse("in the reading room on the machine that sends this."));
+            }
             foot.add("Hearsay shows who says what and where they differ. It does not say who is right.");
             foot.add("You get this because " + occasion.recipient() + " is on the list of readers"
                     + (occasion.watches().isEmpty() ? "" : " with " + about) + ".");
@@ -104,9 +123,13 @@ record Sheet(String title, String counts, String preheader, String catchUp, List
                     about + ", " + occasion.day().format(FULL_DAY),
                     LetterFormat.counts(digest),
                     preheader(chapters),
-                    late ? "This letter covers more than a day: from " + window + "." : "",
+                    late
+                            ? "This letter covers more than a day: from " + window + ". What came since your last"
+                                    + " letter is in it."
+                            : "",
                     chapters,
-                    foot);
+                    foot,
+                    settings.unsubscribe(occasion).orElse(""));
         }
 
         private static String preheader(List<Chapter> chapters) {
@@ -146,7 +169,8 @@ record Sheet(String title, String counts, String preheader, String catchUp, List
                     .mapToInt(p -> p.items().size())
                     .sum();
             String tail = cutParts == 0 ? "" : " in " + cutParts + (cutParts == 1 ? " other story" : " other stories");
-            return new Chapter(heading(kind), note(kind), passages, more(cutItems, tail));
+            int shown = passages.stream().mapToInt(p -> p.entries().size()).sum();
+            return new Chapter(heading(kind), note(kind), passages, more(cutItems, tail), section.size() - shown);
         }
 
         private String more(int number, String tail) {

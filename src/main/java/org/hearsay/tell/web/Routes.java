@@ -9,4 +9,7 @@ interface Routes {
 
     /** Answers a form that was sent from one of our own pages. */
     void post(String path, Handler handler);
+
+    /** Answers GET and a POST from anywhere to whoever has the link, which holds a secret, and needs no token. */
+    void byLink(String path, Handler page, Handler done);
 }

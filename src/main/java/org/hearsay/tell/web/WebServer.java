@@ -108,6 +108,7 @@ public final class WebServer implements AutoCloseable {
         new EntityRoutes(desk).on(routes);
         new WatchRoutes(desk).on(routes);
         new StateRoutes(desk).on(routes);
+        new SubscriptionRoutes(desk).on(routes);
         config.routes.exception(Refusal.class, (refusal, ctx) -> desk.answers().problem(ctx, refusal));
         config.routes.exception(Exception.class, (e, ctx) -> {
             LOG.error("page failed path={}", ctx.path(), e);
@@ -144,6 +145,12 @@ public final class WebServer implements AutoCloseable {
             }));
         }
 
+        @Override
+        public void byLink(String path, Handler page, Handler done) {
+            get(path, page);
+            config.routes.post(path, seated(done));
+        }
+
         private Handler seated(Handler handler) {
             return ctx -> {
                 seats.acquire();
@@ -168,7 +175,8 @@ public final class WebServer implements AutoCloseable {
         }
         boolean open = ctx.path().equals("/healthz")
                 || ctx.path().equals("/readyz")
-                || ctx.path().equals("/style.css");
+                || ctx.path().equals("/style.css")
+                || SubscriptionRoutes.PATHS.contains(ctx.path());
         if (!open && !guard.admits(ctx)) {
             throw Refusal.noToken();
         }

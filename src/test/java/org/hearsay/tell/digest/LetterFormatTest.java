@@ -67,6 +67,40 @@ class LetterFormatTest {
     }
 
     @Test
+    void aReaderCanStopItByOneClickWhereThePublicAddressIsSafe() throws Exception {
+        Occasion known = new Occasion(
+                "reader@example.org",
+                List.of(),
+                Week.OCCASION.day(),
+                Week.OCCASION.zone(),
+                Week.OCCASION.written(),
+                Optional.of("5ec2e7"));
+        Message open = new LetterFormat(SETTINGS).message(week, known);
+        assertThat(read(open).getHeader("List-Unsubscribe-Post")).isNull();
+        assertThat(read(open).getHeader("List-Unsubscribe")[0]).doesNotContain("http");
+        for (int i = 0; i < 2; i++) {
+            assertThat(part(open, i)).contains("http://127.0.0.1:8080/unsubscribe?reader=5ec2e7");
+        }
+        LetterSettings safe = new LetterSettings("hearsay@example.org", Optional.of("https://news.example.org"));
+        Message letter = new LetterFormat(safe).message(week, known);
+        lint(letter);
+        assertThat(read(letter).getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(read(letter).getHeader("List-Unsubscribe")[0].replaceAll("\\s+", " "))
+                .startsWith("<https://news.example.org/unsubscribe?reader=5ec2e7>, <mailto:");
+        Message question = new LetterFormat(safe).question(known);
+        lintHead(question);
+        assertThat(read(question).getContent().toString()).contains("https://news.example.org/confirm?reader=5ec2e7");
+    }
+
+    @Test
+    void itsNameFollowsFromReaderWatchesAndWindow() {
+        LetterFormat format = new LetterFormat(SETTINGS);
+        Digest longer = new Digest(Week.FROM.minusSeconds(1), Week.TO, week.sections(), 1, 0);
+        assertThat(format.message(longer, Week.OCCASION).messageId())
+                .isNotEqualTo(format.message(week, Week.OCCASION).messageId());
+    }
+
+    @Test
     void bothPartsTellTheSame() throws Exception {
         Message letter = new LetterFormat(SETTINGS).message(week, Week.OCCASION);
         String plain = part(letter, 0).replaceAll("\\s+", " ");
@@ -280,6 +314,13 @@ class LetterFormatTest {
 
     /** What RFC 5322, 2045 and 2047 ask of the bytes. */
     private static void lint(Message letter) throws Exception {
+        lintHead(letter);
+        for (int i = 0; i < 2; i++) {
+            assertThat(part(letter, i)).isNotBlank();
+        }
+    }
+
+    private static void lintHead(Message letter) {
         String raw = letter.bytes().decode(StandardCharsets.ISO_8859_1);
         assertThat(raw.chars()).allMatch(c -> c == '\r' || c == '\n' || c >= 0x20 && c < 0x7f);
         assertThat(raw.replace("\r\n", "")).doesNotContain("\r", "\n");
@@ -292,9 +333,6 @@ class LetterFormatTest {
             assertThat(head.lines().filter(l -> l.startsWith(one + ":")))
                     .as(one)
                     .hasSize(1);
-        }
-        for (int i = 0; i < 2; i++) {
-            assertThat(part(letter, i)).isNotBlank();
         }
     }
 
