@@ -1,0 +1,149 @@
+package org.hearsay.tell.digest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hearsay.keep.store.StoredArticle;
+import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.claim.Claim;
+import org.hearsay.read.claim.Proposal;
+import org.hearsay.read.claim.Term;
+import org.hearsay.read.compare.GroupId;
+import org.hearsay.tell.digest.Digest.ClaimItem;
+import org.hearsay.tell.digest.Digest.Other;
+import org.hearsay.tell.digest.Digest.Sign;
+import org.hearsay.tell.digest.Digest.Spread;
+import org.hearsay.tell.digest.Digest.Told;
+
+/** Claims as a letter tells them: who says it, how far it has spread, why it is here. */
+final class Telling {
+    private final Holdings holdings;
+    private final Matches matches;
+
+    Telling(Holdings holdings, Matches matches) {
+        this.holdings = holdings;
+        this.matches = matches;
+    }
+
+    ClaimItem item(StoredClaim claim, Sign sign, List<Other> others) {
+        // The proposal itself has a place of its own, with its terms.
+        List<String> terms = sign == Sign.PROPOSAL ? terms(claim) : List.of();
+        boolean introduced = terms.contains(claim.words());
+        // How far one term has spread says nothing of the proposal that it stands for.
+        return new ClaimItem(
+                introduced ? introduced(claim) : told(claim),
+                sign,
+                others,
+                terms,
+                introduced ? new Spread(1, 1, List.of(), 0) : spread(claim),
+                matches.reason(claim));
+    }
+
+    Told told(StoredClaim stored) {
+        Claim claim = stored.claim();
+        return new Told(
+                claim.id(),
+                stored.article(),
+                stored.words(),
+                stored.sentence(),
+                marks(stored),
+                Words.chain(claim, stored.outlet()),
+                claim.stanceInWords(),
+                stored.outlet(),
+                holdings.article(stored.article()).flatMap(StoredArticle::stated),
+                stored.firstSeen(),
+                stored.ended(),
+                stored.url());
+    }
+
+    /** A claim that is itself one of the terms is introduced by the line that speaks of the proposal. */
+    private Told introduced(StoredClaim claim) {
+        Told own = told(claim);
+        Optional<StoredArticle> article = holdings.article(claim.article());
+        Optional<Proposal> proposal = claim.claim().proposal();
+        if (proposal.isEmpty() || article.isEmpty()) {
+            return own;
+        }
+        String text = article.get().text();
+        int at = proposal.get().trigger().get(0).start();
+        int end = text.indexOf('\n', at);
+        String line = text.substring(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length() : end);
+        return new Told(
+                own.id(),
+                own.article(),
+                line,
+                line,
+                List.of(),
+                own.chain(),
+                own.stance(),
+                own.outlet(),
+                own.stated(),
+                own.firstSeen(),
+                own.ended(),
+                own.source());
+    }
+
+    List<String> terms(StoredClaim claim) {
+        Optional<StoredArticle> article = holdings.article(claim.article());
+        Optional<Proposal> proposal = claim.claim().proposal();
+        if (proposal.isEmpty() || article.isEmpty() || article.get().version() != claim.version()) {
+            return List.of();
+        }
+        List<String> words = new ArrayList<>();
+        for (Term term : proposal.get().terms()) {
+            words.add(String.join(
+                    " … ",
+                    term.spans().stream().map(s -> s.of(article.get().text())).toList()));
+        }
+        return words;
+    }
+
+    private Spread spread(StoredClaim claim) {
+        List<StoredClaim> members = holdings.members(claim);
+        Set<String> outlets = new LinkedHashSet<>();
+        outlets.add(claim.outlet());
+        Set<GroupId> origins = new TreeSet<>();
+        Set<String> independent = new TreeSet<>();
+        GroupId own = holdings.origin(claim);
+        origins.add(own);
+        for (StoredClaim member : members) {
+            outlets.add(member.outlet());
+            origins.add(holdings.origin(member));
+            if (!holdings.origin(member).equals(own) && !member.outlet().equals(claim.outlet())) {
+                independent.add(member.outlet());
+            }
+        }
+        List<String> also = outlets.stream().skip(1).toList();
+        return new Spread(outlets.size(), origins.size(), also, independent.size());
+    }
+
+    /** Of those that say the same, whoever said it first. */
+    StoredClaim first(StoredClaim claim) {
+        return holdings.members(claim).stream()
+                .filter(matches::claim)
+                .findFirst()
+                .orElse(claim);
+    }
+
+    /** Where the claim's words stand in its sentence; nothing where they are all of it, or stand elsewhere. */
+    private static List<Span> marks(StoredClaim stored) {
+        int start = stored.claim().sentence().start();
+        int length = stored.sentence().length();
+        List<Span> marks = new ArrayList<>();
+        int marked = 0;
+        for (Span piece : stored.claim().content()) {
+            if (piece.start() < start || piece.end() - start > length) {
+                return List.of();
+            }
+            marks.add(new Span(piece.start() - start, piece.end() - start));
+            marked += piece.length();
+        }
+        marks.sort(Comparator.naturalOrder());
+        return marked + 2 >= length ? List.of() : marks;
+    }
+}
