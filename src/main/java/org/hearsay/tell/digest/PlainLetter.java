@@ -67,7 +67,7 @@ final class PlainLetter {
             wrap(indent, entry.sign());
         }
         if (!entry.quote().isEmpty()) {
-            wrap(indent + "  ", "“" + entry.sentence() + "”");
+            wrap(indent + "  ", entry.open() + entry.sentence() + entry.close());
         }
         List<String> facts = new ArrayList<>(List.of(entry.who(), entry.stance(), entry.where()));
         facts.removeIf(String::isEmpty);

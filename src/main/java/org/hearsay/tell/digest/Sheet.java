@@ -68,6 +68,19 @@ record Sheet(
             List<String> terms,
             List<Entry> others,
             String why) {
+        /** A sentence that has quotation marks of its own needs none of ours around it. */
+        public String open() {
+            return marked() ? "" : "“";
+        }
+
+        public String close() {
+            return marked() ? "" : "”";
+        }
+
+        private boolean marked() {
+            return sentence().chars().anyMatch(c -> c == '"' || c == '“' || c == '”' || c == '„' || c == '«');
+        }
+
         /** The whole of what is quoted. */
         String sentence() {
             return String.join("", quote.stream().map(Piece::words).toList());
