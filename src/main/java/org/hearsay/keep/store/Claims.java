@@ -53,4 +53,10 @@ public interface Claims {
     void mergeGroups(GroupId from, GroupId to);
 
     List<StoredClaim> inGroup(GroupId group);
+
+    /** As {@link #inGroup}, of many groups at once, each claim once. */
+    List<StoredClaim> inGroups(Collection<GroupId> groups);
+
+    /** Those of these claims that {@link #relations} has something for. */
+    Set<ClaimId> related(Collection<ClaimId> ids);
 }

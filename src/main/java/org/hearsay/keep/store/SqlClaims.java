@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.compare.GroupId;
@@ -27,6 +29,8 @@ final class SqlClaims implements Claims {
     private static final String STORED = "SELECT stored, claim_group, first_seen, state, ended FROM claims";
     private static final TypeReference<TreeSet<String>> KEYS = new TypeReference<>() {};
     private static final int CHUNK = 500;
+
+    private static final int AT_ONCE = 400;
 
     private final Connections connections;
     private final SqlEntities entities;
@@ -282,6 +286,43 @@ final class SqlClaims implements Claims {
                 .bind(0, group.text())
                 .map(stored(handle))
                 .list());
+    }
+
+    @Override
+    public List<StoredClaim> inGroups(Collection<GroupId> groups) {
+        List<StoredClaim> claims = new ArrayList<>();
+        for (List<String> some : chunks(groups.stream().map(GroupId::text))) {
+            claims.addAll(connections.read(
+                    handle -> handle.createQuery(STORED + " WHERE claim_group IN (<groups>) ORDER BY claim")
+                            .bindList("groups", some)
+                            .map(stored(handle))
+                            .list()));
+        }
+        return claims;
+    }
+
+    @Override
+    public Set<ClaimId> related(Collection<ClaimId> ids) {
+        Set<ClaimId> related = new HashSet<>();
+        for (List<String> some : chunks(ids.stream().map(ClaimId::text))) {
+            related.addAll(connections.read(
+                    handle -> handle.createQuery("SELECT first_claim FROM relations WHERE first_claim IN (<ids>) UNION"
+                                    + " SELECT second_claim FROM relations WHERE second_claim IN (<ids>)")
+                            .bindList("ids", some)
+                            .map((row, context) -> new ClaimId(row.getString(1)))
+                            .list()));
+        }
+        return related;
+    }
+
+    /** Engines bound how many values one statement may have. */
+    private static List<List<String>> chunks(Stream<String> values) {
+        List<String> all = values.distinct().toList();
+        List<List<String>> chunks = new ArrayList<>();
+        for (int at = 0; at < all.size(); at += AT_ONCE) {
+            chunks.add(all.subList(at, Math.min(all.size(), at + AT_ONCE)));
+        }
+        return chunks;
     }
 
     /** Reads a row; the entities in it are those that people's decisions make of them, and what they corrected is right. */

@@ -1,5 +1,6 @@
 package org.hearsay.tell.digest;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +18,9 @@ import org.hearsay.read.compare.GroupId;
 
 /** What the store holds of the claims of one window, read once. */
 final class Holdings {
+    private static final Comparator<StoredClaim> BY_AGE = Comparator.comparing(StoredClaim::firstSeen)
+            .thenComparing(m -> m.claim().id());
+
     private final Store store;
     private final Map<ArticleId, StoredArticle> articles = new HashMap<>();
     private final Map<GroupId, List<StoredClaim>> groups = new HashMap<>();
@@ -25,13 +29,28 @@ final class Holdings {
         this.store = store;
     }
 
+    /** Reads the groups of many claims at once, and their articles. */
+    void learnGroups(Collection<StoredClaim> claims) {
+        Set<GroupId> unknown = new LinkedHashSet<>();
+        claims.forEach(c -> unknown.add(c.group()));
+        unknown.removeAll(groups.keySet());
+        Map<GroupId, List<StoredClaim>> found = new HashMap<>();
+        for (StoredClaim member : store.claims().inGroups(unknown)) {
+            if (member.state() == State.CURRENT) {
+                found.computeIfAbsent(member.group(), g -> new ArrayList<>()).add(member);
+            }
+        }
+        learn(found.values().stream().flatMap(List::stream).toList());
+        found.values().forEach(members -> members.sort(BY_AGE));
+        groups.putAll(found);
+    }
+
     /** Current claims that say the same, this one among them, in the order in which they were seen. */
     List<StoredClaim> members(StoredClaim claim) {
         return groups.computeIfAbsent(claim.group(), g -> {
             List<StoredClaim> members = store.claims().inGroup(g).stream()
                     .filter(m -> m.state() == State.CURRENT)
-                    .sorted(Comparator.comparing(StoredClaim::firstSeen)
-                            .thenComparing(m -> m.claim().id()))
+                    .sorted(BY_AGE)
                     .toList();
             learn(members);
             return members.isEmpty() ? List.of(claim) : members;

@@ -16,6 +16,7 @@ import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.keep.store.StoredClaim.State;
+import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.claim.Proposal;
 import org.hearsay.read.compare.Difference;
 import org.hearsay.read.compare.GroupId;
@@ -59,6 +60,8 @@ final class Round {
                 .toList();
         holdings.learn(fresh);
         holdings.learn(ended);
+        holdings.learnGroups(fresh);
+        holdings.learnGroups(ended);
 
         List<Section> sections = new ArrayList<>();
         add(sections, Kind.CONFLICTS, List.of(new Part(Optional.empty(), conflicts(fresh, ended))));
@@ -85,21 +88,23 @@ final class Round {
     private List<Item> conflicts(List<StoredClaim> fresh, List<StoredClaim> ended) {
         List<ClaimItem> items = new ArrayList<>();
         Set<Set<GroupId>> pairs = new HashSet<>();
+        Set<ClaimId> related =
+                store.claims().related(fresh.stream().map(c -> c.claim().id()).toList());
         for (StoredClaim claim : byConfidence(fresh)) {
+            if (!related.contains(claim.claim().id())) {
+                continue;
+            }
             List<Other> others = new ArrayList<>();
-            for (Related related : store.claims().relations(claim.claim().id())) {
-                Sign how = sign(related.relation().kind());
+            for (Related known : store.claims().relations(claim.claim().id())) {
+                Sign how = sign(known.relation().kind());
                 if (how != Sign.NONE
-                        && related.other().state() == State.CURRENT
-                        && pairs.add(Set.copyOf(
-                                List.of(claim.group(), related.other().group())))) {
-                    holdings.learn(List.of(related.other()));
+                        && known.other().state() == State.CURRENT
+                        && pairs.add(
+                                Set.copyOf(List.of(claim.group(), known.other().group())))) {
+                    holdings.learn(List.of(known.other()));
                     others.add(new Other(
-                            how,
-                            inWords(related.relation()),
-                            related.relation().score(),
-                            telling.told(related.other())));
-                    told.add(related.other().group());
+                            how, inWords(known.relation()), known.relation().score(), telling.told(known.other())));
+                    told.add(known.other().group());
                 }
             }
             if (!others.isEmpty()) {

@@ -171,6 +171,31 @@ class DigestWriterTest {
                 .hasMessageContaining("no index");
     }
 
+    @Test
+    void tenThousandNewClaimsAreOneShortLetter() {
+        store.inTransaction(() -> {
+            Newsdesk desk = new Newsdesk(store);
+            for (int i = 0; i < 500; i++) {
+                String[] sentences = new String[20];
+                for (int j = 0; j < sentences.length; j++) {
+                    sentences[j] = "Mine " + i + " moved " + j + " tonnes of oxide to the quay";
+                }
+                ArticleId id = desk.article(
+                        "Outlet " + i % 40, "Title " + i, "story" + i / 5, "origin" + i, Week.SEEN, sentences);
+                for (int j = 0; j < sentences.length; j++) {
+                    desk.claim(id, sentences[j]).put("g" + i / 2 + "." + j, Week.SEEN);
+                }
+            }
+            return true;
+        });
+        Digest digest = new DigestWriter(store).digest(List.of(), Week.FROM, Week.TO);
+        Message letter = new LetterFormat(new LetterSettings("hearsay@example.org", Optional.empty()))
+                .message(digest, Week.OCCASION);
+        assertThat(digest.count(Kind.NEW)).isEqualTo(5_000);
+        assertThat(letter.bytes().length()).isLessThanOrEqualTo(80 * 1024);
+        assertThat(letter.subject()).contains("5,000 new claims");
+    }
+
     private List<ClaimItem> items(Kind kind) {
         return new DigestWriter(store)
                 .digest(List.of(), Week.FROM, Week.TO).sections().stream()
