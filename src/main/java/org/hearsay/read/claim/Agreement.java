@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.hearsay.read.article.Span;
@@ -42,6 +43,16 @@ final class Agreement {
         boolean same = tagged.source.isEmpty()
                 ? rule.source.isEmpty()
                 : rule.source.stream().anyMatch(s -> s.overlaps(tagged.source.get(0)));
+        if (rule.cue.isEmpty()
+                && lexicon.isHearsay(rule.line.words(rule.cueSpans.get(0)).toLowerCase(Locale.ROOT))) {
+            tagged.source.clear(); // "has reportedly been sent": nobody is named, and the clause is the content
+            tagged.content.clear();
+            tagged.content.addAll(rule.content);
+            tagged.cueSpans.set(0, rule.cueSpans.get(0));
+            tagged.quotation = rule.quotation;
+            tagged.rule = "encoder, " + rule.rule;
+            return;
+        }
         boolean leadIn = rule.content.isEmpty() && endsInColon(rule);
         if (leadIn || acts(rule) && same && tagged.quotation == Quotation.INDIRECT) {
             tagged.content.clear(); // lists and terms hang on how the rules cut

@@ -166,7 +166,7 @@ public final class ClaimFinder {
                 names,
                 quantities,
                 draft.proposal < 0 ? java.util.Optional.empty() : java.util.Optional.of(proposals.get(draft.proposal)),
-                named ? draft.confidence * 0.8 : draft.confidence,
+                Math.round(1000 * (named ? draft.confidence * 0.8 : draft.confidence)) / 1000.0,
                 draft.rule);
     }
 

@@ -10,6 +10,7 @@ import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Quantity;
 import org.hearsay.read.language.Reading;
 import org.hearsay.read.language.Sentence;
+import org.hearsay.read.language.Tagging;
 
 /** A reading as lines by block, with the quotations of each block. */
 final class Lines {
@@ -18,6 +19,7 @@ final class Lines {
     private final List<List<Line>> byBlock = new ArrayList<>();
     private final List<Line> all = new ArrayList<>();
     private final Map<Line, Integer> indexes = new IdentityHashMap<>();
+    private final Map<Line, Double> worth = new IdentityHashMap<>();
 
     Lines(Reading reading, Lexicon lexicon) {
         this.reading = reading;
@@ -28,7 +30,10 @@ final class Lines {
         }
         int mention = 0;
         int quantity = 0;
+        List<Double> worths = reading.tagging().map(Tagging::worth).orElse(List.of());
+        int number = -1;
         for (Sentence sentence : reading.sentences()) {
+            number++;
             while (mention < reading.names().size()
                     && reading.names().get(mention).span().end()
                             <= sentence.span().start()) {
@@ -53,6 +58,9 @@ final class Lines {
             Line line = new Line(reading, sentence, quotes.get(sentence.block()), mention, measured, lexicon);
             byBlock.get(sentence.block()).add(line);
             indexes.put(line, all.size());
+            if (number < worths.size()) {
+                worth.put(line, worths.get(number));
+            }
             all.add(line);
         }
     }
@@ -122,6 +130,11 @@ final class Lines {
             }
         }
         return found.isEmpty() ? List.of(line) : found;
+    }
+
+    /** How much the line is worth checking, from 0 to 1; absent where no encoder has judged it. */
+    Optional<Double> worth(Line line) {
+        return Optional.ofNullable(worth.get(line));
     }
 
     /** Its place in {@link #all}. */

@@ -99,6 +99,8 @@ final class OwnClaims {
                 line,
                 rule.get(),
                 rule.get().endsWith("hedged") ? 0.3 : rule.get().endsWith("quantity") ? 0.6 : 0.5);
+        // What another outlet would check comes first; the rules alone decide whether it is a claim.
+        lines.worth(line).ifPresent(worth -> draft.confidence += 0.3 * (worth - 0.5));
         draft.quotation = Quotation.NONE;
         draft.content.add(span);
         draft.voices = List.of(speakers.outlet());

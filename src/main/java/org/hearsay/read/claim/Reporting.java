@@ -17,6 +17,9 @@ final class Reporting {
     private static final Set<String> QUESTIONS =
             Set.of("whether", "if", "how", "why", "what", "who", "when", "where", "which");
 
+    private static final Set<String> MODALS =
+            Set.of("would", "could", "should", "may", "might", "can", "must", "'d", "shall");
+
     private final Lines lines;
     private final Lexicon lexicon;
 
@@ -26,7 +29,7 @@ final class Reporting {
     }
 
     boolean tells(Draft draft) {
-        if (draft.content.isEmpty() || refuses(draft)) {
+        if (draft.content.isEmpty() || refuses(draft) || supposed(draft) || nobody(draft) || offers(draft)) {
             return false;
         }
         Line line = draft.line;
@@ -49,6 +52,10 @@ final class Reporting {
         }
         Line line = draft.line;
         int first = Speakers.indexAt(line, draft.content.get(0).start());
+        int end = Speakers.indexAt(line, draft.cueSpans.get(0).end() - 1);
+        if (line.is(end, "by") && line.is(end - 1, "quoted", "cited")) {
+            return true; // "was quoted by the paper as saying": the paper carries, it does not say
+        }
         if (line.is(first, "not") && line.is(first + 1, "to") && line.is(first + 2, "be")) {
             return line.is(first + 3, "named", "identified", "quoted");
         }
@@ -61,6 +68,53 @@ final class Reporting {
             answers |= line.is(i, "respond", "comment", "reply", "answer", "elaborate");
         }
         return not && (answers || QUESTIONS.contains(line.word(first)) || draft.object);
+    }
+
+    /** "China is likely to view", "if the leaders push for", "should the senate reject": the outlet's own supposing. */
+    boolean supposed(Draft draft) {
+        Line line = draft.line;
+        Span cue = draft.cueSpans.get(0);
+        int from = Speakers.indexAt(line, cue.start());
+        for (int i = from; i < line.size() && line.start(i) < cue.end(); i++) {
+            boolean may = line.tagged(i, "AUX", "VERB") && MODALS.contains(line.word(i));
+            if (may || line.is(i, "likely", "unlikely", "appears", "appear", "seems", "seem", "seemed", "appeared")) {
+                return true;
+            }
+        }
+        int first = draft.source.isEmpty()
+                ? from
+                : Math.min(from, Speakers.indexAt(line, draft.source.get(0).start()));
+        for (int i = first - 1; i >= Math.max(0, first - 2); i--) {
+            if (line.is(i, "if", "should", "unless", "whether", "were", "had") && !line.quoted(i)) {
+                return true;
+            }
+            if (line.mark(i)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "by offering a deal": somebody does, but who does not stand here. */
+    private static boolean nobody(Draft draft) {
+        int last = Speakers.indexAt(draft.line, draft.cueSpans.get(0).end() - 1);
+        return draft.source.isEmpty()
+                && draft.quotation == Quotation.INDIRECT
+                && draft.line.tagged(last, "VERB")
+                && draft.line.word(last).endsWith("ing");
+    }
+
+    /** "has extended an offer", "dropped a plan": an act that the outlet tells itself. */
+    private boolean offers(Draft draft) {
+        Line line = draft.line;
+        Span cue = draft.cueSpans.get(0);
+        boolean verb = false;
+        boolean act = false;
+        for (int i = Speakers.indexAt(line, cue.start()); i < line.size() && line.start(i) < cue.end(); i++) {
+            verb |= line.tagged(i, "VERB") && lexicon.verb(line.lemma(i)).isEmpty();
+            act |= line.tagged(i, "NOUN") && lexicon.actOfNoun(line.lemma(i)).isPresent();
+        }
+        return verb && act;
     }
 
     /** "MAYOR DUNMORE: We knew": a name speaks, where "Q:" and "Transcript:" only head what follows. */

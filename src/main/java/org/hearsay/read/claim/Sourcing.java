@@ -24,6 +24,8 @@ final class Sourcing {
         int from = Speakers.indexAt(line, cue.start());
         int last = Speakers.indexAt(line, cue.end() - 1);
         citing(draft, from, last);
+        draft.source.removeIf(s -> line.is(Speakers.indexAt(line, s.start()), "the", "a", "an")
+                && line.end(Speakers.indexAt(line, s.start())) >= s.end());
         if (draft.source.isEmpty()) {
             return;
         }
@@ -33,6 +35,10 @@ final class Sourcing {
             draft.content.addAll(draft.source);
             draft.content.sort(Comparator.naturalOrder());
             draft.source.clear();
+            return;
+        }
+        if (subject && line.is(last, "told", "informed") && BE.contains(line.word(last - 1))) {
+            draft.source.clear(); // "the court was told": whoever stands before only heard it
             return;
         }
         through(draft, last);
