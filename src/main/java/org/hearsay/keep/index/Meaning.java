@@ -10,9 +10,18 @@ import org.hearsay.read.language.SentenceVectors;
 final class Meaning {
     private Meaning() {}
 
+    /** With plain quotation marks: the encoder knows each form as another word, and no form says anything. */
+    private static String plain(String sentence) {
+        return sentence.replace('\u2018', '\'')
+                .replace('\u2019', '\'')
+                .replace('\u201C', '"')
+                .replace('\u201D', '"')
+                .strip();
+    }
+
     /** Empty of what has no direction, as a text without words. */
     static Optional<byte[]> of(String sentence, SentenceVectors vectors) {
-        float[] values = vectors.of(sentence);
+        float[] values = vectors.of(plain(sentence));
         float most = 0;
         for (float value : values) {
             most = Math.max(most, Math.abs(value));
