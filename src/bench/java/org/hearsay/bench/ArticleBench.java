@@ -24,6 +24,7 @@ import org.hearsay.page.Page;
 import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.ArticleReader;
 import org.hearsay.read.article.Hints;
+import org.hearsay.read.article.LineModel;
 import org.jsoup.Jsoup;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -44,8 +45,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.slf4j.LoggerFactory;
 
 /**
- * News pages to text on one thread, parsing included: fetched bytes to a whole article by our {@link ArticleReader}, and
- * beside it what one would otherwise use, readability4j and boilerpipe, which get the page as a decoded string, and
+ * News pages to text on one thread, parsing included: fetched bytes to a whole article by our {@link ArticleReader} with
+ * its shipped model, and beside it what one would otherwise use, readability4j and boilerpipe, which get the page as a decoded string, and
  * jsoup's parse of the bytes alone, below which no reader that builds on it can go. One operation is all pages of the
  * sample. {@code HEARSAY_CORPORA} names the folder that holds {@code article/fundus-dev/html}.
  */
@@ -59,7 +60,7 @@ import org.slf4j.LoggerFactory;
 public class ArticleBench {
     private static final PageUrl NOWHERE = PageUrl.of("https://news.invalid/2024/05/03/story");
 
-    private final ArticleReader reader = new ArticleReader();
+    private ArticleReader reader = new ArticleReader();
     private final List<Page> pages = new ArrayList<>();
     private final List<String> decoded = new ArrayList<>();
 
@@ -67,6 +68,9 @@ public class ArticleBench {
     public void readThePages() throws IOException {
         // readability4j tells the log of every step, which nobody has set up here; that must not count against it.
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
+        try (InputStream model = Files.newInputStream(Path.of("models", LineModel.FILE))) {
+            reader = new ArticleReader(LineModel.read(model));
+        }
         for (byte[] html : html(folder().orElseThrow())) {
             List<Header> headers = List.of(new Header("Content-Type", "text/html"));
             pages.add(new Page(NOWHERE, Instant.EPOCH, 200, headers, Bytes.of(html)));
