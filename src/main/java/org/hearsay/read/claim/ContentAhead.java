@@ -60,7 +60,9 @@ final class ContentAhead {
         }
         Draft draft = new Draft(line, "verb " + cue.lemma(), 0.8);
         if (cue.takes(Frame.TOLD) && Phrases.opens(line, j) && !line.is(j, "that", "there")) {
-            int told = Phrases.baseEndOf(line, j);
+            boolean alone = line.is(j, "him", "her", "them", "us", "me")
+                    && (line.tagged(j + 1, "DET", "PRON", "SCONJ", "ADV") || line.is(j + 1, "that", "to", "there"));
+            int told = alone ? j + 1 : Phrases.baseEndOf(line, j);
             boolean object = told > j
                     && (!line.tagged(j, "PRON") || line.is(j, "him", "her", "them", "us", "me", "it", "reporters"));
             if (object && (clauseAt(told, end) || line.is(told, "that", "to", ":", ","))) {
@@ -127,8 +129,26 @@ final class ContentAhead {
         if (from < 0 || from >= end) {
             return Optional.empty();
         }
+        int colon = draft.object ? colonBeforeSpeech(from, end) : -1;
+        if (colon > from) {
+            contents.add(draft, from, colon); // 'described her as a liar: "She never read it."'
+            line.quote(colon + 1)
+                    .flatMap(q -> Spans.trimmed(line.reading().article().text(), q.inner()))
+                    .ifPresent(draft.content::add);
+            draft.quotation = Quotation.MIXED;
+            return Optional.of(draft);
+        }
         contents.add(draft, from, end);
         return Optional.of(draft);
+    }
+
+    private int colonBeforeSpeech(int from, int end) {
+        for (int i = from + 1; i + 1 < end; i++) {
+            if (line.is(i, ":") && line.quoteMark(i + 1)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private boolean doneTo(int j, int end) {

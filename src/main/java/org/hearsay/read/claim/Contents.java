@@ -82,6 +82,15 @@ final class Contents {
     /** "Moscow demanded:" and "Smith continued:" have their content in the lines that follow. */
     private Optional<Draft> leadIn(int k) {
         Said said = saids.get(k);
+        boolean able = false;
+        for (int i = said.from(); i < said.to(); i++) {
+            able |= line.name(i).isPresent()
+                    || line.tagged(i, "PROPN", "PRON")
+                    || lexicon.speaker(line.lemma(i)).isPresent();
+        }
+        if (!able && said.cue().kind() == Cue.Kind.THOUGHT) {
+            return Optional.empty(); // "A few lessons learned at home:"
+        }
         boolean ends = line.is(line.size() - 1, ":") && line.size() - said.end() <= 9 && k == saids.size() - 1;
         if (!ends || said.negated() || said.how() == How.INVERTED || said.how() == How.PASSIVE) {
             return Optional.empty();
@@ -104,7 +113,13 @@ final class Contents {
             return Optional.of(draft);
         }
         if (!line.is(said.from(), "it") || !line.is(said.end(), "that")) {
-            add(draft, said.from(), said.to());
+            add(draft, said.from(), Subjects.withoutRelative(line, new int[] {said.from(), said.to()}));
+        }
+        boolean aside = line.is(said.to() - 1, "who", "which") && line.is(said.to() - 2, ",");
+        for (int i = said.end(); aside && i < end; i++) {
+            if (line.is(i, ",")) {
+                end = i; // "Smith, who is expected to resign, travelled": the sentence goes on
+            }
         }
         add(draft, said.end(), end);
         return Optional.of(draft);
@@ -146,10 +161,19 @@ final class Contents {
                             "since")
                     && line.is(gap, ",")
                     && gap + 1 == start;
-            boolean cut = !fronted && (next.how() == How.SHARED || line.is(gap, ",", ";") && gap > from + 1);
+            boolean dash = line.is(gap, "\u2014", "\u2013") && line.is(gap + 1, "while", "but", "though", "although");
+            boolean mark = line.is(gap, ",", ";") || dash;
+            boolean cut = !fronted && (next.how() == How.SHARED || mark && gap > from + 1);
             if (cut && start > from) {
-                end = Math.min(end, line.is(gap, ",", ";") ? gap : gap + 1);
+                end = Math.min(end, mark ? gap : gap + 1);
                 break;
+            }
+        }
+        boolean fronting =
+                saids.get(k).from() == line.body() + 1 && line.is(line.body(), "when", "after", "once", "before");
+        for (int i = from + 1; fronting && i + 2 < end; i++) {
+            if (line.is(i, ",") && Phrases.subjectPronoun(line, i + 1)) {
+                end = i; // "When she decided to go, she had no ticket"
             }
         }
         for (int i = from + 3; i + 3 < end; i++) {

@@ -48,6 +48,7 @@ final class Lexicon {
     private final Set<String> events;
     private final Set<String> publishers;
     private final Set<String> roles;
+    private final Set<String> estimated;
 
     /** @throws IllegalStateException if a list is missing or a line of it is wrong: the build is broken */
     Lexicon() {
@@ -58,6 +59,7 @@ final class Lexicon {
         events = words("events.txt");
         publishers = words("publishers.txt");
         roles = words("roles.txt");
+        estimated = words("estimated.txt");
         termWords = words("term-words.txt");
         for (String[] row : rows("proposal-verbs.txt", 2)) {
             proposalVerbs.merge(row[0], row[1], (a, b) -> a + " " + b);
@@ -158,6 +160,11 @@ final class Lexicon {
     /** Whether a word before a name tells what its bearer is. */
     boolean isRole(String form) {
         return roles.contains(form) || speakers.containsKey(form);
+    }
+
+    /** Whether somebody may put the thing at a number ("puts the toll at 31"). */
+    boolean isMeasured(String lemma) {
+        return estimated.contains(lemma);
     }
 
     boolean isEvent(String lemma) {

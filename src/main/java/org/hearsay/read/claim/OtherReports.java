@@ -27,6 +27,7 @@ final class OtherReports {
             if (line.quoted(i)) {
                 continue;
             }
+            new QuotedAs(line, lexicon).at(i).ifPresent(drafts::add);
             if (line.is(i, "according") && line.is(i + 1, "to")) {
                 accordingTo(i).ifPresent(drafts::add);
             } else if (lexicon.isHearsay(line.word(i)) && outside(taken, line.start(i))) {

@@ -240,7 +240,8 @@ final class OwnClaims {
         for (int i = from; i < end; i++) {
             matter |= lexicon.actOfNoun(line.lemma(i)).isPresent();
         }
-        boolean comments = line.is(verb + 1, "to") && line.is(verb + 2, "comment", "say", "elaborate", "respond");
+        boolean comments = line.is(verb + 1, "to") && line.is(verb + 2, "comment", "say", "elaborate", "respond")
+                || line.is(verb, "reached", "contacted") && line.is(verb - 1, "be", "been", "immediately");
         boolean event = !comments && (lexicon.isEvent(line.lemma(verb)) || lightEvent(line, verb));
         boolean pronoun = subject >= 0 && line.tagged(subject, "PRON") && subject + 1 >= group;
         if (stance == Stance.ASSERTED || stance == Stance.PLANNED || stance == Stance.PROPOSED) {

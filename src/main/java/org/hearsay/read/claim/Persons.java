@@ -253,7 +253,8 @@ final class Persons {
             }
         }
         if (near.size() == 1) {
-            return Optional.of(near.iterator().next());
+            Entity one = near.iterator().next();
+            return besides(line, from, one, gender) ? Optional.empty() : Optional.of(one);
         }
         if (near.size() > 1) {
             return Optional.empty();
@@ -268,6 +269,30 @@ final class Persons {
             }
         }
         return all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
+    }
+
+    /** "She built it with Jane Smith. She said …": where a she stands before the only name, she is another. */
+    private boolean besides(Line line, int from, Entity entity, char gender) {
+        int first = seen.stream()
+                .filter(s ->
+                        s.at() >= from && s.at() < line.start(0) && s.entity().equals(entity))
+                .mapToInt(Seen::at)
+                .findFirst()
+                .orElse(-1);
+        int index = lines.indexOf(line);
+        for (int k = index - 1; first >= 0 && k >= 0 && k >= index - 4; k--) {
+            Line before = lines.all().get(k);
+            if (!before.sentence().span().contains(first)) {
+                continue;
+            }
+            for (int i = 0; i < before.size() && before.start(i) < first; i++) {
+                boolean subject = gender == 'f' ? before.is(i, "she") : before.is(i, "he");
+                if (subject && !before.quoted(i)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** "It" is the one body named near, if that opened the line before or has just spoken. */

@@ -26,11 +26,14 @@ final class RuleReports implements Reports {
     public List<Draft> in(Lines lines) {
         List<Draft> drafts = new ArrayList<>();
         Transcript transcript = new Transcript(lines);
+        Headline headline = new Headline(lexicon);
         for (Line line : lines.all()) {
             boolean heading = lines.block(line.sentence().block()) instanceof Block.Heading;
             transcript.draft(line).ifPresent(drafts::add);
             if (line.size() <= ClaimFinder.LONGEST_LINE && !heading) {
                 drafts.addAll(in(line));
+            } else if (heading) {
+                drafts.addAll(headline.find(line, this::in));
             }
         }
         return drafts;

@@ -90,7 +90,7 @@ final class Stances {
             // "no plant that could separate it": the hedge is the plant's, not the clause's
             boolean ofNoun = !first && line.is(i - 1, "that", "which", "who") && line.tagged(i - 2, "NOUN", "PROPN");
             first = false;
-            Optional<Stance> hedge = relative || ofNoun ? Optional.empty() : hedgeAt(line, i);
+            Optional<Stance> hedge = relative || ofNoun ? Optional.empty() : hedgeAt(line, i, backshifted);
             if (hedge.isEmpty()) {
                 continue;
             }
@@ -138,7 +138,7 @@ final class Stances {
     }
 
     /** A hedge of one to four words that begins at token {@code i}; month names and "can" as a noun are none. */
-    private Optional<Stance> hedgeAt(Line line, int i) {
+    private Optional<Stance> hedgeAt(Line line, int i, boolean backshifted) {
         if (line.is(i, "may", "will", "can", "might") && !line.tagged(i, "AUX", "VERB")) {
             return Optional.empty();
         }
@@ -158,6 +158,23 @@ final class Stances {
         if (put) {
             return Optional.empty(); // "they put it on the table" tells what was done
         }
+        boolean empty = line.is(i, "if")
+                && (line.is(i + 1, "any", "anything") && line.mark(i + 2)
+                        || line.is(i - 1, "uncertain", "unclear", "unsure", "see", "know"));
+        boolean rate = line.is(i, "likely")
+                && line.is(i - 1, "more", "most", "less", "least")
+                && line.is(i - 2, "was", "were", "been");
+        if (empty || rate) {
+            return Optional.empty(); // "what, if any, follows", "those in debt were most likely to leave"
+        }
+        boolean unable = backshifted
+                && line.is(i, "could")
+                && line.is(i + 1, "not", "n't")
+                && !line.is(i + 2, "have", "only")
+                && (!line.is(i + 2, "be") || line.tagged(i + 3, "VERB"));
+        if (unable && !within(line, i, "if", "unless") || prohibits(line, i)) {
+            return Optional.empty(); // "said it could not open the door", "under the law members may not vote"
+        }
         StringBuilder forms = new StringBuilder(line.word(i));
         Optional<Stance> found = lexicon.hedge(forms.toString());
         for (int n = 1; n < 4 && i + n < line.size(); n++) {
@@ -168,6 +185,37 @@ final class Stances {
             }
         }
         return found;
+    }
+
+    /** "may not" forbids where a rule, or whoever rules, is named in its line; elsewhere it may mean "perhaps not". */
+    private static boolean prohibits(Line line, int i) {
+        if (!line.is(i, "may", "might") || !line.is(i + 1, "not") || line.is(i, "might")) {
+            return false;
+        }
+        if (line.is(i + 2, "be", "have") && !line.tagged(i + 3, "VERB")) {
+            return false;
+        }
+        boolean rule = false;
+        for (int k = 0; k < i; k++) {
+            boolean under = line.is(k, "rules", "rule", "law", "laws", "order", "ban", "code", "terms")
+                    && (line.is(k - 1, "under") || line.is(k - 2, "under") || line.is(k - 3, "under"));
+            rule |= under || line.is(k, "ruled", "decreed", "stipulates", "stipulated", "ordered", "forbids");
+        }
+        for (int k = i + 2; k < Math.min(line.size(), i + 9) && !line.is(k, ",", ";"); k++) {
+            boolean leave =
+                    line.is(k, "permission", "consent", "approval", "authorisation", "authorization", "licence");
+            rule |= line.is(k - 1, "without") && leave || line.is(k - 2, "without") && leave;
+        }
+        return rule;
+    }
+
+    private static boolean within(Line line, int to, String... words) {
+        for (int k = 0; k < to; k++) {
+            if (line.is(k, words)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the main verb of the words is negated. */
@@ -201,6 +249,9 @@ final class Stances {
             if (without) {
                 return true; // "there were no new conditions"
             }
+            if (line.is(i, "nothing") && line.is(i - 1, "had", "has", "have") && line.is(i + 1, "to")) {
+                return true; // "had nothing to do with money"
+            }
             if (line.is(i, "no") && line.is(i + 1, "longer", "plans", "plan", "intention", "evidence", "agreement")) {
                 return true;
             }
@@ -213,7 +264,7 @@ final class Stances {
                     return false;
                 }
                 verb = true;
-                if (!line.is(i + 1, "not", "n't", "no", "never")) {
+                if (!line.is(i + 1, "not", "n't", "no", "never", "nothing")) {
                     return false;
                 }
             }

@@ -112,6 +112,9 @@ final class VerbReports {
         if (i > 0 && capital(i) && capital(i - 1) && !line.mark(i - 1)) {
             return Optional.empty(); // "Value Added Tax"
         }
+        if (QuotedAs.as(line, i) > 0 && !line.is(i, "citing") || QuotedAs.saying(line, i)) {
+            return Optional.empty(); // whoever quotes does not say it
+        }
         Optional<Cue> phrasal = lexicon.verb(lemma + "_" + line.word(i + 1));
         Optional<Cue> found = phrasal.isPresent() ? phrasal : lexicon.verb(lemma);
         if (found.isEmpty()) {
@@ -147,6 +150,9 @@ final class VerbReports {
         boolean ing = line.word(i).endsWith("ing") && !lemma.endsWith("ing");
         boolean planned =
                 cue.kind() != Cue.Kind.SPEECH && cue.kind() != Cue.Kind.THOUGHT && cue.kind() != Cue.Kind.QUESTION;
+        if (cue.lemma().equals("want") && modal) {
+            return Optional.empty(); // "you will want to keep them dry" advises
+        }
         if (line.is(group - 1, "to") || modal && !(planned && line.is(group, "will", "'ll"))) {
             return Optional.empty();
         }
@@ -161,6 +167,9 @@ final class VerbReports {
             return turned; // "Contracts, which are long, would outlast them, said General Dorsey."
         }
         Optional<int[]> subject = subjects.before(group);
+        if (subject.isPresent() && voiceless(cue, subject.get())) {
+            return Optional.empty();
+        }
         if (subject.isPresent()
                 && (subjects.questioned(cue, subject.get()[0], group) || subjects.disagrees(i, group, subject.get()))) {
             return Optional.empty();
@@ -173,6 +182,24 @@ final class VerbReports {
             return shared(cue, i, group, end, before, negated);
         }
         return inverted(cue, i, group, end);
+    }
+
+    /** "no address reported" has no speaker; "which they called the Nest" names a thing. */
+    private boolean voiceless(Cue cue, int[] subject) {
+        boolean nothing = line.is(subject[0], "no") && !able(subject[0], subject[1]);
+        boolean naming = cue.lemma().equals("call") && line.is(subject[0] - 1, "which", "that", "what");
+        return nothing || naming;
+    }
+
+    private boolean able(int from, int to) {
+        for (int k = from; k < to; k++) {
+            if (line.name(k).isPresent()
+                    || line.tagged(k, "PROPN", "PRON")
+                    || lexicon.speaker(line.lemma(k)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether whoever stands behind the verb is somebody who can say something, and nothing else follows him. */
@@ -283,6 +310,9 @@ final class VerbReports {
         }
         int whole = Phrases.appositionEnd(line, close);
         boolean quoteBefore = DirectSpeech.quoteBefore(line, line.start(i)).isPresent();
+        if (!quoteBefore && cue.lemma().equals("add") && !able(end, close)) {
+            return Optional.empty(); // "legal protection, added credibility and trust"
+        }
         return group == 0 && !quoteBefore
                 ? Optional.empty()
                 : Optional.of(new Said(cue, i, group, end, end, whole, How.INVERTED, false));

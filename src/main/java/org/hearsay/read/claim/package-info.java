@@ -7,8 +7,9 @@
  *
  * <p>The work goes in this order. {@code Lines} and {@code Quotes} lay out sentences and quotations. {@code Reports}
  * finds reports with their cue, source and content: by rules {@code VerbReports} looks for cue verbs and {@code
- * Subjects} for whose they are, {@code OtherReports} and {@code Transcript} for cues that are no verbs, {@code
- * DirectSpeech}, {@code ContentAhead} and {@code ContentBehind} cut what is reported. All that follows is the same
+ * Subjects} for whose they are, {@code OtherReports} and {@code Transcript} for cues that are no verbs, {@code QuotedAs}
+ * for words that came through another ("was quoted as saying"), {@code Headline} for headings; {@code DirectSpeech},
+ * {@code ContentAhead} and {@code ContentBehind} cut what is reported. All that follows is the same
  * whoever found them: {@code Dressing} tells what the cue itself says, {@code Continued} follows direct speech over
  * sentences and paragraphs, {@code Clauses} parts "that …, and that …", {@code Speakers} and {@code Persons} tie
  * sources to voices, {@code OwnClaims} takes what the outlet says itself, {@code VerbProposals}, {@code
