@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Two statements as numbers, the same from both sides: how much of their words, names and figures is shared, what stands
@@ -66,25 +68,10 @@ final class PairFeatures {
             "hardly");
     private static final Set<String> ONLY =
             Set.of("only", "exclusively", "solely", "merely", "just", "always", "every", "all", "entirely", "strictly");
-    private static final Set<String> DAYS = Set.of(
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "january",
-            "february",
-            "march",
-            "april",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december");
+    private static final Set<String> DAYS = Stream.concat(
+                    Stream.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+                    Slots.MONTHS.stream())
+            .collect(Collectors.toUnmodifiableSet());
     private static final int LONGEST = 60;
 
     private final List<Float> values = new ArrayList<>();

@@ -34,7 +34,8 @@ record Slots(
         Set<String> all,
         Optional<String> subject) {
     private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20)\\d\\d");
-    private static final Set<String> MONTHS = Set.of(
+    /** Without May, which is a verb more often. */
+    static final Set<String> MONTHS = Set.of(
             "january",
             "february",
             "march",
@@ -46,6 +47,7 @@ record Slots(
             "october",
             "november",
             "december");
+
     private static final Pattern QUARTER = Pattern.compile(
             "\\b(?:(first|second|third|fourth|q1|q2|q3|q4)[ -])?quarter\\b(?! of)(?!-)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WHOLE =

@@ -10,51 +10,14 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The bodies of one article by their names: "Acme" is Acme Motors Corp. where no other Acme is named, and "ECB" is the
  * European Central Bank where its letters are that name's and no other's. Filled once, then only read.
  */
 final class BodyNames {
-    private static final Set<String> FORMS = Set.of(
-            "Inc.",
-            "Inc",
-            "Corp.",
-            "Corp",
-            "Co.",
-            "Co",
-            "Cos.",
-            "Ltd.",
-            "Ltd",
-            "Plc",
-            "PLC",
-            "plc",
-            "AG",
-            "SA",
-            "S.A.",
-            "NV",
-            "N.V.",
-            "SE",
-            "SpA",
-            "S.p.A.",
-            "GmbH",
-            "LLC",
-            "L.L.C.",
-            "LLP",
-            "LP",
-            "L.P.",
-            "ASA",
-            "AB",
-            "Oyj",
-            "Company",
-            "Corporation",
-            "Incorporated",
-            "Limited",
-            "Group",
-            "Holdings",
-            "&",
-            ",");
-
     /** Forms of law that say nothing of who it is, so that they are left out of an id. */
     private static final Set<String> LEGAL = Set.of(
             "Inc.",
@@ -90,6 +53,11 @@ final class BodyNames {
             "Incorporated",
             "&",
             ",");
+
+    /** What a body is called beside its name: the forms of law, and words that may be part of who it is. */
+    private static final Set<String> FORMS = Stream.concat(
+                    LEGAL.stream(), Stream.of("Company", "Limited", "Group", "Holdings"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final NavigableSet<String> bodies = new TreeSet<>();
     private final Map<String, Set<String>> byLetters = new TreeMap<>();
