@@ -2,13 +2,6 @@ package org.hearsay.read.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
-import org.hearsay.page.Bytes;
-import org.hearsay.page.Header;
-import org.hearsay.page.Page;
-import org.hearsay.page.PageUrl;
 import org.junit.jupiter.api.Test;
 
 /** What stands behind an article on its page, and in front of it. */
@@ -18,20 +11,9 @@ class AfterTheTextTest {
     private static final String TWO =
             "<p>The mayor thanked them in the evening, and asked the people of the lower quarter to stay away.</p>";
 
-    private static Article read(String html) {
-        Page page = new Page(
-                PageUrl.of("https://www.news.example/world/dam-holds"),
-                Instant.EPOCH,
-                200,
-                List.of(new Header("Content-Type", "text/html; charset=utf-8")),
-                Bytes.of(html.getBytes(StandardCharsets.UTF_8)));
-        Extraction extraction = Trained.READER.read(page, Hints.NONE);
-        assertThat(extraction).isInstanceOf(Extraction.Readable.class);
-        return ((Extraction.Readable) extraction).article();
-    }
-
     private static String text(String body) {
-        return read("<html lang=en><body><article><h1>The dam holds</h1>" + body + "</article></body></html>")
+        return Trained.article(
+                        "<html lang=en><body><article><h1>The dam holds</h1>" + body + "</article></body></html>")
                 .text();
     }
 
@@ -62,7 +44,7 @@ class AfterTheTextTest {
         String page = "<html lang=en><head><meta name=author content='Ada Mill'></head><body><article><h1>The dam"
                 + " holds</h1>" + ONE + TWO + ONE.replace("Thursday", "Friday") + TWO.replace("mayor", "minister")
                 + "<p>Ada Mill is a reporter who has covered rivers, floods and dams for eleven years.</p></article>";
-        assertThat(read(page).text()).endsWith("to stay away.");
+        assertThat(Trained.article(page).text()).endsWith("to stay away.");
     }
 
     @Test

@@ -2,13 +2,6 @@ package org.hearsay.read.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
-import org.hearsay.page.Bytes;
-import org.hearsay.page.Header;
-import org.hearsay.page.Page;
-import org.hearsay.page.PageUrl;
 import org.junit.jupiter.api.Test;
 
 /** Who wrote it and when, as a page shows it to people. */
@@ -18,20 +11,8 @@ class BylineTest {
     private static final String TWO =
             "<p>The mayor thanked them in the evening, and asked the people of the lower quarter to stay away.</p>";
 
-    private static Article read(String html) {
-        Page page = new Page(
-                PageUrl.of("https://www.news.example/world/dam-holds"),
-                Instant.EPOCH,
-                200,
-                List.of(new Header("Content-Type", "text/html; charset=utf-8")),
-                Bytes.of(html.getBytes(StandardCharsets.UTF_8)));
-        Extraction extraction = Trained.READER.read(page, Hints.NONE);
-        assertThat(extraction).isInstanceOf(Extraction.Readable.class);
-        return ((Extraction.Readable) extraction).article();
-    }
-
     private static Article under(String byline) {
-        return read("<html lang=en><body><article><h1>The dam holds</h1>" + byline + ONE + TWO
+        return Trained.article("<html lang=en><body><article><h1>The dam holds</h1>" + byline + ONE + TWO
                 + "</article></body></html>");
     }
 
@@ -61,16 +42,19 @@ class BylineTest {
     void aPersonMayBearTheNameOfTheSiteAndACompanyMayNot() {
         String page = "<html lang=en><head><meta property='og:site_name' content='%s'><meta name=author"
                 + " content='%s'></head><body><article><h1>The dam holds</h1>" + ONE + TWO + "</article></body></html>";
-        assertThat(read(page.formatted("Ada Mill", "Ada Mill")).authors()).containsExactly("Ada Mill");
-        assertThat(read(page.formatted("Mill Media", "Mill Media")).authors()).isEmpty();
+        assertThat(Trained.article(page.formatted("Ada Mill", "Ada Mill")).authors())
+                .containsExactly("Ada Mill");
+        assertThat(Trained.article(page.formatted("Mill Media", "Mill Media")).authors())
+                .isEmpty();
     }
 
     @Test
     void aNewsroomThatSignsAsOneIsNamedOnlyWhereNobodyElseIs() {
         String page = "<html lang=en><head><meta name=author content='Harbour Staff'></head><body><article><h1>The dam"
                 + " holds</h1>%s" + ONE + TWO + "</article></body></html>";
-        assertThat(read(page.formatted("")).authors()).containsExactly("Harbour Staff");
-        assertThat(read(page.formatted("<span class='author'>Ada Mill</span>")).authors())
+        assertThat(Trained.article(page.formatted("")).authors()).containsExactly("Harbour Staff");
+        assertThat(Trained.article(page.formatted("<span class='author'>Ada Mill</span>"))
+                        .authors())
                 .containsExactly("Ada Mill");
     }
 
@@ -95,16 +79,17 @@ class BylineTest {
         String page =
                 "<html lang=en><head><meta name=author content='Harbour Press Association'></head><body><article><h1>The"
                         + " dam holds</h1><div>By Ada Mill</div>" + ONE + TWO + "</article></body></html>";
-        assertThat(read(page).authors()).containsExactly("Ada Mill");
+        assertThat(Trained.article(page).authors()).containsExactly("Ada Mill");
     }
 
     @Test
     void aFullNameExplainsAHandleAndAnotherNameDoesNot() {
         String page = "<html lang=en><head><meta name=author content='ada.mill1'></head><body><article><h1>The dam"
                 + " holds</h1><div>By %s</div>" + ONE + TWO + "</article></body></html>";
-        assertThat(read(page.replace("mill1", "mill").formatted("Ada Mill")).authors())
+        assertThat(Trained.article(page.replace("mill1", "mill").formatted("Ada Mill"))
+                        .authors())
                 .containsExactly("Ada Mill");
-        assertThat(read(page.replace("ada.mill1", "cstone").formatted("Ada Mill"))
+        assertThat(Trained.article(page.replace("ada.mill1", "cstone").formatted("Ada Mill"))
                         .authors())
                 .containsExactly("cstone");
     }

@@ -2,14 +2,7 @@ package org.hearsay.read.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.hearsay.page.Bytes;
-import org.hearsay.page.Header;
-import org.hearsay.page.Page;
-import org.hearsay.page.PageUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,15 +16,7 @@ class PublishedTest {
     private static Optional<String> published(String url, String head, String line) {
         String html = "<html lang=en><head>" + head + "</head><body><article><h1>The dam holds</h1><div>" + line
                 + "</div>" + TEXT + "</article></body></html>";
-        Page page = new Page(
-                PageUrl.of(url),
-                Instant.EPOCH,
-                200,
-                List.of(new Header("Content-Type", "text/html; charset=utf-8")),
-                Bytes.of(html.getBytes(StandardCharsets.UTF_8)));
-        Extraction extraction = Trained.READER.read(page, Hints.NONE);
-        assertThat(extraction).isInstanceOf(Extraction.Readable.class);
-        return ((Extraction.Readable) extraction).article().published().map(Dated::toString);
+        return Trained.article(url, html).published().map(Dated::toString);
     }
 
     private static String structured(String published) {
