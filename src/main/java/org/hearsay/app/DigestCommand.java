@@ -225,7 +225,7 @@ final class DigestCommand implements Runnable {
                 case RETRY -> "not taken yet, tried again";
                 case REFUSED -> "refused";
                 case GIVEN_UP -> "given up";
-                case NOTHING -> "nothing new, not sent";
+                case NOTHING -> row.problem().isEmpty() ? "nothing new, not sent" : "not sent";
             };
             return row.day() + "  " + state
                     + (row.ambiguous() ? " (perhaps twice, same Message-ID)" : "") + "  " + row.recipient()

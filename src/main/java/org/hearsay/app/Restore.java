@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.hearsay.keep.store.StoreExam;
 import org.hearsay.run.Clerk;
+import org.hearsay.run.RestoredLetters;
 
 /**
  * Puts a {@link Backup} into a data folder: looks whether it is whole, copies it beside what is there, then gives
@@ -33,8 +34,15 @@ final class Restore {
 
     private Restore() {}
 
-    /** @return where that is which was there before, if anything was */
-    static Optional<Path> from(Path backup, DataFolder folder, boolean replace, Instant now) throws IOException {
+    /**
+     * What was done.
+     *
+     * @param before where that is which was there before, if anything was
+     * @param served readers whose letter of today may have gone out already, and who get none any more today
+     */
+    record Done(Optional<Path> before, List<String> served) {}
+
+    static Done from(Path backup, DataFolder folder, boolean replace, Instant now) throws IOException {
         if (Files.isDirectory(backup)) {
             return put(backup, folder, replace, now);
         }
@@ -54,7 +62,7 @@ final class Restore {
         }
     }
 
-    private static Optional<Path> put(Path backup, DataFolder folder, boolean replace, Instant now) throws IOException {
+    private static Done put(Path backup, DataFolder folder, boolean replace, Instant now) throws IOException {
         Map<String, Long> contents = contents(backup);
         Optional<Path> before;
         try (DataFolder.Lock lock = folder.lock()) {
@@ -89,8 +97,8 @@ final class Restore {
         // The index is made as after its loss.
         try (Installation installation = Installation.toWrite(folder)) {
             Clerk.catchUp(installation.store(), installation.index());
+            return new Done(before, RestoredLetters.standBack(installation.store(), now));
         }
-        return before;
     }
 
     /** What the backup must hold, and does: sizes by name. */

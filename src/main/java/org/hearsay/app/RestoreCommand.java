@@ -3,7 +3,6 @@ package org.hearsay.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,11 +30,14 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() {
         DataFolder folder = options.folder();
         try {
-            Optional<Path> before = Restore.from(from, folder, replace, Instant.now());
+            Restore.Done done = Restore.from(from, folder, replace, Instant.now());
             Serving.say("put " + from + " into " + folder.path());
-            before.ifPresent(path -> Serving.say("what was there before is in " + path));
-            Serving.say("letters that went out after that backup was made are not known there and may go out again:"
-                    + " \"hearsay recipient pause ADDRESS\" before \"hearsay serve\" keeps one back");
+            done.before().ifPresent(path -> Serving.say("what was there before is in " + path));
+            for (String reader : done.served()) {
+                Serving.say("no more letter today for " + reader + ": it may have gone out since that backup was made;"
+                        + " \"hearsay digest send\" sends it all the same");
+            }
+            Serving.say("the next letters tell again what was told since that backup was made");
         } catch (IOException e) {
             throw Stop.failed("nothing was restored from " + from + ": " + Reasons.of(e));
         }

@@ -67,7 +67,7 @@ record DigestsPage(List<Reader> readers, List<Letter> letters, Optional<Preview>
             case RETRY -> "tried, will be tried again";
             case REFUSED -> "refused";
             case GIVEN_UP -> "given up; the next letter covers it";
-            case NOTHING -> "nothing new, not sent";
+            case NOTHING -> row.problem().isEmpty() ? "nothing new, not sent" : "not sent";
         };
         return new Letter(
                 row.day().toString(),
