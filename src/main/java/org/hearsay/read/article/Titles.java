@@ -16,6 +16,10 @@ record Titles(Optional<String> best, List<String> all) {
     private static final int HEADLINE = 20;
     /** Outlets state their stories' titles with more care than other sites. */
     private static final int BESIDE_STATED = 3;
+    /** Shorter ends of a heading are like other words by chance. */
+    private static final int KICKED_WORDS = 4;
+    /** A headline of the second rank stands before all others, but for those of menus and notices. */
+    private static final int FIRST_SUBHEADS = 3;
 
     static Titles of(Evidence page, StructuredData data, String site, String host) {
         List<String> candidates = new ArrayList<>();
@@ -33,6 +37,8 @@ record Titles(Optional<String> best, List<String> all) {
         if (head.isEmpty()) {
             head = subhead(page, cut);
         }
+        Optional<String> kicked = underKicker(page, head, cut);
+        head = kicked.orElse(head);
         if (!head.isEmpty()) {
             candidates.add(withoutSite(head, site, host));
         }
@@ -44,7 +50,8 @@ record Titles(Optional<String> best, List<String> all) {
                 .filter(h -> !h.isBlank())
                 .limit(3)
                 .forEach(all::add);
-        int weight = head.isEmpty() ? 0 : data.article() && !data.headlines().isEmpty() ? BESIDE_STATED : HEADLINE;
+        boolean stated = data.article() && !data.headlines().isEmpty() && kicked.isEmpty();
+        int weight = head.isEmpty() ? 0 : stated ? BESIDE_STATED : HEADLINE;
         return new Titles(vote(candidates, weight), List.copyOf(all));
     }
 
@@ -106,6 +113,30 @@ record Titles(Optional<String> best, List<String> all) {
             }
         }
         return "";
+    }
+
+    /**
+     * What the page's head says besides, where a lower heading shows it behind a kicker: the first rank is then kept for
+     * search engines, and repeats the title of the window.
+     */
+    private static Optional<String> underKicker(Evidence page, String headline, List<String> told) {
+        String first = BodyFinder.key(headline);
+        if (first.isEmpty() || told.stream().noneMatch(t -> BodyFinder.key(t).equals(first))) {
+            return Optional.empty();
+        }
+        for (String title : told) {
+            String key = BodyFinder.key(title);
+            if (key.split(" ").length < KICKED_WORDS || first.contains(key) || key.contains(first)) {
+                continue;
+            }
+            for (String heading : page.subheads.subList(0, Math.min(FIRST_SUBHEADS, page.subheads.size()))) {
+                String whole = BodyFinder.key(heading);
+                if (whole.endsWith(" " + key) && whole.length() < 2 * key.length()) {
+                    return Optional.of(title);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     static double overlap(String a, String b) {

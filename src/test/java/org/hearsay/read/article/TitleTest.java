@@ -60,4 +60,15 @@ class TitleTest {
         assertThat(title("<meta property=og:site_name content=Harbour><title>The dam holds › Harbour</title>", ""))
                 .contains("The dam holds");
     }
+
+    @Test
+    void whereTheFirstRankIsForSearchEnginesTheTitleStandsBehindItsKicker() {
+        String head = "<title>Dam on the river: Engineers calm people - Harbour</title>"
+                + "<meta property='og:title' content='The dam above the town holds'>";
+        String hidden = "<h1>Dam on the river: Engineers calm people</h1>";
+        assertThat(title(head, hidden + "<h2><span>High water</span> The dam above the town holds</h2>"))
+                .contains("The dam above the town holds");
+        assertThat(title(head, hidden + "<h2>What the engineers saw</h2>"))
+                .contains("Dam on the river: Engineers calm people");
+    }
 }
