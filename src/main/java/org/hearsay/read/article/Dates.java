@@ -30,13 +30,15 @@ final class Dates {
     private static final Pattern DAY_MONTH =
             Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª)?\\.?(?:\\s+|-)(?:de\\s+|of\\s+)?" + MONTHS_EN
                     + "(?:,?\\s+|-)(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)");
-    private static final Pattern MONTH_DAY =
-            Pattern.compile(MONTHS_EN + "\\s+(\\d{1,2})(?:st|nd|rd|th)?\\s*,?\\s+(\\d{4})(?!\\d)");
+    /** The year may stand in an element of its own without a blank ("Feb 182009"). */
+    private static final Pattern MONTH_DAY = Pattern.compile(
+            MONTHS_EN + "\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*,?\\s+(\\d{4})|((?:19|20)\\d{2}))(?!\\d)");
+
     private static final Pattern NUMBERS =
-            Pattern.compile("(?<![\\d.])(\\d{1,2})([./-])(\\d{1,2})\\2((?:19|20)\\d{2})(?!\\d)");
-    /** "31.10.23"; a time, a version or a result has other neighbours. */
-    private static final Pattern SHORT_YEAR =
-            Pattern.compile("(?<![\\d./:,-])(\\d{1,2})([./])(\\d{1,2})\\2([012]\\d)(?![\\d./:-])");
+            Pattern.compile("(?<![\\d.])(\\d{1,2})([./-]| ?\\| ?)(\\d{1,2})\\2((?:19|20)\\d{2})(?!\\d)");
+    /** "31.10.23", "31.10.2312:44"; a time, a version or a result has other neighbours. */
+    private static final Pattern SHORT_YEAR = Pattern.compile(
+            "(?<![\\d./:,-])(\\d{1,2})([./])(\\d{1,2})\\2([012]\\d)(?:(?![\\d./:-])|(?=\\d{2}:\\d{2}))");
 
     private static final Pattern YEAR_FIRST = Pattern.compile(
             "(?<!\\d)((?:19|20)\\d{2})(?:[./年-]|\\. |년) ?(\\d{1,2})(?:[./月-]|\\. |월) ?(\\d{1,2})(?!\\d)");
@@ -174,7 +176,8 @@ final class Dates {
         }
         for (Matcher m = MONTH_DAY.matcher(line); m.find(); ) {
             Integer month = MONTHS.get(m.group(1).toLowerCase(Locale.ROOT));
-            add(found, month == null ? Optional.empty() : day(m.group(3), month, m.group(2)), Optional.empty(), m);
+            String year = m.group(3) == null ? m.group(4) : m.group(3);
+            add(found, month == null ? Optional.empty() : day(year, month, m.group(2)), Optional.empty(), m);
         }
         for (Matcher m = YEAR_FIRST.matcher(line); m.find(); ) {
             add(found, day(m.group(1), number(m.group(2)), m.group(3)), Optional.empty(), m);
@@ -204,6 +207,11 @@ final class Dates {
             }
         }
         found.add(new Found(date.get(), other.filter(o -> !o.equals(date.get())), m.start(), m.end()));
+    }
+
+    /** Whether a look is worth it. */
+    static boolean mayBeIn(String line) {
+        return hasYear(line) || mayHaveShortYear(line);
     }
 
     /** Every pattern but one needs a year in full; most lines with a digit have none and need no pattern. */

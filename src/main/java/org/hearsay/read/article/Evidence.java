@@ -31,6 +31,8 @@ final class Evidence implements NodeVisitor {
     private static final int ENOUGH = 60;
 
     private static final int LONGEST = 1_000;
+    /** Shorter attributes hold no data of a story. */
+    private static final int LEAST_DATA = 300;
 
     private static final Set<String> BYLINE_WORDS = Set.of(
             "byline",
@@ -294,7 +296,12 @@ final class Evidence implements NodeVisitor {
                 case "property" -> statement = attribute.getValue();
                 case "class" -> className = attribute.getValue();
                 case "data-testid" -> testId = attribute.getValue();
-                default -> {}
+                default -> {
+                    // Some sites keep a story's structured data in an attribute of the element that a script fills.
+                    if (attribute.getValue().length() > LEAST_DATA && scriptDate.isEmpty()) {
+                        scriptDate = scriptDate(attribute.getValue());
+                    }
+                }
             }
         }
         if (!property.isEmpty()) {

@@ -28,6 +28,7 @@ final class Published {
         LOOSE_META(1.2),
         SCRIPT(1.0),
         NAMED(0.8),
+        LABELLED(1.6),
         TITLE(1.3);
 
         final double weight;
@@ -116,7 +117,7 @@ final class Published {
         this.url = url;
         this.language = facts.language();
         boolean american = Facts.american(language, url);
-        shown = VisibleDate.near(outline, body, american);
+        shown = VisibleDate.near(outline, body, facts.title(), american);
         facts.structured().published().flatMap(Dates::machine).ifPresent(d -> add(Kind.STRUCTURED, d));
         first(page, METAS, Kind.META, american);
         first(page, LOOSE_METAS, Kind.LOOSE_META, american);
@@ -144,6 +145,8 @@ final class Published {
             double weight = named.size() > OF_A_LIST ? OF_TEASERS : Kind.NAMED.weight;
             witnesses.add(new Witness(Kind.NAMED, named.get(0), Optional.empty(), weight));
         }
+        VisibleDate.labelled(outline, american)
+                .ifPresent(l -> witnesses.add(new Witness(Kind.LABELLED, l.date(), l.other(), Kind.LABELLED.weight)));
         Dates.inUrl(url.text()).ifPresent(d -> add(Kind.URL, d));
         page.scriptDate
                 .or(() -> facts.structured().published().isPresent() ? Optional.empty() : page.statedDate())

@@ -30,6 +30,8 @@ final class VisibleDate {
 
     /** A date line with byline, section and reading time is no longer than this. */
     private static final int LONGEST = 160;
+
+    private static final int LONGEST_LABELLED = 300;
     /** So many letters beside the date are a label, a section or a name. */
     private static final int LABEL = 45;
     /** A date that opens the first paragraph stands within so many characters. */
@@ -62,16 +64,34 @@ final class VisibleDate {
     private static final Pattern GOES_ON =
             Pattern.compile("^(?:, \\d\\d?[:.]\\d\\d(?: Uhr)?)?\\)?\\s*(?:[-–—|:„“\"»]|$)");
 
+    /** A line that tells the day of publication wherever it stands ("First published: 3 May 2024"). */
+    private static final Pattern LABEL_BEFORE = Pattern.compile(
+            "(?:^|[\\d.|·)])\\W{0,3}(?:(?:(?:first|originally|date|post(?:ed)?|release|publication|publish(?:ed)?)[ -]?)?(?:published|posted|date|created)"
+                    + "(?: on| at)?|erschienen(?: am)?|(?:erst)?veröffentlicht(?:ung)?(?: am)?|publiziert(?: am)?|publikationsdatum"
+                    + "|veröffentlichungsdatum|erstellt am|datum|fecha(?: de publicación)?|publié le|pubblicato il"
+                    + "|publicado (?:el|em)|opublikowano|gepubliceerd(?: op)?|publicerad|publisert|udgivet)\\s*:?\\s*$",
+            FLAGS);
+    /** "This entry was posted on Monday, ...", "... wurde am 3. Mai 2024 um 10:00 Uhr gepostet". */
+    private static final Pattern ENTRY_BEFORE = Pattern.compile(
+            "\\b(?:entry|post|article|story) was (?:posted|published|written)(?: by .{1,40})? on\\b.{0,14}$", FLAGS);
+
+    private static final Pattern ENTRY_AFTER =
+            Pattern.compile("^.{0,24}\\b(?:gepostet|veröffentlicht|geschrieben|publiziert)\\b", FLAGS);
+    private static final Pattern ON = Pattern.compile("\\bwurde am\\b.{0,14}$", FLAGS);
+
     private static final Set<String> SMALL =
             Set.of("von", "read", "min", "minutes", "the", "and", "und", "par", "por", "comments", "uhr");
 
     private VisibleDate() {}
 
-    static Optional<Shown> near(Outline outline, List<Line> body, boolean american) {
+    static Optional<Shown> near(Outline outline, List<Line> body, Optional<String> title, boolean american) {
         List<Line> lines = outline.lines;
         int first = body.isEmpty() ? -1 : lines.indexOf(body.get(0));
         int last = body.isEmpty() ? -1 : lines.lastIndexOf(body.get(body.size() - 1));
         int headline = headline(outline, first);
+        if (headline < 0) {
+            headline = titled(outline, first, title);
+        }
         Optional<Shown> second = Optional.empty();
         for (Place place : Place.values()) {
             int from = from(place, headline, first, last);
@@ -106,6 +126,19 @@ final class VisibleDate {
         return headline;
     }
 
+    /** The last heading before the text that is the title, where no heading has the first rank. */
+    private static int titled(Outline outline, int first, Optional<String> title) {
+        String key = title.map(BodyFinder::key).orElse("");
+        int found = -1;
+        for (int i = 0; !key.isEmpty() && i < outline.lines.size() && (found < 0 || i <= first); i++) {
+            Line line = outline.lines.get(i);
+            if (line.level > 0 && BodyFinder.key(line.text).equals(key)) {
+                found = i;
+            }
+        }
+        return found;
+    }
+
     private static int from(Place place, int headline, int first, int last) {
         return switch (place) {
             case UNDER_HEADLINE -> headline < 0 ? NOWHERE : headline;
@@ -131,6 +164,36 @@ final class VisibleDate {
                 ? Optional.empty()
                 : shown(line.text, american, place)
                         .filter(s -> !caption || s.bare() && s.date().start() < 4);
+    }
+
+    /**
+     * The day in the only line of the page that is labelled as that of publication, wherever it stands. More such lines
+     * with other days are those of other stories.
+     */
+    static Optional<Dates.Found> labelled(Outline outline, boolean american) {
+        Optional<Dates.Found> only = Optional.empty();
+        for (Line line : outline.lines) {
+            if (line.text.length() > LONGEST_LABELLED || !Dates.mayBeIn(line.text)) {
+                continue;
+            }
+            for (Dates.Found date : Dates.all(line.text, american)) {
+                if (!labelled(line.text.substring(0, date.start()), line.text.substring(date.end()))) {
+                    continue;
+                }
+                if (only.isPresent() && !only.get().date().equals(date.date())) {
+                    return Optional.empty();
+                }
+                only = Optional.of(date);
+            }
+        }
+        return only;
+    }
+
+    private static boolean labelled(String before, String after) {
+        return LABEL_BEFORE.matcher(before).find()
+                        && (before.length() < ANNOUNCEMENT || before.strip().endsWith(":"))
+                || ENTRY_BEFORE.matcher(before).find()
+                || ON.matcher(before).find() && ENTRY_AFTER.matcher(after).find();
     }
 
     private static boolean hasDate(String text, boolean american) {

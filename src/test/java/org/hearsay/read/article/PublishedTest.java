@@ -35,7 +35,10 @@ class PublishedTest {
                 "Pátek 3. května 2024",
                 "2024年5月3日",
                 "Updated 9 June 2025, published 3 May 2024",
-                "Letzte Änderung: 09.06.2025 Erschienen am: 03.05.2024"
+                "Letzte Änderung: 09.06.2025 Erschienen am: 03.05.2024",
+                "03 | 05 | 2024",
+                "<span>May</span> <span>3</span><span>2024</span>",
+                "Ada<span>03.05.24</span><span>14:05</span>"
             })
     void theDateUnderTheHeadlineIsReadInManySpellings(String line) {
         assertThat(published("https://news.example/dam", "", line)).contains("2024-05-03");
@@ -92,6 +95,53 @@ class PublishedTest {
                 .contains("2024-05-04T00:30:00+02:00");
         assertThat(published("https://news.example/dam", structured("2024-05-04T03:37:00Z"), "3 May, 2024, 11:37 pm"))
                 .contains("2024-05-03T23:37:00-04:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<li><b>Datum</b> 03.05.2024</li>",
+                "<p>Letzte Änderung: 09.06.2025 - 14:49 Erschienen am: 03.05.2024 Leser: 61</p>",
+                "<p>The dam holds wurde am 3. Mai 2024 um 23:03 Uhr gepostet und unter Orte abgelegt.</p>",
+                "<p>This entry was posted on Friday, May 3rd, 2024 at 10:12 am and is filed under Places.</p>"
+            })
+    void aLineThatTellsTheDayOfPublicationMayStandAnywhere(String line) {
+        String far = "<p>Ask the harbour office for the map of the river.</p>".repeat(12);
+        assertThat(published(
+                        "https://news.example/dam", "", "</div>" + TEXT + "<footer>" + far + line + "</footer><div>"))
+                .contains("2024-05-03");
+        assertThat(published(
+                        "https://news.example/dam",
+                        "",
+                        "</div>" + TEXT + "<footer>" + far + line + "<p>Erschienen am: 11.05.2024</p></footer><div>"))
+                .isEmpty();
+    }
+
+    @Test
+    void theHeadlineMayBeOfALowerRank() {
+        String html = "<html lang=en><body><div><h2>Places</h2><h2>The dam holds</h2><div>⋅ May 3, 2024 ⋅ Print</div>"
+                + TEXT + "</div></body></html>";
+        assertThat(Trained.article(
+                                "https://news.example/dam",
+                                html.replace("<body>", "<title>The dam holds</title><body>"))
+                        .published()
+                        .map(Dated::toString))
+                .contains("2024-05-03");
+    }
+
+    @Test
+    void structuredDataMayStandInAnAttribute() {
+        String data = "{&quot;headline&quot;:&quot;The dam holds&quot;,&quot;text&quot;:&quot;" + "river ".repeat(60)
+                + "&quot;,&quot;datePublished&quot;:&quot;2024-05-03T09:00:00-05:00&quot;}";
+        assertThat(published("https://news.example/dam", "", "<div data-page=\"" + data + "\"></div>"))
+                .contains("2024-05-03T09:00:00-05:00");
+    }
+
+    @Test
+    void aRecipesDataIsThatOfThePage() {
+        String data = "<script type='application/ld+json'>[{\"@type\":\"WebPage\",\"datePublished\":\"2020-04-12\"},"
+                + "{\"@type\":\"Recipe\",\"name\":\"The dam holds\",\"datePublished\":\"2006-10-10\"}]</script>";
+        assertThat(published("https://news.example/dam", data, "")).contains("2006-10-10");
     }
 
     @Test
