@@ -29,12 +29,13 @@ final class Encoder {
     private final WordPieces vocabulary;
     private final boolean judgesWorth;
 
-    private Encoder(EncoderFiles files, WordPieces vocabulary, OrtEnvironment environment) throws OrtException {
+    private Encoder(EncoderFiles files, WordPieces vocabulary, OrtEnvironment environment, int threads)
+            throws OrtException {
         this.files = files;
         this.vocabulary = vocabulary;
         this.environment = environment;
-        encoder = session(environment, files.path(EncoderFiles.ENCODER));
-        arguments = session(environment, files.path(EncoderFiles.ARGUMENTS));
+        encoder = session(environment, files.path(EncoderFiles.ENCODER), threads);
+        arguments = session(environment, files.path(EncoderFiles.ARGUMENTS), threads);
         judgesWorth = encoder.getOutputNames().contains("worth");
     }
 
@@ -43,10 +44,15 @@ final class Encoder {
      * @throws IOException if a file or the native library is missing or does not fit; one line that says what to do
      */
     static Encoder load(ModelFiles opened, Path folder) throws IOException {
+        return load(opened, folder, 1);
+    }
+
+    /** @param threads how many work on one window, which changes no answer */
+    static Encoder load(ModelFiles opened, Path folder, int threads) throws IOException {
         EncoderFiles files = EncoderFiles.check(opened, folder);
         WordPieces vocabulary = files.vocabulary(opened);
         try {
-            Encoder encoder = new Encoder(files, vocabulary, environment());
+            Encoder encoder = new Encoder(files, vocabulary, environment(), threads);
             encoder.tryOut();
             return encoder;
         } catch (OrtException | IllegalArgumentException e) {
@@ -73,9 +79,9 @@ final class Encoder {
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
     }
 
-    static OrtSession session(OrtEnvironment environment, Path file) throws OrtException {
+    static OrtSession session(OrtEnvironment environment, Path file, int threads) throws OrtException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
+            options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);

@@ -23,7 +23,7 @@ final class EncoderVectors implements SentenceVectors {
 
     private EncoderVectors(Encoder encoder, Path file) throws OrtException {
         environment = encoder.runtime();
-        session = Encoder.session(environment, file);
+        session = Encoder.session(environment, file, 1);
         vocabulary = encoder.vocabulary();
         most = encoder.files().pieces();
         size = computed("Hello.").length;
