@@ -34,20 +34,20 @@ public final class ArticleReader {
      * ({@link Hints#published}), else absent; it is never the time of fetching.
      */
     public Extraction read(Page page, Hints hints) {
-        Optional<String> source = Decoder.text(page);
+        Optional<Trimming.Trimmed> source = Decoder.markup(page);
         if (source.isEmpty()) {
             return new Extraction.Unreadable(
                     Extraction.Why.UNREADABLE,
                     "neither HTML nor text: " + page.contentType().orElse("no content type"));
         }
         String type = page.contentType().orElse("");
-        String text = Thinning.of(source.get());
+        String text = Thinning.of(source.get().html());
         if (type.startsWith("text/plain") && text.indexOf('<') < 0) {
             return plain(page, hints, text);
         }
         Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
         Document document = parser.parseInput(text, page.url().text());
-        Evidence evidence = Evidence.of(document);
+        Evidence evidence = Evidence.of(document, source.get().scripts());
         Facts facts = Facts.of(evidence, StructuredData.of(evidence.objects), page.url(), hints);
         Outline outline = Outline.of(root(document));
         List<Line> body = new BodyFinder(outline, facts, model).find();
@@ -77,14 +77,14 @@ public final class ArticleReader {
 
     /** The lines of a page as the model sees them, for training; none where it has no HTML. */
     public Optional<PageLines> linesOf(Page page) {
-        Optional<String> source = Decoder.text(page);
+        Optional<Trimming.Trimmed> source = Decoder.markup(page);
         if (source.isEmpty()) {
             return Optional.empty();
         }
         Document document = Parser.htmlParser()
                 .setMaxDepth(MAX_DEPTH)
-                .parseInput(Thinning.of(source.get()), page.url().text());
-        Evidence evidence = Evidence.of(document);
+                .parseInput(Thinning.of(source.get().html()), page.url().text());
+        Evidence evidence = Evidence.of(document, source.get().scripts());
         Facts facts = Facts.of(evidence, StructuredData.of(evidence.objects), page.url(), Hints.NONE);
         Outline outline = Outline.of(root(document));
         return outline.lines.isEmpty()

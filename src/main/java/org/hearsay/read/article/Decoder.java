@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hearsay.page.Bytes;
 import org.hearsay.page.Page;
 
 /**
@@ -26,18 +27,22 @@ final class Decoder {
             Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z0-9_:.\\-]{1,40})");
     /** The HTML standard looks at the first 1,024 bytes; real pages put scripts before the meta element. */
     private static final int META_WITHIN = 8_192;
+    /** A control character that texts in Japanese encodings do have. */
+    private static final char ESCAPE = 0x1b;
     /** A picture or an archive has this share of control characters at once; a text has next to none. */
     private static final double MAX_CONTROLS = 0.02;
 
     private Decoder() {}
 
-    static Optional<String> text(Page page) {
-        byte[] bytes = page.body().toArray();
+    /** The page's markup without what no stage reads, empty if it is no text. */
+    static Optional<Trimming.Trimmed> markup(Page page) {
         String type = page.contentType().orElse("").toLowerCase(Locale.ROOT);
+        // A byte a character: so searches are the machine's own, and the bytes are not copied again.
+        String bytes = page.body().decode(StandardCharsets.ISO_8859_1);
         if (!textual(type) || looksBinary(bytes)) {
             return Optional.empty();
         }
-        return Optional.of(decode(bytes, type));
+        return Optional.of(markup(page.body(), bytes, type));
     }
 
     private static boolean textual(String type) {
@@ -51,59 +56,55 @@ final class Decoder {
                 || !bare.contains("/");
     }
 
-    private static boolean looksBinary(byte[] bytes) {
+    private static boolean looksBinary(String bytes) {
         if (unicodeMark(bytes).isPresent()) {
             return false;
         }
-        int look = Math.min(bytes.length, 4_096);
+        int look = Math.min(bytes.length(), 4_096);
         int controls = 0;
         for (int i = 0; i < look; i++) {
-            int b = bytes[i];
-            if (b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1b) {
+            char b = bytes.charAt(i);
+            if (b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != ESCAPE) {
                 controls++;
             }
         }
-        boolean pdf = look > 4 && bytes[0] == '%' && bytes[1] == 'P' && bytes[2] == 'D' && bytes[3] == 'F';
-        return pdf || controls > Math.max(8, look * MAX_CONTROLS);
+        return bytes.startsWith("%PDF") || controls > Math.max(8, look * MAX_CONTROLS);
     }
 
-    static String decode(byte[] bytes, String contentType) {
+    private static Trimming.Trimmed markup(Bytes body, String bytes, String contentType) {
         Optional<Charset> mark = unicodeMark(bytes);
         if (mark.isPresent()) {
-            int skip = mark.get().equals(StandardCharsets.UTF_8) ? 3 : 2;
-            return new String(bytes, skip, bytes.length - skip, mark.get());
+            return Trimming.of(body.decode(mark.get()).substring(1));
         }
         Optional<Charset> declared = declared(bytes, contentType);
         if (declared.isPresent() && !declared.get().equals(StandardCharsets.UTF_8)) {
-            if (asciiOnly(bytes)) {
-                return new String(bytes, declared.get());
-            }
-            return mostlyUtf8(bytes) ? new String(bytes, StandardCharsets.UTF_8) : new String(bytes, declared.get());
+            boolean utf8 = !asciiOnly(bytes) && mostlyUtf8(body);
+            return Trimming.of(body.decode(utf8 ? StandardCharsets.UTF_8 : declared.get()));
         }
-        Optional<String> utf8 = strictUtf8(bytes);
-        if (utf8.isPresent()) {
-            return utf8.get();
+        if (bytes.indexOf(ESCAPE) < 0) {
+            Trimming.Trimmed trimmed = Trimming.of(bytes);
+            // The quick way replaces what is invalid, so a text without that mark is valid.
+            String quick = new String(trimmed.html().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+            if (quick.indexOf('\uFFFD') < 0) {
+                return new Trimming.Trimmed(quick, trimmed.scripts());
+            }
         }
         // A UTF-8 page that was cut or carries a few broken bytes is still UTF-8.
-        return declared.isPresent() || mostlyUtf8(bytes)
-                ? new String(bytes, StandardCharsets.UTF_8)
-                : new String(bytes, windows1252());
+        boolean utf8 = declared.isPresent() || strictlyUtf8(body, bytes) || mostlyUtf8(body);
+        return Trimming.of(body.decode(utf8 ? StandardCharsets.UTF_8 : windows1252()));
     }
 
-    private static Optional<Charset> unicodeMark(byte[] b) {
-        if (b.length >= 3 && (b[0] & 0xff) == 0xEF && (b[1] & 0xff) == 0xBB && (b[2] & 0xff) == 0xBF) {
+    private static Optional<Charset> unicodeMark(String b) {
+        if (b.startsWith("\u00EF\u00BB\u00BF")) {
             return Optional.of(StandardCharsets.UTF_8);
         }
-        if (b.length >= 2 && (b[0] & 0xff) == 0xFE && (b[1] & 0xff) == 0xFF) {
+        if (b.startsWith("\u00FE\u00FF")) {
             return Optional.of(StandardCharsets.UTF_16BE);
         }
-        if (b.length >= 2 && (b[0] & 0xff) == 0xFF && (b[1] & 0xff) == 0xFE) {
-            return Optional.of(StandardCharsets.UTF_16LE);
-        }
-        return Optional.empty();
+        return b.startsWith("\u00FF\u00FE") ? Optional.of(StandardCharsets.UTF_16LE) : Optional.empty();
     }
 
-    private static Optional<Charset> declared(byte[] bytes, String contentType) {
+    private static Optional<Charset> declared(String bytes, String contentType) {
         Matcher header = CHARSET.matcher(contentType);
         if (header.find()) {
             Optional<Charset> charset = charset(header.group(1));
@@ -111,7 +112,7 @@ final class Decoder {
                 return charset;
             }
         }
-        String head = new String(bytes, 0, Math.min(bytes.length, META_WITHIN), StandardCharsets.ISO_8859_1);
+        String head = bytes.substring(0, Math.min(bytes.length(), META_WITHIN));
         Matcher xml = XML.matcher(head);
         if (xml.find()) {
             return charset(xml.group(1));
@@ -141,43 +142,36 @@ final class Decoder {
         return Charset.isSupported("windows-1252") ? Charset.forName("windows-1252") : StandardCharsets.ISO_8859_1;
     }
 
-    private static boolean asciiOnly(byte[] bytes) {
-        for (byte b : bytes) {
-            // ESC starts the shifts of ISO-2022-JP, which is ASCII to the eye.
-            if (b < 0 || b == 0x1b) {
+    private static boolean asciiOnly(String bytes) {
+        for (int i = 0; i < bytes.length(); i++) {
+            // It starts the shifts of ISO-2022-JP, which is ASCII to the eye.
+            if (bytes.charAt(i) >= 0x80 || bytes.charAt(i) == ESCAPE) {
                 return false;
             }
         }
         return true;
     }
 
-    private static Optional<String> strictUtf8(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b == 0x1b) {
-                return Optional.empty();
-            }
-        }
-        // The quick way replaces what is invalid, so a text without that mark is valid.
-        String quick = new String(bytes, StandardCharsets.UTF_8);
-        if (quick.indexOf('\uFFFD') < 0) {
-            return Optional.of(quick);
+    private static boolean strictlyUtf8(Bytes body, String bytes) {
+        if (bytes.indexOf(ESCAPE) >= 0) {
+            return false;
         }
         try {
-            return Optional.of(StandardCharsets.UTF_8
+            StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
+                    .decode(ByteBuffer.wrap(body.toArray()));
+            return true;
         } catch (CharacterCodingException invalid) {
-            return Optional.empty();
+            return false;
         }
     }
 
-    private static boolean mostlyUtf8(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
+    private static boolean mostlyUtf8(Bytes body) {
+        String text = body.decode(StandardCharsets.UTF_8);
         long wrong = text.chars().filter(c -> c == '\uFFFD').count();
         long beyondAscii = text.chars().filter(c -> c > 0x7f).count();
-        return wrong * 10 < beyondAscii && bytes.length > 0;
+        return wrong * 10 < beyondAscii && body.length() > 0;
     }
 }

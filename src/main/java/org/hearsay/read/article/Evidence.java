@@ -141,8 +141,13 @@ final class Evidence implements NodeVisitor {
 
     private Evidence() {}
 
-    static Evidence of(Document document) {
+    /** @param scripts what was cut out of the document before it was parsed */
+    static Evidence of(Document document, List<Trimming.Script> scripts) {
         Evidence evidence = new Evidence();
+        for (int i = 0; i < scripts.size() && evidence.scriptDate.isEmpty(); i++) {
+            Trimming.Script script = scripts.get(i);
+            evidence.scriptDate = scriptDate(script.page(), script.from(), script.to());
+        }
         NodeTraversor.traverse(evidence, document);
         return evidence;
     }
@@ -268,13 +273,17 @@ final class Evidence implements NodeVisitor {
     }
 
     private static Optional<String> scriptDate(String data) {
+        return scriptDate(data, 0, data.length());
+    }
+
+    private static Optional<String> scriptDate(String data, int from, int to) {
         // All these names have four letters in common, so that one search over a long script finds any.
-        for (int at = data.indexOf("lish"); at >= 0; at = data.indexOf("lish", at + 1)) {
+        for (int at = data.indexOf("lish", from, to); at >= 0; at = data.indexOf("lish", at + 1, to)) {
             for (String name : SCRIPT_DATES) {
-                int from = at - name.indexOf("lish");
-                if (from >= 0 && data.startsWith(name, from)) {
-                    int end = from + name.length();
-                    Matcher date = STATED.matcher(data).region(end, Math.min(data.length(), end + 50));
+                int start = at - name.indexOf("lish");
+                if (start >= from && data.startsWith(name, start)) {
+                    int end = start + name.length();
+                    Matcher date = STATED.matcher(data).region(Math.min(to, end), Math.min(to, end + 50));
                     if (date.find()) {
                         return Optional.of(date.group(1));
                     }

@@ -52,6 +52,9 @@ final class Thinning {
     }
 
     private static boolean hasMoreTags(String html, int most) {
+        if (html.length() <= most) {
+            return false;
+        }
         int tags = 0;
         for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
             if (++tags > most) {

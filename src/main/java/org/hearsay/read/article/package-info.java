@@ -14,7 +14,7 @@
  * }</pre>
  *
  * <p>A page passes five stages, each a plain class that can be replaced alone. {@code Decoder} turns bytes into
- * characters. {@code Evidence} gathers in one walk what the page says about itself, and {@code Facts} judges it: title
+ * characters, without the scripts and styles that are most of them ({@code Trimming}). {@code Evidence} gathers in one walk what the page says about itself, and {@code Facts} judges it: title
  * by vote, names, dates. {@code Outline} lays the body flat in a second walk: block elements as arrays in document
  * order, and the lines of text between them, so that an element is a range of lines and a question about an element
  * is a subtraction. {@code BodyFinder} asks several witnesses which range is the article (marks that name a body,

@@ -1,0 +1,120 @@
+package org.hearsay.read.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrimmingTest {
+    @Test
+    void scriptsStylesDrawingsAndCommentsAreEmptied() {
+        assertThat(trimmed("<style>p{}</style><p>One<!-- two --> three<svg viewBox='0 0'><path d=M0></svg>"
+                        + "<SCRIPT async>if (a<b) c('</p>')</SCRIPT>four"))
+                .isEqualTo("<style></style><p>One three<svg viewBox='0 0'></svg><SCRIPT async></SCRIPT>four");
+    }
+
+    @Test
+    void whatScriptsHoldIsHandedOnInOrder() {
+        List<Trimming.Script> scripts = Trimming.of("<script>first</script><p>text<script src=x>second</script >")
+                .scripts();
+        assertThat(scripts)
+                .extracting(s -> s.page().substring(s.from(), s.to()))
+                .containsExactly("first", "second");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script type=\"application/ld+json\">{\"a\": 1}</script>",
+                "<script type='application/LD+JSON'>{}</script>",
+                "<script type=\"application/ld&#x2B;json\">{}</script>",
+                "<a title=\"<script>\">text</a><p>more</p></script>",
+                "<a title='a > b <!--'>text</a> -->",
+                "<a title = '<style>'>text</a></style>",
+                "<title>How <script> works</title><p>By itself.</p></script>",
+                "<textarea><!-- </textarea><p>text --></p>",
+                "<p>1 < 2 and 3 <4> 5</p>",
+                "<p>An open tag <a href='x",
+                "<p>An open comment <!-- x",
+                "<p>An open script <script>x",
+                "<script><!-- document.write('<script>x</script>')<p>text",
+                "<svg/><p>text</p></svg>",
+                "<styles>x</styles><scripted>y</scripted>",
+                "</><p>x<//p>"
+            })
+    void whatIsReadOrUnclearStays(String html) {
+        assertThat(trimmed(html)).isEqualTo(html);
+    }
+
+    @Test
+    void aScriptWithinAScriptsCommentDoesNotEndIt() {
+        assertThat(trimmed("<script><!-- document.write('<script>x</script>') --></script><p>text"))
+                .isEqualTo("<script></script><p>text");
+    }
+
+    @Test
+    void shortCommentsEndWhereBrowsersEndThem() {
+        assertThat(trimmed("a<!-->b<!--->c<!---->d<!-- -- -->e")).isEqualTo("abcde");
+    }
+
+    @Test
+    void drawingsWithinDrawingsGoAsOne() {
+        assertThat(trimmed("<svg><g><svg><path/></svg></g><svg></svg></svg><p>text"))
+                .isEqualTo("<svg></svg><p>text");
+    }
+
+    @Property(tries = 500)
+    void textAndElementsStayWhatTheyWere(@ForAll("pages") String html) {
+        Document whole = Jsoup.parse(html);
+        Document part = Jsoup.parse(trimmed(html));
+        List.of(whole, part).forEach(page -> page.select("svg").forEach(Element::empty));
+        assertThat(part.select("*").eachAttr("id")).isEqualTo(whole.select("*").eachAttr("id"));
+        assertThat(part.text().replace(" ", "")).isEqualTo(whole.text().replace(" ", ""));
+    }
+
+    @Provide
+    Arbitrary<String> pages() {
+        return Arbitraries.of(
+                        "<p id=1>",
+                        "</p>",
+                        "<div id='a>b' class=x>",
+                        "</div>",
+                        "<script>",
+                        "</script>",
+                        "<style>",
+                        "</style>",
+                        "<!--",
+                        "-->",
+                        "<svg>",
+                        "</svg>",
+                        "<title>",
+                        "</title>",
+                        "text ",
+                        "1<2 ",
+                        "'",
+                        "\"",
+                        "<a id=\"<script>\">",
+                        "<b id==3>",
+                        ">",
+                        "<textarea>",
+                        "</textarea>",
+                        "var x = '</p>';")
+                .list()
+                .ofMaxSize(25)
+                .map(parts -> String.join("", parts));
+    }
+
+    private static String trimmed(String html) {
+        return Trimming.of(html).html();
+    }
+}
