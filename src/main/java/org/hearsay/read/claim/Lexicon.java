@@ -49,6 +49,7 @@ final class Lexicon {
     private final Set<String> publishers;
     private final Set<String> roles;
     private final Set<String> estimated;
+    private final Set<String> plainVerbs;
 
     /** @throws IllegalStateException if a list is missing or a line of it is wrong: the build is broken */
     Lexicon() {
@@ -60,6 +61,7 @@ final class Lexicon {
         publishers = words("publishers.txt");
         roles = words("roles.txt");
         estimated = words("estimated.txt");
+        plainVerbs = words("plain-verbs.txt");
         termWords = words("term-words.txt");
         for (String[] row : rows("proposal-verbs.txt", 2)) {
             proposalVerbs.merge(row[0], row[1], (a, b) -> a + " " + b);
@@ -165,6 +167,11 @@ final class Lexicon {
     /** Whether somebody may put the thing at a number ("puts the toll at 31"). */
     boolean isMeasured(String lemma) {
         return estimated.contains(lemma);
+    }
+
+    /** Whether the verb's form with an s is never a noun. */
+    boolean isPlainVerb(String lemma) {
+        return plainVerbs.contains(lemma);
     }
 
     boolean isEvent(String lemma) {

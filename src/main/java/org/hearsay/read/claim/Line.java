@@ -57,6 +57,7 @@ final class Line {
         }
         String[] before = tags.clone();
         Retag.mend(lower, tags, mentions, lexicon);
+        LostVerbs.find(lower, tags, mentions, lexicon);
         for (int i = 0; i < lower.length; i++) {
             boolean unknown = tags[i].equals("VERB")
                     && (!before[i].equals("VERB") || lexicon.verb(lemmas[i]).isEmpty());
