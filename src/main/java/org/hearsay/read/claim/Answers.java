@@ -11,9 +11,15 @@ final class Answers {
         this.told = told;
     }
 
-    /** @param offer the last proposal that the text has spoken of */
-    void read(Line line, Offer offer) {
+    /**
+     * @param offer the last proposal that the text has spoken of
+     * @param reported whether the line is somebody's report
+     */
+    void read(Line line, Offer offer, boolean reported) {
         told.inReturn(line, offer);
+        if (!reported) {
+            told.goesOn(line, offer);
+        }
         boolean asks = switch (offer.act) {
             case REQUEST, DEMAND, OFFER, ORDER -> true;
             case PLAN, PLEDGE, DEAL, THREAT -> false;

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The word lists of one language, from {@code lang/en} on the class path. Adding a cue, a hedge or a speaker is one line
@@ -33,9 +34,12 @@ final class Lexicon {
         DOCUMENT
     }
 
+    private static final Set<String> NO_STATUS = Set.of("light", "holds", "binds", "outcome");
+
     private final Map<String, Cue> verbs;
     private final Map<String, Cue> nouns;
     private final Map<String, String> verbForms = new HashMap<>();
+    private final Map<String, String> bases = new HashMap<>();
     private final Map<String, Speaker> speakers = new HashMap<>();
     private final Map<String, Stance> hedges = new HashMap<>();
     private final Map<String, Character> firstNames = new HashMap<>();
@@ -84,6 +88,19 @@ final class Lexicon {
         for (String[] row : rows("term-kinds.txt", 2)) {
             termKinds.put(row[0], Term.Kind.valueOf(upper(row[1])));
         }
+        List<Set<String>> verbLists =
+                List.of(verbs.keySet(), plainVerbs, proposalVerbs.keySet(), acts.keySet(), events);
+        for (Set<String> list : verbLists) {
+            for (String lemma : new TreeSet<>(list)) {
+                String first = lemma.contains("_") ? lemma.substring(0, lemma.indexOf('_')) : lemma;
+                forms(first).forEach(form -> bases.putIfAbsent(form, first));
+            }
+        }
+    }
+
+    /** The lemma of any listed verb that a regular form belongs to, cue or not. */
+    Optional<String> baseOf(String form) {
+        return Optional.ofNullable(bases.get(form));
     }
 
     Optional<Cue> verb(String lemma) {
@@ -121,6 +138,11 @@ final class Lexicon {
         return act(lemma, "noun");
     }
 
+    /** The act of a noun that means a proposal which the text has opened before ("the compromise", "the idea"). */
+    Optional<Proposal.Act> actReferredTo(String lemma) {
+        return act(lemma, "refers");
+    }
+
     /** Word forms and what they make of a term, the most telling first. */
     Map<String, Term.Kind> termKinds() {
         return Collections.unmodifiableMap(termKinds);
@@ -141,10 +163,20 @@ final class Lexicon {
         return proposalUses(lemma).contains("holds");
     }
 
+    /** Whether the verb with what follows it is a term ("the settlement bars it from …"). */
+    boolean bindsTerms(String lemma) {
+        return proposalUses(lemma).contains("binds");
+    }
+
+    /** Whether the verb tells what comes of a proposal ("would cost", "would create jobs"). */
+    boolean isOutcome(String lemma) {
+        return proposalUses(lemma).contains("outcome");
+    }
+
     /** What a word said of a proposal tells of its status. */
     Optional<Proposal.Status> status(String lemma) {
         for (String use : proposalUses(lemma).split(" ")) {
-            if (!use.isEmpty() && !use.equals("light") && !use.equals("holds")) {
+            if (!use.isEmpty() && !NO_STATUS.contains(use)) {
                 return Optional.of(Proposal.Status.valueOf(upper(use)));
             }
         }

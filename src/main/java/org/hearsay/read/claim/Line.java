@@ -62,6 +62,10 @@ final class Line {
             boolean unknown = tags[i].equals("VERB")
                     && (!before[i].equals("VERB") || lexicon.verb(lemmas[i]).isEmpty());
             lemmas[i] = unknown ? lexicon.verbOfForm(lower[i]).orElse(lemmas[i]) : lemmas[i];
+            boolean form = tags[i].equals("VERB") && lower[i].endsWith("ing") && lemmas[i].endsWith("ing");
+            lemmas[i] = form || unknown && lexicon.verb(lemmas[i]).isEmpty()
+                    ? lexicon.baseOf(lower[i]).orElse(lemmas[i])
+                    : lemmas[i];
         }
         this.body = Labels.end(this);
     }

@@ -112,9 +112,12 @@ final class Listed {
                 return known.or(() ->
                         Optional.of(fresh(act.get(), lead.get().cueSpans.get(0), lead.get().source, line, offers)));
             }
-            return announced && line.is(0, "the", "its", "their", "his", "her") && !offers.isEmpty()
-                    ? Optional.of(offers.get(offers.size() - 1))
-                    : Optional.empty();
+            boolean its = line.is(0, "the", "its", "their", "his", "her")
+                    || line.is(0, "under", "among") && line.is(1, "its", "the", "their");
+            if (announced && its && !offers.isEmpty()) {
+                return Optional.of(offers.get(offers.size() - 1));
+            }
+            return document(line, last, offers);
         }
         if (!holds && !announced) {
             return Optional.empty();
@@ -142,6 +145,42 @@ final class Listed {
         }
         Proposal.Act act = lexicon.actOfNoun(line.lemma(noun)).orElseThrow();
         return Optional.of(fresh(act, trigger, owner, line, offers));
+    }
+
+    /** "The eleven-page text foresees:": a paper that says what is to be, where the text has told of no proposal near. */
+    private Optional<Offer> document(Line line, int last, List<Offer> offers) {
+        boolean foresees = line.tagged(last, "VERB")
+                && line.is(
+                        last,
+                        "foresees",
+                        "envisages",
+                        "proposes",
+                        "demands",
+                        "stipulates",
+                        "requires",
+                        "provides",
+                        "specifies",
+                        "foresaw",
+                        "proposed",
+                        "demanded",
+                        "required",
+                        "stipulated",
+                        "envisaged");
+        int head = last - 1;
+        boolean paper = foresees
+                && line.tagged(head, "NOUN")
+                && (lexicon.actReferredTo(line.lemma(head)).isPresent()
+                        || lexicon.speaker(line.lemma(head))
+                                .filter(s -> s == Lexicon.Speaker.DOCUMENT)
+                                .isPresent());
+        if (!paper) {
+            return Optional.empty();
+        }
+        int block = line.sentence().block();
+        Optional<Offer> near = offers.stream()
+                .filter(o -> o.block >= block - 1 && o.isOpenToAll())
+                .reduce((a, b) -> b);
+        return near.or(() -> Optional.of(fresh(Proposal.Act.PLAN, line.span(last, last + 1), List.of(), line, offers)));
     }
 
     private static Offer fresh(Proposal.Act act, Span trigger, List<Span> owner, Line line, List<Offer> offers) {

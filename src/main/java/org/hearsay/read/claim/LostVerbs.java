@@ -18,6 +18,52 @@ final class LostVerbs {
             "page", "number", "level", "grade", "chapter", "section", "article", "day", "week", "year", "age", "phase",
             "stage", "line", "route", "room", "june", "july", "may", "march");
 
+    private static final Set<String> PREPOSITIONS = Set.of(
+            "across",
+            "against",
+            "alongside",
+            "amidst",
+            "amongst",
+            "around",
+            "barring",
+            "before",
+            "behind",
+            "beneath",
+            "beside",
+            "besides",
+            "between",
+            "beyond",
+            "concerning",
+            "considering",
+            "despite",
+            "during",
+            "except",
+            "excluding",
+            "following",
+            "including",
+            "inside",
+            "notwithstanding",
+            "opposite",
+            "outside",
+            "regarding",
+            "throughout",
+            "through",
+            "toward",
+            "towards",
+            "underneath",
+            "unlike",
+            "versus",
+            "within",
+            "without",
+            "according",
+            "because",
+            "instead",
+            "together",
+            "whether",
+            "although",
+            "though",
+            "unless");
+
     private final String[] words;
     private final String[] tags;
     private final int[] mentions;
@@ -40,7 +86,12 @@ final class LostVerbs {
         boolean bare = false;
         boolean third = false;
         for (int i = 0; i < words.length; i++) {
-            if (lost.mistaken(i)) {
+            if (lost.pointed(i)) {
+                tags[i - 1] = "DET";
+                tags[i] = "NOUN";
+            } else if (tags[i].equals("ADP") && lost.noPreposition(i)) {
+                tags[i] = "NOUN"; // "its takeover bid"
+            } else if (lost.mistaken(i)) {
                 boolean found = lost.infinitive(i)
                         || bare && lost.nextBare(i)
                         || lost.plain(i)
@@ -48,13 +99,35 @@ final class LostVerbs {
                         || lost.only(i);
                 tags[i] = found ? "VERB" : tags[i];
             }
-            bare |= MODALS.contains(words[i]) || words[i].equals("to") && lost.tag(i + 1).equals("VERB");
+            bare |= MODALS.contains(words[i])
+                    || words[i].equals("to") && lost.tag(i + 1).equals("VERB");
             third |= tags[i].equals("VERB") && words[i].endsWith("s") && !words[i].endsWith("ss");
         }
     }
 
+    private boolean noPreposition(int i) {
+        return words[i].length() > 5
+                && !PREPOSITIONS.contains(words[i])
+                && Character.isLetter(words[i].charAt(0))
+                && (tag(i - 1).equals("DET")
+                        || tag(i - 1).equals("ADJ")
+                        || tag(i - 1).equals("PRON"))
+                && tag(i + 1).equals("NOUN");
+    }
+
+    /** "rejected that offer by …": no clause, though "that" may open one. */
+    private boolean pointed(int i) {
+        return i > 1
+                && tags[i].equals("VERB")
+                && words[i - 1].equals("that")
+                && tags[i - 2].equals("VERB")
+                && lexicon.actOfNoun(words[i]).isPresent()
+                && Set.of("ADP", "PUNCT", "AUX", "ADV", "").contains(tag(i + 1));
+    }
+
     private boolean mistaken(int i) {
-        boolean noun = tags[i].equals("NOUN") || tags[i].equals("PROPN") || tags[i].equals("ADJ") || tags[i].equals("X");
+        boolean noun =
+                tags[i].equals("NOUN") || tags[i].equals("PROPN") || tags[i].equals("ADJ") || tags[i].equals("X");
         return noun && i > 0 && mentions[i] < 0 && words[i].length() > 2 && Character.isLetter(words[i].charAt(0));
     }
 
@@ -63,7 +136,8 @@ final class LostVerbs {
         boolean subject = tag(i - 1).equals("NOUN")
                 || tag(i - 1).equals("PROPN")
                 || tag(i - 1).equals("PRON") && !DETERMINERS.contains(words[i - 1])
-                || Set.of("it", "also", "still", "now", "never", "which", "that", "who").contains(words[i - 1])
+                || Set.of("it", "also", "still", "now", "never", "which", "that", "who")
+                        .contains(words[i - 1])
                 || joined(i);
         return subject && lexicon.isPlainVerb(third(words[i]));
     }
@@ -84,14 +158,17 @@ final class LostVerbs {
         }
         boolean object = DETERMINERS.contains(word(i + 1)) && !tags[i].equals("ADJ");
         boolean known = lexicon.isPlainVerb(words[i])
-                && Set.of("NOUN", "NUM", "SYM", "ADJ", "ADP", "PROPN", "DET", "PRON").contains(tag(i + 1));
+                && Set.of("NOUN", "NUM", "SYM", "ADJ", "ADP", "PROPN", "DET", "PRON")
+                        .contains(tag(i + 1));
         return object || known;
     }
 
     /** "links the price to the hub, caps annual increases and lets …". */
     private boolean nextThird(int i) {
         boolean form = words[i].endsWith("s") && !words[i].endsWith("ss");
-        return form && joined(i) && (DETERMINERS.contains(word(i + 1)) || tag(i + 1).equals("ADJ") && verbAhead(i));
+        return form
+                && joined(i)
+                && (DETERMINERS.contains(word(i + 1)) || tag(i + 1).equals("ADJ") && verbAhead(i));
     }
 
     /** "The settlement bars the company from …": the only word of its clause that can be the verb. */
@@ -116,7 +193,9 @@ final class LostVerbs {
 
     private boolean verbAhead(int i) {
         for (int k = i + 1; k < words.length; k++) {
-            if (words[k].equals("and") && tag(k + 1).equals("VERB") && word(k + 1).endsWith("s")) {
+            if (words[k].equals("and")
+                    && tag(k + 1).equals("VERB")
+                    && word(k + 1).endsWith("s")) {
                 return true;
             }
         }
@@ -130,7 +209,10 @@ final class LostVerbs {
     private boolean finite(int k) {
         boolean to = k > 0 && words[k - 1].equals("to");
         return tags[k].equals("AUX")
-                || tags[k].equals("VERB") && !to && !words[k].endsWith("ing") && !word(k + 1).equals("by");
+                || tags[k].equals("VERB")
+                        && !to
+                        && !words[k].endsWith("ing")
+                        && !word(k + 1).equals("by");
     }
 
     private boolean mark(int k) {
@@ -150,7 +232,8 @@ final class LostVerbs {
         if (word.endsWith("ies")) {
             return word.substring(0, word.length() - 3) + "y";
         }
-        boolean hissing = word.endsWith("shes") || word.endsWith("ches") || word.endsWith("sses") || word.endsWith("xes");
+        boolean hissing =
+                word.endsWith("shes") || word.endsWith("ches") || word.endsWith("sses") || word.endsWith("xes");
         if (hissing) {
             return word.substring(0, word.length() - 2);
         }

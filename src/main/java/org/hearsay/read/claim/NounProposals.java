@@ -8,6 +8,24 @@ import org.hearsay.read.article.Span;
 
 /** Proposals that a noun tells of: "has extended an offer", "Moscow's offer to …", and what later sentences say of "the offer". */
 final class NounProposals {
+    /** Behind a proposal's noun they lead to whose it is: "the treaty signed today by the governments". */
+    private static final String[] MADE = {
+        "signed",
+        "agreed",
+        "reached",
+        "made",
+        "tabled",
+        "proposed",
+        "offered",
+        "submitted",
+        "presented",
+        "put",
+        "struck",
+        "concluded",
+        "advanced",
+        "issued"
+    };
+
     private final Offers offers;
     private final Lexicon lexicon;
     private final Stances stances;
@@ -24,15 +42,17 @@ final class NounProposals {
 
     void read(Line line, List<Draft> here) {
         for (int i = 0; i < line.size(); i++) {
-            Optional<Proposal.Act> act =
-                    line.tagged(i, "NOUN", "PROPN") ? lexicon.actOfNoun(line.lemma(i)) : Optional.empty();
-            if (act.isEmpty() || line.quoted(i)) {
+            boolean noun = line.tagged(i, "NOUN", "PROPN") && !line.quoted(i);
+            Optional<Proposal.Act> act = noun ? lexicon.actOfNoun(line.lemma(i)) : Optional.empty();
+            Optional<Proposal.Act> referring =
+                    noun && !line.is(i, "term") ? lexicon.actReferredTo(line.lemma(i)) : Optional.empty();
+            if (act.isEmpty() && referring.isEmpty()) {
                 continue;
             }
-            Optional<Offer> offer = opened(line, i, act.get());
             int at = i;
+            Optional<Offer> offer = act.flatMap(a -> opened(line, at, a));
             if (offer.isEmpty()) {
-                offer = meant(line, at, act.get());
+                offer = meant(line, at, act.or(() -> referring).get());
             }
             if (offer.isEmpty()) {
                 continue;
@@ -56,6 +76,7 @@ final class NounProposals {
     private Optional<Offer> opened(Line line, int i, Proposal.Act act) {
         int start = begin(line, i);
         int base = start;
+        int behind = i + 1;
         Optional<Span> proposer = Optional.empty();
         for (int k = i - 1; k >= Math.max(0, i - 6); k--) {
             if (line.is(k, "'s", "'") && line.tagged(k, "PART", "PUNCT", "NOUN", "PROPN") || line.is(k, "'s")) {
@@ -74,15 +95,28 @@ final class NounProposals {
         int verb = start - 1;
         boolean light = verb > 0 && line.tagged(verb, "VERB") && lexicon.opensProposal(line.lemma(verb));
         Optional<Proposal.Status> fate = fate(line, verb);
-        if (proposer.isEmpty() && !definite && (light || fate.equals(Optional.of(Proposal.Status.WITHDRAWN)))) {
+        boolean own = line.is(start, "its", "his", "her", "their");
+        if (proposer.isEmpty()
+                && (!definite || own)
+                && (light || fate.equals(Optional.of(Proposal.Status.WITHDRAWN)))) {
             proposer = subjectOf(line, verb);
         }
         if (proposer.isEmpty()
                 && line.is(i + 1, "from", "by")
+                && (!definite
+                        || line.name(i + 2).isPresent()
+                        || line.name(i + 3).isPresent())
                 && Phrases.opens(line, i + 2)
                 && !Phrases.isTime(line.word(i + 2))) {
             int close = byEnd(line, i + 2);
             proposer = close > i + 2 ? Optional.of(line.span(i + 2, close)) : Optional.empty();
+            behind = proposer.isPresent() ? close : behind;
+        } else if (line.is(i + 1, MADE)) {
+            int by = by(line, i + 2);
+            int close = by < 0 ? -1 : Phrases.endOf(line, by + 1);
+            if (proposer.isEmpty() && close > by + 1) {
+                proposer = Optional.of(line.span(by + 1, close)); // "the treaty signed today by the governments of …"
+            }
         }
         boolean settled = !definite
                 && fate.filter(f -> f != Proposal.Status.UNDER_DISCUSSION).isPresent()
@@ -91,7 +125,8 @@ final class NounProposals {
         if (proposer.isEmpty() && !settled) {
             return Optional.empty();
         }
-        int from = i + 1;
+        int from = behind;
+        from += line.is(from, ",") && line.is(from + 1, "to") && line.tagged(from + 2, "VERB") ? 1 : 0;
         Optional<Span> recipient = Optional.empty();
         if (line.is(from, "to", "with") && Phrases.opens(line, from + 1) && !line.tagged(from + 1, "VERB")) {
             int close = tightEnd(line, from + 1);
@@ -118,7 +153,8 @@ final class NounProposals {
                 : matter == from
                         ? Terms.matterEnd(line, matter, stop)
                         : Math.min(Phrases.endOf(line, matter), Terms.matterEnd(line, matter, stop));
-        boolean told = line.is(i + 1, "from", "by") || settled;
+        boolean signed = line.is(i + 1, MADE) && proposer.isPresent();
+        boolean told = line.is(i + 1, "from", "by") || signed || settled || light && proposer.isPresent();
         if (matter < 0 && recipient.isEmpty() && !told) {
             return Optional.empty();
         }
@@ -144,7 +180,24 @@ final class NounProposals {
         if (matter >= 0) {
             terms.fill(offer, line, matter, end, stop);
         }
+        if (light) {
+            raisedTo(line, Math.max(from, matter), stop).ifPresent(sum -> offer.add(terms.of(line, sum, offer.act)));
+        }
         return Optional.of(offer);
+    }
+
+    /** "has raised its bid to 41 francs a share from 36": the new sum. */
+    private static Optional<Span> raisedTo(Line line, int from, int stop) {
+        for (int k = from; k < stop; k++) {
+            if (line.is(k, "to") && line.tagged(k + 1, "NUM", "SYM") && k + 1 < stop) {
+                int close = k + 1;
+                while (close < stop && !line.is(close, "from", "and", "after", "on", "in", "for")) {
+                    close++;
+                }
+                return Optional.of(line.span(k + 1, close));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Where the noun's phrase begins: at its article, over participles and sums ("an improved £210m bid"). */
@@ -168,10 +221,14 @@ final class NounProposals {
         if (line.is(verb, "down", "out") && line.tagged(verb - 1, "VERB")) {
             return lexicon.status(line.lemma(verb - 1) + "_" + line.word(verb));
         }
+        if (line.is(verb, "from") && line.is(verb - 1, "away") && line.tagged(verb - 2, "VERB")) {
+            return lexicon.status(line.lemma(verb - 2) + "_" + line.word(verb - 1)); // "walked away from an offer"
+        }
         return line.tagged(verb, "VERB") ? lexicon.status(line.lemma(verb)) : Optional.empty();
     }
 
-    private static Optional<Span> subjectOf(Line line, int verb) {
+    private static Optional<Span> subjectOf(Line line, int last) {
+        int verb = line.is(last, "from") && line.is(last - 1, "away") ? last - 2 : last;
         int group = verb;
         while (group > 0 && line.tagged(group - 1, "AUX", "ADV")) {
             group--;
@@ -187,9 +244,24 @@ final class NounProposals {
         return subject.map(at -> line.span(at[0], Subjects.withoutRelative(line, at)));
     }
 
+    /** The "by" that a participle leads to, in its clause; -1 if there is none. */
+    private static int by(Line line, int from) {
+        for (int k = from; k < Math.min(line.size() - 1, from + 8) && !line.mark(k) && !line.tagged(k, "AUX"); k++) {
+            if (line.is(k, "by") && Phrases.opens(line, k + 1) && !Phrases.isTime(line.word(k + 1))) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
     /** "a bid from a consortium led by the investor Chase Whitlock": the phrase and what is said of it. */
     private static int byEnd(Line line, int first) {
         int close = Phrases.endOf(line, first);
+        for (int k = first + 1; k < close; k++) {
+            if (line.is(k, "for", "to")) {
+                return k; // "an offer from Karsk for 4 billion cubic metres"
+            }
+        }
         boolean led = line.tagged(close, "VERB") && line.is(close + 1, "by") && Phrases.opens(line, close + 2);
         return led ? Phrases.endOf(line, close + 2) : close;
     }
@@ -247,7 +319,8 @@ final class NounProposals {
                 offer.heard(status.get());
                 continue;
             }
-            boolean verb = line.tagged(k, "VERB") && stance != Stance.POSSIBLE && !line.is(k - 1, "to", "not", "n't");
+            boolean open = line.is(k - 1, "to", "not", "n't") || owed(line, k);
+            boolean verb = line.tagged(k, "VERB") && stance != Stance.POSSIBLE && !open;
             boolean object = k < i && i - k <= 7;
             boolean passive = k > i && k - i <= 4 && line.tagged(k - 1, "AUX", "ADV");
             boolean agreed = status.get() == Proposal.Status.AGREED && offer.act != Proposal.Act.DEAL;
@@ -256,6 +329,16 @@ final class NounProposals {
                 offer.heard(status.get());
             }
         }
+    }
+
+    /** "must still be approved": it has not been. */
+    private static boolean owed(Line line, int verb) {
+        for (int k = verb - 1; k >= 0 && line.tagged(k, "AUX", "ADV", "PART"); k--) {
+            if (line.is(k, "must", "should", "can", "could", "not", "n't", "to", "never")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The words around a verb in which an "if" or a "would" is its own. */

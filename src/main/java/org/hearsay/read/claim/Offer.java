@@ -39,6 +39,11 @@ final class Offer {
         }
     }
 
+    /** Whether "the deal", "the idea" may mean it: not a threat, and not an order. */
+    boolean isOpenToAll() {
+        return act != Proposal.Act.THREAT && act != Proposal.Act.ORDER;
+    }
+
     boolean isWithdrawn() {
         return sure.filter(s -> s == Proposal.Status.WITHDRAWN).isPresent();
     }

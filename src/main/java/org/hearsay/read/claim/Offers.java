@@ -12,6 +12,31 @@ final class Offers {
     /** No article comes back to the hundredth proposal before; a text made of proposals must still end. */
     private static final int REMEMBERED = 100;
 
+    /** Nouns that may mean any offer, plan or deal. */
+    private static final Set<String> GENERAL = Set.of(
+            "deal",
+            "proposal",
+            "agreement",
+            "plan",
+            "package",
+            "draft",
+            "compromise",
+            "arrangement",
+            "transaction",
+            "text",
+            "document",
+            "term",
+            "idea",
+            "suggestion",
+            "motion",
+            "move",
+            "approach",
+            "formula",
+            "scheme",
+            "settlement",
+            "accord",
+            "takeover");
+
     private final List<Offer> offers = new ArrayList<>();
 
     /** The last one that was spoken of in this paragraph or the one before. */
@@ -77,12 +102,7 @@ final class Offers {
     Optional<Offer> of(Proposal.Act act, String noun, Set<String> owner) {
         for (int k = offers.size() - 1; k >= Math.max(0, offers.size() - REMEMBERED); k--) {
             Offer offer = offers.get(k);
-            boolean kind = offer.act == act
-                    || noun.equals(offer.noun)
-                    || noun.equals("deal")
-                    || noun.equals("proposal")
-                    || noun.equals("agreement")
-                    || noun.equals("plan");
+            boolean kind = offer.act == act || noun.equals(offer.noun) || GENERAL.contains(noun) && offer.isOpenToAll();
             Set<String> shared = new TreeSet<>(offer.proposerWords);
             shared.retainAll(owner);
             if (kind && (owner.isEmpty() || !shared.isEmpty())) {

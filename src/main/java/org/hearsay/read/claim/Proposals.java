@@ -19,6 +19,7 @@ final class Proposals {
     private final Terms terms;
     private final VerbProposals verbs;
     private final NounProposals nouns;
+    private final ImpliedProposals implied;
     private final Answers answers;
 
     Proposals(Lines lines, Lexicon lexicon, Stances stances) {
@@ -28,6 +29,7 @@ final class Proposals {
         this.terms = new Terms(lexicon);
         this.verbs = new VerbProposals(offers, lexicon, terms);
         this.nouns = new NounProposals(offers, lexicon, stances, terms);
+        this.implied = new ImpliedProposals(offers, lexicon, terms);
         this.answers = new Answers(new ToldTerms(lexicon, terms));
     }
 
@@ -56,7 +58,9 @@ final class Proposals {
             }
             verbs.read(line, here);
             nouns.read(line, here);
-            offers.lastNear(line).ifPresent(offer -> answers.read(line, offer));
+            implied.read(line, here);
+            boolean reported = here.stream().anyMatch(draft -> !draft.cueSpans.isEmpty());
+            offers.lastNear(line).ifPresent(offer -> answers.read(line, offer, reported));
             if (line.is(line.size() - 1, ":")) {
                 new Listed(lines, lexicon, stances, terms).read(line, here, offers.all(), items, gone);
             }

@@ -40,8 +40,11 @@ final class Terms {
             return Term.Kind.DEADLINE;
         }
         int head = Math.min(line.size() - 1, first + 3);
-        boolean sum = quantities.stream()
-                .anyMatch(q -> q.kind() == Quantity.Kind.MONEY && q.span().start() <= line.start(head));
+        boolean acts = line.tagged(first, "VERB") || line.is(first, "to");
+        boolean sum = !acts
+                && quantities.stream()
+                        .anyMatch(
+                                q -> q.kind() == Quantity.Kind.MONEY && q.span().start() <= line.start(head));
         if (sum) {
             return Term.Kind.AMOUNT;
         }
@@ -207,7 +210,7 @@ final class Terms {
     }
 
     /** Where what is asked in return, or a condition, begins; {@code to} if nowhere. */
-    private static int asideAt(Line line, int from, int to) {
+    static int asideAt(Line line, int from, int to) {
         for (int i = from + 1; i < to; i++) {
             boolean aside = line.is(i, "in") && line.is(i + 1, "exchange", "return")
                     || line.is(i, "asking", "wanting") && line.is(i + 1, "in") && line.is(i + 2, "exchange", "return")
@@ -232,6 +235,25 @@ final class Terms {
                 start = k + 1;
             }
         }
+    }
+
+    /** "to pay $640 million over nine years to settle …": where the payment ends; {@code from} if there is none. */
+    private static int pays(Line line, int from, int to) {
+        boolean verb = line.is(from, "to") && line.tagged(from + 1, "VERB");
+        boolean sum = verb
+                && from + 5 <= to
+                && line.quantities(line.span(from + 2, Math.min(to, from + 6))).stream()
+                        .anyMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT);
+        if (!sum) {
+            return from;
+        }
+        for (int k = from + 3; k < to; k++) {
+            boolean purpose = line.is(k, "to") && line.tagged(k + 1, "VERB") || line.is(k, "for") && k > from + 4;
+            if (purpose) {
+                return k;
+            }
+        }
+        return to;
     }
 
     /** Adds the terms that the words of a matter hold: its parts, and what stands behind it up to {@code to}. */
@@ -259,7 +281,10 @@ final class Terms {
         boolean sum = thing
                 && line.quantities(line.span(start, end)).stream()
                         .anyMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT);
-        if (start < end && (sum || asides.stream().anyMatch(t -> t.kind() == Term.Kind.GETS))) {
+        int paid = pays(line, start, end);
+        if (paid > start) {
+            offer.add(of(line, line.span(start, paid), offer.act));
+        } else if (start < end && (sum || asides.stream().anyMatch(t -> t.kind() == Term.Kind.GETS))) {
             offer.add(of(line, line.span(start, end), offer.act));
         }
         asides.forEach(offer::add);

@@ -2,10 +2,11 @@ package org.hearsay.read.claim;
 
 import java.util.List;
 import org.hearsay.read.article.Span;
+import org.hearsay.read.language.Quantity;
 
 /**
  * Terms that later sentences tell of a proposal that is known: "The offer includes A, B and C", "Under the deal, X will do A
- * and B", "The plan is conditional on A", "In return, X is to do B".
+ * and B", "It would also close A and exempt B", "The plan is conditional on A", "In return, X is to do B".
  */
 final class ToldTerms {
     private final Lexicon lexicon;
@@ -21,19 +22,123 @@ final class ToldTerms {
         if (line.is(line.size() - 1, ":", "?")) {
             return;
         }
-        int verb = i + 1;
-        while (line.tagged(verb, "AUX", "ADV")) {
-            verb++;
+        if (under(line, i)) {
+            underTheDeal(line, i, offer);
+            return;
         }
+        int verb = verbBehind(line, i);
+        boolean modal =
+                line.is(verb - 1, "would", "will", "must", "shall") || line.is(verb - 2, "would", "will", "must");
         if (line.is(verb, "conditional", "contingent", "subject", "dependent")
                 && line.is(verb + 1, "on", "upon", "to")) {
             conditions(line, verb + 2, offer);
-        } else if (line.tagged(verb, "VERB") && lexicon.holdsTerms(line.lemma(verb))) {
-            int from = line.is(verb + 1, "for", "of") ? verb + 2 : verb + 1;
-            held(line, afterRecipient(line, from), offer);
-        } else if (under(line, i)) {
-            underTheDeal(line, i, offer);
+        } else if (line.tagged(verb, "VERB")) {
+            said(line, verb, modal, offer);
         }
+    }
+
+    /** "It would also …", "Investors would receive …", "The buyer must …" in a sentence that is nobody's report. */
+    void goesOn(Line line, Offer offer) {
+        int modal = modal(line);
+        boolean later = offer.trigger.end() < line.start(0) && !line.is(line.size() - 1, ":", "?");
+        if (modal < 0) {
+            boolean it = line.is(line.body(), "it") && line.tagged(line.body() + 1, "VERB", "ADV") && later;
+            int verb = line.tagged(line.body() + 1, "ADV") ? line.body() + 2 : line.body() + 1;
+            if (it
+                    && line.word(verb).endsWith("s")
+                    && offer.block >= line.sentence().block() - 1) {
+                said(line, verb, false, offer);
+            }
+            return;
+        }
+        if (!later || line.is(line.body(), "if", "should", "but", "unless", "without", "i", "we", "there")) {
+            return;
+        }
+        int verb = modal + 1;
+        while (line.tagged(verb, "ADV", "AUX", "PART") || line.is(verb, "have", "be") && line.is(verb + 1, "to")) {
+            verb++;
+        }
+        boolean open = switch (offer.act) {
+            case OFFER, DEAL, PLAN, PLEDGE -> true;
+            case DEMAND, REQUEST, ORDER, THREAT -> false;
+        };
+        if (open && line.tagged(verb, "VERB") && !line.quoted(verb)) {
+            said(line, verb, true, offer);
+        }
+    }
+
+    /** Where a "would" or its like stands behind the sentence's first words; -1 if none does. */
+    private static int modal(Line line) {
+        for (int k = line.body() + 1; k < Math.min(line.size() - 2, line.body() + 10); k++) {
+            boolean obliged = line.is(k, "is", "are", "has", "have") && line.is(k + 1, "to");
+            if (line.is(k, "would", "must", "shall") || obliged) {
+                return line.is(k + 1, "not", "n't") ? -1 : k;
+            }
+            if (line.verbal(k) || line.mark(k)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** What the verb says of the proposal: what it holds, or what it binds somebody to. */
+    private void said(Line line, int verb, boolean modal, Offer offer) {
+        String lemma = line.lemma(verb);
+        if (lexicon.isOutcome(lemma)
+                || lexicon.verb(lemma).filter(c -> c.kind() == Cue.Kind.SPEECH).isPresent()) {
+            return;
+        }
+        int end = end(line);
+        List<Span> acts = Acts.from(line, verb, end);
+        boolean third = line.word(verb).endsWith("s");
+        boolean binds = lexicon.bindsTerms(lemma);
+        if (acts.size() > 1 && (modal || third) && (binds || modal || lexicon.holdsTerms(lemma))) {
+            acts.forEach(act -> offer.add(terms.of(line, act, offer.act)));
+        } else if (lexicon.holdsTerms(lemma)) {
+            int from = line.is(verb + 1, "for", "of", "that", "to") ? verb + 2 : verb + 1;
+            held(line, afterRecipient(line, from), offer);
+        } else if (binds && (modal || third) || modal && telling(line, verb, end)) {
+            List<Span> things = things(line, verb, end);
+            if (things.isEmpty()) {
+                acts.forEach(act -> offer.add(terms.of(line, act, offer.act)));
+            } else {
+                things.forEach(thing -> offer.add(terms.of(line, thing, offer.act)));
+            }
+        }
+    }
+
+    /** "receive 30 francs in cash and the remainder in stock, plus a dividend": each thing is a term. */
+    private List<Span> things(Line line, int verb, int end) {
+        boolean given = line.is(verb, "receive", "get", "pay", "obtain", "gain", "give");
+        return given ? Terms.parts(line, verb + 1, end, true) : List.of();
+    }
+
+    private static boolean telling(Line line, int verb, int end) {
+        return line.quantities(line.span(verb, end)).stream().anyMatch(q -> q.kind() != Quantity.Kind.DATE);
+    }
+
+    /** The verb whose subject ends with {@code i}: behind what is added in commas, and behind its helpers. */
+    private static int verbBehind(Line line, int i) {
+        int verb = i + 1;
+        if (line.is(verb, ",") && !line.is(verb + 1, "which", "and", "but")) {
+            for (int k = verb + 1; k < Math.min(line.size(), verb + 14); k++) {
+                if (line.is(k, ",")) {
+                    verb = k + 1;
+                    break;
+                }
+            }
+        } else if (line.tagged(verb, "VERB") && line.word(verb).endsWith("ed") && line.tagged(verb + 1, "ADP")) {
+            for (int k = verb + 2; k < Math.min(line.size() - 1, verb + 12); k++) {
+                if (line.tagged(k, "VERB", "AUX") && !line.mark(k - 1) && Phrases.nominal(line, k - 1)) {
+                    verb = k; // "The text circulated by the chair on Friday proposes"
+                    break;
+                }
+            }
+        }
+        while (line.tagged(verb, "AUX", "ADV")) {
+            verb++;
+        }
+        return verb;
     }
 
     /** "In return, the union agreed to shorter shifts": what the proposer gets. */
@@ -49,11 +154,12 @@ final class ToldTerms {
             boolean modal = line.is(k, "will", "would", "must", "shall");
             from = to || modal ? k + 1 : -1;
         }
+        from += from > 0 && line.is(from, "have", "be") && line.is(from + 1, "to") ? 2 : 0;
         int end = end(line);
         if (from < 0 || from >= end) {
             return;
         }
-        List<Span> parts = Terms.parts(line, from, end, true);
+        List<Span> parts = line.tagged(from, "VERB") ? Acts.from(line, from, end) : Terms.parts(line, from, end, true);
         for (Span part : parts.isEmpty() ? List.of(line.span(from, end)) : parts) {
             offer.add(terms.of(line, part, Term.Kind.GETS));
         }
@@ -61,13 +167,21 @@ final class ToldTerms {
 
     private void held(Line line, int from, Offer offer) {
         int end = end(line);
-        List<Span> parts = Terms.parts(line, from, end, true);
-        if (parts.isEmpty() && Phrases.opens(line, from)) {
-            int close = Math.min(end, Terms.matterEnd(line, from, end));
-            parts = close > from ? List.of(line.span(from, close)) : List.of();
+        int cut = Terms.asideAt(line, from, end);
+        int close = cut;
+        while (close > from && line.is(close - 1, ",", ";")) {
+            close--;
+        }
+        List<Span> parts = close > from ? Terms.parts(line, from, close, true) : List.of();
+        if (parts.isEmpty() && (Phrases.opens(line, from) || line.is(from - 1, "that", "to"))) {
+            int last = Math.min(end, Terms.matterEnd(line, from, end));
+            parts = last > from ? List.of(line.span(from, last)) : List.of();
         }
         for (Span part : parts) {
             offer.add(terms.of(line, part, offer.act));
+        }
+        if (cut < end) {
+            terms.asides(line, cut, end).forEach(offer::add);
         }
     }
 
@@ -99,10 +213,16 @@ final class ToldTerms {
         for (int k = i + 2; k < Math.min(line.size(), i + 16); k++) {
             boolean modal = line.is(k, "will", "would", "must", "shall")
                     || line.is(k, "to") && line.is(k - 1, "is", "are", "has", "have");
-            if (modal) {
-                int from = k + 1;
+            boolean present = line.tagged(k, "VERB") && line.word(k).endsWith("s") && Phrases.nominal(line, k - 1);
+            if (modal || present) {
+                int from = modal ? k + 1 : k;
+                from += line.is(from, "have", "be") && line.is(from + 1, "to") ? 2 : 0;
                 int end = end(line);
-                List<Span> parts = Terms.parts(line, from, end, true);
+                List<Span> parts = things(line, from, end);
+                if (parts.isEmpty() && from < end) {
+                    List<Span> acts = line.tagged(from, "VERB") ? Acts.from(line, from, end) : List.of();
+                    parts = acts.size() > 1 ? acts : Terms.parts(line, from, end, true);
+                }
                 if (parts.isEmpty() && from < end) {
                     parts = List.of(line.span(from, end));
                 }

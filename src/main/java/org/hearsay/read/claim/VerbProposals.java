@@ -33,7 +33,15 @@ final class VerbProposals {
             Span content = draft.content.get(0);
             int from = Speakers.indexAt(line, content.start());
             int to = Speakers.indexAt(line, content.end() - 1) + 1;
-            if (line.is(from, "whether", "if", "how", "why", "what", "about") || idle(draft, line, from, to)) {
+            int verb = toVerb(line, from, to);
+            from = act.get() == Proposal.Act.DEAL && verb > from ? verb : from; // "agreed early on Thursday to cut …"
+            boolean points = to - from == 1 && (line.tagged(from, "PRON", "DET") || line.is(from, "one"));
+            boolean exchange = line.is(from, "in") && line.is(from + 1, "exchange", "return");
+            if (exchange
+                    || line.is(from, "whether", "if", "how", "why", "what", "about", "should", "were")
+                    || points
+                    || nobody(line, draft.source.get(0))
+                    || idle(draft, line, from, to)) {
                 continue;
             }
             Optional<Span> reporter =
@@ -44,10 +52,27 @@ final class VerbProposals {
                     reporter,
                     line,
                     from,
-                    to);
+                    withAsides(line, to));
             draft.proposal = offers.all().indexOf(offer);
         }
         unreported(line, here);
+    }
+
+    /** "Neither side has asked for it": then nothing was. */
+    private static boolean nobody(Line line, Span source) {
+        return line.is(
+                Speakers.indexAt(line, source.start()), "neither", "nobody", "none", "no", "nothing", "few", "who");
+    }
+
+    /** Behind the content where a condition or what is asked in return follows it in the same sentence. */
+    private static int withAsides(Line line, int to) {
+        int k = line.is(to, ",") ? to + 1 : to;
+        boolean aside = line.is(k, "provided", "unless")
+                || line.is(k, "on") && line.is(k + 1, "condition")
+                || line.is(k, "in") && line.is(k + 1, "exchange", "return") && line.is(k + 2, "for")
+                || line.is(k, "if") && !line.is(to, ",");
+        int end = ToldTerms.end(line);
+        return aside && !line.quoted(k) && end > k + 1 ? end : to;
     }
 
     /** An act that is one only sometimes: agreeing on a price, suggesting to do things, wanting several things done. */
@@ -55,14 +80,39 @@ final class VerbProposals {
         String lemma = draft.cue.orElseThrow().lemma();
         return switch (lemma) {
             case "agree" ->
-                !line.is(from, "to")
+                toVerb(line, from, to) < 0
                         || line.quantities(line.span(from, to)).stream()
-                                .noneMatch(q -> q.kind() == Quantity.Kind.MONEY);
-            case "suggest" -> !line.word(from).endsWith("ing");
+                                .noneMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT);
+            case "suggest" -> !line.word(from).endsWith("ing") && !subjunctive(line, from, to);
             case "want" -> line.is(from, "to") || Terms.parts(line, from, to).isEmpty();
             case "warn" -> !threatens(line, from, to);
             default -> false;
         };
+    }
+
+    /** The "to" of "agreed early on Thursday to cut"; -1 if there is none near. */
+    private static int toVerb(Line line, int from, int to) {
+        for (int k = from; k < Math.min(to, from + 5); k++) {
+            if (line.is(k, "to") && line.tagged(k + 1, "VERB", "AUX")) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    /** "suggested that a sponsor be found", "that the city should pay". */
+    private static boolean subjunctive(Line line, int from, int to) {
+        int start = line.is(from, "that") ? from + 1 : from;
+        for (int k = start + 1; k < Math.min(to, start + 10); k++) {
+            if (line.is(k, "should")
+                    || line.is(k, "be") && !line.tagged(k - 1, "AUX", "PART") && !line.is(k - 1, "to")) {
+                return true;
+            }
+            if (line.verbal(k)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "warned that it would bomb the port unless …". */
@@ -80,13 +130,15 @@ final class VerbProposals {
     /** Verbs of proposing that stand in what others say: "is said to have offered …", "sources said it had offered …". */
     private void unreported(Line line, List<Draft> here) {
         for (int i = 1; i < line.size(); i++) {
-            Optional<Proposal.Act> act =
-                    line.tagged(i, "VERB") && line.is(i, "offered", "proposed", "demanded", "promised", "pledged")
-                            ? lexicon.actOfVerb(line.lemma(i))
-                            : Optional.empty();
+            int last = actEnd(line, i);
+            Optional<Proposal.Act> act = last < 0 ? Optional.empty() : lexicon.actOfVerb(lemma(line, i, last));
             int at = line.start(i);
             boolean known = here.stream().anyMatch(d -> d.cueSpans.stream().anyMatch(c -> c.contains(at)));
-            if (act.isEmpty() || line.quoted(i) || known || !(Phrases.opens(line, i + 1) || line.is(i + 1, "to"))) {
+            if (act.isEmpty()
+                    || line.quoted(i)
+                    || known
+                    || line.is(last + 1, "it", "that", "this", "one", "them", "so") && !Phrases.opens(line, last + 2)
+                    || !(Phrases.opens(line, last + 1) || line.is(last + 1, "to"))) {
                 continue;
             }
             int group = i;
@@ -101,12 +153,14 @@ final class VerbProposals {
             Optional<Span> by = infinitive
                     ? outer.filter(d -> d.content.size() > 1 && have).map(d -> d.content.get(0))
                     : new Subjects(line).before(group).map(s -> line.span(s[0], Subjects.withoutRelative(line, s)));
-            boolean passive = !infinitive && line.is(i - 1, "was", "were", "is", "are", "been", "be");
-            if (by.isEmpty() || passive) {
+            boolean passive = !infinitive
+                    && !line.word(i).endsWith("ing")
+                    && line.is(i - 1, "was", "were", "is", "are", "been", "be");
+            if (by.isEmpty() || passive || nobody(line, by.get())) {
                 continue;
             }
             int to = ToldTerms.end(line);
-            for (int k = i + 2; k < to; k++) {
+            for (int k = last + 2; k < to; k++) {
                 if (line.is(k, ";")
                         || line.is(k, "but", "and")
                                 && line.tagged(k + 1, "VERB")
@@ -114,15 +168,36 @@ final class VerbProposals {
                     to = k;
                 }
             }
-            if (i + 1 >= to) {
+            if (last + 1 >= to) {
                 continue;
             }
             Optional<Span> reporter = outer.flatMap(d -> d.source.stream().findFirst());
-            Offer offer = propose(
-                    new Act(act.get(), line.lemma(i), line.span(i, i + 1)), by.get(), reporter, line, i + 1, to);
+            Act verb = new Act(act.get(), lemma(line, i, last), line.span(i, last + 1));
+            Offer offer = propose(verb, by.get(), reporter, line, last + 1, to);
             outer.filter(d -> d.proposal < 0)
                     .ifPresent(d -> d.proposal = offers.all().indexOf(offer));
         }
+    }
+
+    /** The last token of the act that begins at {@code i}: "offered", "put forward", "holding out for"; -1 for none. */
+    private int actEnd(Line line, int i) {
+        if (!line.tagged(i, "VERB")) {
+            return -1;
+        }
+        for (int last = i + 2; last > i; last--) {
+            if (lexicon.actOfVerb(lemma(line, i, last)).isPresent()) {
+                return last;
+            }
+        }
+        return line.is(i, "offered", "proposed", "demanded", "promised", "pledged") ? i : -1;
+    }
+
+    private static String lemma(Line line, int from, int last) {
+        StringBuilder lemma = new StringBuilder(line.lemma(from));
+        for (int k = from + 1; k <= last; k++) {
+            lemma.append('_').append(line.word(k));
+        }
+        return lemma.toString();
     }
 
     private record Act(Proposal.Act act, String lemma, Span trigger) {}
