@@ -13,8 +13,10 @@ import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.Claim;
 import org.hearsay.read.claim.ClaimId;
+import org.hearsay.read.claim.Proposal;
 import org.hearsay.read.claim.Quotation;
 import org.hearsay.read.claim.Stance;
+import org.hearsay.read.claim.Term;
 import org.hearsay.read.claim.Voice;
 import org.hearsay.read.language.EntityId;
 import org.hearsay.read.language.Mention;
@@ -23,7 +25,8 @@ import org.hearsay.read.language.Quantity;
 
 /**
  * Plausible articles, the same for the same seed: words as frequent as words are (Zipf), eight claims an article, some two
- * hundred outlets, a tenth of the texts copied, half of the claims said by somebody named, a fifth with a figure.
+ * hundred outlets, a tenth of the texts copied, half of the claims said by somebody named, a fifth with a figure, a
+ * fortieth a proposal.
  */
 final class ClaimSample {
     private static final int CLAIMS_AN_ARTICLE = 8;
@@ -143,6 +146,20 @@ final class ClaimSample {
         } else if (random.nextInt(3) == 0) {
             voices.add(new Voice.Unnamed("two officials", name));
         }
+        Optional<Proposal> proposal = Optional.empty();
+        if (random.nextInt(40) == 0) {
+            int half = text.indexOf(" ", start + (contentEnd - start) / 2);
+            Term term = new Term(List.of(new Span(half + 1, contentEnd)), Term.Kind.GIVES, List.of());
+            proposal = Optional.of(new Proposal(
+                    Proposal.Act.OFFER,
+                    Proposal.Status.OFFERED,
+                    List.of(new Span(start, text.indexOf(" ", start))),
+                    List.of(name),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(term)));
+        }
         Claim claim = new Claim(
                 new ClaimId("c" + article + "-" + place),
                 List.of(new Span(start, contentEnd)),
@@ -155,7 +172,7 @@ final class ClaimSample {
                 random.nextInt(30) == 0,
                 List.of(new Mention(name, NameType.PERSON, EntityId.of(NameType.PERSON, who))),
                 quantities,
-                Optional.empty(),
+                proposal,
                 0.8,
                 "sample");
         String group = random.nextInt(8) == 0 ? "g" + random.nextInt(article * 2 + 1) : "g" + article + "-" + place;
