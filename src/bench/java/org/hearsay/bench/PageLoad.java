@@ -37,7 +37,6 @@ import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.keep.store.Watches.SavedWatch;
-import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Dated;
@@ -67,8 +66,8 @@ public final class PageLoad {
     /** One claim in so many is said otherwise by an earlier one. */
     private static final int DISPUTED = 60;
 
-    private static final Pattern LINK = Pattern.compile("href=\"(/(claims|stories|articles|proposals|entities|outlets)/"
-            + "[^\"#?]+)\"");
+    private static final Pattern LINK =
+            Pattern.compile("href=\"(/(claims|stories|articles|proposals|entities|outlets)/" + "[^\"#?]+)\"");
 
     private PageLoad() {}
 
@@ -92,8 +91,8 @@ public final class PageLoad {
             }
             store.feeds()
                     .states()
-                    .forEach(state -> feeds.add(
-                            new Feed(state.feed(), Optional.empty(), Optional.empty(), List.of(), false)));
+                    .forEach(state ->
+                            feeds.add(new Feed(state.feed(), Optional.empty(), Optional.empty(), List.of(), false)));
             WebSettings settings = new WebSettings(
                     "127.0.0.1", 0, Optional.empty(), Optional.empty(), ZoneOffset.UTC, () -> NOW, () -> feeds);
             try (WebServer web = WebServer.start(store, index, settings)) {
@@ -126,7 +125,8 @@ public final class PageLoad {
             done += BATCH * 8;
         }
         for (int i = 0; i < 12; i++) {
-            store.watches().save(new SavedWatch("watch " + i, sample.word(50 + i * 37) + " OR " + sample.person(i * 20)));
+            store.watches()
+                    .save(new SavedWatch("watch " + i, sample.word(50 + i * 37) + " OR " + sample.person(i * 20)));
         }
         System.out.printf(Locale.ROOT, "%,d claims into the store in %.0f s%n", done, (cpu() - start) / 1e9);
     }
@@ -235,7 +235,8 @@ public final class PageLoad {
             found.computeIfAbsent("/search.json?q=", k -> new ArrayList<>()).add("/search.json?q=" + q);
             found.computeIfAbsent("/search.atom?q=", k -> new ArrayList<>()).add("/search.atom?q=" + q);
             found.computeIfAbsent("/search?in=articles", k -> new ArrayList<>()).add("/search?in=articles&q=" + q);
-            found.computeIfAbsent("/search?sort=origins", k -> new ArrayList<>()).add("/search?sort=origins&q=" + q);
+            found.computeIfAbsent("/search?sort=origins", k -> new ArrayList<>())
+                    .add("/search?sort=origins&q=" + q);
             found.computeIfAbsent("/compare?q=", k -> new ArrayList<>()).add("/compare?q=" + q);
         }
         found.put("/search?q=*", List.of("/search?q=*", "/search?q=*&page=7"));
@@ -248,9 +249,9 @@ public final class PageLoad {
                         .add(link.group(1));
             }
         }
-        found.getOrDefault("/claims/…", List.of()).forEach(claim -> found.computeIfAbsent(
-                        "/compare?claim=", k -> new ArrayList<>())
-                .add("/compare?claim=" + claim.substring("/claims/".length())));
+        found.getOrDefault("/claims/…", List.of())
+                .forEach(claim -> found.computeIfAbsent("/compare?claim=", k -> new ArrayList<>())
+                        .add("/compare?claim=" + claim.substring("/claims/".length())));
         System.out.printf(
                 Locale.ROOT, "%-24s %8s %8s %8s %8s %10s%n", "page (ms)", "p50", "p95", "max", "cpu", "bytes");
         for (Map.Entry<String, List<String>> kind : found.entrySet()) {
@@ -273,7 +274,8 @@ public final class PageLoad {
                 times.add((System.nanoTime() - start) / 1e6);
             }
         }
-        double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf(
                 Locale.ROOT,
                 "%-24s %8.1f %8.1f %8.1f %8.1f %10d%n",

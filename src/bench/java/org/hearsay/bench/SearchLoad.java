@@ -28,13 +28,13 @@ import org.hearsay.keep.index.SearchRequest.In;
 import org.hearsay.keep.index.SearchRequest.Sort;
 
 /**
- * How fast many claims are indexed and found, in processor time of one core: {@code SearchLoad FOLDER [CLAIMS]}. Questions of the shapes
+ * How fast many claims are indexed and found, in processor time of one core: {@code SearchLoad FOLDER [CLAIMS [SHAPE]]}. Questions of the shapes
  * that people ask, in turn, each with facets, highlights and folding, as the search page asks them; beside them the same
  * words asked of the engine alone, which counts, ranks and nothing else.
  */
 public final class SearchLoad {
     private static final int BATCH = 200;
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = Integer.getInteger("rounds", 40);
     private static final int WARM = 40;
 
     private SearchLoad() {}
@@ -53,7 +53,7 @@ public final class SearchLoad {
                     "%,d documents in %d segments%n",
                     index.size(),
                     reader.leaves().size());
-            ask(index, reader, sample);
+            ask(index, reader, sample, args.length > 2 ? args[2] : "");
         }
     }
 
@@ -91,7 +91,8 @@ public final class SearchLoad {
         System.out.printf(Locale.ROOT, "indexed %,d claims in %.1f s: %,.0f claims/s%n", done, seconds, done / seconds);
     }
 
-    private static void ask(LuceneIndex index, DirectoryReader reader, ClaimSample sample) throws IOException {
+    private static void ask(LuceneIndex index, DirectoryReader reader, ClaimSample sample, String only)
+            throws IOException {
         Random random = new Random(7);
         Map<String, List<Double>> times = new LinkedHashMap<>();
         Map<String, List<Double>> plain = new LinkedHashMap<>();
@@ -99,6 +100,9 @@ public final class SearchLoad {
         IndexSearcher engine = new IndexSearcher(reader);
         for (int round = -WARM; round < ROUNDS; round++) {
             for (Map.Entry<String, String> shape : shapes(sample, random).entrySet()) {
+                if (!shape.getKey().startsWith(only)) {
+                    continue;
+                }
                 Sort sort = shape.getKey().contains("newest") ? Sort.NEWEST : Sort.RELEVANCE;
                 Query query = Query.parse(shape.getValue());
                 long start = cpu();

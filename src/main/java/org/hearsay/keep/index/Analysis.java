@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
-import org.apache.lucene.analysis.pattern.PatternReplaceFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -79,14 +79,39 @@ final class Analysis {
             TokenStream stream = new EnglishPossessiveFilter(tokens);
             stream = new LowerCaseFilter(stream);
             stream = new ASCIIFoldingFilter(stream);
-            stream = new PatternReplaceFilter(stream, DOTS, "", true);
-            stream = new PatternReplaceFilter(stream, COMMAS, "", true);
+            stream = new Unpunctuated(stream);
             return new TokenStreamComponents(tokens, stem ? new PorterStemFilter(stream) : stream);
         }
 
         @Override
         public int getPositionIncrementGap(String field) {
             return 100; // so that a phrase never runs from one name into the next
+        }
+    }
+
+    /** Without the dots of abbreviations and the commas of numbers. Few words have either, and only those are matched. */
+    private static final class Unpunctuated extends TokenFilter {
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+
+        Unpunctuated(TokenStream words) {
+            super(words);
+        }
+
+        @Override
+        public boolean incrementToken() throws IOException {
+            if (!input.incrementToken()) {
+                return false;
+            }
+            for (int i = 0; i < term.length(); i++) {
+                char letter = term.charAt(i);
+                if (letter == '.' || letter == ',') {
+                    String word =
+                            COMMAS.matcher(DOTS.matcher(term).replaceAll("")).replaceAll("");
+                    term.setEmpty().append(word);
+                    break;
+                }
+            }
+            return true;
         }
     }
 }

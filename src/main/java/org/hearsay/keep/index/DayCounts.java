@@ -1,46 +1,70 @@
 package org.hearsay.keep.index;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How many things there are a day: as days where they are few, as months or years where they are many. */
 final class DayCounts {
-    private static final int SECONDS = 86_400;
     /** A histogram with more bars is no picture any more. */
     private static final int MAX_BARS = 62;
+    /** The days from 1970 to 2069 have a place of their own; others are dates that pages invent, and seldom. */
+    private static final int NEAR = 36_525;
 
-    private final Map<Long, int[]> days = new HashMap<>();
-    private long last = Long.MIN_VALUE;
-    private int[] lastCount = new int[1];
+    private final int[] near = new int[NEAR];
+    private final SortedMap<Integer, Integer> far = new TreeMap<>();
 
-    void add(long second) {
-        long day = Math.floorDiv(second, SECONDS);
-        if (day != last) {
-            last = day;
-            lastCount = days.computeIfAbsent(day, d -> new int[1]);
+    /** @param day since 1970 */
+    void add(int day) {
+        if (day >= 0 && day < NEAR) {
+            near[day]++;
+        } else {
+            far.merge(day, 1, Integer::sum);
         }
-        lastCount[0]++;
     }
 
     void add(DayCounts other) {
-        other.days.forEach((day, count) -> days.computeIfAbsent(day, d -> new int[1])[0] += count[0]);
+        for (int day = 0; day < NEAR; day++) {
+            near[day] += other.near[day];
+        }
+        other.far.forEach((day, count) -> far.merge(day, count, Integer::sum));
     }
 
     SortedMap<String, Integer> counts() {
-        SortedMap<String, Integer> counts = by(10);
-        for (int letters = 7; counts.size() > MAX_BARS && letters >= 4; letters -= 3) {
-            counts = by(letters);
+        SortedMap<Integer, Integer> days = new TreeMap<>(far);
+        for (int day = 0; day < NEAR && days.size() <= MAX_BARS; day++) {
+            if (near[day] > 0) {
+                days.put(day, near[day]);
+            }
         }
-        return counts;
+        if (days.size() <= MAX_BARS) {
+            return by(days, 10);
+        }
+        SortedMap<Integer, Integer> months = new TreeMap<>();
+        far.forEach((day, count) -> months.merge(firstOfMonth(day), count, Integer::sum));
+        for (int day = 0; day < NEAR; day++) {
+            if (near[day] > 0) {
+                int first = firstOfMonth(day);
+                int sum = 0;
+                int next = Math.min(NEAR, first + LocalDate.ofEpochDay(first).lengthOfMonth());
+                for (; day < next; day++) {
+                    sum += near[day];
+                }
+                day--;
+                months.merge(first, sum, Integer::sum);
+            }
+        }
+        return by(months, months.size() <= MAX_BARS ? 7 : 4);
     }
 
-    private SortedMap<String, Integer> by(int letters) {
+    private static int firstOfMonth(int day) {
+        return (int) LocalDate.ofEpochDay(day).withDayOfMonth(1).toEpochDay();
+    }
+
+    private static SortedMap<String, Integer> by(SortedMap<Integer, Integer> days, int letters) {
         SortedMap<String, Integer> counts = new TreeMap<>();
         days.forEach((day, count) ->
-                counts.merge(LocalDate.ofEpochDay(day).toString().substring(0, letters), count[0], Integer::sum));
+                counts.merge(LocalDate.ofEpochDay(day).toString().substring(0, letters), count, Integer::sum));
         return counts;
     }
 }

@@ -4,29 +4,35 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PointValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.search.Weight;
 import org.hearsay.keep.index.QueryNode.Leaf;
 
 /** One search of one state of the index. */
@@ -51,10 +57,17 @@ final class Finding {
     private final QueryNode asked;
     private final SearchRequest request;
     private final Origins origins;
+    private final Columns.Kept columns;
     private final LuceneQueries queries;
     private final Query query;
 
-    Finding(IndexSearcher shared, QueryNode asked, SearchRequest request, Origins origins, Instant now)
+    Finding(
+            IndexSearcher shared,
+            QueryNode asked,
+            SearchRequest request,
+            Origins origins,
+            Columns.Kept columns,
+            Instant now)
             throws IOException {
         // One of its own, since each has its own patience.
         this.searcher = new IndexSearcher(shared.getIndexReader());
@@ -65,6 +78,7 @@ final class Finding {
         this.asked = asked;
         this.request = request;
         this.origins = origins;
+        this.columns = columns;
         this.queries = new LuceneQueries(request.in(), asked, now);
         // Once for all the passes: what a * or a ~ stands for is looked up here.
         this.query = searcher.rewrite(queries.of(asked));
@@ -76,7 +90,7 @@ final class Finding {
     }
 
     Hits hits() throws IOException {
-        FacetCounts.Counted counted = searcher.search(query, new FacetCounts());
+        FacetCounts.Counted counted = searcher.search(query, new FacetCounts(columns));
         List<ScoreDoc> shown = request.folded() ? folded(counted.total()) : plain();
         List<Hits.Hit> hits = told(shown);
         boolean none = counted.total() == 0 && !searcher.timedOut();
@@ -177,7 +191,7 @@ final class Finding {
             ids.add(document.get(Documents.ID));
         }
         Map<String, List<String>> copies = request.folded() ? copies(shown, ids) : Map.of();
-        Map<String, Hits.Why> why = request.folded() ? why(ids) : Map.of();
+        Map<String, Hits.Why> why = request.folded() ? why(shown, ids) : Map.of();
         List<Hits.Hit> hits = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             Document document = documents.get(i);
@@ -225,30 +239,60 @@ final class Finding {
     }
 
     /** By asking each condition alone of the few that are shown. */
-    private Map<String, Hits.Why> why(List<String> ids) throws IOException {
+    private Map<String, Hits.Why> why(List<ScoreDoc> shown, List<String> ids) throws IOException {
         List<Leaf> conditions = conditions();
         if (conditions.size() < 2 || conditions.size() > MAX_TOLD || ids.isEmpty()) {
             return Map.of();
         }
-        Query these =
-                new TermInSetQuery(Documents.ID, ids.stream().map(BytesRef::new).toList());
-        Map<String, List<String>> here = new HashMap<>();
-        Map<String, List<String>> elsewhere = new HashMap<>();
+        int[] documents = shown.stream().mapToInt(one -> one.doc).toArray();
+        List<List<String>> here = new ArrayList<>();
+        List<List<String>> elsewhere = new ArrayList<>();
+        ids.forEach(id -> {
+            here.add(new ArrayList<>());
+            elsewhere.add(new ArrayList<>());
+        });
         for (Leaf condition : conditions) {
-            Set<String> own = among(own(condition), these, ids.size());
-            own.forEach(id -> here.computeIfAbsent(id, i -> new ArrayList<>()).add(condition.toString()));
-            if (request.in() == SearchRequest.In.CLAIMS && own.size() < ids.size()) {
-                for (String id : among(queries.somewhere(condition), these, ids.size())) {
-                    if (!own.contains(id)) {
-                        elsewhere.computeIfAbsent(id, i -> new ArrayList<>()).add(condition.toString());
-                    }
-                }
+            BitSet own = among(own(condition), documents);
+            own.stream().forEach(i -> here.get(i).add(condition.toString()));
+            if (request.in() == SearchRequest.In.CLAIMS && own.cardinality() < documents.length) {
+                BitSet article = among(queries.somewhere(condition), documents);
+                article.andNot(own);
+                article.stream().forEach(i -> elsewhere.get(i).add(condition.toString()));
             }
         }
         Map<String, Hits.Why> why = new HashMap<>();
-        ids.forEach(id ->
-                why.put(id, new Hits.Why(here.getOrDefault(id, List.of()), elsewhere.getOrDefault(id, List.of()))));
+        for (int i = 0; i < ids.size(); i++) {
+            why.put(ids.get(i), new Hits.Why(here.get(i), elsewhere.get(i)));
+        }
         return why;
+    }
+
+    /** Which of these documents, by their places, a query finds; only their parts of the index are looked at. */
+    private BitSet among(Optional<Query> alone, int[] documents) throws IOException {
+        BitSet found = new BitSet(documents.length);
+        if (alone.isEmpty()) {
+            return found;
+        }
+        Weight weight = searcher.createWeight(searcher.rewrite(alone.get()), ScoreMode.COMPLETE_NO_SCORES, 1);
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        List<Integer> places = IntStream.range(0, documents.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> documents[i]))
+                .toList();
+        int leaf = -1;
+        DocIdSetIterator hits = DocIdSetIterator.empty();
+        for (int place : places) {
+            int at = ReaderUtil.subIndex(documents[place], leaves);
+            if (at != leaf) {
+                leaf = at;
+                Scorer scorer = weight.scorer(leaves.get(leaf));
+                hits = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+            }
+            int document = documents[place] - leaves.get(leaf).docBase;
+            int reached = hits.docID() < document ? hits.advance(document) : hits.docID();
+            found.set(place, reached == document);
+        }
+        return found;
     }
 
     private Optional<Query> own(Leaf condition) {
@@ -260,21 +304,6 @@ final class Finding {
                 .filter(leaf -> leaf.field() != QueryField.SCOPE)
                 .distinct()
                 .toList();
-    }
-
-    private Set<String> among(Optional<Query> alone, Query these, int most) throws IOException {
-        Set<String> ids = new TreeSet<>();
-        if (alone.isPresent()) {
-            Query both = new BooleanQuery.Builder()
-                    .add(alone.get(), Occur.FILTER)
-                    .add(these, Occur.FILTER)
-                    .build();
-            StoredFields stored = searcher.storedFields();
-            for (ScoreDoc one : searcher.search(both, most).scoreDocs) {
-                ids.add(stored.document(one.doc, Set.of(Documents.ID)).get(Documents.ID));
-            }
-        }
-        return ids;
     }
 
     private List<Hits.Part> parts() throws IOException {

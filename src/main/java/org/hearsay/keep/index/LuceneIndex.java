@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
@@ -60,6 +62,7 @@ public final class LuceneIndex implements ClaimIndex {
     private final Directory directory;
     private final boolean writable;
     private final Origins origins = new Origins();
+    private final Columns.Kept columns = new Columns.Kept();
     /** Asked only where "the last 7 days" is. */
     private final InstantSource clock = InstantSource.system();
     /** Guards the three below; the engine's own objects are thread-safe. */
@@ -157,7 +160,8 @@ public final class LuceneIndex implements ClaimIndex {
     public Hits search(SearchRequest request) {
         QueryNode asked = QueryReader.read(request.query().understood()).node();
         return searching(
-                Finding.nothing(), searcher -> new Finding(searcher, asked, request, origins, clock.instant()).hits());
+                Finding.nothing(),
+                searcher -> new Finding(searcher, asked, request, origins, columns, clock.instant()).hits());
     }
 
     @Override
@@ -199,6 +203,21 @@ public final class LuceneIndex implements ClaimIndex {
             } catch (IOException e) {
                 throw files.trouble(e, writable);
             }
+        }
+    }
+
+    /** Before searches see a new state of the index; whoever only opens it for one search warms nothing for others. */
+    private static final class Warm extends SearcherFactory {
+        private final Columns.Kept columns;
+
+        Warm(Columns.Kept columns) {
+            this.columns = columns;
+        }
+
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) throws IOException {
+            columns.warm(reader);
+            return new IndexSearcher(reader);
         }
     }
 
@@ -306,7 +325,7 @@ public final class LuceneIndex implements ClaimIndex {
             stillOpen();
             if (searchers == null) {
                 try {
-                    searchers = new SearcherManager(directory, null);
+                    searchers = new SearcherManager(directory, writable ? new Warm(columns) : null);
                 } catch (IndexNotFoundException e) {
                     if (writable) {
                         throw e;

@@ -74,16 +74,13 @@ final class Marks {
 
     /** In order, not overlapping. */
     List<Span> in(String text) {
-        if (stems.isEmpty()
-                && prefixes.isEmpty()
-                && begun.isEmpty()
-                && fuzzy.isEmpty()
-                && exact.isEmpty()
-                && stemmed.isEmpty()) {
+        if (!byStem() && !byWriting()) {
             return List.of();
         }
-        List<Analysis.Word> asWritten = Analysis.words(Analysis.EXACT, text, MAX_WORDS);
-        List<Analysis.Word> byStem = Analysis.words(Analysis.STEM, text, MAX_WORDS);
+        // Most queries ask for one of the two.
+        List<Analysis.Word> asWritten = Analysis.words(byWriting() ? Analysis.EXACT : Analysis.STEM, text, MAX_WORDS);
+        List<Analysis.Word> byStem =
+                byStem() && byWriting() ? Analysis.words(Analysis.STEM, text, MAX_WORDS) : asWritten;
         TreeSet<Span> found = new TreeSet<>();
         for (int i = 0; i < byStem.size(); i++) {
             Analysis.Word word = byStem.get(i);
@@ -98,6 +95,14 @@ final class Marks {
             sequences(stemmed, byStem, i, found);
         }
         return joined(found);
+    }
+
+    private boolean byStem() {
+        return !stems.isEmpty() || !stemmed.isEmpty();
+    }
+
+    private boolean byWriting() {
+        return !prefixes.isEmpty() || !begun.isEmpty() || !fuzzy.isEmpty() || !exact.isEmpty();
     }
 
     private static java.util.function.Predicate<String> startOf(Analysis.Word word) {
