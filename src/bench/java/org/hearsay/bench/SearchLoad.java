@@ -5,20 +5,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.FSDirectory;
 import org.hearsay.keep.index.IndexedArticle;
 import org.hearsay.keep.index.LuceneIndex;
@@ -30,11 +22,11 @@ import org.hearsay.keep.index.SearchRequest.Sort;
 /**
  * How fast many claims are indexed and found, in processor time of one core: {@code SearchLoad FOLDER [CLAIMS [SHAPE]]}. Questions of the shapes
  * that people ask, in turn, each with facets, highlights and folding, as the search page asks them; beside them the same
- * words asked of the engine alone, which counts, ranks and nothing else.
+ * words as {@link PlainSearch} asks them.
  */
 public final class SearchLoad {
     private static final int BATCH = 200;
-    private static final int ROUNDS = Integer.getInteger("rounds", 40);
+    private static final int ROUNDS = 40;
     private static final int WARM = 40;
 
     private SearchLoad() {}
@@ -95,9 +87,10 @@ public final class SearchLoad {
             throws IOException {
         Random random = new Random(7);
         Map<String, List<Double>> times = new LinkedHashMap<>();
-        Map<String, List<Double>> plain = new LinkedHashMap<>();
+        Map<String, List<Double>> bare = new LinkedHashMap<>();
+        Map<String, List<Double>> whole = new LinkedHashMap<>();
         List<Double> all = new ArrayList<>();
-        IndexSearcher engine = new IndexSearcher(reader);
+        PlainSearch plain = new PlainSearch(reader);
         for (int round = -WARM; round < ROUNDS; round++) {
             for (Map.Entry<String, String> shape : shapes(sample, random).entrySet()) {
                 if (!shape.getKey().startsWith(only)) {
@@ -114,9 +107,13 @@ public final class SearchLoad {
                     all.add(millis);
                 }
                 long before = cpu();
-                if (plainly(engine, shape.getKey(), shape.getValue()) && round >= 0) {
-                    plain.computeIfAbsent(shape.getKey(), k -> new ArrayList<>())
-                            .add((cpu() - before) / 1e6);
+                boolean asked = plain.bare(shape.getKey(), shape.getValue());
+                long between = cpu();
+                plain.whole(shape.getKey(), shape.getValue());
+                if (asked && round >= 0) {
+                    bare.computeIfAbsent(shape.getKey(), k -> new ArrayList<>()).add((between - before) / 1e6);
+                    whole.computeIfAbsent(shape.getKey(), k -> new ArrayList<>())
+                            .add((cpu() - between) / 1e6);
                 }
             }
         }
@@ -127,7 +124,7 @@ public final class SearchLoad {
                 "p50",
                 "p95",
                 "max",
-                "the engine alone p50, p95");
+                "Lucene with facets and highlights p50, p95, ratio; matching alone p50, ratio");
         times.forEach((shape, list) -> System.out.printf(
                 Locale.ROOT,
                 "%-28s %8.1f %8.1f %8.1f   %s%n",
@@ -135,10 +132,7 @@ public final class SearchLoad {
                 at(list, 0.5),
                 at(list, 0.95),
                 at(list, 1),
-                plain.containsKey(shape)
-                        ? String.format(
-                                Locale.ROOT, "%.1f, %.1f", at(plain.get(shape), 0.5), at(plain.get(shape), 0.95))
-                        : ""));
+                whole.containsKey(shape) ? beside(list, whole.get(shape), bare.get(shape)) : ""));
         System.out.printf(Locale.ROOT, "%-28s %8.1f %8.1f %8.1f%n", "all", at(all, 0.5), at(all, 0.95), at(all, 1));
     }
 
@@ -167,24 +161,15 @@ public final class SearchLoad {
         return shapes;
     }
 
-    private static boolean plainly(IndexSearcher engine, String shape, String query) throws IOException {
-        String[] words = query.replace("\"", "").split(" ");
-        BooleanQuery.Builder asked = new BooleanQuery.Builder();
-        if (shape.startsWith("word,")) {
-            asked.add(new TermQuery(new Term("text.exact", words[0])), Occur.MUST);
-        } else if (shape.equals("two words")) {
-            Arrays.stream(words).forEach(w -> asked.add(new TermQuery(new Term("text.exact", w)), Occur.MUST));
-        } else if (shape.startsWith("phrase")) {
-            asked.add(new PhraseQuery("text.exact", words[0], words[1]), Occur.MUST);
-            if (shape.contains("fields")) {
-                asked.add(new TermQuery(new Term("attribution", "named")), Occur.FILTER);
-                asked.add(new PhraseQuery("outlet", "outlet", "3"), Occur.FILTER);
-            }
-        } else {
-            return false;
-        }
-        engine.search(asked.build(), new TopScoreDocCollectorManager(20, null, Integer.MAX_VALUE));
-        return true;
+    private static String beside(List<Double> ours, List<Double> whole, List<Double> bare) {
+        return String.format(
+                Locale.ROOT,
+                "%.1f, %.1f, %.2f; %.1f, %.1f",
+                at(whole, 0.5),
+                at(whole, 0.95),
+                at(ours, 0.5) / at(whole, 0.5),
+                at(bare, 0.5),
+                at(ours, 0.5) / at(bare, 0.5));
     }
 
     private static double at(List<Double> times, double share) {

@@ -50,12 +50,11 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counts, FacetCou
 
     @Override
     public Counted reduce(Collection<Counts> collected) {
-        Counts all = new Counts(columns);
-        collected.forEach(all::add);
+        Counts all = collected.stream().reduce(Counts::plus).orElseGet(this::newCollector);
         SortedMap<String, SortedMap<String, Integer>> facets = none();
-        byte[] facetOf = columns.vocabulary().facets();
-        for (int facet = 0; facet < Columns.NAMED.size(); facet++) {
-            facets.put(Columns.NAMED.get(facet), mostFrequent((byte) facet, facetOf, all.values));
+        List<List<Integer>> found = byFacet(all.values);
+        for (int facet = 0; facet < found.size(); facet++) {
+            facets.put(Columns.NAMED.get(facet), mostFrequent(found.get(facet), all.values));
         }
         for (int i = 0; i < Traits.ALL.size(); i++) {
             Traits.Trait trait = Traits.ALL.get(i);
@@ -67,44 +66,43 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counts, FacetCou
         return new Counted(all.total, facets);
     }
 
+    /** The values that were found, by their numbers. */
+    private List<List<Integer>> byFacet(int[] counts) {
+        List<List<Integer>> found = new ArrayList<>();
+        Columns.NAMED.forEach(facet -> found.add(new ArrayList<>()));
+        byte[] facetOf = columns.vocabulary().facets();
+        for (int number = 0; number < counts.length; number++) {
+            if (counts[number] > 0) {
+                found.get(facetOf[number]).add(number);
+            }
+        }
+        return found;
+    }
+
     private record Value(String word, int count) {}
 
     /** Of those that are as frequent, the first by the alphabet. */
-    private SortedMap<String, Integer> mostFrequent(byte facet, byte[] facetOf, int[] counts) {
-        int least = least(facet, facetOf, counts);
-        List<Value> found = new ArrayList<>();
-        for (int number = 0; number < counts.length; number++) {
-            if (counts[number] >= least && facetOf[number] == facet) {
-                found.add(new Value(columns.vocabulary().value(number).word(), counts[number]));
-            }
-        }
+    private SortedMap<String, Integer> mostFrequent(List<Integer> found, int[] counts) {
+        int least = least(found, counts);
         SortedMap<String, Integer> kept = new TreeMap<>();
         found.stream()
+                .filter(number -> counts[number] >= least)
+                .map(number -> new Value(columns.vocabulary().value(number).word(), counts[number]))
                 .sorted(Comparator.comparingInt(Value::count).reversed().thenComparing(Value::word))
                 .limit(MAX_VALUES)
                 .forEach(value -> kept.put(value.word, value.count));
         return kept;
     }
 
-    /** The least count, one at least, with which a value is among the most frequent ones. */
-    private static int least(byte facet, byte[] facetOf, int[] counts) {
-        int[] own = new int[1_024];
-        int size = 0;
-        for (int number = 0; number < counts.length; number++) {
-            if (counts[number] > 0 && facetOf[number] == facet) {
-                own = size < own.length ? own : Arrays.copyOf(own, size * 2);
-                own[size++] = counts[number];
-            }
-        }
-        if (size <= MAX_VALUES) {
+    /** The least count with which a value is among the most frequent ones. */
+    private static int least(List<Integer> found, int[] counts) {
+        if (found.size() <= MAX_VALUES) {
             return 1;
         }
-        Arrays.sort(own, 0, size);
-        int least = own[size - MAX_VALUES];
-        int alike = 0;
-        for (int i = 0; i < size && own[i] <= least; i++) {
-            alike += own[i] == least ? 1 : 0;
-        }
+        int[] sorted =
+                found.stream().mapToInt(number -> counts[number]).sorted().toArray();
+        int least = sorted[sorted.length - MAX_VALUES];
+        long alike = Arrays.stream(sorted).filter(count -> count == least).count();
         return alike > MAX_ALIKE ? least + 1 : least;
     }
 
@@ -120,15 +118,19 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counts, FacetCou
             this.values = new int[columns.vocabulary().size()];
         }
 
-        private void add(Counts other) {
-            total += other.total;
-            days.add(other.days);
-            for (int i = 0; i < traits.length; i++) {
-                traits[i] += other.traits[i];
+        private Counts plus(Counts other) {
+            Counts sum = new Counts(columns);
+            for (Counts one : List.of(this, other)) {
+                sum.total += one.total;
+                sum.days.add(one.days);
+                for (int i = 0; i < sum.traits.length; i++) {
+                    sum.traits[i] += one.traits[i];
+                }
+                for (int i = 0; i < one.values.length; i++) {
+                    sum.values[i] += one.values[i];
+                }
             }
-            for (int i = 0; i < other.values.length; i++) {
-                values[i] += other.values[i];
-            }
+            return sum;
         }
 
         @Override

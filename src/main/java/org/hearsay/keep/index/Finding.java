@@ -89,10 +89,18 @@ final class Finding {
         return new Hits(0, List.of(), FacetCounts.none(), Hits.Remarks.NONE);
     }
 
+    /** @param heads what is shown; {@code all} that was looked at, in order, and whether that is all there is */
+    private record Chosen(List<ScoreDoc> heads, List<ScoreDoc> all, boolean complete) {
+        static final Chosen NONE = new Chosen(List.of(), List.of(), true);
+    }
+
     Hits hits() throws IOException {
         FacetCounts.Counted counted = searcher.search(query, new FacetCounts(columns));
-        List<ScoreDoc> shown = request.folded() ? folded(counted.total()) : plain();
-        List<Hits.Hit> hits = told(shown);
+        Chosen chosen = Chosen.NONE;
+        if (counted.total() > 0) {
+            chosen = request.folded() ? folded(counted.total()) : plain();
+        }
+        List<Hits.Hit> hits = told(chosen);
         boolean none = counted.total() == 0 && !searcher.timedOut();
         Hits.Remarks remarks = none
                 ? new Hits.Remarks(false, new Suggestion(searcher, queries).meant(asked), parts())
@@ -102,16 +110,17 @@ final class Finding {
 
     // ---- which, in which order -----------------------------------------------------------------------------------
 
-    private List<ScoreDoc> plain() throws IOException {
+    private Chosen plain() throws IOException {
         int reach = reach((long) request.offset() + request.limit());
-        ScoreDoc[] top = top(reach);
-        return request.offset() >= top.length
+        ScoreDoc[] top = request.limit() == 0 ? new ScoreDoc[0] : top(reach);
+        List<ScoreDoc> shown = request.offset() >= top.length
                 ? List.of()
                 : List.of(top).subList(request.offset(), Math.min(reach, top.length));
+        return new Chosen(shown, List.of(), false);
     }
 
     /** The first of each that say the same. */
-    private List<ScoreDoc> folded(int total) throws IOException {
+    private Chosen folded(int total) throws IOException {
         long wanted = (long) request.offset() + request.limit();
         int reach = reach(wanted * 2 + 20);
         while (true) {
@@ -122,10 +131,11 @@ final class Finding {
             }
             boolean all = top.length >= total || top.length < reach || reach >= MAX_FOLDED;
             if (first.size() >= wanted || all) {
-                return first.values().stream()
+                List<ScoreDoc> heads = first.values().stream()
                         .skip(request.offset())
                         .limit(request.limit())
                         .toList();
+                return new Chosen(heads, List.of(top), top.length >= total);
             }
             reach = reach(reach * 4L);
         }
@@ -180,7 +190,8 @@ final class Finding {
 
     // ---- what is told of each ------------------------------------------------------------------------------------
 
-    private List<Hits.Hit> told(List<ScoreDoc> shown) throws IOException {
+    private List<Hits.Hit> told(Chosen chosen) throws IOException {
+        List<ScoreDoc> shown = chosen.heads;
         Marks marks = new Marks(asked);
         StoredFields stored = searcher.storedFields();
         List<Document> documents = new ArrayList<>();
@@ -190,7 +201,7 @@ final class Finding {
             documents.add(document);
             ids.add(document.get(Documents.ID));
         }
-        Map<String, List<String>> copies = request.folded() ? copies(shown, ids) : Map.of();
+        Map<String, List<String>> copies = request.folded() ? copies(chosen, ids) : Map.of();
         Map<String, Hits.Why> why = request.folded() ? why(shown, ids) : Map.of();
         List<Hits.Hit> hits = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
@@ -206,29 +217,21 @@ final class Finding {
         return hits;
     }
 
-    private Map<String, List<String>> copies(List<ScoreDoc> shown, List<String> ids) throws IOException {
+    private Map<String, List<String>> copies(Chosen chosen, List<String> ids) throws IOException {
         Map<Long, String> heads = new HashMap<>();
         for (int i = 0; i < ids.size(); i++) {
-            heads.put(number(shown.get(i).doc, Documents.FOLD), ids.get(i));
+            heads.put(number(chosen.heads.get(i).doc, Documents.FOLD), ids.get(i));
         }
         if (heads.isEmpty()) {
             return Map.of();
         }
-        Query same = new BooleanQuery.Builder()
-                .add(query, Occur.MUST)
-                .add(
-                        LongPoint.newSetQuery(
-                                Documents.FOLD,
-                                heads.keySet().stream()
-                                        .mapToLong(Long::longValue)
-                                        .toArray()),
-                        Occur.FILTER)
-                .build();
         Map<String, List<String>> copies = new HashMap<>();
         StoredFields stored = searcher.storedFields();
-        int most = reach((long) heads.size() * (MAX_COPIES + 1));
-        for (ScoreDoc one : searcher.search(same, new TopFieldCollectorManager(order(), most, null, 1)).scoreDocs) {
-            String head = heads.getOrDefault(number(one.doc, Documents.FOLD), "");
+        for (ScoreDoc one : chosen.complete ? chosen.all : saying(heads.keySet())) {
+            String head = heads.get(number(one.doc, Documents.FOLD));
+            if (head == null) {
+                continue;
+            }
             String id = stored.document(one.doc, Set.of(Documents.ID)).get(Documents.ID);
             List<String> under = copies.computeIfAbsent(head, h -> new ArrayList<>());
             if (!id.equals(head) && under.size() < MAX_COPIES) {
@@ -236,6 +239,20 @@ final class Finding {
             }
         }
         return copies;
+    }
+
+    /** Hits that say one of these, in order; as many as a page could name. */
+    private List<ScoreDoc> saying(Set<Long> folds) throws IOException {
+        Query same = new BooleanQuery.Builder()
+                .add(query, Occur.MUST)
+                .add(
+                        LongPoint.newSetQuery(
+                                Documents.FOLD,
+                                folds.stream().mapToLong(Long::longValue).toArray()),
+                        Occur.FILTER)
+                .build();
+        int most = reach((long) folds.size() * (MAX_COPIES + 1));
+        return List.of(searcher.search(same, new TopFieldCollectorManager(order(), most, null, 1)).scoreDocs);
     }
 
     /** By asking each condition alone of the few that are shown. */
