@@ -46,6 +46,7 @@ final class Authors {
                 page.metaAll(name).forEach(value -> NameLine.take(value, organizations, told, true));
             }
         }
+        withoutEditors(page, organizations, told);
         boolean unsigned = told.isEmpty() && !data.authors().isEmpty();
         Map<String, String> marked = marked(page, organizations, unsigned ? 2 : page.bylines.size());
         Map<String, String> found = new LinkedHashMap<>(told.isEmpty() ? marked : better(told, marked.values()));
@@ -56,6 +57,24 @@ final class Authors {
             together(page, data, found);
         }
         return List.copyOf(found.values());
+    }
+
+    /** Some sites tell machines their editor as the author, and people who is what ("Ada Mill", "Editor: Cy Stone"). */
+    private static void withoutEditors(Evidence page, List<String> organizations, Map<String, String> told) {
+        Map<String, String> others = new LinkedHashMap<>();
+        Map<String, String> editors = new LinkedHashMap<>();
+        for (String byline : page.bylines) {
+            java.util.regex.Matcher editor = NameLine.EDITOR.matcher(byline);
+            boolean edited = editor.find();
+            NameLine.take(
+                    edited ? byline.substring(editor.end()) : byline, organizations, edited ? editors : others, edited);
+        }
+        others.keySet().removeAll(editors.keySet());
+        boolean onlyEditors = !told.isEmpty() && editors.keySet().containsAll(told.keySet());
+        if (onlyEditors && others.values().stream().anyMatch(NameLine::person)) {
+            told.clear();
+            told.putAll(others);
+        }
     }
 
     private static boolean written(Evidence page) {

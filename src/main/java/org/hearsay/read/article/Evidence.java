@@ -298,6 +298,7 @@ final class Evidence implements NodeVisitor {
         String statement = "";
         String className = "";
         String testId = "";
+        String id = "";
         // One pass: each look-up by name is a search of its own, and this is done for every element of a page.
         for (Attribute attribute : e.attributes()) {
             switch (attribute.getKey()) {
@@ -305,6 +306,7 @@ final class Evidence implements NodeVisitor {
                 case "property" -> statement = attribute.getValue();
                 case "class" -> className = attribute.getValue();
                 case "data-testid" -> testId = attribute.getValue();
+                case "id" -> id = attribute.getValue();
                 default -> {
                     // Some sites keep a story's structured data in an attribute of the element that a script fills.
                     if (attribute.getValue().length() > LEAST_DATA && scriptDate.isEmpty()) {
@@ -327,7 +329,7 @@ final class Evidence implements NodeVisitor {
         if (e.normalName().equals("a")) {
             link(e, e.attributes());
         }
-        named(e, className.isEmpty() ? testId : className);
+        named(e, !className.isEmpty() ? className : !testId.isEmpty() ? testId : id);
     }
 
     private void marked(Element e, String property) {

@@ -46,7 +46,14 @@ record Facts(
                 Authors.of(
                         page,
                         data,
-                        List.of(outlet, site.orElse(outlet), data.publisher().orElse(outlet), bareHost(url))),
+                        List.of(
+                                outlet,
+                                site.orElse(outlet),
+                                data.publisher().orElse(outlet),
+                                page.meta("publisher", "dc.publisher")
+                                        .map(p -> p.replaceFirst(" *\\(.*", ""))
+                                        .orElse(outlet),
+                                bareHost(url))),
                 data.modified()
                         .or(() ->
                                 page.meta("article:modified_time", "og:updated_time", "last-modified", "datemodified"))

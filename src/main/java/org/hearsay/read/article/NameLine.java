@@ -26,6 +26,9 @@ final class NameLine {
                     + " ]checked|checked|translated|photograph(?:s|ed)?|photos?|images?|illustrat(?:ed|ions?)|design|code)(?:"
                     + " by|:)|quelle|source|fotos?|bild(?:er)?|übersetz)\\b",
             FLAGS);
+    /** Before who looked after the text, where another line names who wrote it. */
+    static final Pattern EDITOR = Pattern.compile(
+            "^(?:editor(?:in)?|edited by|redaktur|penyunting|editado por|redactor)\\s*:?\\s+(?=\\p{Lu})", FLAGS);
     /** A byline that names those who wrote it only together. */
     private static final Pattern TOGETHER =
             Pattern.compile("\\b(?:team|staff|editors|redaktion|redacción|rédaction|newsdesk)\\b", FLAGS);
@@ -67,7 +70,7 @@ final class NameLine {
             FLAGS);
     static final Pattern BYLINE = Pattern.compile(
             "^(?:(?i:written|posted|reported|published|words|text|story|article)"
-                    + " )?(?:[Bb]y|BY|Von|VON|Por|POR|Par|PAR|Di|Door|Av|Af|Text|Autor(?:in|es|en)?|Authors?|Auteurs?|Escribe|Redaktion:|Contributors:|Interview:|Author:)\\s*:?\\s+(?=\\p{Lu})");
+                    + " )?(?:[Bb]y|BY|Von|VON|Por|POR|Par|PAR|Di|Door|Av|Af|Text|Autor(?:in|es|en)?|Autor(?:in)?[/:*](?:in|Autor(?:in)?)|Authors?|Auteurs?|Escribe|Redaktion:|Contributors:|Interview:|Author:)\\s*:?\\s+(?=\\p{Lu})");
     private static final Pattern OWN_NAME =
             Pattern.compile("\\p{Lu}[\\p{Ll}'’]+(?: \\p{Lu}\\.)?(?: \\p{Lu}[\\p{L}'’-]+){1,2}");
 

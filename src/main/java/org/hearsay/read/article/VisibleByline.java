@@ -28,6 +28,12 @@ final class VisibleByline {
     private static final Pattern AROUND_DATE = Pattern.compile(
             "(?iu)\\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|uhr|published|posted|on|am|um|[ap]\\.?m\\.?|min(?:ute)?s?(?: read)?|est|et|pst|gmt|utc|cet)\\b|[\\d:|·•,/@–—-]+");
 
+    private static final Pattern LABELLED =
+            Pattern.compile("^(?:Autor(?:in|en)?|Authors?|Auteur|Autore|Written by|Text:|Geschrieben von)\\b");
+    private static final Pattern SIGNED_TOGETHER =
+            Pattern.compile("\\p{Lu}{2,5}[- ](?:Redaktion|Newsroom|Newsdesk|Staff)");
+    private static final int UNDER_TEXT = 3;
+
     private VisibleByline() {}
 
     /** The authors: as told, unless the page shows better ones to people. */
@@ -58,6 +64,12 @@ final class VisibleByline {
         if (shown.isEmpty()) {
             shown = within(outline, last - 1, last + BELOW_TEXT, publishers);
         }
+        if (shown.isEmpty()) {
+            shown = labelled(outline, publishers);
+        }
+        if (shown.isEmpty() && told.isEmpty()) {
+            shown = together(outline, last);
+        }
         if (told.isEmpty() || nobody && shown.stream().anyMatch(NameLine::person)) {
             return shown;
         }
@@ -72,6 +84,32 @@ final class VisibleByline {
                 if (!names.isEmpty()) {
                     return names;
                 }
+            }
+        }
+        return List.of();
+    }
+
+    /** Who is labelled as the author, wherever it stands; more such lines with other names are those of other stories. */
+    private static List<String> labelled(Outline outline, List<String> publishers) {
+        List<String> only = List.of();
+        for (Line line : outline.lines) {
+            if (line.text.length() < LONGEST && LABELLED.matcher(line.text).find()) {
+                List<String> names = inByline(line.text, publishers);
+                if (!names.isEmpty() && !only.isEmpty() && !names.equals(only)) {
+                    return List.of();
+                }
+                only = names.isEmpty() ? only : names;
+            }
+        }
+        return only.stream().allMatch(NameLine::person) ? only : List.of();
+    }
+
+    /** A newsroom's own signature right under the text ("HP-Redaktion"). */
+    private static List<String> together(Outline outline, int last) {
+        for (int i = Math.max(0, last - 1); i < Math.min(outline.lines.size(), last + UNDER_TEXT); i++) {
+            String text = outline.lines.get(i).text.strip();
+            if (SIGNED_TOGETHER.matcher(text).matches()) {
+                return List.of(text);
             }
         }
         return List.of();

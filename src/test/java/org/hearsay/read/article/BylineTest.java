@@ -39,6 +39,40 @@ class BylineTest {
     }
 
     @Test
+    void anEditorToldToMachinesYieldsToThePersonShownAsTheAuthor() {
+        String data = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Person\","
+                + "\"name\":\"Cy Stone\"}}</script>";
+        assertThat(under(data + "<div class=author>Ada Mill</div><div class=author-info>Editor : Cy Stone</div>")
+                        .authors())
+                .containsExactly("Ada Mill");
+        assertThat(under(data + "<div class=author>Ada Mill</div>").authors()).containsExactly("Cy Stone");
+    }
+
+    @Test
+    void anElementMayBeNamedAsTheBylineByItsId() {
+        assertThat(under("<div id=authors><span>Ada Mill</span></div>").authors())
+                .containsExactly("Ada Mill");
+    }
+
+    @Test
+    void theOnlyLineWithAnAuthorsLabelMayStandFarFromTheText() {
+        String list = "<ul><li>Themen: Hafen, Fluss</li>".repeat(9) + "<li><b>Autorin/Autor</b> Ada Mill</li>%s</ul>";
+        assertThat(under("").authors()).isEmpty();
+        assertThat(under(ONE + TWO + list.formatted("")).authors()).containsExactly("Ada Mill");
+        assertThat(under(ONE + TWO + list.formatted("<li><b>Autorin/Autor</b> Cy Stone</li>"))
+                        .authors())
+                .isEmpty();
+    }
+
+    @Test
+    void aNewsroomMaySignUnderTheText() {
+        assertThat(Trained.article("<html lang=de><body><article><h1>The dam holds</h1>" + ONE + TWO
+                                + "<p><em>HP-Redaktion</em></p></article></body></html>")
+                        .authors())
+                .containsExactly("HP-Redaktion");
+    }
+
+    @Test
     void aPersonMayBearTheNameOfTheSiteAndACompanyMayNot() {
         String page = "<html lang=en><head><meta property='og:site_name' content='%s'><meta name=author"
                 + " content='%s'></head><body><article><h1>The dam holds</h1>" + ONE + TWO + "</article></body></html>";
