@@ -47,12 +47,13 @@ public final class ArticleReader {
         }
         Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
         Document document = parser.parseInput(text, page.url().text());
-        Evidence evidence = Evidence.of(document, source.get().scripts());
+        Words words = new Words();
+        Evidence evidence = Evidence.of(document, source.get().scripts(), words);
         Facts facts = Facts.of(evidence, StructuredData.of(evidence.objects), page.url(), hints);
-        Outline outline = Outline.of(root(document));
+        Outline outline = Outline.of(root(document), words);
         List<Line> body = new BodyFinder(outline, facts, model).find();
         if (prose(body) < TOO_LITTLE) {
-            Outline all = Outline.of(root(document), true, true);
+            Outline all = Outline.of(root(document), words, true, true);
             List<Line> more = new BodyFinder(all, facts, model).find();
             if (prose(more) > 2 * prose(body)) {
                 outline = all;
@@ -60,7 +61,7 @@ public final class ArticleReader {
             }
         }
         if (body.isEmpty()) {
-            outline = Outline.of(root(document), true, false);
+            outline = Outline.of(root(document), words, true, false);
             body = new BodyFinder(outline, facts, model).find();
         }
         Optional<String> told = facts.structured().body();
@@ -84,9 +85,10 @@ public final class ArticleReader {
         Document document = Parser.htmlParser()
                 .setMaxDepth(MAX_DEPTH)
                 .parseInput(Thinning.of(source.get().html()), page.url().text());
-        Evidence evidence = Evidence.of(document, source.get().scripts());
+        Words words = new Words();
+        Evidence evidence = Evidence.of(document, source.get().scripts(), words);
         Facts facts = Facts.of(evidence, StructuredData.of(evidence.objects), page.url(), Hints.NONE);
-        Outline outline = Outline.of(root(document));
+        Outline outline = Outline.of(root(document), words);
         return outline.lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new BodyFinder(outline, facts, Optional.empty()).lines());
@@ -95,10 +97,12 @@ public final class ArticleReader {
     /** The text that the page keeps in its structured data; pages drawn by a script show no other. */
     private static List<Line> told(String text, Page page) {
         String html = text.replaceAll("\\s*\\n\\s*", "<br><br>");
-        return Outline.of(Parser.htmlParser()
-                        .setMaxDepth(MAX_DEPTH)
-                        .parseInput(html, page.url().text())
-                        .body())
+        return Outline.of(
+                        Parser.htmlParser()
+                                .setMaxDepth(MAX_DEPTH)
+                                .parseInput(html, page.url().text())
+                                .body(),
+                        new Words())
                 .lines;
     }
 

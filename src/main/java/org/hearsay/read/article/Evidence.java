@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
@@ -34,45 +33,11 @@ final class Evidence implements NodeVisitor {
     /** Shorter attributes hold no data of a story. */
     private static final int LEAST_DATA = 300;
 
-    private static final Set<String> BYLINE_WORDS = Set.of(
-            "byline",
-            "bylines",
-            "author",
-            "authors",
-            "authorname",
-            "writer",
-            "autor",
-            "auteur",
-            "autore",
-            "contributor",
-            "reporter");
-    private static final Set<String> DATE_WORDS = Set.of(
-            "date",
-            "dateline",
-            "datetime",
-            "timestamp",
-            "published",
-            "pubdate",
-            "postdate",
-            "posted",
-            "datum",
-            "fecha",
-            "data",
-            "time",
-            "byline",
-            "meta",
-            "postmeta",
-            "info",
-            "createdate");
     private static final Pattern STATED =
             Pattern.compile("^[\\\\\"':=\\s]{2,12}(\\d{4}-\\d\\d-\\d\\d[T ]?[\\d:.Z+-]{0,24})");
 
     private static final List<String> SCRIPT_DATES =
             List.of("datePublished", "publishedDate", "publishDate", "published_at", "publishedAt");
-
-    private static final Pattern SPACES = Pattern.compile("\\s+");
-    private static final int DATE_LINE = 1;
-    private static final int BYLINE = 2;
 
     /** Folders in which sites keep their writers' own pages. */
     private static final List<String> PROFILES = List.of(
@@ -86,26 +51,7 @@ final class Evidence implements NodeVisitor {
             "/contributors/",
             "/journalist/");
 
-    private static final Set<String> NOT_A_BYLINE = Set.of(
-            "bio",
-            "box",
-            "avatar",
-            "image",
-            "img",
-            "comment",
-            "comments",
-            "related",
-            "follow",
-            "social",
-            "description",
-            "photo",
-            "title",
-            "date",
-            "role",
-            "job",
-            "count");
-
-    private final Map<String, Integer> said = new HashMap<>();
+    private final Words words;
 
     final Map<String, List<String>> metas = new HashMap<>();
     final List<String> canonicals = new ArrayList<>();
@@ -139,11 +85,13 @@ final class Evidence implements NodeVisitor {
     int videos;
     int images;
 
-    private Evidence() {}
+    private Evidence(Words words) {
+        this.words = words;
+    }
 
     /** @param scripts what was cut out of the document before it was parsed */
-    static Evidence of(Document document, List<Trimming.Script> scripts) {
-        Evidence evidence = new Evidence();
+    static Evidence of(Document document, List<Trimming.Script> scripts, Words words) {
+        Evidence evidence = new Evidence(words);
         for (int i = 0; i < scripts.size() && evidence.scriptDate.isEmpty(); i++) {
             Trimming.Script script = scripts.get(i);
             evidence.scriptDate = scriptDate(script.page(), script.from(), script.to());
@@ -359,28 +307,19 @@ final class Evidence implements NodeVisitor {
         if (className.isEmpty() || className.length() > 500) {
             return;
         }
-        int says = said.computeIfAbsent(className, Evidence::says);
-        if ((says & DATE_LINE) != 0 && dateLines.size() < ENOUGH && e.childNodeSize() < 12) {
+        Words.Said said = words.of(className);
+        if (said.date() && dateLines.size() < ENOUGH && e.childNodeSize() < 12) {
             String text = shortText(e);
             if (text.length() >= 6 && text.length() < 150) {
                 dateLines.add(text);
             }
         }
-        if ((says & BYLINE) != 0 && bylines.size() < ENOUGH) {
+        if (said.byline() && bylines.size() < ENOUGH) {
             String text = shortText(e);
             if (text.length() < 200 && !text.isBlank()) {
                 bylines.add(text.strip());
             }
         }
-    }
-
-    /** What an element's whole class attribute says; pages repeat few of them many times. */
-    private static int says(String className) {
-        int says = 0;
-        for (String one : SPACES.split(className)) {
-            says |= (dateLine(one) ? DATE_LINE : 0) | (byline(one) ? BYLINE : 0);
-        }
-        return says;
     }
 
     private static boolean profile(String link) {
@@ -395,28 +334,6 @@ final class Evidence implements NodeVisitor {
             }
         }
         return false;
-    }
-
-    private static boolean dateLine(String className) {
-        boolean found = false;
-        for (String word : Words.words(className)) {
-            if (word.equals("updated") || word.equals("modified") || word.equals("comment") || word.equals("related")) {
-                return false;
-            }
-            found |= DATE_WORDS.contains(word);
-        }
-        return found;
-    }
-
-    private static boolean byline(String className) {
-        boolean found = false;
-        for (String word : Words.words(className)) {
-            if (NOT_A_BYLINE.contains(word)) {
-                return false;
-            }
-            found |= BYLINE_WORDS.contains(word);
-        }
-        return found;
     }
 
     /** The element's words, given up beyond what a title or a name can be: wrappers of whole pages bear such names too. */

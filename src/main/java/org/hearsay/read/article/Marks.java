@@ -7,7 +7,7 @@ import org.jsoup.nodes.Element;
 
 /** The flags that an element's tag and attributes give it, before they are weighed against its text. */
 final class Marks {
-    private final Words words = new Words();
+    private final Words words;
     /** Whether text that is hidden until something is clicked is looked at like any other. */
     private final boolean hiddenToo;
     /** Whether class names may call an element furniture; not where nothing else is left. */
@@ -15,7 +15,8 @@ final class Marks {
 
     private String cause = "";
 
-    Marks(boolean hiddenToo, boolean trusted) {
+    Marks(Words words, boolean hiddenToo, boolean trusted) {
+        this.words = words;
         this.hiddenToo = hiddenToo;
         this.trusted = trusted;
     }
@@ -68,37 +69,24 @@ final class Marks {
     }
 
     private int nameFlags(String value, String tag) {
-        int flag = 0;
-        for (int start = 0, end; value.length() <= 2_000 && start < value.length(); start = end + 1) {
-            end = start;
-            while (end < value.length() && !space(value.charAt(end))) {
-                end++;
-            }
-            String name = value.substring(start, end);
-            Verdict verdict = end == start ? Verdict.NONE : words.of(name);
-            if (verdict != Verdict.NONE && verdict != Verdict.BODY) {
-                cause = name;
-            }
-            flag |= switch (verdict) {
-                case NONE -> 0;
-                case FURNITURE -> trusted ? Outline.FURNITURE : 0;
-                case ABOUT -> Outline.ABOUT;
-                case CAPTION -> Outline.CAPTION;
-                case BODY -> Outline.BODY;
-                case STANDFIRST -> Outline.STANDFIRST;
-                case TEASER -> Outline.FURNITURE | Outline.STANDFIRST;
-                case HIDDEN -> hiddenToo ? 0 : Outline.HIDDEN;
-            };
+        Words.Said said = words.of(value);
+        if (said.verdicts() == 0) {
+            return 0;
         }
+        if (!said.cause().isEmpty()) {
+            cause = said.cause();
+        }
+        int flag = said.says(Verdict.FURNITURE) && trusted ? Outline.FURNITURE : 0;
+        flag |= said.says(Verdict.ABOUT) ? Outline.ABOUT : 0;
+        flag |= said.says(Verdict.CAPTION) ? Outline.CAPTION : 0;
+        flag |= said.says(Verdict.BODY) ? Outline.BODY : 0;
+        flag |= said.says(Verdict.STANDFIRST) ? Outline.STANDFIRST : 0;
+        flag |= said.says(Verdict.TEASER) ? Outline.FURNITURE | Outline.STANDFIRST : 0;
+        flag |= said.says(Verdict.HIDDEN) && !hiddenToo ? Outline.HIDDEN : 0;
         if (tag.equals("body") || tag.equals("main") || tag.equals("article")) {
             flag &= ~(Outline.OUT | Outline.ABOUT | Outline.BODY | Outline.STANDFIRST);
         }
         return (flag & Outline.BODY) != 0 ? flag & ~(Outline.OUT | Outline.ABOUT) : flag;
-    }
-
-    /** What separates class names. */
-    private static boolean space(char c) {
-        return c == ' ' || c >= '\t' && c <= '\r';
     }
 
     private static int roleFlag(String role) {

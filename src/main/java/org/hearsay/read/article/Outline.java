@@ -48,17 +48,18 @@ final class Outline {
     private Outline() {}
 
     /** As a page shows itself. */
-    static Outline of(Element body) {
-        return of(body, false, true);
+    static Outline of(Element body, Words words) {
+        return of(body, words, false, true);
     }
 
     /**
+     * @param words what the page's names say
      * @param hiddenToo with what is hidden until something is clicked
      * @param trusted whether class names may call an element furniture
      */
-    static Outline of(Element body, boolean hiddenToo, boolean trusted) {
+    static Outline of(Element body, Words words, boolean hiddenToo, boolean trusted) {
         Outline outline = new Outline();
-        new Walk(outline, hiddenToo, trusted).over(body);
+        new Walk(outline, words, hiddenToo, trusted).over(body);
         outline.sum();
         outline.settleFlags();
         return outline;

@@ -37,10 +37,10 @@ final class Walk implements NodeFilter {
     private int breaks;
     private boolean pre;
 
-    Walk(Outline outline, boolean hiddenToo, boolean trusted) {
+    Walk(Outline outline, Words words, boolean hiddenToo, boolean trusted) {
         this.outline = outline;
         this.hiddenToo = hiddenToo;
-        this.marks = new Marks(hiddenToo, trusted);
+        this.marks = new Marks(words, hiddenToo, trusted);
     }
 
     void over(Element body) {
