@@ -49,7 +49,7 @@ final class BodyFinder {
         int root = element();
         BitSet kept = byRules(root);
         if (model.isPresent() && !kept.isEmpty() && outline.lines.size() <= MOST_LINES) {
-            kept = byModel(model.get(), lines(root, kept), kept);
+            kept = byModel(model.get(), features(root, kept).rows(excluded), kept);
         }
         List<Line> found = new ArrayList<>();
         kept.stream().forEach(i -> found.add(outline.lines.get(i)));
@@ -71,10 +71,13 @@ final class BodyFinder {
     }
 
     private PageLines lines(int root, BitSet kept) {
-        LineGroups groups = new LineGroups(outline, column(kept));
-        float[][] rows =
-                new LineFeatures(outline, facts, kept, excluded, groups, outline.first(root), outline.end(root)).rows();
+        float[][] rows = features(root, kept).rows(new BitSet());
         return new PageLines(outline.lines.stream().map(l -> l.text).toList(), rows);
+    }
+
+    private LineFeatures features(int root, BitSet kept) {
+        LineGroups groups = new LineGroups(outline, column(kept));
+        return new LineFeatures(outline, facts, kept, excluded, groups, outline.first(root), outline.end(root));
     }
 
     /** The element that holds most of the kept paragraphs. */
@@ -92,10 +95,10 @@ final class BodyFinder {
         return best;
     }
 
-    private static BitSet byModel(LineModel model, PageLines lines, BitSet rules) {
+    private BitSet byModel(LineModel model, float[][] rows, BitSet rules) {
         BitSet kept = new BitSet();
-        for (int i = 0; i < lines.features().length; i++) {
-            if (model.keeps(lines.features()[i])) {
+        for (int i = excluded.nextClearBit(0); i < rows.length; i = excluded.nextClearBit(i + 1)) {
+            if (model.keeps(rows[i])) {
                 kept.set(i);
             }
         }

@@ -67,6 +67,37 @@ final class Furniture {
                     + " photo)\\)?$|(?:[|/–—] ?|[.!?)] )(?:foto|bild|photo|image|credit) ?:[^.!?]{0,60}[.)]?$",
             CASELESS);
 
+    /** How what stands before the colon of a credit ends. */
+    private static final List<String> CREDITS = List.of(
+            "foto",
+            "bild",
+            "photo",
+            "image",
+            "picture",
+            "credit",
+            "quelle",
+            "fotos",
+            "bilds",
+            "photos",
+            "images",
+            "pictures",
+            "credits",
+            "quelles",
+            "foto ",
+            "bild ",
+            "photo ",
+            "image ",
+            "picture ",
+            "credit ",
+            "quelle ",
+            "fotos ",
+            "bilds ",
+            "photos ",
+            "images ",
+            "pictures ",
+            "credits ",
+            "quelles ");
+
     /** The last letters of the archives' names above. */
     private static final List<String> ARCHIVES = List.of("images", "stock", "photo", "alliance", "unsplash");
 
@@ -121,17 +152,26 @@ final class Furniture {
 
     /** Whether a line has a sign that every credit has, seen without a pattern: few lines have one. */
     private static boolean mayCredit(String line) {
-        if (line.indexOf('©') >= 0 || line.indexOf(':') >= 0) {
+        if (line.indexOf('©') >= 0) {
             return true;
+        }
+        for (int colon = line.indexOf(':'); colon >= 0; colon = line.indexOf(':', colon + 1)) {
+            if (endsWithAny(line, colon, CREDITS)) {
+                return true;
+            }
         }
         int end = line.length();
         while (end > 0 && !Character.isLetter(line.charAt(end - 1)) && end > line.length() - 3) {
             end--;
         }
+        return endsWithAny(line, end, ARCHIVES);
+    }
+
+    private static boolean endsWithAny(String line, int end, List<String> words) {
         char last = end == 0 ? ' ' : line.charAt(end - 1);
-        for (String name : ARCHIVES) {
-            boolean alike = last >= 0x80 || (last | 0x20) == name.charAt(name.length() - 1);
-            if (alike && line.regionMatches(true, end - name.length(), name, 0, name.length())) {
+        for (String word : words) {
+            boolean alike = last >= 0x80 || (last | 0x20) == (word.charAt(word.length() - 1) | 0x20);
+            if (alike && line.regionMatches(true, end - word.length(), word, 0, word.length())) {
                 return true;
             }
         }

@@ -40,6 +40,8 @@ final class LineFeatures {
     /** Structured data is searched for so many lines at most, so that no page costs more than its length squared. */
     private static final int SEARCHED = 3_000;
 
+    private static final float[] NONE = {};
+
     private final Outline outline;
     private final List<Line> lines;
     private final Facts facts;
@@ -76,10 +78,8 @@ final class LineFeatures {
         this.n = lines.size();
         this.furniture = new byte[n];
         for (int i = 0; i < n; i++) {
-            String text = lines.get(i).text;
-            if (text.length() < 300) {
-                furniture[i] = (byte) ((Furniture.is(text) ? 1 : 0) + (Furniture.ends(text) ? 2 : 0));
-            }
+            Line line = lines.get(i);
+            furniture[i] = (byte) ((line.furniture() ? 1 : 0) + (line.endsArticle() ? 2 : 0));
         }
         for (String title : facts.titles()) {
             String key = BodyFinder.key(title);
@@ -88,9 +88,10 @@ final class LineFeatures {
         }
     }
 
-    float[][] rows() {
+    /** @param skipped lines that nobody asks about: their rows stay empty */
+    float[][] rows(BitSet skipped) {
         facts.descriptions().forEach(d -> descriptions.add(BodyFinder.key(d, 200)));
-        float[][] rows = new float[n][COUNT];
+        float[][] rows = new float[n][];
         float[][] own = new float[n][NEAR];
         for (int i = 0; i < n; i++) {
             near(lines.get(i), i, own[i]);
@@ -107,14 +108,21 @@ final class LineFeatures {
         }
         String told = BodyFinder.key(facts.structured().body().orElse(""), 100_000);
         for (int i = 0; i < n; i++) {
+            Line line = lines.get(i);
+            int sameBefore = earlier.merge(line.text, 1, Integer::sum);
+            if (skipped.get(i)) {
+                rows[i] = NONE;
+                place.pass(i);
+                continue;
+            }
+            rows[i] = new float[COUNT];
             row = rows[i];
             at = 0;
-            Line line = lines.get(i);
             own(line, i);
             String key = BodyFinder.key(line.text, 200);
             words(line, key, i, told);
             add(copies.getOrDefault(line.text, 1));
-            add(earlier.merge(line.text, 1, Integer::sum));
+            add(sameBefore);
             check(OWN);
             place.of(i);
             check(OWN + PLACE);
@@ -219,7 +227,7 @@ final class LineFeatures {
         String text = line.text;
         add(furniture[i]);
         add(Furniture.invites(text));
-        add(text.length() < 60 && Dates.inWords(text, false).isPresent());
+        add(line.dated());
         add(similar(key));
         add(named(text));
         add(described(key));
@@ -415,7 +423,12 @@ final class LineFeatures {
             Line above = heading < 0 ? line : lines.get(heading);
             boolean label = heading >= 0 && above.text.length() < 300;
             add(!label ? -1 : furniture[heading] > 1 ? 2 : furniture[heading]);
-            heading = line.kind == Line.Kind.HEADING ? i : heading;
+            pass(i);
+        }
+
+        /** The next lines stand behind line {@code i}. */
+        void pass(int i) {
+            heading = lines.get(i).kind == Line.Kind.HEADING ? i : heading;
         }
 
         private double share(int i, int reach) {

@@ -72,9 +72,9 @@ final class LineJudge {
     private static boolean dateLine(Line line) {
         return line.kind == Line.Kind.TEXT
                 && line.text.length() < 60
-                && line.text.split(" ").length <= 8
+                && line.text.chars().filter(c -> c == ' ').count() < 8
                 && !Line.endsSentence(line.text)
-                && Dates.inWords(line.text, false).isPresent();
+                && line.dated();
     }
 
     private int column() {
@@ -115,7 +115,7 @@ final class LineJudge {
         if (outline.has(line, Outline.ABOUT) && (length < 120 || line.linkShare() > 0.2)) {
             return false;
         }
-        if (length < 300 && Furniture.is(line.text) || dateLine(line)) {
+        if (line.furniture() || dateLine(line)) {
             excluded.set(at);
             return false;
         }
@@ -183,7 +183,7 @@ final class LineJudge {
                     || before > all * BEFORE_COMMENTS
                             && line.kind == Line.Kind.HEADING
                             && Furniture.comments(line.text);
-            if (late && line.text.length() < 80 && Furniture.ends(line.text)) {
+            if (late && line.text.length() < 80 && line.endsArticle()) {
                 kept.clear(i, to);
                 excluded.set(i, to);
                 return;

@@ -22,6 +22,8 @@ public final class LineModel {
     private static final int MAGIC = 0x484C4E31;
     /** Far more than is ever trained: a damaged file asks for no memory. */
     private static final int MOST = 1 << 20;
+    /** In place of a feature; there are fewer features. */
+    private static final int LEAF = 0xFF;
 
     /**
      * One tree; node 0 is its root. A node with {@code feature < 0} is a leaf and {@code value} its weight, else a line
@@ -42,11 +44,12 @@ public final class LineModel {
     private static final int AT_ONCE = 8;
 
     private final List<Tree> trees;
-    /** All nodes of all trees in one, a node's left child by its place; the trees with most to say come first. */
-    private final short[] feature;
+    /**
+     * All nodes of all trees in one, the trees with most to say first: a node's value in the upper half, its left child's
+     * place in the next 24 bits, its feature in the last 8.
+     */
+    private final long[] nodes;
 
-    private final float[] value;
-    private final int[] left;
     private final int[] roots;
     /** The least and the most that the trees from each one on can say of a line that the rules leave out, and keep. */
     private final double[][] least;
@@ -57,20 +60,16 @@ public final class LineModel {
         this.trees = List.copyOf(trees);
         List<Tree> ordered = new ArrayList<>(trees);
         ordered.sort(Comparator.comparingDouble(t -> extreme(t, 0, -1) - extreme(t, 0, 1)));
-        int nodes = ordered.stream().mapToInt(t -> t.feature.length).sum();
+        nodes = new long[ordered.stream().mapToInt(t -> t.feature.length).sum()];
         int size = ordered.size();
-        feature = new short[nodes];
-        value = new float[nodes];
-        left = new int[nodes];
         roots = new int[size];
         int at = 0;
         for (int t = 0; t < size; t++) {
             Tree tree = ordered.get(t);
             roots[t] = at;
             for (int n = 0; n < tree.feature.length; n++) {
-                feature[at + n] = tree.feature[n];
-                value[at + n] = tree.value[n];
-                left[at + n] = roots[t] + tree.left[n];
+                long place = tree.feature[n] < 0 ? LEAF : (long) (at + tree.left[n]) << 8 | tree.feature[n];
+                nodes[at + n] = (long) Float.floatToRawIntBits(tree.value[n]) << 32 | place;
             }
             at += tree.feature.length;
         }
@@ -114,13 +113,12 @@ public final class LineModel {
         for (int t = 0; t < roots.length; ) {
             int end = Math.min(t + AT_ONCE, roots.length);
             for (; t < end; t++) {
-                int n = roots[t];
-                int f = feature[n];
-                while (f >= 0) {
-                    n = features[f] <= value[n] ? left[n] : left[n] + 1;
-                    f = feature[n];
+                long node = nodes[roots[t]];
+                for (int f = (int) node & LEAF; f != LEAF; f = (int) node & LEAF) {
+                    int right = features[f] <= value(node) ? 0 : 1;
+                    node = nodes[((int) node >>> 8) + right];
                 }
-                odds += value[n];
+                odds += value(node);
             }
             if (odds + most[kept][t] < bar - ROUNDING) {
                 return false;
@@ -130,6 +128,10 @@ public final class LineModel {
             }
         }
         return odds > bar;
+    }
+
+    private static float value(long node) {
+        return Float.intBitsToFloat((int) (node >>> 32));
     }
 
     /** @throws IOException if the file cannot be read, is damaged, or was made for other features than this program's */
