@@ -1,209 +1,32 @@
 package org.hearsay.keep.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.time.Duration;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /**
- * Connections to one SQLite file: one that writes, behind a fair lock, several that read beside it (write-ahead log:
- * readers and the writer do not wait for each other), and a pool for the scheduler, which brings its own transactions.
+ * The connections to an engine, and its transactions. All that fails comes as a {@link StoreException}, with what to do.
+ * A thread has at most one transaction; what it reads and writes within goes through it.
  */
-final class Connections implements AutoCloseable {
-    private static final int READERS = 4;
-    private static final int SCHEDULERS = 4;
-
-    private final Path file;
-    private final Connection writing;
-    private final Handle writer;
-    private final HikariDataSource readers;
-    private final HikariDataSource schedulers;
-    private final Jdbi reading;
-    private final ReentrantLock lock = new ReentrantLock(true);
-    private boolean doomed;
-    private volatile boolean closed;
-
-    private Connections(Path file, Connection writing, HikariDataSource readers, HikariDataSource schedulers) {
-        this.file = file;
-        this.writing = writing;
-        this.writer = Jdbi.create(writing).open();
-        this.readers = readers;
-        this.schedulers = schedulers;
-        this.reading = Jdbi.create(readers);
-    }
-
-    /** Opens the file, which was checked and migrated. */
-    static Connections open(Path file, Duration patience) {
-        HikariDataSource readers = null;
-        HikariDataSource schedulers = null;
-        try {
-            readers =
-                    pool("hearsay-readers", READERS, source(file, patience, true), patience, "PRAGMA query_only = ON");
-            schedulers = pool("hearsay-timetable", SCHEDULERS, source(file, patience, false), patience, "SELECT 1");
-            return new Connections(file, source(file, patience, false).getConnection(), readers, schedulers);
-        } catch (java.sql.SQLException | RuntimeException e) {
-            closeQuietly(readers);
-            closeQuietly(schedulers);
-            throw Troubles.inWords(file, e);
-        }
-    }
-
-    static SQLiteDataSource source(Path file, Duration patience, boolean onlyReads) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        // A commit is on the disk before it is acknowledged, as in no weaker mode.
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.enforceForeignKeys(true);
-        config.setBusyTimeout((int) patience.toMillis());
-        // 32 MB, so that the upper levels of every index stay in memory; negative: in KiB.
-        config.setCacheSize(-32_768);
-        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-        if (onlyReads) {
-            config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
-        } else {
-            // A transaction that reads first and writes later would fail if another wrote between.
-            config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        }
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-        return source;
-    }
-
-    private static HikariDataSource pool(
-            String name, int size, SQLiteDataSource source, Duration patience, String first) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(name);
-        config.setDataSource(source);
-        config.setMaximumPoolSize(size);
-        config.setMinimumIdle(0);
-        config.setInitializationFailTimeout(-1);
-        // Longer than the engine itself waits for a lock, so that its own reason comes out.
-        config.setConnectionTimeout(Math.max(1_000, patience.toMillis() * 3));
-        config.setConnectionInitSql(first);
-        return new HikariDataSource(config);
-    }
-
-    /** For the scheduler; its connections queue with the writer. */
-    DataSource schedulers() {
-        return new QueuedDataSource(schedulers, lock);
-    }
-
+interface Connections extends AutoCloseable {
     /** Within a transaction of this thread its own writes are seen, else what was committed. */
-    <T> T read(Function<Handle, T> work) {
-        try {
-            if (lock.isHeldByCurrentThread()) {
-                return work.apply(writer);
-            }
-            checkOpen();
-            try (Handle handle = reading.open()) {
-                return work.apply(handle);
-            }
-        } catch (JdbiException e) {
-            throw Troubles.inWords(file, e);
-        }
-    }
+    <T> T read(Function<Handle, T> work);
 
-    void write(Consumer<Handle> work) {
-        inTransaction(() -> {
-            work.accept(writer);
-            return true;
-        });
-    }
+    /** In this thread's transaction, or one of its own. */
+    void write(Consumer<Handle> work);
 
-    <T> T writeAndGet(Function<Handle, T> work) {
-        return inTransaction(() -> work.apply(writer));
-    }
+    /** As {@link #write}. */
+    <T> T writeAndGet(Function<Handle, T> work);
 
-    <T> T inTransaction(Supplier<T> work) {
-        if (lock.isHeldByCurrentThread()) {
-            return join(work);
-        }
-        lock.lock();
-        try {
-            checkOpen();
-            doomed = false;
-            writer.begin();
-            T result = work.get();
-            if (doomed) {
-                throw new StoreException("a part of a transaction failed, so none of it was kept");
-            }
-            writer.commit();
-            return result;
-        } catch (Throwable e) {
-            rollBack(e);
-            if (e instanceof JdbiException) {
-                throw Troubles.inWords(file, e);
-            }
-            throw e;
-        } finally {
-            lock.unlock();
-        }
-    }
+    /** All of it or nothing. Within a transaction of this thread it is a part of that one. */
+    <T> T inTransaction(Supplier<T> work);
 
-    /** A part that failed may be half done, so whoever catches its failure cannot save the whole. */
-    private <T> T join(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (Throwable e) {
-            doomed = true;
-            if (e instanceof JdbiException) {
-                throw Troubles.inWords(file, e);
-            }
-            throw e;
-        }
-    }
-
-    private void rollBack(Throwable cause) {
-        try {
-            if (writer.isInTransaction()) {
-                writer.rollback();
-            }
-        } catch (JdbiException e) {
-            cause.addSuppressed(e); // the engine has rolled back by itself, as it does when the disk is full
-        }
-    }
-
-    private void checkOpen() {
-        if (closed) {
-            throw new StoreException("the store " + file + " was closed");
-        }
-    }
+    /** For the scheduler, which brings its own transactions. */
+    DataSource schedulers();
 
     /** Waits for the transaction that runs. */
     @Override
-    public void close() {
-        lock.lock();
-        try {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            readers.close();
-            schedulers.close();
-            writer.close();
-            writing.close();
-        } catch (java.sql.SQLException | JdbiException e) {
-            throw Troubles.inWords(file, e);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private static void closeQuietly(@Nullable HikariDataSource pool) {
-        if (pool != null) {
-            pool.close();
-        }
-    }
+    void close();
 }

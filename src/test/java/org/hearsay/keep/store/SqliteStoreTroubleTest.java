@@ -69,7 +69,7 @@ class SqliteStoreTroubleTest {
     @Test
     void aStoreOfANewerProgramIsLeftAlone() throws SQLException {
         SqliteStore.open(file()).close();
-        try (Connection raw = Connections.source(file(), SHORT, false).getConnection()) {
+        try (Connection raw = SqliteConnections.source(file(), SHORT, false).getConnection()) {
             raw.createStatement()
                     .execute("INSERT INTO flyway_schema_history VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 1,"
                             + " 'x', '2030-01-01 00:00:00', 1, 1)");
@@ -107,7 +107,7 @@ class SqliteStoreTroubleTest {
     @Test
     void aLockOfAnotherProcessIsNamedWhenOpening() throws SQLException {
         SqliteStore.open(file()).close();
-        try (Connection other = Connections.source(file(), SHORT, false).getConnection()) {
+        try (Connection other = SqliteConnections.source(file(), SHORT, false).getConnection()) {
             other.createStatement().execute("PRAGMA locking_mode = EXCLUSIVE");
             other.createStatement().execute("INSERT INTO notes VALUES ('a', 'b')");
             assertThatThrownBy(() -> SqliteStore.open(file(), SHORT))
@@ -122,7 +122,8 @@ class SqliteStoreTroubleTest {
     @Test
     void aLockOfAnotherProcessIsNamedWhenWritingAndNothingIsLost() throws SQLException {
         try (SqliteStore store = SqliteStore.open(file(), SHORT);
-                Connection other = Connections.source(file(), SHORT, false).getConnection()) {
+                Connection other =
+                        SqliteConnections.source(file(), SHORT, false).getConnection()) {
             other.createStatement().execute("BEGIN IMMEDIATE");
             assertThatThrownBy(() -> store.note("a", "1"))
                     .isInstanceOf(StoreException.class)
@@ -137,7 +138,7 @@ class SqliteStoreTroubleTest {
     @Test
     void aFullDiskIsNamedAndTheStoreGoesOnAfterwards() {
         SqliteStore.open(file()).close();
-        try (Connections connections = Connections.open(file(), SHORT)) {
+        try (SqliteConnections connections = SqliteConnections.open(file(), SHORT)) {
             // The engine's own limit fails with the same code at the same place as a full disk.
             connections.read(handle ->
                     handle.createQuery("SELECT 1").mapTo(Integer.class).one());
@@ -173,7 +174,8 @@ class SqliteStoreTroubleTest {
                 {"\"later\":0,", "", ""},
                 {"\"kind\":\"quote\"", "\"kind\":\"unheard-of\"", "unheard-of"}
             }) {
-                try (Connection raw = Connections.source(file(), SHORT, false).getConnection();
+                try (Connection raw =
+                                SqliteConnections.source(file(), SHORT, false).getConnection();
                         var update =
                                 raw.prepareStatement("UPDATE article_versions SET stored = replace(stored, ?, ?)")) {
                     update.setString(1, change[0]);

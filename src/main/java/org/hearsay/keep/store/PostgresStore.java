@@ -1,0 +1,102 @@
+package org.hearsay.keep.store;
+
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A {@link Store} in a PostgreSQL database, which many processes share. The database must be in UTF8 and sort by C, so
+ * that texts compare by their bytes as everywhere else.
+ *
+ * <pre>{@code
+ * try (PostgresStore store = PostgresStore.open("jdbc:postgresql://db.example.org/hearsay?user=hearsay", password)) { … }
+ * }</pre>
+ */
+public final class PostgresStore extends SqlStore {
+    /** The oldest major version it is tried with. */
+    static final int OLDEST = 15;
+
+    /** How long whoever begins something waits for a server that is away: longer than its restart takes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final int CONNECT_SECONDS = 10;
+
+    private PostgresStore(Connections connections) {
+        super(connections);
+    }
+
+    /**
+     * Opens the database and brings its tables to the form of this program; of several that do so at once one does.
+     *
+     * @param url as the driver takes it, {@code jdbc:postgresql://HOST:PORT/DATABASE?user=…}
+     * @param password absent if the server asks for none, or it is in {@code url}
+     * @throws StoreException if it cannot be used; the message says in one line why, and what to do
+     */
+    public static PostgresStore open(String url, Optional<String> password) {
+        return open(url, password, PATIENCE);
+    }
+
+    static PostgresStore open(String url, Optional<String> password, Duration patience) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        try {
+            source.setUrl(url);
+        } catch (IllegalArgumentException e) {
+            throw new StoreException(
+                    "store.url is no address of a database: write" + " jdbc:postgresql://HOST:PORT/DATABASE?user=NAME",
+                    e);
+        }
+        password.ifPresent(source::setPassword);
+        source.setApplicationName("hearsay");
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setTcpKeepAlive(true);
+        PostgresTroubles troubles = new PostgresTroubles(where(url));
+        try (Connection connection = source.getConnection()) {
+            check(connection, troubles);
+        } catch (SQLException e) {
+            throw troubles.inWords(e);
+        }
+        try {
+            Optional<String> newer = migrate(Flyway.configure()
+                    .dataSource(source)
+                    .placeholders(Dialect.POSTGRES)
+                    .initSql(Dialect.POSTGRES_FUNCTIONS));
+            if (newer.isPresent()) {
+                throw troubles.newer(newer.get());
+            }
+        } catch (FlywayException e) {
+            throw troubles.inWords(e);
+        }
+        return new PostgresStore(PostgresConnections.open(source, patience, troubles));
+    }
+
+    private static void check(Connection connection, PostgresTroubles troubles) throws SQLException {
+        int version = connection.getMetaData().getDatabaseMajorVersion();
+        if (version < OLDEST) {
+            throw troubles.tooOld(connection.getMetaData().getDatabaseProductVersion());
+        }
+        try (Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("SELECT datcollate, pg_encoding_to_char(encoding) FROM pg_database"
+                        + " WHERE datname = current_database()")) {
+            row.next();
+            boolean byBytes = row.getString(1).equals("C") || row.getString(1).equals("POSIX");
+            if (!byBytes || !row.getString(2).equals("UTF8")) {
+                throw troubles.otherOrder(row.getString(1), row.getString(2));
+            }
+        }
+    }
+
+    /** What may be shown: neither user nor password. */
+    private static String where(String url) {
+        URI uri = URI.create(url.substring("jdbc:".length()).replaceFirst("\\?.*", ""));
+        return uri.getHost() == null
+                ? String.valueOf(uri.getPath())
+                : uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + uri.getPath();
+    }
+}
