@@ -50,6 +50,7 @@ final class Backup {
      * @param target a folder that is not there yet or empty, or a file to be made whose name ends in {@code .zip}
      */
     static Made make(DataFolder folder, Path target) throws IOException {
+        refuseElsewhere(folder);
         Path place = target.toAbsolutePath().normalize();
         boolean zip =
                 place.getFileName() != null && place.getFileName().toString().endsWith(".zip");
@@ -79,6 +80,14 @@ final class Backup {
             return made;
         } finally {
             delete(aside);
+        }
+    }
+
+    /** What the database's own tools do better is left to them. */
+    static void refuseElsewhere(DataFolder folder) {
+        if (folder.elsewhere().isPresent()) {
+            throw Stop.usage("the store is in PostgreSQL: copy it with \"pg_dump\" first, then the folder "
+                    + folder.archive() + "; put both back with \"pg_restore\" and a copy");
         }
     }
 

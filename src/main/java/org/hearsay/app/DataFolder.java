@@ -19,14 +19,16 @@ import java.util.Optional;
 /** The one folder in which everything lies, and the lock by which one process alone writes to it. */
 final class DataFolder {
     private final Path path;
+    private final Optional<Database> database;
 
-    private DataFolder(Path path) {
+    private DataFolder(Path path, Optional<Database> database) {
         this.path = path.toAbsolutePath().normalize();
+        this.database = database;
     }
 
     /** @param chosen by flag or environment, else the platform's place for such data */
     static DataFolder at(Optional<Path> chosen, Map<String, String> environment) {
-        return new DataFolder(chosen.orElseGet(() -> platform(environment)));
+        return new DataFolder(chosen.orElseGet(() -> platform(environment)), Optional.empty());
     }
 
     private static Path platform(Map<String, String> environment) {
@@ -41,6 +43,16 @@ final class DataFolder {
         }
         String xdg = environment.get("XDG_DATA_HOME");
         return (xdg == null || xdg.isBlank() ? home.resolve(".local/share") : Path.of(xdg)).resolve("hearsay");
+    }
+
+    /** The same folder, whose store is in a database instead. */
+    DataFolder with(Optional<Database> elsewhere) {
+        return new DataFolder(path, elsewhere);
+    }
+
+    /** The database that holds the store, where it is not a file of this folder. */
+    Optional<Database> elsewhere() {
+        return database;
     }
 
     Path path() {
@@ -65,7 +77,7 @@ final class DataFolder {
 
     /** Whether anything was ever stored here. */
     boolean inUse() {
-        return Files.exists(database());
+        return database.isPresent() || Files.exists(database());
     }
 
     /** Makes the folder if need be, and takes it for this process alone. */

@@ -44,13 +44,13 @@ final class Doctor {
     private static final Duration MAIL_PATIENCE = Duration.ofSeconds(10);
 
     private final Options options;
-    private final DataFolder folder;
+    private DataFolder folder;
     private final InstantSource clock;
     private final List<Finding> findings = new ArrayList<>();
 
     private Doctor(Options options, InstantSource clock) {
         this.options = options;
-        this.folder = options.folder();
+        this.folder = options.plainFolder();
         this.clock = clock;
     }
 
@@ -93,6 +93,7 @@ final class Doctor {
             settings.uri(Setting.WEB_PUBLIC_URL, Set.of("https", "http"));
             settings.oneOf(Setting.READER, "full", "light");
             settings.oneOf(Setting.DIGEST_QUIET, "silent", "weekly", "letter");
+            folder = folder.with(Database.chosenBy(settings));
             findings.add(Finding.ok(
                     "settings",
                     Files.exists(folder.properties()) ? "understood, with " + folder.properties() : "understood"));
@@ -224,6 +225,13 @@ final class Doctor {
     }
 
     private void store(Optional<FeedList> list) {
+        if (folder.elsewhere().isPresent()) {
+            findings.add(guarded(
+                    "store",
+                    "See to that server",
+                    () -> KeptChecks.database(folder.elsewhere().get())));
+            return; // the checks of a file say nothing of it
+        }
         StoreExam exam;
         try {
             exam = StoreExam.open(folder.database());

@@ -42,7 +42,10 @@ final class Installation implements AutoCloseable {
             if (toWrite) {
                 keep(folder.lock());
             }
-            store = keep(SqliteStore.open(folder.database()));
+            store = keep(
+                    folder.elsewhere().isPresent()
+                            ? folder.elsewhere().get().open(toWrite)
+                            : SqliteStore.open(folder.database()));
             archive = keep(Archive.open(folder.archive()));
             index = keep(toWrite ? indexToWrite(folder.index(), store) : indexToSearch(folder));
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hearsay.keep.archive.Archive;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.index.IndexExam;
+import org.hearsay.keep.store.PostgresStore;
 import org.hearsay.keep.store.StoreExam;
 
 /** Whether what a data folder keeps is whole: the store by itself, then the archive and the index against it. */
@@ -23,6 +24,14 @@ final class KeptChecks {
     private static final int SAMPLES = 40;
 
     private KeptChecks() {}
+
+    /** A store that is in a database: whether it opens, in this program's form, and answers. */
+    static Finding database(Database database) {
+        try (PostgresStore store = database.open(false)) {
+            return Finding.ok(
+                    "store", database + " answers, " + store.articles().count() + " articles");
+        }
+    }
 
     static Finding store(DataFolder folder, StoreExam exam) {
         Optional<Integer> form = exam.form();

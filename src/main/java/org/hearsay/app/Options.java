@@ -30,13 +30,23 @@ final class Options {
     boolean verbose;
 
     DataFolder folder() {
+        DataFolder folder = plainFolder();
+        return folder.with(Database.chosenBy(settings(folder)));
+    }
+
+    /** Before any setting is read: where the folder is, and not yet where the store is. */
+    DataFolder plainFolder() {
         Optional<Path> chosen =
                 Optional.ofNullable(data).or(() -> variable("HEARSAY_DATA").map(Path::of));
         return DataFolder.at(chosen, System.getenv());
     }
 
     Settings settings() {
-        return Settings.read(set, System.getenv(), folder().properties());
+        return settings(plainFolder());
+    }
+
+    private Settings settings(DataFolder folder) {
+        return Settings.read(set, System.getenv(), folder.properties());
     }
 
     /** The feed list: as given, else the data folder's own, else the one that came with the program. */
@@ -44,7 +54,7 @@ final class Options {
         return Optional.ofNullable(feeds)
                 .or(() -> variable("HEARSAY_FEEDS").map(Path::of))
                 .orElseGet(() -> {
-                    Path own = folder().path().resolve("feeds.txt");
+                    Path own = plainFolder().path().resolve("feeds.txt");
                     return java.nio.file.Files.exists(own)
                             ? own
                             : Installation.home().resolve("feeds.txt");
@@ -58,7 +68,7 @@ final class Options {
     Path ownFeedsFile() {
         return Optional.ofNullable(feeds)
                 .or(() -> variable("HEARSAY_FEEDS").map(Path::of))
-                .orElseGet(() -> folder().path().resolve("feeds.txt"));
+                .orElseGet(() -> plainFolder().path().resolve("feeds.txt"));
     }
 
     private static Optional<String> variable(String name) {

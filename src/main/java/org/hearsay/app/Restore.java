@@ -43,6 +43,7 @@ final class Restore {
     record Done(Optional<Path> before, List<String> served) {}
 
     static Done from(Path backup, DataFolder folder, boolean replace, Instant now) throws IOException {
+        Backup.refuseElsewhere(folder);
         if (Files.isDirectory(backup)) {
             return put(backup, folder, replace, now);
         }

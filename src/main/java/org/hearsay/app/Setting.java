@@ -17,6 +17,8 @@ enum Setting {
     FETCH_ALLOW("fetch.allow", "", "private addresses that may be contacted, as CIDR blocks"),
     FETCH_USER_AGENT("fetch.user-agent", "", "the name given to servers"),
     READER("reader", "full", "full reads with the encoder, light with less memory and no native library"),
+    STORE_URL("store.url", "", "a PostgreSQL database for the store, as jdbc:postgresql://HOST/DATABASE?user=NAME"),
+    STORE_PASSWORD("store.password", "", "password at that database; better in the environment than in a file"),
     NEWSROOM_PORT("newsroom.port", "8790", "where the bundled newsroom listens, on loopback only"),
     WEB_PORT("web.port", "8080", "where the web pages are"),
     WEB_BIND("web.bind", "127.0.0.1", "the address they are served on"),

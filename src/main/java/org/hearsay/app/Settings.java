@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,10 @@ import org.hearsay.run.RunSettings;
  * that cannot be understood ends the command with its name, where it came from and what to write instead.
  */
 final class Settings {
+    /** What is never shown; an address of a database may hold a password. */
+    private static final Set<Setting> SECRET =
+            EnumSet.of(Setting.MAIL_PASSWORD, Setting.STORE_PASSWORD, Setting.STORE_URL, Setting.WEB_TOKEN);
+
     private record Value(String text, String from) {}
 
     private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
@@ -145,10 +150,9 @@ final class Settings {
         throw wrong(setting, "an address like " + example);
     }
 
-    private Stop wrong(Setting setting, String wanted) {
+    Stop wrong(Setting setting, String wanted) {
         Value value = value(setting);
-        // A password must not be shown, and the other values say nothing secret.
-        String shown = setting == Setting.MAIL_PASSWORD ? "…" : value.text();
+        String shown = SECRET.contains(setting) ? "…" : value.text();
         return Stop.configuration(setting.key() + "=" + shown + " (from " + value.from() + ") is not " + wanted);
     }
 

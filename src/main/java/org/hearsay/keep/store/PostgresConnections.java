@@ -29,10 +29,15 @@ final class PostgresConnections implements Connections {
     /** Any number, as long as it is the same in every process: the first eight letters of the program's name. */
     private static final long WRITING = 0x68656172_73617900L;
 
+    private static final long ALONE = WRITING + 1;
+
     private final PostgresTroubles troubles;
     private final HikariDataSource pool;
     private final HikariDataSource schedulers;
     private final Jdbi jdbi;
+    /** Holds a lock for as long as it is open. */
+    private @Nullable Handle alone;
+
     private final ThreadLocal<@Nullable Work> current = new ThreadLocal<>();
 
     /** A thread's transaction. */
@@ -181,8 +186,28 @@ final class PostgresConnections implements Connections {
         }
     }
 
+    /** @return whether no other process has the database */
+    synchronized boolean takeAlone() {
+        try {
+            if (alone == null) {
+                alone = opened();
+            }
+            return alone.createQuery("SELECT pg_try_advisory_lock(?)")
+                    .bind(0, ALONE)
+                    .mapTo(Boolean.class)
+                    .one();
+        } catch (JdbiException e) {
+            throw troubles.inWords(e);
+        }
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (alone != null) {
+            alone.execute("SELECT pg_advisory_unlock_all()");
+            alone.close();
+            alone = null;
+        }
         // Waits until this thread's and every other's transaction has ended, for a moment.
         pool.close();
         schedulers.close();

@@ -28,8 +28,11 @@ public final class PostgresStore extends SqlStore {
 
     private static final int CONNECT_SECONDS = 10;
 
-    private PostgresStore(Connections connections) {
+    private final PostgresConnections connections;
+
+    private PostgresStore(PostgresConnections connections) {
         super(connections);
+        this.connections = connections;
     }
 
     /**
@@ -74,6 +77,15 @@ public final class PostgresStore extends SqlStore {
             throw troubles.inWords(e);
         }
         return new PostgresStore(PostgresConnections.open(source, patience, troubles));
+    }
+
+    /**
+     * Takes the database for this process, until it is closed or the process ends in whatever way.
+     *
+     * @return false if another has it
+     */
+    public boolean takeAlone() {
+        return connections.takeAlone();
     }
 
     private static void check(Connection connection, PostgresTroubles troubles) throws SQLException {
