@@ -69,6 +69,14 @@ public final class ArticleReader {
             List<Line> lines = told(told.get(), page);
             body = prose(lines) > 2 * prose(body) ? lines : body;
         }
+        if (prose(body) < TOO_LITTLE && !facts.structured().locked()) {
+            Optional<String> later =
+                    ScriptText.html(evidence.objects, source.get().scripts(), facts.titles());
+            if (later.isPresent()) {
+                List<Line> lines = drawnLater(later.get(), page);
+                body = prose(lines) > 2 * prose(body) ? lines : body;
+            }
+        }
         Optional<Extraction.Unreadable> refusal = new Refusal(page, outline, evidence, facts, body).verdict();
         if (refusal.isPresent()) {
             return refusal.get();
@@ -96,7 +104,10 @@ public final class ArticleReader {
 
     /** The text that the page keeps in its structured data; pages drawn by a script show no other. */
     private static List<Line> told(String text, Page page) {
-        String html = text.replaceAll("\\s*\\n\\s*", "<br><br>");
+        return drawnLater(text.replaceAll("\\s*\\n\\s*", "<br><br>"), page);
+    }
+
+    private static List<Line> drawnLater(String html, Page page) {
         return Outline.of(
                         Parser.htmlParser()
                                 .setMaxDepth(MAX_DEPTH)

@@ -53,7 +53,7 @@ final class Refusal {
             linked += line.linked;
         }
         long allChars = outline.chars(0, outline.lines.size());
-        if (allChars == 0) {
+        if (allChars + chars == 0) {
             return because(Extraction.Why.EMPTY, "the page shows no text without scripts");
         }
         String title = facts.title().orElse(evidence.title);

@@ -18,7 +18,7 @@
  * by vote, names, dates. {@code Outline} lays the body flat in a second walk: block elements as arrays in document
  * order, and the lines of text between them, so that an element is a range of lines and a question about an element
  * is a subtraction. {@code BodyFinder} asks several witnesses which range is the article (marks that name a body,
- * density of prose), and {@code LineJudge} which of its lines are text. {@code Refusal} says whether what is left is an
+ * density of prose; {@code ScriptText} only where the page shows nothing), and {@code LineJudge} which of its lines are text. {@code Refusal} says whether what is left is an
  * article at all; {@code Layout} writes it down with exact spans.
  *
  * <p>Lines are labelled, never cut out of the tree, so a wrong label costs a line and a second look costs no second
