@@ -62,7 +62,7 @@ public final class PageLoad {
     private static final Instant NOW = Instant.parse("2026-11-26T00:00:00Z");
     private static final int BATCH = 200;
     private static final int ROUNDS = 40;
-    private static final int WARM = 25;
+    private static final int WARM = 40;
     /** One claim in so many is said otherwise by an earlier one. */
     private static final int DISPUTED = 60;
 
@@ -252,6 +252,11 @@ public final class PageLoad {
         found.getOrDefault("/claims/…", List.of())
                 .forEach(claim -> found.computeIfAbsent("/compare?claim=", k -> new ArrayList<>())
                         .add("/compare?claim=" + claim.substring("/claims/".length())));
+        for (int i = 0; i < WARM; i++) {
+            for (List<String> paths : found.values()) {
+                get(client, site, paths.get(i % paths.size()));
+            }
+        }
         System.out.printf(
                 Locale.ROOT, "%-24s %8s %8s %8s %8s %10s%n", "page (ms)", "p50", "p95", "max", "cpu", "bytes");
         for (Map.Entry<String, List<String>> kind : found.entrySet()) {
@@ -264,7 +269,7 @@ public final class PageLoad {
         List<Double> times = new ArrayList<>();
         long bytes = 0;
         long before = 0;
-        for (int i = -WARM; i < ROUNDS; i++) {
+        for (int i = -1; i < ROUNDS; i++) {
             if (i == 0) {
                 before = cpu();
             }

@@ -18,6 +18,9 @@ public interface ClaimIndex extends AutoCloseable {
     /** When this returns, all earlier changes are on the disk and found by searches. */
     void commit();
 
+    /** How many there are to search. */
+    int count(SearchRequest.In in);
+
     /** Never fails on what a person typed: see {@link Query#parse}. */
     Hits search(SearchRequest request);
 

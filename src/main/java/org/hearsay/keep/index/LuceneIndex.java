@@ -157,6 +157,12 @@ public final class LuceneIndex implements ClaimIndex {
     }
 
     @Override
+    public int count(SearchRequest.In in) {
+        Integer count = searching(0, searcher -> searcher.count(LuceneQueries.kind(in)));
+        return count;
+    }
+
+    @Override
     public Hits search(SearchRequest request) {
         QueryNode asked = QueryReader.read(request.query().understood()).node();
         return searching(

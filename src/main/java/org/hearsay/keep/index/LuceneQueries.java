@@ -59,6 +59,11 @@ record LuceneQueries(In in, boolean withinClaim, Instant now) {
         this(in, asked.sought().stream().anyMatch(LuceneQueries::isWithinClaim), now);
     }
 
+    /** All of one kind. */
+    static Query kind(In in) {
+        return in == In.CLAIMS ? CLAIMS : ARTICLES;
+    }
+
     private static boolean isWithinClaim(Leaf leaf) {
         return leaf.field() == QueryField.SCOPE && leaf.text().equals("claim");
     }
@@ -69,7 +74,7 @@ record LuceneQueries(In in, boolean withinClaim, Instant now) {
                 : !withinClaim ? inArticle(node) : claims().inClaim(node).map(LuceneQueries::ofSomeClaim);
         return new BooleanQuery.Builder()
                 .add(asked.orElseGet(() -> new MatchNoDocsQuery("nothing was asked")), Occur.MUST)
-                .add(in == In.CLAIMS ? CLAIMS : ARTICLES, Occur.FILTER)
+                .add(kind(in), Occur.FILTER)
                 .build();
     }
 

@@ -30,6 +30,15 @@ public interface Claims {
     /** Newest first by {@code firstSeen}, then by confidence. */
     List<StoredClaim> latest(int limit);
 
+    /** Current ones that were first seen since then, newest first by {@code firstSeen}, without what they say. */
+    List<Recent> since(Instant from, int limit);
+
+    /** A claim and what it belongs to. */
+    record Recent(ClaimId claim, ArticleId article, GroupId group, GroupId story, Instant firstSeen) {}
+
+    /** Those first seen since then that a current claim of another differs from or contradicts. */
+    Set<ClaimId> disputedSince(Instant from);
+
     /** First seen in [from, to), or ended in it, oldest first. */
     List<StoredClaim> between(Instant from, Instant to);
 

@@ -34,6 +34,11 @@ record Corrected(Map<ClaimId, List<Correction>> corrections) {
         return claim;
     }
 
+    boolean dismissed(ClaimId claim) {
+        return corrections.getOrDefault(claim, List.of()).stream()
+                .anyMatch(correction -> correction.what().equals(Correction.NOT_A_CLAIM));
+    }
+
     private static StoredClaim with(StoredClaim c, Claim claim, StoredClaim.State state) {
         return new StoredClaim(
                 claim,

@@ -61,6 +61,12 @@ public interface Feeds {
     /** How much a feed brought in the days before {@code now}. */
     FeedVolume volume(PageUrl feed, Instant now);
 
+    /** The same of every feed that ever brought anything. */
+    SortedMap<PageUrl, FeedVolume> volumes(Instant now);
+
+    /** As {@link #endings}, of each feed. */
+    SortedMap<PageUrl, SortedMap<Ending, Integer>> endingsByFeed();
+
     /** Every entry, by feed and key. */
     void eachEntry(Consumer<Entry> visitor);
 }

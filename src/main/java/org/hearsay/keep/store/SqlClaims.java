@@ -157,6 +157,60 @@ final class SqlClaims implements Claims {
     }
 
     @Override
+    public List<Recent> since(Instant from, int limit) {
+        return connections.read(handle -> {
+            List<Recent> recent = handle.createQuery(
+                            "SELECT c.claim, c.article, c.claim_group, a.story, c.first_seen FROM claims c"
+                                    + " JOIN articles a ON a.article = c.article"
+                                    + " WHERE c.first_seen >= ? AND c.state = 'CURRENT'"
+                                    + " ORDER BY c.first_seen DESC, c.confidence DESC, c.claim LIMIT ?")
+                    .bind(0, Times.nanos(from))
+                    .bind(1, limit)
+                    .map((row, context) -> new Recent(
+                            new ClaimId(row.getString(1)),
+                            new ArticleId(row.getString(2)),
+                            new GroupId(row.getString(3)),
+                            new GroupId(row.getString(4)),
+                            Times.instant(row.getLong(5))))
+                    .list();
+            Corrected corrected = corrections.corrected(handle);
+            return recent.stream()
+                    .filter(claim -> !corrected.dismissed(claim.claim()))
+                    .toList();
+        });
+    }
+
+    @Override
+    public Set<ClaimId> disputedSince(Instant from) {
+        return connections.read(handle -> {
+            Corrected corrected = corrections.corrected(handle);
+            Set<ClaimId> disputed = new HashSet<>();
+            disputed(handle, "first_claim", "second_claim", from, corrected, disputed);
+            disputed(handle, "second_claim", "first_claim", from, corrected, disputed);
+            return disputed;
+        });
+    }
+
+    private static void disputed(
+            Handle handle, String own, String others, Instant from, Corrected corrected, Set<ClaimId> into) {
+        handle.createQuery(
+                        "SELECT c.claim, o.claim, r.relation FROM claims c JOIN relations r ON r." + own + " = c.claim"
+                                + " JOIN claims o ON o.claim = r." + others
+                                + " WHERE c.first_seen >= ? AND c.state = 'CURRENT' AND o.state = 'CURRENT'")
+                .bind(0, Times.nanos(from))
+                .map((row, context) -> {
+                    Relation.Kind kind =
+                            Values.read(row.getString(3), Relation.class).kind();
+                    ClaimId claim = new ClaimId(row.getString(1));
+                    return (kind == Relation.Kind.DIFFERS || kind == Relation.Kind.CONTRADICTS)
+                            && !corrected.dismissed(claim)
+                            && !corrected.dismissed(new ClaimId(row.getString(2)))
+                            && into.add(claim);
+                })
+                .list();
+    }
+
+    @Override
     public List<StoredClaim> between(Instant from, Instant to) {
         return connections.read(handle -> handle.createQuery(STORED + """
              WHERE claim IN (

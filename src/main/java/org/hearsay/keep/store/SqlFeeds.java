@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -185,6 +187,53 @@ final class SqlFeeds implements Feeds {
     }
 
     @Override
+    public SortedMap<PageUrl, SortedMap<Ending, Integer>> endingsByFeed() {
+        return connections.read(handle -> {
+            SortedMap<PageUrl, SortedMap<Ending, Integer>> endings = new TreeMap<>();
+            handle.createQuery("SELECT ending, count(*), feed FROM entries GROUP BY feed, ending")
+                    .map((row, context) -> endings.computeIfAbsent(PageUrl.of(row.getString(3)), f -> new TreeMap<>())
+                            .merge(ending(row, 1).orElse(Ending.WAITING), row.getInt(2), Integer::sum))
+                    .list();
+            return endings;
+        });
+    }
+
+    @Override
+    public SortedMap<PageUrl, FeedVolume> volumes(Instant now) {
+        return connections.read(handle -> {
+            SortedMap<PageUrl, FeedVolume> volumes = new TreeMap<>();
+            Map<PageUrl, Integer[]> days = new HashMap<>();
+            long end = Times.nanos(now);
+            handle.createQuery("SELECT e.feed, (:now - e.first_seen) / :day AS ago, count(*) FROM entries e"
+                            + " JOIN (SELECT feed, min(first_seen) AS since FROM entries GROUP BY feed) f"
+                            + " ON f.feed = e.feed WHERE e.first_seen > f.since AND e.first_seen > :from"
+                            + " AND e.first_seen <= :now GROUP BY e.feed, ago")
+                    .bind("now", end)
+                    .bind("day", DAY)
+                    .bind("from", end - FeedVolume.DAYS * DAY)
+                    .map((row, context) ->
+                            days.computeIfAbsent(PageUrl.of(row.getString(1)), f -> none())[row.getInt(2)] =
+                                    row.getInt(3))
+                    .list();
+            handle.createQuery("SELECT feed, min(first_seen) FROM entries GROUP BY feed")
+                    .map((row, context) -> {
+                        PageUrl feed = PageUrl.of(row.getString(1));
+                        Instant since = Times.instant(row.getLong(2));
+                        return volumes.put(
+                                feed, new FeedVolume(Optional.of(since), List.of(days.getOrDefault(feed, none()))));
+                    })
+                    .list();
+            return volumes;
+        });
+    }
+
+    private static Integer[] none() {
+        Integer[] days = new Integer[FeedVolume.DAYS];
+        Arrays.fill(days, 0);
+        return days;
+    }
+
+    @Override
     public List<Entry> entries(PageUrl feed, int limit) {
         return connections.read(handle -> handle.createQuery("SELECT " + COLUMNS
                         + " FROM entries WHERE feed = ? ORDER BY first_seen DESC, place, entry_key LIMIT ?")
@@ -205,8 +254,7 @@ final class SqlFeeds implements Feeds {
             if (first.isEmpty()) {
                 return FeedVolume.NONE;
             }
-            Integer[] days = new Integer[FeedVolume.DAYS];
-            Arrays.fill(days, 0);
+            Integer[] days = none();
             long end = Times.nanos(now);
             handle.createQuery("SELECT (:now - first_seen) / :day AS ago, count(*) FROM entries WHERE feed = :feed"
                             + " AND first_seen > :first AND first_seen > :from AND first_seen <= :now GROUP BY ago")

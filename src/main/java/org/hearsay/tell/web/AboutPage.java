@@ -1,6 +1,7 @@
 package org.hearsay.tell.web;
 
 import java.util.List;
+import org.hearsay.keep.index.SearchRequest;
 import org.hearsay.keep.store.Ending;
 
 /** What is here, how it fares and how programs ask for it. */
@@ -11,7 +12,7 @@ record AboutPage(List<Fact> facts, List<Fact> endings) {
         return new AboutPage(
                 List.of(
                         new Fact("Articles", Words.count(desk.store().articles().count(), "page")),
-                        new Fact("Claims", Words.count(desk.store().claims().count(), "claim")),
+                        new Fact("Claims", Words.count(desk.index().count(SearchRequest.In.CLAIMS), "claim")),
                         new Fact(
                                 "Waiting for the index",
                                 Words.count(desk.store().indexQueue().size(), "article")),

@@ -79,6 +79,7 @@ record EntityPage(
         Map<String, StoredClaim> claims = new HashMap<>();
         SearchPage.stored(hits, sight)
                 .forEach(claim -> claims.put(claim.claim().id().text(), claim));
+        sight.prepare(claims.values());
         return new Said(
                 Words.count(hits.total(), "claim"),
                 hits.hits().stream()

@@ -1,6 +1,5 @@
 package org.hearsay.tell.web;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hearsay.gather.feed.Feed;
@@ -16,7 +16,6 @@ import org.hearsay.gather.feed.FeedHealth;
 import org.hearsay.gather.feed.FeedState;
 import org.hearsay.gather.feed.FeedVolume;
 import org.hearsay.keep.store.Ending;
-import org.hearsay.keep.store.Entry;
 import org.hearsay.page.PageUrl;
 
 /** How the feeds fare, those in trouble first. */
@@ -45,13 +44,11 @@ record FeedsPage(String summary, List<Row> rows) {
     private static final int DAYS = 14;
     private static final int BAR_STEP = 6;
     private static final int BAR_ROOM = 20;
-    /** Enough for the fortnight that the sparkline shows of a busy feed. */
-    private static final int ENTRIES = 1_000;
 
-    private record Known(PageUrl url, Optional<Feed> line, FeedState state, FeedHealth health) {
+    private record Known(PageUrl url, Optional<Feed> line, FeedState state, FeedVolume volume, FeedHealth health) {
         static Known of(PageUrl url, Optional<Feed> line, FeedState state, FeedVolume volume, Instant now) {
             boolean paused = line.map(Feed::paused).orElse(false);
-            return new Known(url, line, state, FeedHealth.of(state, paused, volume, now));
+            return new Known(url, line, state, volume, FeedHealth.of(state, paused, volume, now));
         }
 
         int trouble() {
@@ -77,6 +74,7 @@ record FeedsPage(String summary, List<Row> rows) {
                     feed.url(),
                     Known.of(feed.url(), Optional.of(feed), FeedState.fresh(feed), FeedVolume.NONE, words.now()));
         }
+        Map<PageUrl, FeedVolume> volumes = sight.store().feeds().volumes(words.now());
         for (FeedState state : sight.store().feeds().states()) {
             Optional<Feed> line = Optional.ofNullable(known.get(state.feed())).flatMap(Known::line);
             known.put(
@@ -85,7 +83,7 @@ record FeedsPage(String summary, List<Row> rows) {
                             state.feed(),
                             line,
                             state,
-                            sight.store().feeds().volume(state.feed(), words.now()),
+                            volumes.getOrDefault(state.feed(), FeedVolume.NONE),
                             words.now()));
         }
         List<Known> sorted = known.values().stream()
@@ -93,7 +91,10 @@ record FeedsPage(String summary, List<Row> rows) {
                         .thenComparing(k -> -k.state().failures())
                         .thenComparing(k -> name(k).toLowerCase(Locale.ROOT)))
                 .toList();
-        List<Row> rows = sorted.stream().map(k -> row(k, sight, words)).toList();
+        Map<PageUrl, SortedMap<Ending, Integer>> endings = sight.store().feeds().endingsByFeed();
+        List<Row> rows = sorted.stream()
+                .map(k -> row(k, endings.getOrDefault(k.url(), new TreeMap<>()), words))
+                .toList();
         return new FeedsPage(summary(rows), rows);
     }
 
@@ -158,9 +159,8 @@ record FeedsPage(String summary, List<Row> rows) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
     }
 
-    private static Row row(Known known, Sight sight, Words words) {
+    private static Row row(Known known, Map<Ending, Integer> endings, Words words) {
         FeedState state = known.state();
-        List<Entry> entries = sight.store().feeds().entries(known.url(), ENTRIES);
         boolean paused = known.line().map(Feed::paused).orElse(false) || state.status() == FeedState.Status.PAUSED;
         boolean unlisted = known.line().isEmpty();
         FeedHealth health = known.health();
@@ -175,7 +175,7 @@ record FeedsPage(String summary, List<Row> rows) {
             detail = "It is no longer in feeds.txt; what it brought is kept.";
             kind = "quiet";
         }
-        int[] days = perDay(entries, words.now());
+        int[] days = perDay(known.volume());
         int most = most(days);
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; most(days) > 0 && i < DAYS; i++) {
@@ -193,10 +193,9 @@ record FeedsPage(String summary, List<Row> rows) {
                 paused || unlisted
                         ? "none"
                         : state.nextVisit().map(words::until).orElse("soon"),
-                entries.size() == ENTRIES
-                        ? Words.count(ENTRIES, "entry") + " or more"
-                        : Words.count(entries.size(), "entry"),
-                endings(entries),
+                Words.count(
+                        endings.values().stream().mapToInt(Integer::intValue).sum(), "entry"),
+                inWords(endings),
                 bars,
                 "New entries a day over " + DAYS + " days: today " + days[DAYS - 1] + ", at most " + most(days));
     }
@@ -205,29 +204,25 @@ record FeedsPage(String summary, List<Row> rows) {
         return java.util.Arrays.stream(days).max().orElse(0);
     }
 
-    private static int[] perDay(List<Entry> entries, Instant now) {
+    /** The last {@link #DAYS} days, today last. */
+    private static int[] perDay(FeedVolume volume) {
         int[] days = new int[DAYS];
-        for (Entry entry : entries) {
-            long ago = Duration.between(entry.firstSeen(), now).toDays();
-            if (ago >= 0 && ago < DAYS) {
-                days[DAYS - 1 - (int) ago]++;
-            }
+        for (int ago = 0; ago < Math.min(DAYS, volume.days().size()); ago++) {
+            days[DAYS - 1 - ago] = volume.days().get(ago);
         }
         return days;
     }
 
-    /** What became of its entries, in words: "10 articles, 2 unreadable". */
-    private static String endings(List<Entry> entries) {
+    /** What became of its entries: "10 taken, 2 unreadable". */
+    private static String inWords(Map<Ending, Integer> endings) {
         Map<String, Integer> counts = new TreeMap<>();
-        for (Entry entry : entries) {
-            String word = entry.ending()
-                    .map(ending -> switch (ending) {
-                        case NEW, UPDATED, SAME, KNOWN, SHARED -> "taken";
-                        default -> ending.inWords();
-                    })
-                    .orElse(Ending.WAITING.inWords());
-            counts.merge(word, 1, Integer::sum);
-        }
+        endings.forEach((ending, count) -> {
+            String word = switch (ending) {
+                case NEW, UPDATED, SAME, KNOWN, SHARED -> "taken";
+                default -> ending.inWords();
+            };
+            counts.merge(word, count, Integer::sum);
+        });
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))

@@ -56,6 +56,7 @@ record OutletPage(
         Map<String, StoredClaim> known = new TreeMap<>();
         SearchPage.stored(claims, sight)
                 .forEach(claim -> known.put(claim.claim().id().text(), claim));
+        sight.prepare(known.values());
         List<StoredArticle> articles = desk.store()
                 .articles()
                 .all(pages.hits().stream().map(hit -> new ArticleId(hit.id())).toList());

@@ -28,7 +28,7 @@ record ProposalsPage(String total, List<Line> lines) {
         Map<String, StoredClaim> claims = new HashMap<>();
         SearchPage.stored(hits, sight)
                 .forEach(claim -> claims.put(claim.claim().id().text(), claim));
-        sight.load(claims.values().stream().map(StoredClaim::article).toList());
+        sight.prepare(claims.values());
         List<Line> lines = hits.hits().stream()
                 .flatMap(hit -> Optional.ofNullable(claims.get(hit.id())).stream())
                 .filter(claim -> claim.claim().proposal().isPresent())

@@ -182,7 +182,7 @@ record SearchPage(
     private static List<Found> claims(Hits hits, Sight sight, Words words) {
         Map<String, StoredClaim> claims = new HashMap<>();
         stored(hits, sight).forEach(claim -> claims.put(claim.claim().id().text(), claim));
-        sight.load(claims.values().stream().map(StoredClaim::article).toList());
+        sight.prepare(claims.values());
         List<Found> found = new ArrayList<>();
         for (Hits.Hit hit : hits.hits()) {
             StoredClaim claim = claims.get(hit.id());

@@ -56,6 +56,29 @@ final class Sight {
         store.articles().all(missing).forEach(article -> articles.put(article.id(), Optional.of(article)));
     }
 
+    /** Reads in one go what the cards of these claims will ask for: their articles, groups and relations. */
+    void prepare(Collection<StoredClaim> claims) {
+        Set<ClaimId> related =
+                store.claims().related(claims.stream().map(c -> c.claim().id()).toList());
+        Set<GroupId> missing = new LinkedHashSet<>();
+        for (StoredClaim claim : claims) {
+            if (!related.contains(claim.claim().id())) {
+                relations.put(claim.claim().id(), List.of());
+            }
+            if (!groups.containsKey(claim.group())) {
+                missing.add(claim.group());
+            }
+        }
+        missing.forEach(group -> groups.put(group, new ArrayList<>()));
+        Set<ArticleId> told = new LinkedHashSet<>();
+        claims.forEach(claim -> told.add(claim.article()));
+        for (StoredClaim member : store.claims().inGroups(missing)) {
+            groups.computeIfAbsent(member.group(), g -> new ArrayList<>()).add(member);
+            told.add(member.article());
+        }
+        load(told);
+    }
+
     /** The newest version. */
     Optional<StoredArticle> article(ArticleId id) {
         load(List.of(id));

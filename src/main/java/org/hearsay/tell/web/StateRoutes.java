@@ -24,10 +24,7 @@ record StateRoutes(Desk desk) {
                                 "today",
                                 "Today",
                                 "today",
-                                Today.of(
-                                        desk.sight(),
-                                        desk.words(),
-                                        desk.settings().feeds().get())));
+                                Today.of(desk, java.util.Objects.requireNonNullElse(ctx.queryParam("shelf"), ""))));
         routes.get(
                 "/feeds",
                 ctx -> desk.answers()

@@ -43,7 +43,8 @@ record StoryPage(
                             words.when(article.firstSeen())));
             claims.addAll(sight.store().claims().of(article.id()));
         }
-        List<StoredClaim> best = Today.best(claims, sight);
+        sight.prepare(claims);
+        List<StoredClaim> best = Today.best(claims, sight::disputed, sight);
         long outlets = articles.stream().map(StoredArticle::outlet).distinct().count();
         return Optional.of(new StoryPage(
                 id.text(),

@@ -436,6 +436,46 @@ abstract class StoreContract {
         assertThat(volume.since()).contains(first);
         assertThat(volume.days()).hasSize(28).startsWith(2, 0).endsWith(0, 1);
         assertThat(volume.days().stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);
+        assertThat(feeds.volumes(NOON))
+                .containsOnlyKeys(url("feed"), url("other"))
+                .containsEntry(url("feed"), volume)
+                .containsEntry(url("other"), feeds.volume(url("other"), NOON));
+        feeds.end(url("feed"), "a", Ending.NEW, Optional.empty(), Optional.empty());
+        assertThat(feeds.endingsByFeed().get(url("feed")))
+                .containsExactly(java.util.Map.entry(Ending.NEW, 1), java.util.Map.entry(Ending.WAITING, 5));
+    }
+
+    @Test
+    void newClaimsAreListedWithTheirStoriesAndWhetherSomebodySaysOtherwise() {
+        Claims claims = store.claims();
+        store.articles().add(stored("a", 1, NOON), fingerprint(Optional.empty(), 1));
+        store.articles().add(stored("b", 1, NOON), fingerprint(Optional.empty(), 2));
+        StoredClaim old = claim("b", "seventy", 1, NOON.minusSeconds(60));
+        StoredClaim a = claim("a", "sixty", 1, NOON);
+        StoredClaim b = claim("b", "fifty", 2, NOON.plusSeconds(1));
+        StoredClaim ended = claim("a", "forty", 2, NOON.plusSeconds(2));
+        List.of(old, a, b, ended).forEach(one -> claims.put(one, Set.of()));
+        claims.end(ended.claim().id(), StoredClaim.State.WITHDRAWN, NOON.plusSeconds(3));
+        claims.relate(old.claim().id(), a.claim().id(), relation(Relation.Kind.DIFFERS));
+        claims.relate(b.claim().id(), ended.claim().id(), relation(Relation.Kind.DIFFERS));
+
+        assertThat(claims.since(NOON, 9))
+                .extracting(Claims.Recent::claim)
+                .containsExactly(b.claim().id(), a.claim().id());
+        assertThat(claims.since(NOON, 1))
+                .containsExactly(new Claims.Recent(
+                        b.claim().id(),
+                        b.article(),
+                        b.group(),
+                        stored("b", 1, NOON).story(),
+                        b.firstSeen()));
+        assertThat(claims.disputedSince(NOON)).containsExactly(a.claim().id());
+        store.corrections().add(new Correction(old.claim().id(), Correction.NOT_A_CLAIM, "", NOON));
+        assertThat(claims.disputedSince(NOON)).isEmpty();
+        store.corrections().add(new Correction(b.claim().id(), Correction.NOT_A_CLAIM, "", NOON));
+        assertThat(claims.since(NOON, 9))
+                .extracting(Claims.Recent::claim)
+                .containsExactly(a.claim().id());
     }
 
     @Test

@@ -71,6 +71,12 @@ final class Exhibit implements AutoCloseable {
         return WebServer.start(store, index, settings(0));
     }
 
+    /** What a page is made of, without a server. */
+    Desk desk() throws java.io.IOException {
+        WebSettings settings = settings(0);
+        return new Desk(store, index, settings, new Answers(settings, Guard.of(settings)));
+    }
+
     WebSettings settings(int port) {
         return new WebSettings(
                 "127.0.0.1",
