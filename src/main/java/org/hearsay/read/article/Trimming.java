@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Cuts out of a page, before it is parsed, what no stage reads: the contents of scripts, styles and drawings, and
- * comments. That is most of the bytes of a news page. Elements stay, emptied, and structured data stays whole. It follows
+ * Cuts out of a page, before it is parsed, what no stage reads: the contents of scripts, styles and drawings,
+ * comments, and attributes for scripts, pictures and screen readers. That is most of the bytes of a news page. Elements stay, emptied, and structured data stays whole. It follows
  * the states of the HTML standard's tokeniser, so that a tag inside of an attribute or a title is no tag; where a page
  * leaves something open, the rest of it stays as it is.
  *
@@ -25,6 +25,9 @@ final class Trimming {
                             + " lineargradient radialgradient stop clippath mask pattern filter animate animatetransform"
                             + " animatemotion mpath set marker image metadata switch view a")
                     .split(" "));
+
+    /** Longer values may hold a story's data, which is looked for dates of publication. */
+    private static final int LEAST_DATA = 300;
 
     /** The longest of these names. */
     private static final int LONGEST = 8;
@@ -76,12 +79,14 @@ final class Trimming {
             return html.indexOf('>', open);
         }
         if (next == '/') {
-            return open + 2 < html.length() && letter(html.charAt(open + 2)) ? tagEnd(open + 3) : open + 1;
+            return open + 2 < html.length() && letter(html.charAt(open + 2))
+                    ? tagEnd(nameEnd(open + 3), true)
+                    : open + 1;
         }
         if (!letter(next)) {
             return open + 1;
         }
-        int end = tagEnd(open + 2);
+        int end = tagEnd(nameEnd(open + 2), true);
         String name = end < 0 ? "" : name(open + 1);
         return name.isEmpty() ? end : raw(name, open, end + 1);
     }
@@ -96,34 +101,84 @@ final class Trimming {
         return end + 3;
     }
 
-    /** One past the last character of the tag that is being read, or -1; a quoted value may hold any character. */
-    private int tagEnd(int from) {
+    /** Reads the attributes of a tag from behind its name; where its last character is, or -1. */
+    private int tagEnd(int from, boolean trim) {
         int n = html.length();
-        for (int i = from; i < n; i++) {
-            char c = html.charAt(i);
-            if (c == '>') {
+        int i = from;
+        while (i < n) {
+            int gap = i;
+            while (i < n && (space(html.charAt(i)) || html.charAt(i) == '/')) {
+                i++;
+            }
+            if (i < n && html.charAt(i) == '>') {
                 return i;
             }
-            if (c == '=') {
+            int name = i++;
+            while (i < n && html.charAt(i) != '=' && !endsName(html.charAt(i))) {
                 i++;
-                while (i < n && space(html.charAt(i))) {
-                    i++;
-                }
-                char quote = i < n ? html.charAt(i) : ' ';
-                if (quote == '"' || quote == '\'') {
-                    i = html.indexOf(quote, i + 1);
-                    if (i < 0) {
-                        return -1;
-                    }
-                } else {
-                    while (i < n && !space(html.charAt(i)) && html.charAt(i) != '>') {
-                        i++;
-                    }
-                    i--;
-                }
+            }
+            int end = i;
+            int value = pastSpace(i);
+            if (value < n && html.charAt(value) == '=') {
+                i = valueEnd(pastSpace(value + 1));
+            }
+            if (i < 0 || i >= n) {
+                return -1;
+            }
+            if (trim && unread(name, end) && !(i - end > LEAST_DATA && html.indexOf("lish", end, i) >= 0)) {
+                cut(endsName(html.charAt(i)) ? gap : name, i);
             }
         }
         return -1;
+    }
+
+    /** One past an attribute's value, or -1; a quoted value may hold any character. */
+    private int valueEnd(int from) {
+        int n = html.length();
+        if (from < n && (html.charAt(from) == '"' || html.charAt(from) == '\'')) {
+            int quote = html.indexOf(html.charAt(from), from + 1);
+            return quote < 0 ? -1 : quote + 1;
+        }
+        int i = from;
+        while (i < n && !space(html.charAt(i)) && html.charAt(i) != '>') {
+            i++;
+        }
+        return i;
+    }
+
+    private int pastSpace(int from) {
+        int i = from;
+        while (i < html.length() && space(html.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean endsName(char c) {
+        return c == '>' || c == '/' || space(c);
+    }
+
+    /** Whether an attribute says nothing to any stage. */
+    private boolean unread(int from, int to) {
+        return switch (html.charAt(from)) {
+            case 'd' ->
+                html.startsWith("data-", from) && !is("data-testid", from, to) && !is("data-component", from, to)
+                        || is("decoding", from, to);
+            case 'a' -> html.startsWith("aria-", from) || is("alt", from, to);
+            case 'o' -> html.startsWith("on", from);
+            case 's' -> is("src", from, to) || is("srcset", from, to) || is("sizes", from, to);
+            case 't' -> is("target", from, to) || is("tabindex", from, to);
+            case 'i' -> is("imagesrcset", from, to);
+            case 'l' -> is("loading", from, to);
+            case 'm' -> is("media", from, to);
+            case 'w' -> is("width", from, to);
+            case 'h' -> is("height", from, to);
+            default -> false;
+        };
+    }
+
+    private boolean is(String name, int from, int to) {
+        return to - from == name.length() && html.startsWith(name, from);
     }
 
     private static boolean space(char c) {
@@ -132,6 +187,14 @@ final class Trimming {
 
     private static boolean letter(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private int nameEnd(int from) {
+        int i = from;
+        while (i < html.length() && !endsName(html.charAt(i))) {
+            i++;
+        }
+        return i;
     }
 
     /** The tag's name if its content is no markup, else nothing. */
@@ -201,7 +264,7 @@ final class Trimming {
                 to++;
             }
             String tag = html.substring(name, to).toLowerCase(Locale.ROOT);
-            int end = html.startsWith("<!--", at) ? html.indexOf("-->", at + 4) : tagEnd(to);
+            int end = html.startsWith("<!--", at) ? html.indexOf("-->", at + 4) : tagEnd(to, false);
             if (end < 0 || next != '!' && !shape(tag, to)) {
                 break;
             }

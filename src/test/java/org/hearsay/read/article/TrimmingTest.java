@@ -68,6 +68,24 @@ class TrimmingTest {
     }
 
     @Test
+    void attributesThatNoStageReadsAreCut() {
+        assertThat(trimmed(
+                        "<a data-x='1' href=y onclick=\"f('>')\" class=z>t</a><img src=a alt=\"b > c\" /><p data-y=1>"))
+                .isEqualTo("<a href=y class=z>t</a><img /><p>");
+        assertThat(
+                        trimmed(
+                                "<i data-x=\"1\"id=a /data-y><b\ndata-z = 2 id=b><u data-testid=t data-component=c aria-label>"))
+                .isEqualTo("<i id=a><b id=b><u data-testid=t data-component=c>");
+        assertThat(trimmed("<i DATA-X=1 =src=1 src>")).isEqualTo("<i DATA-X=1 =src=1>");
+    }
+
+    @Test
+    void dataThatMayHoldADateOfPublicationStays() {
+        String data = "<i data-story='" + "x".repeat(300) + "datePublished'>";
+        assertThat(trimmed(data)).isEqualTo(data);
+    }
+
+    @Test
     void drawingsWithinDrawingsGoAsOne() {
         assertThat(trimmed("<svg><g><svg><path/></svg></g><svg></svg></svg><p>text"))
                 .isEqualTo("<svg></svg><p>text");
