@@ -15,7 +15,7 @@ final class ClaimWords {
         String state = claim.state() == StoredClaim.State.CURRENT
                 ? ""
                 : " · " + claim.state().name().toLowerCase(Locale.ROOT);
-        return claim.words() + "\n  " + voices(claim.claim()) + " · "
+        return claim.shown() + "\n  " + voices(claim.claim()) + " · "
                 + claim.claim().stanceInWords() + state + "\n  " + claim.firstSeen() + "  " + claim.url() + "  "
                 + claim.claim().id() + "\n";
     }

@@ -22,7 +22,7 @@ final class ComparisonWords {
 
     static String card(Comparison comparison) {
         StringBuilder out = new StringBuilder();
-        out.append(comparison.about().words())
+        out.append(comparison.about().shown())
                 .append("  [")
                 .append(comparison.about().claim().id())
                 .append("]\n");
@@ -95,7 +95,7 @@ final class ComparisonWords {
                 + told.claim().claim().stanceInWords() + " · "
                 + told.stated().map(Object::toString).orElse("undated")
                 + (told.ended() ? " · no longer said" : "")
-                + (own ? " · the claim above" : "\n      " + told.claim().words());
+                + (own ? " · the claim above" : "\n      " + told.claim().shown());
     }
 
     private static String names(List<Told> told) {

@@ -173,7 +173,7 @@ final class Explanation {
                 .collect(Collectors.joining("; "));
         line(
                 related.relation().kind().toString().toLowerCase(java.util.Locale.ROOT),
-                related.other().outlet() + ": " + related.other().words()
+                related.other().outlet() + ": " + related.other().shown()
                         + (differences.isEmpty() ? "" : " — " + differences)
                         + " (" + String.join(", ", related.relation().why()) + ")");
     }

@@ -165,7 +165,9 @@ final class Extractor {
                             .append(entity.mentions().size())
                             .append('\n'));
             for (Claim claim : findings.map(Findings::claims).orElse(List.of())) {
-                out.append('\n').append(claim.words(article.text())).append('\n');
+                out.append('\n')
+                        .append(claim.shown(claim.words(article.text())))
+                        .append('\n');
                 out.append("  ").append(ClaimWords.voices(claim)).append(" · ").append(claim.stanceInWords());
                 claim.quantities()
                         .forEach(quantity -> out.append("\n  ")

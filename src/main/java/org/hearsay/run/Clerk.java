@@ -105,7 +105,7 @@ public final class Clerk implements AutoCloseable {
                 .filter(claim -> claim.state() == StoredClaim.State.CURRENT)
                 .map(claim -> new IndexedClaim(
                         claim.claim(),
-                        claim.words(),
+                        claim.shown(),
                         claim.sentence(),
                         claim.group().text(),
                         claim.firstSeen()))

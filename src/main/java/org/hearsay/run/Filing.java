@@ -226,7 +226,7 @@ final class Filing {
                 article.version(),
                 article.address(),
                 article.outlet(),
-                statement.words(),
+                statement.claim().words(statement.article().text()),
                 claim.sentence().of(article.text()),
                 groups.first(),
                 old.map(StoredClaim::firstSeen).orElse(article.fetched()),

@@ -184,7 +184,7 @@ public record Comparison(StoredClaim about, List<Side> sides, List<String> notes
                                     .ended()
                                     .map(at -> " (seen " + at + ")")
                                     .orElse("") + ": \""
-                            + told.claim().words() + "\""
+                            + told.claim().shown() + "\""
                             + (side.ended() ? "; nobody else says so, the conflict is resolved" : ""));
                 } else if (told.ended()) {
                     notes.add(told.claim().outlet() + " no longer says so"

@@ -40,4 +40,9 @@ public record StoredClaim(
         WITHDRAWN,
         DISMISSED
     }
+
+    /** Its words as people get them, see {@link Claim#shown}. */
+    public String shown() {
+        return claim.shown(words);
+    }
 }

@@ -2,6 +2,7 @@ package org.hearsay.read.claim;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Mention;
 import org.hearsay.read.language.Quantity;
@@ -36,6 +37,9 @@ public record Claim(
         Optional<Proposal> proposal,
         double confidence,
         String rule) {
+    /** "that the bridge is safe" and not "that bridge": before fewer words it seldom opens a clause. */
+    private static final Pattern CONJUNCTION = Pattern.compile("that \\S+ \\S+ \\S");
+
     public Claim {
         content = List.copyOf(content);
         source = List.copyOf(source);
@@ -70,5 +74,16 @@ public record Claim(
     /** The claim's words in {@code text}, pieces joined by " … ". */
     public String words(String text) {
         return String.join(" … ", content.stream().map(s -> s.of(text)).toList());
+    }
+
+    /**
+     * The claim's {@code words} as people and comparers get them: without the "that" by which an indirect report hangs on
+     * its cue.
+     */
+    public String shown(String words) {
+        boolean hangs = quotation != Quotation.DIRECT
+                && !cue.isEmpty()
+                && CONJUNCTION.matcher(words).lookingAt();
+        return hangs ? words.substring("that ".length()) : words;
     }
 }

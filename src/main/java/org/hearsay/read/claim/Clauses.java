@@ -43,7 +43,7 @@ final class Clauses {
             if (that && verb(line, from, i - 1) && verb(line, i + 1, to)) {
                 int end = line.is(i - 2, ",") ? i - 2 : i - 1;
                 draft.content.set(0, line.span(from, end));
-                return Optional.of(like(draft, new Span(line.start(i + 1), content.end())));
+                return Optional.of(like(draft, new Span(line.start(i), content.end())));
             }
         }
         return Optional.empty();

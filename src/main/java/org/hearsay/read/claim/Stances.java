@@ -63,6 +63,9 @@ final class Stances {
             if (line.start(i) < span.start() || line.start(i) >= span.end()) {
                 continue;
             }
+            if (first && line.is(i, "that")) {
+                continue; // the clause begins behind it
+            }
             if (!first && line.is(i - 1, ",") && line.is(i, "which", "who", "whose", "where")) {
                 relative = true;
             } else if (relative && line.is(i, ",")) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.hearsay.read.article.Span;
 
 /**
- * The last cut of a content: without the dateline before it, the "that" it hangs on and half a pair of quotation marks,
+ * The last cut of a content: without the dateline before it and half a pair of quotation marks,
  * and none at all where what is left says nothing.
  */
 final class Trimming {
@@ -36,7 +36,7 @@ final class Trimming {
     static void trim(Draft draft) {
         List<Span> kept = new ArrayList<>();
         for (Span span : draft.content) {
-            trimmed(draft, span, kept.isEmpty()).ifPresent(kept::add);
+            trimmed(draft, span).ifPresent(kept::add);
         }
         draft.content.clear();
         draft.content.addAll(kept);
@@ -45,21 +45,13 @@ final class Trimming {
         }
     }
 
-    private static Optional<Span> trimmed(Draft draft, Span span, boolean first) {
+    private static Optional<Span> trimmed(Draft draft, Span span) {
         Line line = draft.line;
         String text = line.reading().article().text();
         int start = span.start();
         int end = span.end();
         if (start == line.sentence().span().start()) {
             start += Labels.length(text, start, end);
-        }
-        boolean that = first
-                && !draft.object
-                && draft.quotation != Quotation.DIRECT
-                && text.startsWith("that ", start)
-                && !determines(line, start);
-        if (that && end - start > 6) {
-            start += 5;
         }
         if (draft.quotation != Quotation.DIRECT && start < end) {
             int from = start;
@@ -87,14 +79,6 @@ final class Trimming {
                         || end - start > 1 && !line.quotes().at(start).get().closed());
         start += half ? 1 : 0;
         return start < end ? Spans.trimmed(text, new Span(start, end)) : Optional.empty();
-    }
-
-    /** "that number": no clause hangs on it. */
-    private static boolean determines(Line line, int start) {
-        int i = Speakers.indexAt(line, start);
-        return line.tagged(i, "DET")
-                && line.tagged(i + 1, "NOUN")
-                && !line.word(i + 1).endsWith("s");
     }
 
     private static boolean points(Line line, Span span) {

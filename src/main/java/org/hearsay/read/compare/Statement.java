@@ -5,7 +5,8 @@ import org.hearsay.read.claim.Claim;
 
 /** A claim together with the article whose text its spans point into: what two of can be compared. */
 public record Statement(Claim claim, Article article) {
+    /** Without the "that" before an indirect report. */
     public String words() {
-        return claim.words(article.text());
+        return claim.shown(claim.words(article.text()));
     }
 }

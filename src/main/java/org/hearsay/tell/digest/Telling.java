@@ -49,7 +49,7 @@ final class Telling {
         return new Told(
                 claim.id(),
                 stored.article(),
-                stored.words(),
+                stored.shown(),
                 stored.sentence(),
                 marks(stored),
                 Words.chain(claim, stored.outlet()),

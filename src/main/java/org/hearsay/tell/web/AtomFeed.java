@@ -52,7 +52,7 @@ final class AtomFeed {
             throws XMLStreamException {
         xml.writeStartElement("entry");
         element(xml, "id", "urn:hearsay:claim:" + claim.claim().id());
-        element(xml, "title", claim.words());
+        element(xml, "title", claim.shown());
         element(xml, "updated", claim.ended().orElse(claim.firstSeen()).toString());
         element(xml, "published", claim.firstSeen().toString());
         link(xml, "alternate", room + "claims/" + claim.claim().id());

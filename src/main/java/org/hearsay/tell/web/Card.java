@@ -60,7 +60,7 @@ record Card(
         return new Card(
                 claim.claim().id().text(),
                 Marked.sentence(claim.claim(), claim.sentence(), hits),
-                Marked.holdsContent(claim.claim()) ? Optional.empty() : Optional.of(claim.words()),
+                Marked.holdsContent(claim.claim()) ? Optional.empty() : Optional.of(claim.shown()),
                 Words.path(claim.claim().voices()),
                 claim.claim().stance().inWords(),
                 claim.claim().stance() != Stance.ASSERTED,

@@ -83,7 +83,7 @@ record ClaimPage(
         String text = article.map(Article::text).orElse("");
         return new ClaimPage(
                 Card.of(stored, sight, words, List.of()),
-                stored.words(),
+                stored.shown(),
                 Words.stanceInFull(claim),
                 Words.quotation(claim.quotation()),
                 stored.outlet(),

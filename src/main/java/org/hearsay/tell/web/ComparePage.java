@@ -149,7 +149,7 @@ record ComparePage(String query, List<Table> tables, Optional<String> start, Str
                 .toList();
         return new Table(
                 comparison.about().claim().id().text(),
-                comparison.about().words(),
+                comparison.about().shown(),
                 columns,
                 rows(shown, words),
                 texts.size() - shown.size(),
@@ -168,7 +168,7 @@ record ComparePage(String query, List<Table> tables, Optional<String> start, Str
 
     private static List<Row> rows(List<Text> texts, Words words) {
         List<Row> rows = new ArrayList<>();
-        rows.add(row("What is said", true, texts, text -> text.first.claim().words(), how(texts, true)));
+        rows.add(row("What is said", true, texts, text -> text.first.claim().shown(), how(texts, true)));
         rows.add(row("Who says it", false, texts, text -> speaker(text.first), none(texts)));
         rows.add(row("Who acts", true, texts, text -> named(text), none(texts)));
         rows.add(row("Quantity", true, texts, text -> figures(text.first), how(texts, false)));

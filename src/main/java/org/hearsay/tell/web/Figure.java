@@ -184,7 +184,7 @@ record Figure(String of, String summary, int height, int axis, List<Tick> ticks,
         Point first = same.get(0);
         return new Row(
                 Words.amount(first.quantity),
-                words(first.claim, first.quantity.span(), sight).orElse(first.claim.words()),
+                words(first.claim, first.quantity.span(), sight).orElse(first.claim.shown()),
                 first.claim.outlet(),
                 same.size() - 1,
                 first.claim.claim().id().text(),

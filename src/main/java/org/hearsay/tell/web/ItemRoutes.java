@@ -50,7 +50,7 @@ record ItemRoutes(Desk desk) {
             return;
         }
         ClaimPage page = ClaimPage.of(claim, desk.sight(), desk.words());
-        desk.answers().page(ctx, "claim", claim.words(), "", page);
+        desk.answers().page(ctx, "claim", claim.shown(), "", page);
     }
 
     private ObjectNode claimObject(StoredClaim claim) {
@@ -64,7 +64,7 @@ record ItemRoutes(Desk desk) {
         for (Related related : sight.relations(claim)) {
             ObjectNode relation = shapes.relation(related.other().claim().id().text(), related.relation());
             relation.put("outlet", related.other().outlet())
-                    .put("text", related.other().words());
+                    .put("text", related.other().shown());
             relations.add(relation);
         }
         ArrayNode corrections = out.putArray("corrections");

@@ -129,7 +129,7 @@ record ProposalPage(
                             case CONTRADICTS -> "contradicts it";
                             case UNRELATED -> "";
                         },
-                        t.claim().words(),
+                        t.claim().shown(),
                         proposal.map(p -> p.terms().stream()
                                         .map(term -> term.spans().stream()
                                                 .map(span -> in(span, text))

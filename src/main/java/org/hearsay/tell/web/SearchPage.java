@@ -223,7 +223,7 @@ record SearchPage(
                         .map(copy -> new Copy(
                                 "/claims/" + copy.claim().id().text(),
                                 copy.outlet(),
-                                copy.words(),
+                                copy.shown(),
                                 sight.of(copy).flatMap(words::dated)))
                         .toList()));
     }
