@@ -54,7 +54,10 @@ final class Agreement {
             return;
         }
         boolean leadIn = rule.content.isEmpty() && endsInColon(rule);
-        if (leadIn || acts(rule) && same && tagged.quotation == Quotation.INDIRECT) {
+        boolean act = acts(rule) && same && tagged.quotation == Quotation.INDIRECT;
+        if (act && tighter(tagged, rule)) {
+            tagged.clause = Optional.of(rule.content.get(0));
+        } else if (leadIn || act) {
             tagged.content.clear(); // lists and terms hang on how the rules cut
             tagged.content.addAll(rule.content);
             tagged.quotation = rule.quotation;
@@ -67,6 +70,16 @@ final class Agreement {
             tagged.rule = "encoder, " + rule.rule;
             tagged.confidence = 1 - (1 - tagged.confidence) * (1 - rule.confidence / 2);
         }
+    }
+
+    /** Whether the encoder cut the same clause, and ended it no later than the rules do. */
+    private static boolean tighter(Draft tagged, Draft rule) {
+        if (tagged.content.size() != 1 || rule.content.size() != 1) {
+            return false;
+        }
+        Span own = tagged.content.get(0);
+        Span clause = rule.content.get(0);
+        return own.start() == clause.start() && own.end() <= clause.end();
     }
 
     private boolean acts(Draft rule) {

@@ -40,7 +40,7 @@ public final class ClaimFinder {
                 .<Reports>map(tagging -> new TaggedReports(lexicon, rules, tagging))
                 .orElse(rules);
         List<Draft> drafts = new ArrayList<>(reports.in(lines));
-        drafts.removeIf(ClaimFinder::selfMade);
+        drafts.removeIf(this::selfMade);
         Dressing dressing = new Dressing(lexicon);
         drafts.forEach(dressing::dress);
         byLine(drafts).forEach(ClaimFinder::nest);
@@ -69,7 +69,10 @@ public final class ClaimFinder {
         return lines.values();
     }
 
-    /** A quotation between two cues belongs to the one before it, as in 'She added: "…" Weil replied'. */
+    /**
+     * A quotation between two cues belongs to the one before it, as in 'She added: "…" Weil replied', unless it ends with
+     * the comma of the one behind: 'She scolded him: "…," she said'.
+     */
     private static void oneSpeakerEach(List<Draft> drafts) {
         Map<Span, Draft> speakers = new HashMap<>();
         for (Draft draft : List.copyOf(drafts)) {
@@ -78,7 +81,10 @@ public final class ClaimFinder {
             }
             Span quotation = draft.content.get(0);
             Draft other = speakers.putIfAbsent(quotation, draft);
-            if (other != null && other.cueSpans.get(0).start() < quotation.start()) {
+            boolean before = other != null
+                    && other.cueSpans.get(0).start() < quotation.start()
+                    && !draft.line.reading().article().text().startsWith(",", quotation.end());
+            if (other != null && before) {
                 draft.content.remove(0);
                 if (draft.content.isEmpty()) {
                     drafts.remove(draft);
@@ -90,13 +96,32 @@ public final class ClaimFinder {
         }
     }
 
-    /** "I think" and "we believe" outside of quotations are the writer's opinion. */
-    private static boolean selfMade(Draft draft) {
+    /**
+     * "I think" and "we believe" outside of quotations are the writer's opinion; what the writer said or asked is told
+     * like anybody else's words.
+     */
+    private boolean selfMade(Draft draft) {
         if (draft.source.isEmpty()) {
             return false;
         }
-        int i = Speakers.indexAt(draft.line, draft.source.get(0).start());
-        return draft.line.is(i, "i", "we", "you", "there", "what", "me", "my", "this");
+        Line line = draft.line;
+        int i = Speakers.indexAt(line, draft.source.get(0).start());
+        boolean writer = line.is(i, "i", "we");
+        if (writer && draft.quotation == Quotation.DIRECT) {
+            return false;
+        }
+        return writer && !said(draft)
+                || line.is(i, "you", "there", "what", "me")
+                || line.is(i, "my", "this")
+                        && line.end(i) >= draft.source.get(0).end();
+    }
+
+    private boolean said(Draft draft) {
+        int verb = Speakers.indexAt(draft.line, draft.cueSpans.get(0).end() - 1);
+        return !draft.object
+                && lexicon.verb(draft.line.lemma(verb))
+                        .filter(c -> c.kind() == Cue.Kind.SPEECH || c.kind() == Cue.Kind.QUESTION)
+                        .isPresent();
     }
 
     /** A report whose cue lies in another's content is told by that one's speaker. */

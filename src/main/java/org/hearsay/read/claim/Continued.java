@@ -13,6 +13,12 @@ final class Continued {
     /** No sentence and the next have more reports than this; more are not looked at. */
     private static final int NEAR = 40;
 
+    /** Fewer quoted characters at a clause's end are a word of somebody's and no speech that goes on. */
+    private static final int SAYING = 25;
+
+    /** A speech is longer, but by then it is told whose it is. */
+    private static final int MOST_PARAGRAPHS = 3;
+
     private final Lines lines;
 
     Continued(Lines lines) {
@@ -37,6 +43,7 @@ final class Continued {
             if (!speech || draft.content.isEmpty()) {
                 continue;
             }
+            goesOn(draft, drafts.subList(Math.max(0, d - NEAR), Math.min(drafts.size(), d + NEAR)));
             int limit = d + 1 < drafts.size() ? nextStart(drafts, d) : Integer.MAX_VALUE;
             extend(draft, limit);
         }
@@ -97,7 +104,11 @@ final class Continued {
             return false;
         }
         Span last = draft.content.get(draft.content.size() - 1);
-        return draft.line.quotes().at(last.end() - 1).isPresent();
+        return draft.line
+                .quotes()
+                .at(last.end() - 1)
+                .filter(q -> q.inner().length() >= SAYING)
+                .isPresent();
     }
 
     private void extend(Draft draft, int limit) {
@@ -126,6 +137,59 @@ final class Continued {
         }
         if (open.isPresent()) {
             overParagraphs(draft, block + 1, limit);
+        } else if (lines.text().substring(at, lines.block(block).span().end()).isBlank()) {
+            wholeParagraphs(draft, block + 1, limit);
+        }
+    }
+
+    /** '“It is late,” Smith said, pointing at the clock, “and we are tired.”': the rest of a sentence that a comma left open. */
+    private void goesOn(Draft draft, List<Draft> near) {
+        Span first = draft.content.get(0);
+        int cue = draft.cueSpans.isEmpty() ? -1 : draft.cueSpans.get(0).end();
+        if (draft.content.size() > 1 || cue < first.end() || !lines.text().startsWith(",", first.end())) {
+            return;
+        }
+        Line line = draft.line;
+        for (Quotes.Quote quote : lines.quotes(line.sentence().block()).all()) {
+            if (quote.inner().start() < cue) {
+                continue;
+            }
+            boolean same = line.sentence().span().contains(quote.inner().start()) && quote.closed();
+            boolean taken = near.stream().anyMatch(d -> d.content.stream().anyMatch(c -> c.overlaps(quote.inner())));
+            int to = Speakers.indexAt(line, quote.outer().start());
+            boolean aside = line.is(to - 1, ",");
+            for (int i = Speakers.indexAt(line, cue); i < to; i++) {
+                aside &= !line.verbal(i) || line.word(i).endsWith("ing");
+            }
+            if (same && !taken && aside) {
+                Spans.trimmed(lines.text(), quote.inner()).ifPresent(draft.content::add);
+            }
+            return;
+        }
+    }
+
+    /** Whether the words end like a sentence and quote nobody else: "Legend of the Hills" between quotation marks heads a part. */
+    private boolean sentence(Span inner) {
+        String words = inner.of(lines.text());
+        char last = words.charAt(words.length() - 1);
+        return ".!?\u2026".indexOf(last) >= 0 && words.indexOf('\u201c') < 0 && words.indexOf('"') < 0;
+    }
+
+    /** Paragraphs that are quotations and nothing else go on with whoever ended the one before. */
+    private void wholeParagraphs(Draft draft, int first, int limit) {
+        for (int block = first; block < lines.blocks() && block < first + MOST_PARAGRAPHS; block++) {
+            Span span = lines.block(block).span();
+            List<Quotes.Quote> all = lines.quotes(block).all();
+            boolean whole = lines.block(block) instanceof Block.Paragraph
+                    && all.size() == 1
+                    && all.get(0).closed()
+                    && all.get(0).outer().equals(span)
+                    && sentence(all.get(0).inner())
+                    && span.start() < limit;
+            if (!whole || draft.source.isEmpty()) {
+                return;
+            }
+            Spans.trimmed(lines.text(), all.get(0).inner()).ifPresent(draft.content::add);
         }
     }
 
@@ -137,7 +201,8 @@ final class Continued {
             boolean again = lines.block(block) instanceof Block.Paragraph
                     && !all.isEmpty()
                     && all.get(0).outer().start() == span.start()
-                    && span.start() < limit;
+                    && span.start() < limit
+                    && !Transcript.labelled(all.get(0).inner().of(lines.text()));
             if (!again || !standsAlone(all.get(0), block)) {
                 return;
             }
@@ -183,7 +248,9 @@ final class Continued {
     private boolean opensNextBlock(Draft draft) {
         List<Line> own = lines.ofBlock(draft.line.sentence().block());
         return draft.line == own.get(own.size() - 1)
-                && draft.cue.map(c -> c.takes(Cue.Frame.QUOTE)).orElse(false);
+                && draft.cue
+                        .map(c -> c.takes(Cue.Frame.QUOTE))
+                        .orElse(!draft.source.isEmpty() && draft.rule.equals(TaggedReports.RULE));
     }
 
     /** A paragraph that ends in "said:" and the next one that is a quotation. */
@@ -196,6 +263,9 @@ final class Continued {
         List<Quotes.Quote> all = lines.quotes(block).all();
         if (!all.isEmpty() && all.get(0).outer().start() == span.start()) {
             Quotes.Quote quote = all.get(0);
+            if (!standsAlone(quote, block)) {
+                return; // "Her joy is told in detail:" and then “…,” she said
+            }
             Spans.trimmed(lines.text(), quote.inner()).ifPresent(draft.content::add);
             if (!quote.closed()) {
                 overParagraphs(draft, block + 1, Integer.MAX_VALUE);

@@ -52,7 +52,7 @@ final class DirectSpeech {
                     .text()
                     .substring(start, Math.max(start, opened))
                     .strip();
-            boolean stopped = ahead.endsWith(".") || ahead.endsWith("!") || ahead.endsWith("?");
+            boolean stopped = ahead.endsWith(".") || ahead.endsWith("!") || ahead.endsWith("?") || ahead.endsWith(":");
             // "The plan is “a joke”, he said": words of the clause before the quotation belong to it.
             boolean mixed = opened > start && !stopped && contents.hasVerb(start, opened);
             if (mixed) {

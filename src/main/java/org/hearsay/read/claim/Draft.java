@@ -21,6 +21,9 @@ final class Draft {
     Optional<Stance> stance = Optional.empty();
     Quotation quotation = Quotation.INDIRECT;
     Optional<Draft> inside = Optional.empty();
+    /** The clause that an act's terms are looked for in, where the content ends before it does. */
+    Optional<Span> clause = Optional.empty();
+
     boolean denied;
     boolean softened;
     /** Whether the content is the mere object of its cue ("welcomed the bill"). */

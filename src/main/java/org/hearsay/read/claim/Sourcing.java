@@ -24,11 +24,17 @@ final class Sourcing {
         int from = Speakers.indexAt(line, cue.start());
         int last = Speakers.indexAt(line, cue.end() - 1);
         citing(draft, from, last);
-        draft.source.removeIf(s -> line.is(Speakers.indexAt(line, s.start()), "the", "a", "an")
-                && line.end(Speakers.indexAt(line, s.start())) >= s.end());
+        if (line.body() > 0 && line.body() <= from) {
+            draft.source.removeIf(s -> s.end() <= line.start(line.body())); // a dateline speaks for nobody
+        }
+        if (draft.source.size() == 1) {
+            draft.source.replaceAll(s -> phrase(line, s));
+        }
+        draft.source.removeIf(s -> article(line, s));
         if (draft.source.isEmpty()) {
             return;
         }
+        draft.source.set(0, wholeName(draft.source.get(0), draft));
         boolean hearsay = from == last && lexicon.isHearsay(line.word(from));
         boolean subject = draft.source.get(0).end() <= draft.cueSpans.get(0).start();
         if (hearsay || subject && passive(line, from, last)) {
@@ -42,6 +48,32 @@ final class Sourcing {
             return;
         }
         through(draft, last);
+    }
+
+    /** "A" where the phrase "A petition" was cut: the phrase. */
+    private static Span phrase(Line line, Span span) {
+        int i = Speakers.indexAt(line, span.start());
+        int end = article(line, span) ? Phrases.baseEndOf(line, i) : i;
+        return end > i + 1 ? line.span(i, end) : span;
+    }
+
+    private static boolean article(Line line, Span span) {
+        int i = Speakers.indexAt(line, span.start());
+        return line.is(i, "the", "a", "an") && line.end(i) >= span.end();
+    }
+
+    /** To the end of the name that the source was cut in. */
+    private static Span wholeName(Span span, Draft draft) {
+        Line line = draft.line;
+        int last = Speakers.indexAt(line, span.end() - 1);
+        int end = last;
+        while (line.name(last).isPresent() && end + 1 < line.size() && line.sameName(end + 1, last)) {
+            end++;
+        }
+        Span whole = new Span(span.start(), Math.max(span.end(), line.end(end)));
+        boolean free = draft.cueSpans.stream().noneMatch(whole::overlaps)
+                && draft.content.stream().noneMatch(whole::overlaps);
+        return free ? whole : span;
     }
 
     /** "is said to", "was accused of": whoever stands before is spoken of. Not "is quoted as saying", "is convinced". */

@@ -14,10 +14,12 @@ import org.hearsay.read.language.Tagging;
  * sources ({@link Sourcing}); the rules confirm them and fill what the encoder leaves out ({@link Agreement}).
  */
 final class TaggedReports implements Reports {
+    static final String RULE = "encoder";
+
     /** Cues weaker than that are right less often than not, unless a rule finds the same. */
     private static final double ALONE = 0.5;
 
-    /** What a rule confirms is kept down to where the encoder gives cues at all. */
+    /** What a rule or a quotation confirms is kept down to where the encoder gives cues at all. */
     private static final double CONFIRMED = 0.34;
 
     private final Lexicon lexicon;
@@ -43,7 +45,8 @@ final class TaggedReports implements Reports {
             Draft draft = tagged.get();
             Optional<Draft> rule = agreement.with(draft);
             if (rule.isEmpty()) {
-                if (attribution.cue().confidence() >= ALONE && reporting.tells(draft)) {
+                boolean spoken = draft.quotation == Quotation.DIRECT && reporting.says(draft);
+                if (attribution.cue().confidence() >= (spoken ? CONFIRMED : ALONE) && reporting.tells(draft)) {
                     drafts.add(draft);
                 }
             } else if (attribution.cue().confidence() >= CONFIRMED && !reporting.refuses(draft)) {
@@ -64,7 +67,7 @@ final class TaggedReports implements Reports {
         if (heading || line.isEmpty() || line.get().size() > ClaimFinder.LONGEST_LINE) {
             return Optional.empty();
         }
-        Draft draft = new Draft(line.get(), "encoder", attribution.cue().confidence());
+        Draft draft = new Draft(line.get(), RULE, attribution.cue().confidence());
         draft.cueSpans.add(cue);
         for (Tagged source : attribution.source()) {
             Spans.trimmed(lines.text(), source.span()).ifPresent(draft.source::add);

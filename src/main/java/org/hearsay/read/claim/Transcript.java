@@ -32,6 +32,11 @@ final class Transcript {
         return there ? Optional.of(matcher) : Optional.empty();
     }
 
+    /** Whether the words begin with somebody's label. */
+    static boolean labelled(String words) {
+        return LABEL.matcher(words).lookingAt();
+    }
+
     /** The report that the paragraph of {@code line} is, if the line begins it. */
     Optional<Draft> draft(Line line) {
         int block = line.sentence().block();

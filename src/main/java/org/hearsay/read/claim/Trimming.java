@@ -13,6 +13,9 @@ import org.hearsay.read.article.Span;
 final class Trimming {
 
     private static final Set<String> POINTERS = Set.of(
+            "a",
+            "an",
+            "the",
             "it",
             "that",
             "this",
@@ -50,6 +53,10 @@ final class Trimming {
         String text = line.reading().article().text();
         int start = span.start();
         int end = span.end();
+        Span cue = draft.cueSpans.isEmpty() ? span : draft.cueSpans.get(0);
+        if (cue.end() < end && cue.start() > start && text.startsWith(":", cue.start())) {
+            start = cue.end(); // "WALLACE: If I may": the label is no part of what he says
+        }
         if (start == line.sentence().span().start()) {
             start += Labels.length(text, start, end);
         }

@@ -30,7 +30,7 @@ final class VerbProposals {
                     || says) {
                 continue;
             }
-            Span content = draft.content.get(0);
+            Span content = draft.clause.orElse(draft.content.get(0));
             int from = Speakers.indexAt(line, content.start());
             int to = Speakers.indexAt(line, content.end() - 1) + 1;
             int verb = toVerb(line, from, to);
