@@ -68,7 +68,6 @@ final class Agreement {
         }
         if (same) {
             tagged.rule = "encoder, " + rule.rule;
-            tagged.confidence = 1 - (1 - tagged.confidence) * (1 - rule.confidence / 2);
         }
     }
 

@@ -177,7 +177,6 @@ public final class ClaimFinder {
         for (Span span : draft.content) {
             sentence = Spans.cover(sentence, span);
         }
-        boolean named = draft.voices.get(draft.voices.size() - 1) instanceof Voice.Unresolved;
         return new Claim(
                 id,
                 draft.content,
@@ -191,7 +190,7 @@ public final class ClaimFinder {
                 names,
                 quantities,
                 draft.proposal < 0 ? java.util.Optional.empty() : java.util.Optional.of(proposals.get(draft.proposal)),
-                Math.round(1000 * (named ? draft.confidence * 0.8 : draft.confidence)) / 1000.0,
+                Math.round(1000 * draft.confidence) / 1000.0,
                 draft.rule);
     }
 

@@ -54,10 +54,20 @@ final class TaggedReports implements Reports {
                 drafts.add(draft);
             }
         }
+        drafts.forEach(d -> d.confidence = sure(d.confidence, !d.rule.equals(RULE)));
         drafts.addAll(agreement.gaps(drafts));
         drafts.removeIf(d -> d.content.isEmpty() && !d.line.is(d.line.size() - 1, ":"));
         drafts.sort(RuleReports.IN_ORDER);
         return drafts;
+    }
+
+    /**
+     * How often a report is right whose cue the encoder gives so much: a logistic curve over the cue's log-odds and whether
+     * a rule found the same. Fitted to 454 reports of 24 articles of PolNeAR that the encoder was not trained on.
+     */
+    private static double sure(double cue, boolean agreed) {
+        double odds = Math.log(cue / Math.max(1 - cue, 1e-4));
+        return 1 / (1 + Math.exp(0.12 - 0.52 * odds - (agreed ? 0.9 : 0)));
     }
 
     private Optional<Draft> draft(Lines lines, Attribution attribution) {
