@@ -18,6 +18,13 @@ record Titles(Optional<String> best, List<String> all) {
     private static final int BESIDE_STATED = 3;
     /** Shorter ends of a heading are like other words by chance. */
     private static final int KICKED_WORDS = 4;
+
+    private static final int KICKER_WORDS = 8;
+    /** Words that no kicker ends with: what follows them is the rest of a phrase. */
+    private static final Set<String> LEADS_ON = Set.of(
+            ("the a an and of in on to for der die das den dem ein eine und von im zu le la les l un une des et de"
+                            + " du el los las una y del il lo gli e di het een en van")
+                    .split(" "));
     /** A headline of the second rank stands before all others, but for those of menus and notices. */
     private static final int FIRST_SUBHEADS = 3;
 
@@ -37,14 +44,18 @@ record Titles(Optional<String> best, List<String> all) {
         if (head.isEmpty()) {
             head = subhead(page, cut);
         }
-        Optional<String> kicked = underKicker(page, head, cut);
-        head = kicked.orElse(head);
+        String whole = named(page, head, cut).orElse(head);
+        Optional<String> kicked = underKicker(page, whole, cut).or(() -> withoutKicker(whole, cut));
+        head = kicked.orElse(whole);
         if (!head.isEmpty()) {
             candidates.add(withoutSite(head, site, host));
         }
         candidates.addAll(cut);
         Set<String> all = new LinkedHashSet<>(candidates);
         all.addAll(told);
+        if (!whole.isBlank()) {
+            all.add(whole);
+        }
         page.headlines.stream()
                 .map(Evidence.Headline::text)
                 .filter(h -> !h.isBlank())
@@ -134,6 +145,43 @@ record Titles(Optional<String> best, List<String> all) {
                 if (whole.endsWith(" " + key) && whole.length() < 2 * key.length()) {
                     return Optional.of(title);
                 }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the page's head says, where the headline says it behind a few words more. */
+    private static Optional<String> withoutKicker(String headline, List<String> told) {
+        String whole = BodyFinder.key(headline);
+        for (String title : told) {
+            String key = BodyFinder.key(title);
+            if (key.indexOf(' ') < 0 || !whole.endsWith(" " + key)) {
+                continue;
+            }
+            String[] kicker = whole.substring(0, whole.length() - key.length()).split(" ");
+            if (kicker.length <= KICKER_WORDS && !LEADS_ON.contains(kicker[kicker.length - 1])) {
+                return Optional.of(title);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * A lower heading that repeats what the page's head says, where the first rank shares no word with it: "News",
+     * "Details", the name of a section.
+     */
+    private static Optional<String> named(Evidence page, String headline, List<String> told) {
+        if (headline.isEmpty() || told.isEmpty() || told.stream().anyMatch(t -> overlap(headline, t) > 0)) {
+            return Optional.empty();
+        }
+        List<String> lower = new ArrayList<>(
+                page.headlines.stream().map(Evidence.Headline::text).toList());
+        lower.addAll(page.subheads);
+        for (String heading : lower) {
+            String key = BodyFinder.key(heading);
+            if (key.indexOf(' ') > 0
+                    && told.stream().anyMatch(t -> BodyFinder.key(t).equals(key))) {
+                return Optional.of(heading);
             }
         }
         return Optional.empty();

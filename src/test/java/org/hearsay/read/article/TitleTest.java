@@ -71,4 +71,23 @@ class TitleTest {
         assertThat(title(head, hidden + "<h2>What the engineers saw</h2>"))
                 .contains("Dam on the river: Engineers calm people");
     }
+
+    @Test
+    void aKickerInTheHeadlineIsNoPartOfIt() {
+        String head = "<title>The dam above the town holds - Harbour</title>";
+        assertThat(title(head, "<h1><span>High water</span> The dam above the town holds</h1>"))
+                .contains("The dam above the town holds");
+        assertThat(title("<title>Dams of the river - Harbour</title>", "<h1>The dams of the river</h1>"))
+                .contains("The dams of the river");
+    }
+
+    @Test
+    void aHeadlineThatSharesNoWordWithThePagesHeadIsASections() {
+        assertThat(title(
+                        "<title>The dam above the town holds</title>",
+                        "<h1>News</h1><h2>The dam above the town holds</h2>"))
+                .contains("The dam above the town holds");
+        assertThat(title("<title>Welcome to Harbour</title>", "<h1>High water in spring</h1><h2>Places</h2>"))
+                .contains("High water in spring");
+    }
 }
