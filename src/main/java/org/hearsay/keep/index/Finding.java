@@ -81,7 +81,16 @@ final class Finding {
         this.columns = columns;
         this.queries = new LuceneQueries(request.in(), asked, now);
         // Once for all the passes: what a * or a ~ stands for is looked up here.
-        this.query = searcher.rewrite(queries.of(asked));
+        Query all = queries.of(asked);
+        this.query =
+                searcher.rewrite(request.seenBy().map(by -> seenBy(by, all)).orElse(all));
+    }
+
+    private static Query seenBy(Instant by, Query all) {
+        return new BooleanQuery.Builder()
+                .add(all, Occur.MUST)
+                .add(LongPoint.newRangeQuery(Documents.SEEN, Long.MIN_VALUE, by.getEpochSecond()), Occur.FILTER)
+                .build();
     }
 
     /** What is found where there is no index. */
@@ -171,7 +180,8 @@ final class Finding {
     /** New is what is near the newest there is, so that a ranking does not change by waiting. */
     private Optional<Long> newest() throws IOException {
         byte[] most = PointValues.getMaxPackedValue(searcher.getIndexReader(), Documents.WHEN);
-        return Optional.ofNullable(most).map(bytes -> LongPoint.decodeDimension(bytes, 0));
+        long end = request.seenBy().map(Instant::getEpochSecond).orElse(Long.MAX_VALUE);
+        return Optional.ofNullable(most).map(bytes -> Math.min(end, LongPoint.decodeDimension(bytes, 0)));
     }
 
     private Sort order() throws IOException {

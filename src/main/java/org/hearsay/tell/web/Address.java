@@ -2,7 +2,9 @@ package org.hearsay.tell.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,8 +17,9 @@ import org.hearsay.keep.index.SearchRequest;
  *
  * @param query as typed, facets among it
  * @param page from 1
+ * @param seenBy when the first of the pages was asked for: what came since is on none of them
  */
-record Address(String query, SearchRequest.In in, SearchRequest.Sort sort, int page) {
+record Address(String query, SearchRequest.In in, SearchRequest.Sort sort, int page, Optional<Instant> seenBy) {
     static final int PAGE = 20;
     /** What can be paged through; deeper, a narrower query serves better than a next page. */
     static final int MAX_PAGE = 50;
@@ -28,6 +31,13 @@ record Address(String query, SearchRequest.In in, SearchRequest.Sort sort, int p
 
     /** What binds less than words side by side. */
     private static final Pattern JOINED = Pattern.compile("\\b(?:OR|AND)\\b");
+
+    private static final Pattern CURSOR = Pattern.compile("([0-9]{1,4})\\.([0-9]{1,12})");
+
+    /** The first page of a search as everything stands now. */
+    Address(String query, SearchRequest.In in, SearchRequest.Sort sort, int page) {
+        this(query, in, sort, page, Optional.empty());
+    }
 
     /** One chosen facet, and the search without it. */
     record Chosen(String field, String value, Address without) {}
@@ -41,6 +51,42 @@ record Address(String query, SearchRequest.In in, SearchRequest.Sort sort, int p
                         .map(Integer::parseInt)
                         .map(p -> Math.clamp(p, 1, MAX_PAGE))
                         .orElse(1));
+    }
+
+    /** What {@link #next} wrote; empty if it is nothing of ours. */
+    Optional<Address> at(Optional<String> cursor) {
+        if (cursor.isEmpty()) {
+            return Optional.of(this);
+        }
+        try {
+            String plain = new String(Base64.getUrlDecoder().decode(cursor.get()), StandardCharsets.ISO_8859_1);
+            Matcher parts = CURSOR.matcher(plain);
+            return parts.matches()
+                    ? Optional.of(new Address(
+                            query,
+                            in,
+                            sort,
+                            Math.clamp(Integer.parseInt(parts.group(1)), 1, MAX_PAGE),
+                            Optional.of(Instant.ofEpochSecond(Long.parseLong(parts.group(2))))))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The page after this one, of what was there when the first was asked for. */
+    Address next(Instant now) {
+        return new Address(query, in, sort, page + 1, Optional.of(seenBy.orElse(now)));
+    }
+
+    /** The page before this one; the first is that of its time. */
+    Address before() {
+        return new Address(query, in, sort, page - 1, seenBy);
+    }
+
+    private String cursor(Instant by) {
+        String plain = page + "." + by.getEpochSecond();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static SearchRequest.Sort sort(String name) {
@@ -60,7 +106,9 @@ record Address(String query, SearchRequest.In in, SearchRequest.Sort sort, int p
         if (sort != SearchRequest.Sort.RELEVANCE) {
             out.append("&sort=").append(sort.name().toLowerCase(Locale.ROOT));
         }
-        if (page > 1) {
+        if (seenBy.isPresent()) {
+            out.append("&cursor=").append(cursor(seenBy.get()));
+        } else if (page > 1) {
             out.append("&page=").append(page);
         }
         return out.toString();
@@ -80,7 +128,7 @@ record Address(String query, SearchRequest.In in, SearchRequest.Sort sort, int p
     }
 
     Address page(int other) {
-        return new Address(query, in, sort, other);
+        return new Address(query, in, sort, other, seenBy);
     }
 
     /** Narrowed to one value of a field; what was typed before is kept together. */

@@ -40,6 +40,14 @@ final class Refusal extends RuntimeException {
                 "A few words of what you look for find it as well.");
     }
 
+    static Refusal cursor() {
+        return new Refusal(
+                400,
+                "No such page",
+                "The cursor in this address is none that was given out here.",
+                "Ask without it for the first page, and follow its next.");
+    }
+
     static Refusal stranger() {
         return new Refusal(
                 421,

@@ -1,5 +1,6 @@
 package org.hearsay.tell.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -116,11 +117,10 @@ record SearchPage(
                                 Facets.heading(c.field()) + ": " + Facets.words(c.field(), c.value(), sight),
                                 ""))
                         .toList(),
-                links(address, hits));
+                links(address, hits, words.now()));
     }
 
-    private static Links links(Address address, Hits hits) {
-        boolean more = hits.hits().size() == Address.PAGE && address.page() < Address.MAX_PAGE;
+    private static Links links(Address address, Hits hits, Instant now) {
         return new Links(
                 address.with(SearchRequest.In.CLAIMS).at("/search"),
                 address.with(SearchRequest.In.ARTICLES).at("/search"),
@@ -131,8 +131,14 @@ record SearchPage(
                 address.at("/search.csv"),
                 address.with(SearchRequest.Sort.NEWEST).at("/search.atom"),
                 new Address(address.query(), SearchRequest.In.CLAIMS, SearchRequest.Sort.RELEVANCE, 1).at("/compare"),
-                address.page() > 1 ? address.page(address.page() - 1).at("/search") : "",
-                more ? address.page(address.page() + 1).at("/search") : "");
+                address.page() > 1 ? address.before().at("/search") : "",
+                next(address, hits, now).map(next -> next.at("/search")).orElse(""));
+    }
+
+    /** Empty where there is no more, or what there is lies deeper than pages go. */
+    static Optional<Address> next(Address address, Hits hits, Instant now) {
+        boolean more = hits.hits().size() == Address.PAGE && address.page() < Address.MAX_PAGE;
+        return more ? Optional.of(address.next(now)) : Optional.empty();
     }
 
     private static Scope scope(Address address, Query query) {
@@ -156,7 +162,13 @@ record SearchPage(
 
     static SearchRequest request(Address address, Query query) {
         return new SearchRequest(
-                query, address.in(), address.sort(), true, (address.page() - 1) * Address.PAGE, Address.PAGE);
+                query,
+                address.in(),
+                address.sort(),
+                true,
+                (address.page() - 1) * Address.PAGE,
+                Address.PAGE,
+                address.seenBy());
     }
 
     /** A row of the same search for programs: a claim or article, and the hit that it is folded under, if it is. */

@@ -35,10 +35,12 @@ record SearchRoutes(Desk desk, Supplier<String> room) {
             throw Refusal.tooLong(length);
         }
         return Address.of(
-                query,
-                Optional.ofNullable(ctx.queryParam("in")),
-                Optional.ofNullable(ctx.queryParam("sort")),
-                Optional.ofNullable(ctx.queryParam("page")));
+                        query,
+                        Optional.ofNullable(ctx.queryParam("in")),
+                        Optional.ofNullable(ctx.queryParam("sort")),
+                        Optional.ofNullable(ctx.queryParam("page")))
+                .at(Optional.ofNullable(ctx.queryParam("cursor")))
+                .orElseThrow(Refusal::cursor);
     }
 
     private void page(Context ctx) {
@@ -77,9 +79,8 @@ record SearchRoutes(Desk desk, Supplier<String> room) {
                     : sight.article(new ArticleId(row.id())).map(desk.shapes()::article);
             one.ifPresent(object -> found.add(object.put("under", row.under().orElse(null))));
         }
-        boolean more = hits.hits().size() == Address.PAGE && address.page() < Address.MAX_PAGE;
-        Optional<String> next =
-                more ? Optional.of(address.page(address.page() + 1).at("/search.json")) : Optional.empty();
+        Optional<String> next = SearchPage.next(address, hits, desk.now()).map(page -> page.at("/search.json"));
+        next.ifPresent(page -> ctx.header("Link", "<" + page + ">; rel=\"next\""));
         desk.answers().json(ctx, desk.shapes().hits(hits.total(), found, hits.facets(), next, query));
     }
 
