@@ -18,6 +18,9 @@ public interface ClaimIndex extends AutoCloseable {
     /** When this returns, all earlier changes are on the disk and found by searches. */
     void commit();
 
+    /** How many a search finds, without looking at any. */
+    int count(Query query, SearchRequest.In in);
+
     /** How many there are to search. */
     int count(SearchRequest.In in);
 

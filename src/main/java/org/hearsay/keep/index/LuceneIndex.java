@@ -157,6 +157,14 @@ public final class LuceneIndex implements ClaimIndex {
     }
 
     @Override
+    public int count(Query query, SearchRequest.In in) {
+        QueryNode asked = QueryReader.read(query.understood()).node();
+        Integer count =
+                searching(0, searcher -> searcher.count(new LuceneQueries(in, asked, clock.instant()).of(asked)));
+        return count;
+    }
+
+    @Override
     public int count(SearchRequest.In in) {
         Integer count = searching(0, searcher -> searcher.count(LuceneQueries.kind(in)));
         return count;

@@ -41,6 +41,7 @@ record EntityPage(
         String name = known.name().isBlank() ? known.id().words() : known.name();
         Address of = address("entity:\"" + id + "\"");
         Hits all = hits(of, desk);
+        Address speaking = address("speaker:\"" + id + "\" OR speaker:" + EntityId.slug(name));
         List<EntitiesPage.Decided> decisions = desk.store().entities().decisions().stream()
                 .filter(decision -> known.read().contains(decision.entity())
                         || known.id().equals(decision.into())
@@ -55,8 +56,8 @@ record EntityPage(
                 known.read().stream().sorted().map(EntityId::words).distinct().toList(),
                 Words.count(known.mentions(), "mention") + " in " + Words.count(known.articles(), "article"),
                 Facets.histogram(all),
-                said(address("speaker:\"" + id + "\" OR speaker:" + EntityId.slug(name)), desk, sight),
-                said(of, desk, sight),
+                said(speaking, hits(speaking, desk), desk, sight),
+                said(of, all, desk, sight),
                 desk.store().entities().articles(known.id(), ARTICLES).stream()
                         .flatMap(article -> sight.article(article).stream())
                         .map((StoredArticle article) ->
@@ -74,8 +75,7 @@ record EntityPage(
                 .search(new SearchRequest(Query.parse(address.query()), address.in(), address.sort(), true, 0, CARDS));
     }
 
-    private static Said said(Address address, Desk desk, Sight sight) {
-        Hits hits = hits(address, desk);
+    private static Said said(Address address, Hits hits, Desk desk, Sight sight) {
         Map<String, StoredClaim> claims = new HashMap<>();
         SearchPage.stored(hits, sight)
                 .forEach(claim -> claims.put(claim.claim().id().text(), claim));

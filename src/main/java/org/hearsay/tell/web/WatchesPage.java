@@ -1,7 +1,6 @@
 package org.hearsay.tell.web;
 
 import java.util.List;
-import org.hearsay.keep.index.Hits;
 import org.hearsay.keep.index.Query;
 import org.hearsay.keep.index.SearchRequest;
 import org.hearsay.keep.store.Watches.SavedWatch;
@@ -43,9 +42,6 @@ record WatchesPage(List<Row> rows) {
     }
 
     private static int total(String query, Desk desk) {
-        Hits hits = desk.index()
-                .search(new SearchRequest(
-                        Query.parse(query), SearchRequest.In.CLAIMS, SearchRequest.Sort.NEWEST, 0, 0));
-        return hits.total();
+        return desk.index().count(Query.parse(query), SearchRequest.In.CLAIMS);
     }
 }
