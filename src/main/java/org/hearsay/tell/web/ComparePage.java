@@ -1,6 +1,7 @@
 package org.hearsay.tell.web;
 
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hearsay.keep.index.Query;
@@ -48,6 +51,8 @@ record ComparePage(String query, List<Table> tables, Optional<String> start, Str
 
     /** @param differs said otherwise than in the first column; {@code how} says how */
     record Cell(String label, String words, boolean absent, boolean differs, String how) {}
+
+    private static final Pattern SEEN = Pattern.compile("\\(seen ([0-9-]+T[0-9:.]+Z)\\)");
 
     private static final int TABLES = 5;
     private static final int COLUMNS = 6;
@@ -144,7 +149,7 @@ record ComparePage(String query, List<Table> tables, Optional<String> start, Str
                                 .claim()
                                 .id()
                                 .equals(comparison.about().claim().id()),
-                        relation(text.side.kind()),
+                        relation(text.side.kind()) + (text.first.ended() ? " · no longer said" : ""),
                         text.side.kind() != Relation.Kind.SAME))
                 .toList();
         return new Table(
@@ -153,8 +158,15 @@ record ComparePage(String query, List<Table> tables, Optional<String> start, Str
                 columns,
                 rows(shown, words),
                 texts.size() - shown.size(),
-                comparison.notes(),
+                comparison.notes().stream().map(note -> dated(note, words)).toList(),
                 Figure.of(comparison.about(), sight));
+    }
+
+    /** A note with its time as the rest of the page tells times. */
+    private static String dated(String note, Words words) {
+        return SEEN.matcher(note)
+                .replaceFirst(seen -> Matcher.quoteReplacement(
+                        "(seen " + words.when(Instant.parse(seen.group(1))).words() + ")"));
     }
 
     private static String relation(Relation.Kind kind) {
