@@ -395,6 +395,35 @@ abstract class ClaimIndexContract {
     }
 
     @Test
+    void countsWhatASearchFindsAndWhatThereIs() {
+        assertThat(index.count(In.CLAIMS)).isEqualTo(5);
+        assertThat(index.count(In.ARTICLES)).isEqualTo(2);
+        for (String query : List.of("rare", "rare AND deal", "zzz", "*")) {
+            assertThat(index.count(Query.parse(query), In.CLAIMS))
+                    .as(query)
+                    .isEqualTo(search(query, In.CLAIMS).total());
+        }
+        index.remove(List.of(PRICES.id()));
+        index.commit();
+        assertThat(index.count(In.CLAIMS)).isEqualTo(3);
+    }
+
+    @Test
+    void looksOnlyAtWhatWasSeenByThen() {
+        for (long ahead : new long[] {-1, 0}) {
+            Hits hits = index.search(new SearchRequest(
+                    Query.parse("*"),
+                    In.CLAIMS,
+                    Sort.RELEVANCE,
+                    true,
+                    0,
+                    10,
+                    Optional.of(IndexedArticles.SEEN.plusSeconds(ahead))));
+            assertThat(hits.total()).isEqualTo(ahead < 0 ? 0 : 5);
+        }
+    }
+
+    @Test
     void givesPagesThatJoinIntoTheWhole() {
         List<String> whole = found("*", In.CLAIMS);
         List<String> joined = new ArrayList<>();
