@@ -161,8 +161,7 @@ final class Contents {
                             "since")
                     && line.is(gap, ",")
                     && gap + 1 == start;
-            boolean dash = line.is(gap, "\u2014", "\u2013") && line.is(gap + 1, "while", "but", "though", "although");
-            boolean mark = line.is(gap, ",", ";") || dash;
+            boolean mark = line.is(gap, ",", ";");
             boolean cut = !fronted && (next.how() == How.SHARED || mark && gap > from + 1);
             if (cut && start > from) {
                 end = Math.min(end, mark ? gap : gap + 1);
