@@ -15,14 +15,15 @@ import java.util.Set;
 import org.hearsay.read.article.Span;
 
 /**
- * A file of marked attributions, and the relaxed score over it: content words agree by half, cue and source share a word.
+ * A file of marked attributions, and the scores over it. Relaxed: content words agree by half, cue and source share a word;
+ * its recall is also counted over direct speech alone. Strict: all three are the same words.
  */
 final class Polnear {
     record Marked(List<Span> source, List<Span> cue, List<Span> content, String type) {}
 
     record Document(String id, String text, List<Marked> attributions) {}
 
-    record Score(double precision, double recall, double f1) {}
+    record Score(double precision, double recall, double f1, double strict, double direct) {}
 
     private Polnear() {}
 
@@ -68,19 +69,41 @@ final class Polnear {
         return found;
     }
 
-    static Score relaxed(List<Document> documents, List<List<Marked>> found) {
+    static Score score(List<Document> documents, List<List<Marked>> found) {
         int right = 0;
         int predicted = 0;
         int gold = 0;
+        int strict = 0;
+        int directGold = 0;
+        int direct = 0;
         for (int d = 0; d < documents.size(); d++) {
             List<Marked> marked = documents.get(d).attributions();
             gold += marked.size();
             predicted += found.get(d).size();
-            right += pairs(documents.get(d).text(), marked, found.get(d)).size();
+            directGold +=
+                    (int) marked.stream().filter(m -> m.type().equals("direct")).count();
+            String text = documents.get(d).text();
+            for (int[] pair : pairs(text, marked, found.get(d))) {
+                Marked wanted = marked.get(pair[0]);
+                right++;
+                direct += wanted.type().equals("direct") ? 1 : 0;
+                strict += same(text, wanted, found.get(d).get(pair[1])) ? 1 : 0;
+            }
         }
         double precision = predicted == 0 ? 0 : (double) right / predicted;
         double recall = gold == 0 ? 0 : (double) right / gold;
-        return new Score(precision, recall, right == 0 ? 0 : 2 * precision * recall / (precision + recall));
+        return new Score(
+                precision,
+                recall,
+                right == 0 ? 0 : 2 * precision * recall / (precision + recall),
+                2.0 * strict / Math.max(1, predicted + gold),
+                (double) direct / Math.max(1, directGold));
+    }
+
+    private static boolean same(String text, Marked a, Marked b) {
+        return letters(text, a.source()).equals(letters(text, b.source()))
+                && letters(text, a.cue()).equals(letters(text, b.cue()))
+                && letters(text, a.content()).equals(letters(text, b.content()));
     }
 
     /** Pairs {gold, found}, best content first, each used once. */
@@ -119,11 +142,11 @@ final class Polnear {
         return size == 0 ? 1 : 2.0 * left.cardinality() / size;
     }
 
+    /** A mere colon has no words, and is the same cue as another. */
     private static boolean share(String text, List<Span> a, List<Span> b) {
-        if (a.isEmpty() && b.isEmpty()) {
-            return true;
-        }
-        return letters(text, a).intersects(letters(text, b));
+        BitSet left = letters(text, a);
+        BitSet right = letters(text, b);
+        return left.isEmpty() && right.isEmpty() || left.intersects(right);
     }
 
     /** Letters and digits stand for words, so that marks and blanks at a border cost nothing. */
