@@ -146,7 +146,7 @@ class PagesTest {
         assertThat(merged.statusCode()).isEqualTo(303);
         assertThat(merged.headers().firstValue("Location")).hasValue("/entities/location%3Aaltania#decisions");
         String one = words(page("/entities/location%3Aaltania"));
-        assertThat(one).contains("Republic Of Altania", "are one");
+        assertThat(one).contains("Republic of Altania", "are one");
         assertThat(post("/entities/undo", "token", token(), "decision", "1").statusCode())
                 .isEqualTo(303);
         assertThat(words(page("/entities"))).contains("are one", "undone");
