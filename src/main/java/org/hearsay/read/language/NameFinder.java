@@ -21,6 +21,7 @@ final class NameFinder {
     private final HeadingNames headings;
     private final NameVote vote;
     private final NamesAgain again;
+    private final NewsHabits habits;
     private final Administrations administrations = new Administrations();
 
     NameFinder(NameModel model, Roles roles, Aliases aliases) {
@@ -30,6 +31,7 @@ final class NameFinder {
         headings = new HeadingNames(knowledge, aliases);
         vote = new NameVote(knowledge, aliases);
         again = new NamesAgain(knowledge, roles);
+        habits = new NewsHabits(knowledge);
     }
 
     /** Not overlapping and in text order. */
@@ -81,8 +83,9 @@ final class NameFinder {
     /** @param surely whether what found the names saw their whole line and knows small letters */
     private List<Name> consistent(Article article, List<Name> names, List<Sentence> sentences, boolean surely) {
         List<Name> voted = vote.voted(headings.sifted(article, names, sentences), sentences);
-        List<Name> found = new ArrayList<>(surely ? NamesAgain.longer(voted, sentences) : voted);
-        found.addAll(again.unmarked(voted, sentences, surely));
+        List<Name> heeded = habits.heeded(voted, sentences);
+        List<Name> found = new ArrayList<>(surely ? NamesAgain.longer(heeded, sentences) : heeded);
+        found.addAll(again.unmarked(found, sentences, surely));
         if (surely) {
             found.addAll(Administrations.unmarked(found, sentences));
         }
