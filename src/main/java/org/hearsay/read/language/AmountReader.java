@@ -121,11 +121,7 @@ final class AmountReader {
         if (high.isEmpty() || high.get().vague()) {
             return Optional.empty();
         }
-        Numeral scaledLow = !low.scaled()
-                        && high.get().scaled()
-                        && low.low().compareTo(high.get().scale()) < 0
-                ? low.times(high.get().scale())
-                : low;
+        Numeral scaledLow = isScaledOnce(low, high.get()) ? low.times(high.get().scale()) : low;
         boolean signedOnce = sign > 0 && highSign == 0;
         Optional<Amount> whole = signedOnce
                 ? single(line, at, sign, high.get(), taken)
@@ -146,6 +142,14 @@ final class AmountReader {
             return Optional.empty();
         }
         return Optional.of(new Amount(at, upper.end(), lower, upper.high(), unit, Closeness.RANGE, upper.head()));
+    }
+
+    /** "3 to 5 million" says the scale once; "500,000 to 1.6 million" is whole on both sides. */
+    private static boolean isScaledOnce(Numeral low, Numeral high) {
+        return !low.scaled()
+                && high.scaled()
+                && low.low().compareTo(high.scale()) < 0
+                && low.low().multiply(high.scale()).compareTo(high.high()) <= 0;
     }
 
     /** Whether a word of rising or falling stands before, with "by", "about" or "another" between. */

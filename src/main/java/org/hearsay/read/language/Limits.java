@@ -20,7 +20,12 @@ final class Limits {
         if (found != null && !isOtherSense(line, start - found.length())) {
             return found.value();
         }
-        return units.closenessAfter(line, end).orElse(otherwise);
+        // "20 million plus 5 million" adds; "20 million plus" is a lower bound.
+        boolean adds = line.is(end, "plus")
+                && line.has(end + 1)
+                && (units.signAt(line, end + 1) != null
+                        || Character.isDigit(line.get(end + 1).text().charAt(0)));
+        return adds ? otherwise : units.closenessAfter(line, end).orElse(otherwise);
     }
 
     /** "a vote on some 30 changes" is about; "talked about 30 changes" is not. */

@@ -3,9 +3,11 @@ package org.hearsay.read.language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,13 @@ final class NumeralReader {
     private final Map<String, BigDecimal> scales = new HashMap<>();
     private final Map<String, BigDecimal> shorts = new HashMap<>();
     private final Map<String, BigDecimal[]> vague = new HashMap<>();
+    /** Words of money that stand after a number. */
+    private final Set<String> moneys = new HashSet<>();
 
     NumeralReader() {
+        Lexicon.rows("currencies.txt").stream()
+                .filter(row -> row.get(2).equals("after"))
+                .forEach(row -> moneys.add(row.get(0)));
         for (List<String> row : Lexicon.rows("numbers.txt")) {
             BigDecimal value = new BigDecimal(row.get(1));
             switch (row.get(2)) {
@@ -96,10 +103,7 @@ final class NumeralReader {
             Piece next = line.get(at + 1);
             boolean glued = next.span().start() == line.get(at).span().end();
             BigDecimal scale = shorts.get(next.lower());
-            if (scale != null
-                    && (glued && !(next.is("m", "k", "b") && !afterSign)
-                            || afterSign
-                            || next.is("bn", "mln", "bln", "tn"))) {
+            if (scale != null && (afterSign || isScale(line, at + 1, glued))) {
                 return Optional.of(new Numeral(
                         Numeral.plain(value.multiply(scale)),
                         Numeral.plain(value.multiply(scale)),
@@ -110,6 +114,17 @@ final class NumeralReader {
             }
         }
         return Optional.of(scaled(bare, line));
+    }
+
+    /** "5 mln", "5bn"; a single letter may be metres or bytes, so it needs money ("1.2B euros") or people ("1.5k people"). */
+    private boolean isScale(Line line, int at, boolean glued) {
+        if (line.is(at, "k")) {
+            return glued && (moneys.contains(line.lower(at + 1)) || line.is(at + 1, "people", "residents", "jobs"));
+        }
+        if (line.is(at, "m", "b")) {
+            return glued && moneys.contains(line.lower(at + 1));
+        }
+        return glued || line.is(at, "bn", "mln", "bln", "tn", "mil", "mil.", "bil", "bil.");
     }
 
     /** "8 1/2": a whole number and the eighths, quarters, thirds or halves behind it. */

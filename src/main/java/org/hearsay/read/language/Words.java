@@ -26,6 +26,12 @@ final class Words {
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+");
     private static final Pattern CURRENCY = Pattern.compile(
             "(?:US|A|C|CA|AU|NZ|HK|S|NT|R|Z|CN|J|MX)?[$\u20AC\u00A3\u00A5\u20B9\u20BD\u20A9\u20AA\u20BA\u20B4\u20A6\u20AB\u0E3F\u20B1]");
+    /** Two amounts, the second with a currency sign or both with a scale of money. */
+    private static final Pattern AMOUNTS = Pattern.compile(
+            "\\d[\\d,.]*(?:bn|mn|mln|tn|m|b|k)?-" + CURRENCY.pattern()
+                    + "\\d[\\d,.]*(?:bn|mn|mln|tn|m|b|k)?|\\d[\\d,.]*(?:bn|mn|mln|tn|m|b|k)-\\d[\\d,.]*(?:bn|mn|mln|tn|m|b|k)",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> CLITICS = Set.of("'s", "'re", "'ve", "'ll", "'d", "'m");
 
     private final Sentences abbreviations;
@@ -140,6 +146,13 @@ final class Words {
             }
             return;
         }
+        int hyphen = hyphenBetweenAmounts(word);
+        if (hyphen > 0) {
+            core(plain, start, start + hyphen, tokenizer, words);
+            words.add(new Span(start + hyphen, start + hyphen + 1));
+            core(plain, start + hyphen + 1, end, tokenizer, words);
+            return;
+        }
         Matcher glued = GLUED_NUMBER.matcher(word);
         if (glued.matches()) {
             words.add(new Span(start, start + glued.end(1)));
@@ -184,6 +197,12 @@ final class Words {
         boolean both = aliases.typeOf(word.substring(0, hyphen)) == NameType.LOCATION
                 && (aliases.typeOf(second) == NameType.LOCATION || aliases.typeOf(second + ".") == NameType.LOCATION);
         return both ? hyphen : -1;
+    }
+
+    /** "5M-$10M", "500,000-$1.6", "5M-10M" behind a currency sign; -1 elsewhere. */
+    private static int hyphenBetweenAmounts(String word) {
+        int hyphen = word.indexOf('-');
+        return hyphen > 0 && AMOUNTS.matcher(word).matches() ? hyphen : -1;
     }
 
     /** "60%-70%", "3m/s" apart: a percent sign inside a chunk. */
