@@ -22,6 +22,12 @@ final class Frame {
      */
     static final int READ_OF_A_SENTENCE = 600;
 
+    /**
+     * Words of one text that the models look at, some ten seconds' work; the longest article of the texts at hand has 8,000.
+     * The sentences of the rest are found, and their words have the tag "X".
+     */
+    static final int READ_OF_A_TEXT = 200_000;
+
     /** Of a longer word the models see the beginning. */
     private static final int LONGEST_WORD = 60;
 
@@ -62,15 +68,19 @@ final class Frame {
         Optional<Marked> marked = english ? marker.map(by -> by.mark(plain, article.blocks())) : Optional.empty();
         NameEdges edges = new NameEdges(marked.map(Marked::names).orElse(List.of()));
         List<Sentence> found = new ArrayList<>();
+        int read = 0;
         for (int block = 0; block < article.blocks().size(); block++) {
             Span span = article.blocks().get(block).span();
             for (Span sentence : sentences.in(plain, span.start(), span.end(), tools.sentences)) {
-                found.add(new Sentence(
-                        sentence,
-                        block,
-                        english
-                                ? tokens(plain, edges.cut(plain, words.in(plain, sentence, tools.words)), tools)
-                                : List.of()));
+                List<Token> tokens = english
+                        ? tokens(
+                                plain,
+                                edges.cut(plain, words.in(plain, sentence, tools.words)),
+                                READ_OF_A_TEXT - read,
+                                tools)
+                        : List.of();
+                read += tokens.size();
+                found.add(new Sentence(sentence, block, tokens));
             }
         }
         if (!english) {
@@ -87,7 +97,8 @@ final class Frame {
             for (List<Span> spans : given) {
                 Span sentence =
                         new Span(spans.getFirst().start(), spans.getLast().end());
-                found.add(new Sentence(sentence, blockAt(article, sentence), tokens(plain, spans, tools)));
+                found.add(new Sentence(
+                        sentence, blockAt(article, sentence), tokens(plain, spans, READ_OF_A_TEXT, tools)));
             }
             return whole(article, found, marker.map(by -> by.mark(plain, article.blocks())));
         });
@@ -115,9 +126,10 @@ final class Frame {
                 marked.flatMap(by -> by.tagging(found)));
     }
 
-    private List<Token> tokens(String plain, List<Span> spans, OpenNlp.Tools tools) {
+    /** @param most how many words the models may still look at */
+    private List<Token> tokens(String plain, List<Span> spans, int most, OpenNlp.Tools tools) {
         List<Token> tokens = new ArrayList<>(spans.size());
-        int read = Math.min(spans.size(), READ_OF_A_SENTENCE);
+        int read = Math.clamp(most, 0, Math.min(spans.size(), READ_OF_A_SENTENCE));
         for (int from = 0; from < read; from += TAGGED_AT_ONCE) {
             List<Span> part = spans.subList(from, Math.min(read, from + TAGGED_AT_ONCE));
             String[] texts = new String[part.size()];

@@ -38,7 +38,9 @@ final class NameFinder {
     List<Name> in(Article article, List<Sentence> sentences) {
         HeadlineCase cases = HeadlineCase.of(article, sentences, knowledge);
         List<Name> names = new ArrayList<>();
-        for (int s = 0; s < sentences.size(); s++) {
+        int read = 0;
+        for (int s = 0; s < sentences.size() && read < Frame.READ_OF_A_TEXT; s++) {
+            read += sentences.get(s).tokens().size();
             find(s, sentences, cases.words(sentences.get(s)), names);
         }
         return consistent(article, names, sentences, false);
@@ -49,7 +51,9 @@ final class NameFinder {
         HeadlineCase rest = HeadlineCase.of(article, List.of(), knowledge);
         List<Name> names = new ArrayList<>();
         int next = 0;
-        for (int s = 0; s < sentences.size(); s++) {
+        int read = 0;
+        for (int s = 0; s < sentences.size() && read < Frame.READ_OF_A_TEXT; s++) {
+            read += sentences.get(s).tokens().size();
             Sentence sentence = sentences.get(s);
             if (sentence.span().start() >= marked.readTo()) {
                 find(s, sentences, rest.words(sentence), names);

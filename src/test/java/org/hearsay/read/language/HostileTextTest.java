@@ -111,16 +111,23 @@ class HostileTextTest {
     /** Each was quadratic once: the search for an apostrophe, the places of names seen before, acronyms. */
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "the minister of the north said that 5 men and ",
-                "the European Space Agency (ESA) and the ",
-                "Ann Hill and the men of Acme Motors in ",
-                "\" ' "
-            })
+            strings = {"the European Space Agency (ESA) and the ", "Ann Hill and the men of Acme Motors in ", "\" ' "})
     void aLineOfAMegabyteIsReadInTimeThatGrowsWithItsLength(String piece) {
         String text = piece.repeat(1_000_000 / piece.length());
         // A tenth of it takes a second on a slow core; what is quadratic takes minutes.
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Texts.read(text));
+    }
+
+    /** As large as the largest page that is fetched, without a single stop. */
+    @Test
+    void fiveMegabytesInOneSentenceAreReadAndTheEndWithoutTheModels() {
+        String piece = "the minister of the north said that 5 men and ";
+        String text = piece.repeat(5_000_000 / piece.length()) + "Ann Hill of Bergen";
+        Reading reading = assertTimeoutPreemptively(Duration.ofSeconds(120), () -> Texts.read(text));
+        assertThat(reading.quantities()).isNotEmpty();
+        Sentence last = reading.sentences().getLast();
+        assertThat(last.span().end()).isEqualTo(text.length());
+        assertThat(last.tokens()).allMatch(token -> token.tag().equals("X"));
     }
 
     @Test
