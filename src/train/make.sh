@@ -4,7 +4,8 @@
 #   src/train/make.sh CORPUS WORK [cuda|cpu]
 #
 # WORK keeps what each step made, and a step whose file is there is not done again: start the same command once more after a stop.
-# SHARE=0.05 does a twentieth of the steps, and BUDGET=1024 smaller batches, to try everything.
+# SHARE=0.05 does a twentieth of the steps with a twentieth of the windows (KEEP, if that is to be another share), and BUDGET=1024
+# smaller batches, to try everything.
 set -eu
 corpus=$(realpath "$1")
 mkdir -p "$2"
@@ -41,7 +42,7 @@ open(sys.argv[2], 'w', encoding='utf8').write(''.join(w + '\n' for w in sorted(v
 pack minilm all-minilm-l6-v2.onnx
 pack bge bge-small-en-v1.5.onnx
 
-train items.pkl prepare --corpus "$corpus"
+train items.pkl prepare --corpus "$corpus" --keep "${KEEP:-${SHARE:-1}}"
 for k in 0 1 2; do
   train bge$k.npz teach --base "$work/bge.npz" --fold $k --seed $((k + 1)) --out bge$k --steps "$(steps 1170)" --budget "${BUDGET:-8192}" --rate 2e-4
 done
@@ -51,4 +52,4 @@ train learned.npz learn --corpus "$corpus" --base "$work/minilm.npz" --out learn
 $python "$here/export.py" --base "$work/minilm.npz" --network "$work/learned.npz" --vocabulary "$work/vocab.txt" \
   --names-offset 0.5 --sentence-model "$work/all-minilm-l6-v2.onnx" --out "$models" --made "$(date +%F) on $device"
 echo "made in $(($(date +%s) - began)) s:"
-ls -l "$models"
+(cd "$models" && wc -c encoder.onnx args.onnx vectors.onnx words.bin vocab.txt encoder.properties)
