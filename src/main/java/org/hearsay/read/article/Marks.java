@@ -37,8 +37,7 @@ final class Marks {
             hidden |= switch (attribute.getKey()) {
                 case "hidden" -> true;
                 case "style" -> hides(attribute.getValue());
-                case "class" ->
-                    e.hasClass("sr-only") || e.hasClass("visually-hidden") || e.hasClass("screen-reader-text");
+                case "class" -> words.of(attribute.getValue()).unseen();
                 default -> false;
             };
         }

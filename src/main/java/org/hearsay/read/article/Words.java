@@ -1,7 +1,9 @@
 package org.hearsay.read.article;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the names in class, id, role and itemprop attributes say of an element. Names are cut into words
@@ -33,14 +35,15 @@ final class Words {
      * @param cause the last name that says more than that this is the body, empty if there is none
      * @param byline whether a name says that a byline, and no picture or biography of an author, is inside
      * @param date whether a name says that a date, and not that of a change, is inside
+     * @param unseen whether a name says that this is for screen readers only
      */
-    record Said(int verdicts, String cause, boolean byline, boolean date) {
+    record Said(int verdicts, String cause, boolean byline, boolean date, boolean unseen) {
         boolean says(Verdict verdict) {
             return (verdicts & verdict.bit()) != 0;
         }
     }
 
-    private static final Said NOTHING = new Said(0, "", false, false);
+    private static final Said NOTHING = new Said(0, "", false, false, false);
 
     /** Machine-made names run to thousands of characters; no writer's name does. */
     private static final int LONGEST_NAME = 80;
@@ -130,6 +133,9 @@ final class Words {
                             + " byline meta postmeta info createdate")
             .with(NO_DATE, "updated modified comment related");
 
+    /** Names of common style sheets for what is inside of a line and only read out. */
+    private static final Set<String> UNSEEN = Set.of("sr-only", "visually-hidden", "screen-reader-text");
+
     private final Map<String, Said> known = new HashMap<>();
     /** The letters of the name that is being judged, in small, where each word of it begins, and what each is. */
     private final char[] letters = new char[LONGEST];
@@ -158,6 +164,7 @@ final class Words {
         String cause = "";
         boolean byline = false;
         boolean date = false;
+        boolean unseen = false;
         for (int from = 0, to; from < names.length(); from = to + 1) {
             to = from;
             while (to < names.length() && !space(names.charAt(to))) {
@@ -170,9 +177,11 @@ final class Words {
             }
             verdicts |= verdict.bit();
             byline |= (all & (BYLINE | NO_BYLINE)) == BYLINE;
+            unseen |= (whole & HIDDEN) != 0
+                    && UNSEEN.contains(names.substring(from, to).toLowerCase(Locale.ROOT));
             date |= (all & (DATE | NO_DATE)) == DATE;
         }
-        return verdicts == 0 && !byline && !date ? NOTHING : new Said(verdicts, cause, byline, date);
+        return verdicts == 0 && !byline && !date ? NOTHING : new Said(verdicts, cause, byline, date, unseen);
     }
 
     /** What separates names. */
