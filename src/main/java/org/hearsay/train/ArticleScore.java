@@ -23,11 +23,19 @@ import org.hearsay.read.article.Hints;
  * page's counts made to sum to one, precision and recall averaged over pages, F1 of the two); segments as in trafilatura's
  * evaluation; headings and list items: the share that is a line of its own.
  *
+ * @param read how many of the pages have a text
  * @param text F1, 0 where no page has its whole text marked
  * @param segments F1 of the parts that must and must not be there
  */
 public record ArticleScore(
-        int pages, double text, double precision, double recall, double segments, double headings, double items) {
+        int pages,
+        int read,
+        double text,
+        double precision,
+        double recall,
+        double segments,
+        double headings,
+        double items) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
     private static final int SHINGLE = 4;
 
@@ -67,6 +75,7 @@ public record ArticleScore(
     private static final class Sums {
         private double precision;
         private double recall;
+        private int read;
         private int answered;
         private int marked;
         private final int[] segments = new int[3];
@@ -74,6 +83,7 @@ public record ArticleScore(
         private final int[] items = new int[2];
 
         void add(ArticleCorpus.Marked page, String text) {
+            read += text.isEmpty() ? 0 : 1;
             if (page.gold().has("text")) {
                 text(shingles(page.text()), shingles(text));
             }
@@ -122,6 +132,7 @@ public record ArticleScore(
             double r = marked == 0 ? 0 : recall / marked;
             return new ArticleScore(
                     pages,
+                    read,
                     p + r == 0 ? 0 : 2 * p * r / (p + r),
                     p,
                     r,

@@ -53,7 +53,7 @@ class FactsFloorTest {
         Share titles = new Share();
         Share days = new Share();
         Share authors = new Share();
-        for (ArticleFloorTest.Marked page : ArticleFloorTest.pages(corpus, every)) {
+        for (MarkedPages.Marked page : MarkedPages.pages(corpus, every)) {
             Extraction extraction = new ArticleReader().read(ExtractList.page(page.url(), page.html()), Hints.NONE);
             JsonNode gold = page.gold();
             List<Article> read = extraction instanceof Extraction.Readable r ? List.of(r.article()) : List.of();
@@ -74,9 +74,9 @@ class FactsFloorTest {
                 authors.add(own.equals(marked));
             }
         }
-        assertThat(titles.value()).isGreaterThanOrEqualTo(ArticleFloorTest.floor("article." + name + ".titles"));
-        assertThat(days.value()).isGreaterThanOrEqualTo(ArticleFloorTest.floor("article." + name + ".days"));
-        assertThat(authors.value()).isGreaterThanOrEqualTo(ArticleFloorTest.floor("article." + name + ".authors"));
+        assertThat(titles.value()).isGreaterThanOrEqualTo(MarkedPages.floor("article." + name + ".titles"));
+        assertThat(days.value()).isGreaterThanOrEqualTo(MarkedPages.floor("article." + name + ".days"));
+        assertThat(authors.value()).isGreaterThanOrEqualTo(MarkedPages.floor("article." + name + ".authors"));
     }
 
     private static List<String> days(Dated date) {
@@ -87,7 +87,7 @@ class FactsFloorTest {
     }
 
     private static String key(String text) {
-        return Normalizer.normalize(ArticleFloorTest.plain(text), Normalizer.Form.NFKC)
+        return Normalizer.normalize(MarkedPages.plain(text), Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}\\p{M}]+", " ")
                 .strip();

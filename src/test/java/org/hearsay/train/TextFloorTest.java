@@ -15,11 +15,11 @@ import org.hearsay.read.article.LineModel;
 import org.junit.jupiter.api.Test;
 
 /**
- * Headings and list items that the shipped line model keeps, on marked pages that are not in the repository; skipped where
+ * The texts that are read with the shipped line model, and what they keep of headings and list items, on marked pages that are not in the repository; skipped where
  * HEARSAY_CORPORA does not name them. The model has learned from these pages: the floors catch a model that no longer
  * fits the program, and say nothing of pages that it has not seen.
  */
-class LinesFloorTest {
+class TextFloorTest {
     private static ArticleScore score(String corpus, int every) throws IOException {
         String root = System.getenv("HEARSAY_CORPORA");
         Path folder = Path.of(root == null ? "absent" : root).resolve("article").resolve(corpus);
@@ -36,20 +36,30 @@ class LinesFloorTest {
     }
 
     @Test
-    void headingsOfNewsPagesAreKept() throws IOException {
-        assertThat(score("fundus-dev", 1).headings()).isGreaterThanOrEqualTo(floor("article.fundus.headings"));
+    void newsPagesKeepTheirTextAndHeadings() throws IOException {
+        ArticleScore score = score("fundus-dev", 1);
+        assertThat(score.text()).isGreaterThanOrEqualTo(floor("article.fundus.text"));
+        assertThat(score.headings()).isGreaterThanOrEqualTo(floor("article.fundus.headings"));
     }
 
     @Test
-    void headingsAndListItemsOfArticlesOfAllKindsAreKept() throws IOException {
+    void articlesOfAllKindsKeepTheirTextHeadingsAndListItems() throws IOException {
         ArticleScore score = score("wcxb-dev", 3);
+        assertThat(score.text()).isGreaterThanOrEqualTo(floor("article.wcxb.text"));
         assertThat(score.headings()).isGreaterThanOrEqualTo(floor("article.wcxb.headings"));
         assertThat(score.items()).isGreaterThanOrEqualTo(floor("article.wcxb.items"));
     }
 
+    @Test
+    void pagesOfAllSortsAreReadableAndKeepTheirSegments() throws IOException {
+        ArticleScore score = score("trafeval-dev", 6);
+        assertThat(score.segments()).isGreaterThanOrEqualTo(floor("article.trafeval.segments"));
+        assertThat(score.read() / (double) score.pages()).isGreaterThanOrEqualTo(floor("article.trafeval.readable"));
+    }
+
     private static double floor(String key) throws IOException {
         Properties floors = new Properties();
-        try (InputStream in = LinesFloorTest.class.getResourceAsStream("/floors.properties")) {
+        try (InputStream in = TextFloorTest.class.getResourceAsStream("/floors.properties")) {
             floors.load(in);
         }
         return Double.parseDouble(floors.getProperty(key));
