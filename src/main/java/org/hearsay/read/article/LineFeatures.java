@@ -14,8 +14,8 @@ final class LineFeatures {
     /** Lines around that a line is seen with, on each side. */
     private static final int AROUND = 3;
 
-    private static final int OWN = 46;
-    private static final int PLACE = 16;
+    private static final int OWN = 50;
+    private static final int PLACE = 24;
     private static final int NEAR = 8;
     private static final int GROUP = 6;
     static final int COUNT = OWN + PLACE + 2 * AROUND * NEAR + LineGroups.KINDS * GROUP;
@@ -123,6 +123,7 @@ final class LineFeatures {
             words(line, key, i, told);
             add(copies.getOrDefault(line.text, 1));
             add(sameBefore);
+            built(line.text);
             check(OWN);
             place.of(i);
             check(OWN + PLACE);
@@ -234,6 +235,29 @@ final class LineFeatures {
         add(Layout.introduces(text));
         int head = Math.min(KEY, key.length());
         add(told.isEmpty() ? 0 : i < SEARCHED && told.contains(key.substring(0, head)) ? 2 : 1);
+    }
+
+    /** How its words are built: mean length, share that begin small, how many sentences end inside, signs of an address. */
+    private void built(String text) {
+        int look = Math.min(text.length(), 1_000);
+        int words = 0;
+        int small = 0;
+        int letters = 0;
+        int ends = 0;
+        for (int c = 0; c < look; c++) {
+            char x = text.charAt(c);
+            boolean letter = Character.isLetter(x);
+            letters += letter ? 1 : 0;
+            if (letter && (c == 0 || !Character.isLetter(text.charAt(c - 1)))) {
+                words++;
+                small += Character.isLowerCase(x) ? 1 : 0;
+            }
+            ends += (x == '.' || x == '!' || x == '?') && c + 1 < look && text.charAt(c + 1) == ' ' ? 1 : 0;
+        }
+        add(words == 0 ? 0 : letters / (double) words);
+        add(words == 0 ? 0 : small / (double) words);
+        add(ends);
+        add(text.indexOf('@') >= 0 ? 2 : text.contains("www.") || text.contains("://") ? 1 : 0);
     }
 
     /** How much of a line the title says, 2 if they are the same. */
@@ -376,6 +400,9 @@ final class LineFeatures {
         private final int[] before = new int[n];
         private final int[] after = new int[n];
         private int headline = -1;
+        private final int first = kept.nextSetBit(0);
+        private final int last = kept.length() - 1;
+        private final double usual;
         private int heading = -1;
 
         Place() {
@@ -394,7 +421,9 @@ final class LineFeatures {
                 after[i] = last;
                 last = kept.get(i) && lines.get(i).prose() > 0 ? i : last;
             }
-            int first = kept.nextSetBit(0);
+            int[] lengths =
+                    kept.stream().map(i -> lines.get(i).text.length()).sorted().toArray();
+            usual = lengths.length == 0 ? 0 : lengths[lengths.length / 2];
             for (int i = 0; i < n && (first < 0 || i < first + 3); i++) {
                 Line line = lines.get(i);
                 if (line.level == 1 || line.kind == Line.Kind.HEADING && titles.contains(BodyFinder.key(line.text))) {
@@ -423,7 +452,28 @@ final class LineFeatures {
             Line above = heading < 0 ? line : lines.get(heading);
             boolean label = heading >= 0 && above.text.length() < 300;
             add(!label ? -1 : furniture[heading] > 1 ? 2 : furniture[heading]);
+            add(first < 0 ? -1 : i < first ? 0 : i > last ? 2 : 1);
+            add(first < 0 ? 0 : i - first);
+            add(first < 0 ? 0 : last - i);
+            add(usual == 0 ? 0 : line.text.length() / usual);
+            add(heading < 0 ? -1 : kept.get(heading) ? 1 : 0);
+            list(line);
             pass(i);
+        }
+
+        /** What stands over the list that a line is in: whether it introduces one, is kept, is a heading. */
+        private void list(Line line) {
+            int over = line.list < 0 ? -1 : outline.first(line.list) - 1;
+            if (over < 0) {
+                add(-1);
+                add(-1);
+                add(-1);
+                return;
+            }
+            Line lead = lines.get(over);
+            add(Layout.introduces(lead.text));
+            add(kept.get(over));
+            add(lead.kind == Line.Kind.HEADING);
         }
 
         /** The next lines stand behind line {@code i}. */

@@ -8,8 +8,15 @@ import java.util.Map;
  * one list, between two headings. A line alone says little; the company it keeps says more.
  */
 final class LineGroups {
-    static final int BOX = 0, ELEMENT = 1, AROUND = 2, LOOK = 3, LOOK_IN_LOOK = 4, LIST = 5, SECTION = 6;
-    static final int KINDS = 7;
+    static final int BOX = 0,
+            ELEMENT = 1,
+            AROUND = 2,
+            LOOK = 3,
+            LOOK_IN_LOOK = 4,
+            LIST = 5,
+            SECTION = 6,
+            LOOK_TWICE_IN = 7;
+    static final int KINDS = 8;
 
     /** For each kind of group the number of a line's group, or -1. */
     final int[][] of;
@@ -42,6 +49,7 @@ final class LineGroups {
         int columnDepth = column < 0 ? 0 : depths[column];
         Map<Integer, Integer> looks = new HashMap<>();
         Map<Long, Integer> pairs = new HashMap<>();
+        Map<Long, Integer> triples = new HashMap<>();
         int section = 0;
         for (int i = 0; i < n; i++) {
             Line line = outline.lines.get(i);
@@ -53,6 +61,8 @@ final class LineGroups {
             of[LOOK][i] = looks.computeIfAbsent(outline.look(e), l -> looks.size());
             long pair = ((long) outline.look(e) << 32) ^ (outline.look(parent) & 0xFFFFFFFFL);
             of[LOOK_IN_LOOK][i] = pairs.computeIfAbsent(pair, l -> pairs.size());
+            pair = pair * 31 + outline.look(of[AROUND][i]);
+            of[LOOK_TWICE_IN][i] = triples.computeIfAbsent(pair, l -> triples.size());
             of[LIST][i] = line.list;
             section += line.kind == Line.Kind.HEADING ? 1 : 0;
             of[SECTION][i] = section;
@@ -64,6 +74,7 @@ final class LineGroups {
         count[AROUND] = nodes;
         count[LOOK] = looks.size();
         count[LOOK_IN_LOOK] = pairs.size();
+        count[LOOK_TWICE_IN] = triples.size();
         count[LIST] = nodes;
         count[SECTION] = section + 1;
     }

@@ -15,6 +15,9 @@ public record PageLines(List<String> texts, float[][] features) {
     /** The feature that is 1 where the rules keep a line, and the one that is 1 where its words exclude it. */
     static final int KEPT = 0, EXCLUDED = 1;
 
+    /** The feature that is the number of a line's kind. */
+    static final int KIND = 15;
+
     /** Whether the rules alone would keep a line. */
     public boolean keptByRules(int line) {
         return features[line][KEPT] > 0;

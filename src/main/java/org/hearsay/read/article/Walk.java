@@ -155,13 +155,13 @@ final class Walk implements NodeFilter {
     }
 
     private void append(String raw) {
-        int before = text.length();
+        int start = text.length();
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
             if (pre && c == '\n') {
-                countSince(before);
+                countSince(start);
                 flush();
-                before = 0;
+                start = 0;
             } else if (c <= ' ' || c >= 0x80 && (Character.isWhitespace(c) || Character.isSpaceChar(c))) {
                 if (!text.isEmpty()
                         && text.charAt(text.length() - 1) != ' '
@@ -177,7 +177,7 @@ final class Walk implements NodeFilter {
                 breaks = 0;
             }
         }
-        countSince(before);
+        countSince(start);
     }
 
     /** Marks without width or meaning between letters; joiners stay, some scripts need them. */
@@ -191,8 +191,8 @@ final class Walk implements NodeFilter {
                 || c == '\u200F';
     }
 
-    private void countSince(int before) {
-        int added = Math.max(0, text.length() - before);
+    private void countSince(int start) {
+        int added = Math.max(0, text.length() - start);
         if (links > 0) {
             linked += added;
         }

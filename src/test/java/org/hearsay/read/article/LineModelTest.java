@@ -15,10 +15,16 @@ class LineModelTest {
     /** Lines with more than two of feature 2 are text, of others those that the rules keep and that have feature 3. */
     private static final LineModel MODEL = new LineModel(List.of(
             new Tree(new short[] {2, -1, -1}, new float[] {2, -1, 1}, new short[] {1, 0, 0}),
-            new Tree(new short[] {3, -1, -1}, new float[] {0, 0, 0.75f}, new short[] {1, 0, 0})));
+            new Tree(new short[] {3, -1, -1}, new float[] {0, 0, 0.875f}, new short[] {1, 0, 0})));
 
     private static float[] row(float... first) {
-        return Arrays.copyOf(first, PageLines.FEATURES);
+        return row(Line.Kind.TEXT, first);
+    }
+
+    private static float[] row(Line.Kind kind, float... first) {
+        float[] row = Arrays.copyOf(first, PageLines.FEATURES);
+        row[PageLines.KIND] = kind.ordinal();
+        return row;
     }
 
     private static byte[] bytes(LineModel model) throws IOException {
@@ -33,6 +39,13 @@ class LineModelTest {
         assertThat(MODEL.keeps(row(0, 0, 2))).isFalse();
         assertThat(MODEL.keeps(row(0, 0, 2, 1))).isFalse();
         assertThat(MODEL.keeps(row(1, 0, 2, 1))).isTrue();
+    }
+
+    @Test
+    void aHeadingNeedsToBeLessLikelyTextThanALineAndAnItemStillLess() {
+        assertThat(MODEL.keeps(row(Line.Kind.HEADING, 0, 0, 2, 1))).isTrue();
+        assertThat(MODEL.keeps(row(Line.Kind.HEADING, 1, 0, 2))).isFalse();
+        assertThat(MODEL.keeps(row(Line.Kind.ITEM, 0, 0, 2))).isTrue();
     }
 
     @Test
