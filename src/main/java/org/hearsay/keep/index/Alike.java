@@ -68,9 +68,15 @@ final class Alike {
         List<Found> found = new ArrayList<>();
         for (int doc : all) {
             double score = byWords.getOrDefault(doc, 0.0) + WEIGHT * byMeaning.getOrDefault(doc, 0.0);
+            // Copies of a claim that differ by a mark or a space are one to a reader: which is first must not hang on
+            // that.
+            score = Math.round(score * 100) / 100.0;
             found.add(new Found(doc, stored.document(doc, Set.of(Documents.ID)).get(Documents.ID), score));
         }
-        found.sort(Comparator.comparingDouble(Found::score).reversed().thenComparing(Found::id));
+        found.sort(Comparator.comparingDouble(Found::score)
+                .reversed()
+                .thenComparing(one -> one.id().length())
+                .thenComparing(Found::id));
         Marks marks = new Marks(words);
         List<Hits.Hit> hits = new ArrayList<>();
         for (Found one : found.subList(0, Math.min(limit, found.size()))) {

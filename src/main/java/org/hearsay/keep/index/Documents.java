@@ -35,7 +35,7 @@ import org.hearsay.read.language.SentenceVectors;
 /** An article and its claims as documents of the index: one for each claim, one for the article. */
 final class Documents {
     /** Raised whenever a field changes its name or meaning; an index of another mapping is built anew. */
-    static final String MAPPING = "6";
+    static final String MAPPING = "7";
 
     static final String DOC = "doc";
     static final String ID = "id";
@@ -86,7 +86,7 @@ final class Documents {
             fold(document, claim.group());
             document.add(new StoredField(SHOWN, claim.sentence()));
             text(document, TEXT, bodyOf(claim));
-            vectors.flatMap(v -> Meaning.of(claim.words(), v))
+            vectors.flatMap(v -> Meaning.of(claim.words(), article.title(), v))
                     .ifPresent(point ->
                             document.add(new KnnByteVectorField(MEANING, point, VectorSimilarityFunction.COSINE)));
             long own = about(document, claim.claim(), article.text());

@@ -183,7 +183,7 @@ public final class LuceneIndex implements ClaimIndex {
         QueryNode words = QueryReader.read(Query.free(text).understood()).node();
         Optional<byte[]> meaning = Optional.ofNullable(vectors)
                 .filter(v -> !(words instanceof QueryNode.Nothing))
-                .flatMap(v -> Meaning.of(Query.plain(text), v));
+                .flatMap(v -> Meaning.of(Query.plain(text), Query.unsigned(text), v));
         return searching(
                 Finding.nothing(),
                 searcher -> new Alike(

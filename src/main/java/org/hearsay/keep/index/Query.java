@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -130,6 +131,16 @@ public record Query(String typed, String understood, Optional<Oddity> oddity) {
     static String plain(String text) {
         return parted(text).strip();
     }
+
+    /** The same without the line that signs a message ("— Ann Hill (@annhill) May 4, 2019"), if there is one. */
+    static Optional<String> unsigned(String text) {
+        String plain = plain(text);
+        Matcher signature = SIGNATURE.matcher(plain);
+        return signature.find() ? Optional.of(plain.substring(0, signature.start())) : Optional.empty();
+    }
+
+    private static final Pattern SIGNATURE =
+            Pattern.compile("[\u2014\u2013] ?[^\u2014\u2013]{0,50}\\(@\\w+\\)[^\u2014\u2013]{0,30}$");
 
     private static final Pattern ADDRESS =
             Pattern.compile("https?://\\S+|\\b(?:pic\\.twitter\\.com|t\\.co)/\\S+", Pattern.CASE_INSENSITIVE);

@@ -767,6 +767,40 @@ abstract class ClaimIndexContract {
     }
 
     @Test
+    void theTitleAboveAClaimLendsItMeaning() {
+        index.understand(new Axes());
+        index.replace(List.of(
+                IndexedArticles.at("https://example.org/a")
+                        .title("Firms under an embargo")
+                        .says("under", "They were the first.")
+                        .made(),
+                IndexedArticles.at("https://example.org/b")
+                        .title("Storm over the bay")
+                        .says("over", "They were the first.")
+                        .made()));
+        index.commit();
+
+        assertThat(like("punished")).startsWith("under");
+    }
+
+    @Test
+    void ofCopiesThatDifferByTheirMarksTheLowerNumberComesFirst() {
+        index.understand(new Axes());
+        index.replace(List.of(
+                IndexedArticles.at("https://example.org/a")
+                        .title("Said")
+                        .says("102", "He said 'the embargo punished us'.")
+                        .made(),
+                IndexedArticles.at("https://example.org/b")
+                        .title("Said")
+                        .says("99", "He said \u201Cthe embargo punished us\u201D.")
+                        .made()));
+        index.commit();
+
+        assertThat(like("#embargo punished us")).containsExactly("99", "102");
+    }
+
+    @Test
     void aTextWithoutWordsIsLikeNothing() {
         index.understand(new Axes());
         index.replace(List.of(OFFER));

@@ -150,6 +150,14 @@ class QueryTest {
     }
 
     @Test
+    void theLineThatSignsAMessageIsToldFromIt() {
+        assertThat(Query.unsigned("The bridge is closed \u2014 Ann Hill (@annhill) May 4, 2019"))
+                .hasValueSatisfying(text -> assertThat(text.strip()).isEqualTo("The bridge is closed"));
+        assertThat(Query.unsigned("The bridge \u2014 and the road (both) \u2014 is closed"))
+                .isEmpty();
+    }
+
+    @Test
     void aFreeTextHasNoSyntax() {
         assertThat(Query.free("NOT (a \"b\" -c source:d 1,000.5% OR it's* a").understood())
                 .isEqualTo("b OR c OR source OR d OR 1,000.5 OR it's");
