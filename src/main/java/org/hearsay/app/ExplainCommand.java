@@ -31,6 +31,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final Options options = new Options();
 
+    /** Claims shown that share words with this one and are not related to it. */
+    private static final int NEAR = 5;
+
     @Parameters(paramLabel = "ID|URL|FILE", description = "a claim, an article, its address, or a page as a file")
     @SuppressWarnings("NullAway.Init")
     private String what;
@@ -135,6 +138,9 @@ final class ExplainCommand implements Callable<Integer> {
             for (Claims.Related related :
                     store.claims().relations(claim.get().claim().id())) {
                 explanation.related(related);
+            }
+            for (Claims.Related miss : new NearMisses(store).of(claim.get(), NEAR)) {
+                explanation.related(miss);
             }
         }
         return out.toString();

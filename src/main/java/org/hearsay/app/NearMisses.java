@@ -1,0 +1,59 @@
+package org.hearsay.app;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hearsay.keep.store.Claims;
+import org.hearsay.keep.store.Store;
+import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.read.article.Article;
+import org.hearsay.read.compare.Comparer;
+import org.hearsay.read.compare.Relation;
+import org.hearsay.read.compare.Statement;
+
+/**
+ * Claims that a claim was held against and found to have nothing to do with, the closest first: what a reader who expected a
+ * difference wants to see the reason of.
+ */
+final class NearMisses {
+    /** As many as intake looks at. */
+    private static final int COMPARED = 200;
+    /** Fewer shared words than this are no surprise. */
+    private static final double CLOSE = 0.25;
+
+    private final Store store;
+    private final Comparer comparer = new Comparer();
+
+    NearMisses(Store store) {
+        this.store = store;
+    }
+
+    List<Claims.Related> of(StoredClaim claim, int limit) {
+        Optional<Statement> statement = statement(claim);
+        if (statement.isEmpty()) {
+            return List.of();
+        }
+        List<Claims.Related> misses = new ArrayList<>();
+        Comparer.Prepared prepared = comparer.prepare(statement.get());
+        for (StoredClaim other :
+                store.claims().sharing(Set.copyOf(comparer.keys(prepared)), claim.article(), COMPARED)) {
+            statement(other)
+                    .map(there -> comparer.relation(prepared, comparer.prepare(there)))
+                    .filter(relation -> relation.kind() == Relation.Kind.UNRELATED && relation.score() >= CLOSE)
+                    .ifPresent(relation -> misses.add(new Claims.Related(other, relation)));
+        }
+        misses.sort(Comparator.comparingDouble(
+                        (Claims.Related miss) -> -miss.relation().score())
+                .thenComparing(miss -> miss.other().claim().id()));
+        return misses.subList(0, Math.min(limit, misses.size()));
+    }
+
+    private Optional<Statement> statement(StoredClaim claim) {
+        Optional<Article> text = store.articles()
+                .version(claim.article(), claim.version())
+                .flatMap(stored -> stored.extraction().readable());
+        return text.map(article -> new Statement(claim.claim(), article));
+    }
+}
