@@ -47,7 +47,7 @@ final class BareCounts {
                     + "|\\b(\\d\\.\\d) (?:earth)?quake",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AGE = Pattern.compile(
-            "\\b(?:dies?|died|dead|death)\\b[^.;]{0,20}?\\b(?:at|aged?|age of)(?: the age of| age)? (\\d{1,3})\\b(?![.,%]\\d)",
+            "\\b(?:dies?|died|dead|death(?! (?:toll|rate)))\\b[^.;]{0,20}?\\b(?:at|aged?|age of)(?: the age of| age)? (\\d{1,3})\\b(?![.,%]\\d)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern COUNTED = Pattern.compile(
             "\\G (?:(?!and\\b|or\\b|in\\b|of\\b|on\\b|at\\b)[a-zA-Z'-]+ ){0,2}([a-zA-Z'-]+s|people|men|women|children)\\b");

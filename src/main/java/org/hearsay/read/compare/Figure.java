@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Quantity;
 
@@ -71,10 +73,18 @@ record Figure(
             Map.entry("GW", Map.entry("W", 1e9)));
 
     /** What stands between a measured thing and its figure. */
-    private static final java.util.regex.Pattern PREDICATE = java.util.regex.Pattern.compile(
+    private static final Pattern PREDICATE = Pattern.compile(
             "\\b(?:is|are|was|were|be|been|has|have|had|will|would|reach(?:es|ed)?|hit|hits|stood|stands|total(?:s|led|ed)|amount(?:s|ed)"
                     + "|came|comes|averaged?|ros?e|risen|rises|fell|fall(?:s|en)?|grew|grow(?:s|n)?|climb(?:s|ed)|jump(?:s|ed)|drop(?:s|ped)"
                     + "|declined?|decreased?|increase[sd]?|gain(?:s|ed)|slip(?:s|ped)|plunge[sd]?|slump(?:s|ed)|surge[sd]?|soar(?:s|ed)|up|down|numbered)\\b");
+
+    /** "In the first quarter of 2021 profit was …": when, not what. */
+    private static final Pattern OPENING = Pattern.compile(
+            "^ ?(?:In|On|By|During|Since) (?:the )?(?:(?:first|second|third|fourth|last) )?(?:quarter|half|year|month)?(?: ?of )?(?:(?:19|20)\\d\\d)?(?: ?the)? (?=\\w)");
+
+    private static final Pattern PART_OF = Pattern.compile(
+            " of (?:the |its |their |all )?((?!th(?:e|is|at|ese|ose|em)\\b|which\\b|whom\\b)[a-zA-Z'-]{3,}"
+                    + "(?: (?!(?:at|in|on|for|by|from|to|with|and|or|that|which|who|said|is|was|were|are|has|have|had|will)\\b)[a-zA-Z'-]+){0,2})");
 
     /** Empty for what is no amount: dates, ranks, and dates whose day is not known. */
     static Optional<Figure> of(Quantity quantity, String text, Span clause, Set<String> periods) {
@@ -107,9 +117,10 @@ record Figure(
         Set<String> of = new TreeSet<>();
         Set<String> narrowing = new TreeSet<>();
         String head = "";
-        if (quantity.of().isPresent()) {
+        Optional<Span> measured = quantity.of().or(() -> partOf(quantity, text, clause));
+        if (measured.isPresent()) {
             boolean before = true;
-            for (Words.Word word : Words.of(quantity.of().get().of(text))) {
+            for (Words.Word word : Words.of(measured.get().of(text))) {
                 before &= !(Set.of("of", "in", "on", "for", "from", "at", "to", "by")
                                 .contains(word.text())
                         && !head.isEmpty());
@@ -153,12 +164,19 @@ record Figure(
                 around));
     }
 
+    /** "85% of refining": what stands behind the "of", also where the reader knows no noun in it. */
+    private static Optional<Span> partOf(Quantity quantity, String text, Span clause) {
+        Matcher m = PART_OF.matcher(text).region(quantity.span().end(), clause.end());
+        return m.lookingAt() ? Optional.of(new Span(m.start(1), m.end(1))) : Optional.empty();
+    }
+
     /** "Rents in Lindsay rose 8%" measures rents: the words before the verb. @return the last one of its first phrase */
     private static String subject(Quantity quantity, String text, Span clause, Set<String> of) {
         String before = text.substring(clause.start(), quantity.span().start());
         int comma = Math.max(before.lastIndexOf(','), before.lastIndexOf(';'));
-        String part = comma >= 0 ? before.substring(comma + 1) : before;
-        java.util.regex.Matcher verb = PREDICATE.matcher(part);
+        String part = OPENING.matcher(comma >= 0 ? before.substring(comma + 1) : before)
+                .replaceFirst("");
+        Matcher verb = PREDICATE.matcher(part);
         if (!verb.find() || part.length() - verb.end() > 30) {
             return "";
         }
@@ -230,13 +248,14 @@ record Figure(
         return stated != other.stated && (high <= other.low || other.high <= low);
     }
 
+    /** Of one unit; two amounts of a currency that is not known (XXX) may be of two. */
     boolean sameMeasure(Figure other) {
-        return unit.equals(other.unit);
+        return unit.equals(other.unit) && !unit.equals("XXX");
     }
 
     /** Whether both are said for a time, and not for the same: another year, month, quarter, or a quarter and a year. */
     boolean otherPeriod(Figure other) {
-        for (String kind : List.of("y:", "m:", "q:", "c:", "r:")) {
+        for (String kind : List.of("y:", "m:", "d:", "q:", "c:", "r:")) {
             List<String> here = periods.stream().filter(p -> p.startsWith(kind)).toList();
             List<String> there =
                     other.periods.stream().filter(p -> p.startsWith(kind)).toList();

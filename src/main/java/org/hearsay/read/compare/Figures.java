@@ -184,6 +184,17 @@ record Figures(List<Pair> conflicts, List<Pair> agreements, boolean unlike, List
         if (subjectsApart(a, b)) {
             return Optional.of("said of another");
         }
+        if (!one.fate().isEmpty()
+                && Math.min(one.stated(), other.stated()) < GROWTH * Math.max(one.stated(), other.stated())) {
+            return Optional.of("too far apart for one count");
+        }
+        if (one.around().motion() == Surroundings.Motion.CHANGE
+                && one.unit().equals("%")
+                && one.periods().isEmpty()
+                && other.periods().isEmpty()
+                && !onOneDay(a, b)) {
+            return Optional.of("changes of a time that neither states");
+        }
         if (narrower(one, other, b) || narrower(other, one, a)) {
             return Optional.of("a narrower thing on one side");
         }
@@ -200,6 +211,21 @@ record Figures(List<Pair> conflicts, List<Pair> agreements, boolean unlike, List
         more.removeAll(other.of());
         more.removeIf(word -> others.all().contains(word));
         return !more.isEmpty() && !other.of().isEmpty() && one.of().containsAll(other.of());
+    }
+
+    /** The dead of one event, told early and late, were never seen to be further apart than this. */
+    private static final double GROWTH = 0.25;
+
+    /** "Stocks fell 1%" is another fall each day. */
+    private static boolean onOneDay(Slots a, Slots b) {
+        Optional<Dated> first = a.statement().article().published();
+        Optional<Dated> second = b.statement().article().published();
+        return first.isPresent()
+                && second.isPresent()
+                && Duration.between(first.get().earliest(), second.get().earliest())
+                                .abs()
+                                .toHours()
+                        < 24;
     }
 
     /** Days after which the dead of like reports are those of another event. */

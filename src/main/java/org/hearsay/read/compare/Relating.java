@@ -29,6 +29,10 @@ final class Relating {
     private static final Set<String> UNDOING =
             Set.of("cancel", "scrap", "avoid", "prevent", "block", "postpon", "delay", "withhold", "reject", "oppos");
 
+    /** Words that say no without denying: "does not have", "without". */
+    private static final Set<String> WANTING =
+            Set.of("without", "no", "lack", "neither", "nor", "none", "hardly", "fail");
+
     /** Stems of verbs that make another claim of the same things: an offer rejected is not an offer made. */
     private static final Set<String> TURNS = Set.of("reject", "withdraw", "resum", "cancel", "refus", "postpon");
 
@@ -95,6 +99,9 @@ final class Relating {
         if (!figures.conflicts().isEmpty() && names) {
             return amounts(figures);
         }
+        if (!figures.conflicts().isEmpty()) {
+            return unrelated("other figures of others");
+        }
         if (figures.unlike()) {
             return unrelated("figures of other things");
         }
@@ -119,6 +126,9 @@ final class Relating {
         if (Stream.concat(a.stems().stream(), b.stems().stream()).anyMatch(UNDOING::contains)) {
             // "It should not take place" and "it should be cancelled" are of one mind.
             return unrelated("a verb that undoes stands beside the denial");
+        }
+        if ((a.negated() ? b : a).all().stream().anyMatch(WANTING::contains)) {
+            return unrelated("the other side says no in other words");
         }
         if (a.isQuestion() || b.isQuestion()) {
             return unrelated("one side tells what was not said");

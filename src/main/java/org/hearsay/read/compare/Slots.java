@@ -48,6 +48,9 @@ record Slots(
             "november",
             "december");
 
+    private static final Set<String> WEEKDAYS =
+            Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+
     private static final Pattern QUARTER = Pattern.compile(
             "\\b(?:(first|second|third|fourth|q1|q2|q3|q4)[ -])?quarter\\b(?! of)(?!-)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WHOLE =
@@ -210,6 +213,8 @@ record Slots(
         for (Words.Word word : Words.of(words)) {
             if (MONTHS.contains(word.text())) {
                 into.add("m:" + word.text());
+            } else if (WEEKDAYS.contains(word.text())) {
+                into.add("d:" + word.text());
             }
         }
         Matcher m = QUARTER.matcher(words);

@@ -32,10 +32,10 @@ record Surroundings(
 
     private static final String UP =
             "(?:rose|risen?|rises|rising|grew|grown?|grows|growing|increased?|increases|increasing|climbed|climbs"
-                    + "|jumped|jumps|surged|surges|soared|gained|gains|gain|(?<=(?:is|was|re|er) )up|higher|rallied|advanced|expanded)";
+                    + "|jumped|jumps|surged|surges|soared|gained|gains|gain|(?<=(?:is|was|re|er|close|closes|closed|open|opens|opened|end|ends|ended) )up|higher|rallied|advanced|expanded|raised|lifted)";
     private static final String DOWN =
             "(?:fell|fallen|falls?|falling|dropped|drops?|dropping|declined?|declines|declining|decreased?|decreases"
-                    + "|plunged|plunges|slumped|slumps|slipped|slips|(?<=(?:is|was|re|er) )down|lower|shrank|sank|tumbled)";
+                    + "|plunged|plunges|slumped|slumps|slipped|slips|(?<=(?:is|was|re|er|close|closes|closed|open|opens|opened|end|ends|ended) )down|lower|shrank|sank|tumbled|lowered|reduced|trimmed)";
     private static final Pattern MOVED = Pattern.compile(
             "\\b(?:(" + UP + ")|" + DOWN + ")\\b(?: [\\w'-]+){0,2}? ?(?:(by|to|from) )?(?:[\\w-]+ ){0,2}$",
             Pattern.CASE_INSENSITIVE);

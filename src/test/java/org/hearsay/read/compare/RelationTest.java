@@ -48,6 +48,13 @@ class RelationTest {
                 "UNRELATED | The bank will cut 4,000 jobs in London. | The bank will cut 4% of costs in London.",
                 "UNRELATED | John Miller won 54% of the vote. | Paul Jones won 41% of the vote.",
                 "UNRELATED | Sales of tablets fell 8% in the quarter. | Profit on tablets fell 15% in the quarter.",
+                "UNRELATED | The attack cut 60% of mining at the site. | The attack cut 85% of refining at the site.",
+                "UNRELATED | The museum sold 3,000 tickets on Saturday. | The museum sold 5,200 tickets on Sunday.",
+                "UNRELATED | Norland stocks close down 0.3% | Norland stocks close down 2.1%",
+                "UNRELATED | The rate was raised from 2%. | The rate was raised to 2.75%.",
+                "UNRELATED | 28 die in Dhaka protest | 2 killed in Dhaka protest",
+                "SAME      | Norland is one of 12 states that does not have the penalty. | Norland is one of"
+                        + " twelve states without the penalty.",
                 "UNRELATED | The council approved the budget. | A storm closed the harbour for two days.",
                 // Bounds that meet
                 "SAME      | China controls nearly 60% of global production. | China controls 59.7 percent of global"
@@ -59,6 +66,8 @@ class RelationTest {
                         + " coast.",
                 "SAME      | The storm killed 12 people in the town. | Twelve people in the town were killed by the"
                         + " storm.",
+                "SAME      | The suit could cover 500,000 to 1.6 million women. | The suit could cover as many as 1.5"
+                        + " million women.",
                 // Words
                 "SAME      | The ministry closed the border crossing on Friday. | On Friday the border crossing was"
                         + " closed by the ministry.",
