@@ -24,6 +24,7 @@ import org.hearsay.read.compare.Comparer;
 import org.hearsay.read.compare.Fingerprint;
 import org.hearsay.read.compare.GroupId;
 import org.hearsay.read.compare.Grouping;
+import org.hearsay.read.compare.Likeness;
 import org.hearsay.read.compare.Relation;
 import org.hearsay.read.compare.Statement;
 import org.hearsay.read.language.Reader;
@@ -37,12 +38,13 @@ final class CompareBatch {
     private final Reader language;
     private final int threads;
     private final ArticleReader articles = new ArticleReader();
-    private final Comparer comparer = new Comparer();
+    private final Comparer comparer;
     private final List<String> problems = new ArrayList<>();
 
     CompareBatch(Reader language, int threads) {
         this.language = language;
         this.threads = threads;
+        this.comparer = new Comparer(language.vectors().map(Likeness::by).orElse(Likeness.NONE));
     }
 
     /** One line of input, understood, with its place in the file. */

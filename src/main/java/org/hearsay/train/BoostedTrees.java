@@ -49,7 +49,7 @@ final class BoostedTrees {
             }
             boolean[] used = new boolean[m];
             for (int f = 0; f < m; f++) {
-                used[f] = random.nextDouble() < 0.6;
+                used[f] = random.nextDouble() < 0.35;
             }
             for (int c = 0; c < classes; c++) {
                 double[] gradient = new double[n];

@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -22,25 +22,30 @@ import org.hearsay.read.article.Article;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.ArticleReader;
 import org.hearsay.read.claim.GivenClaim;
+import org.hearsay.read.compare.Likeness;
 import org.hearsay.read.compare.PairJudge;
 import org.hearsay.read.compare.Statement;
 import org.hearsay.read.language.Reader;
 
 /** Makes the model that judges pairs of claims, and says how good it is on pairs that it was not grown on. */
 public final class PairsTrainer {
-    private static final int ROUNDS = 200;
-    /** Sets with figures count more: a false conflict between figures is what a reader feels first. */
-    private static final Map<String, Double> COUNTED = Map.of("numslots", 2.0, "numheadlines", 2.0, "numtraps", 2.0);
-
     private static final int FOLDS = 5;
-    /** Sets of thousands and sets of dozens: each counts as if it had the root of its size times this. */
-    private static final double ROOT = 12;
-
     private static final List<String> SETS =
             List.of("msr", "sick", "feversym", "numtraps", "numheadlines", "numnatural", "numslots");
     private static final String OWN = "own";
 
-    private record Row(String set, String id, float[] features, int label) {}
+    /**
+     * A marked pair.
+     *
+     * @param set where it is from
+     * @param fold of five; pairs that share a text, or share one with a third, are in one
+     * @param label place in {@link PairJudge#CLASSES}
+     */
+    record Row(String set, String a, String b, int fold, float[] features, int label) {
+        Row in(int of) {
+            return new Row(set, a, b, of, features, label);
+        }
+    }
 
     private PairsTrainer() {}
 
@@ -67,12 +72,12 @@ public final class PairsTrainer {
             rows.addAll(ofTable(table.get(), reader));
             only.add(OWN);
         }
+        rows = folded(rows);
         report(rows, only, say);
-        int[] all = IntStream.range(0, rows.size()).toArray();
         Files.writeString(
                 out,
                 "# Trees that judge pairs of claims; made by \"hearsay train pairs\". Classes: "
-                        + String.join(", ", PairJudge.CLASSES) + ".\n" + grow(rows, all));
+                        + String.join(", ", PairJudge.CLASSES) + ".\n" + PairTrees.grow(rows));
     }
 
     private static List<Row> ofTable(Path table, Reader reader) throws IOException {
@@ -84,11 +89,7 @@ public final class PairsTrainer {
                 Optional<Statement> a = statement("a", cells[2], reader);
                 Optional<Statement> b = statement("b", cells[3], reader);
                 if (a.isPresent() && b.isPresent()) {
-                    rows.add(new Row(
-                            OWN,
-                            OWN + number,
-                            PairJudge.features(a.get(), b.get(), OptionalDouble.empty()),
-                            PairJudge.CLASSES.indexOf(cells[1])));
+                    rows.add(row(OWN, a.get(), b.get(), PairJudge.CLASSES.indexOf(cells[1]), reader));
                 }
             }
         }
@@ -116,8 +117,31 @@ public final class PairsTrainer {
         if (a.isEmpty() || b.isEmpty() || of < 0) {
             return Optional.empty();
         }
-        return Optional.of(new Row(
-                set, node.get("id").asText(), PairJudge.features(a.get(), b.get(), OptionalDouble.empty()), of));
+        return Optional.of(row(set, a.get(), b.get(), of, reader));
+    }
+
+    private static Row row(String set, Statement a, Statement b, int label, Reader reader) {
+        Likeness likeness = reader.vectors().map(Likeness::by).orElse(Likeness.NONE);
+        return new Row(set, a.words(), b.words(), 0, PairJudge.features(a, b, likeness.of(a, b)), label);
+    }
+
+    /** Pairs with a text in common hang together, so that nothing is judged by trees that know one of its texts. */
+    private static List<Row> folded(List<Row> rows) {
+        Map<String, String> above = new HashMap<>();
+        for (Row row : rows) {
+            above.put(top(above, row.a()), top(above, row.b()));
+        }
+        return rows.stream()
+                .map(row -> row.in(Math.floorMod(top(above, row.a()).hashCode() * 31, FOLDS)))
+                .toList();
+    }
+
+    private static String top(Map<String, String> above, String text) {
+        String at = text;
+        while (!above.getOrDefault(at, at).equals(at)) {
+            at = above.getOrDefault(at, at);
+        }
+        return at;
     }
 
     private static Optional<Statement> statement(String id, String text, Reader reader) {
@@ -126,30 +150,12 @@ public final class PairsTrainer {
         return GivenClaim.of(reader.read(article)).map(claim -> new Statement(claim, article));
     }
 
-    private static String grow(List<Row> rows, int[] of) {
-        Map<String, Integer> sizes = new HashMap<>();
-        for (int i : of) {
-            sizes.merge(rows.get(i).set() + rows.get(i).label(), 1, Integer::sum);
-        }
-        List<float[]> features = new ArrayList<>();
-        int[] labels = new int[of.length];
-        double[] weights = new double[of.length];
-        for (int i = 0; i < of.length; i++) {
-            Row row = rows.get(of[i]);
-            features.add(row.features());
-            labels[i] = row.label();
-            double size = sizes.getOrDefault(row.set() + row.label(), 1);
-            weights[i] = Math.min(3, ROOT * Math.sqrt(size) / size) * COUNTED.getOrDefault(row.set(), 1.0);
-        }
-        return new BoostedTrees(PairJudge.CLASSES.size(), ROUNDS).grow(features, labels, weights, 7);
-    }
-
     /** Each set by trees grown on the other four fifths of all, and by trees grown on the other sets alone. */
     private static void report(List<Row> rows, List<String> sets, Consumer<String> say) throws IOException {
         int[] predicted = new int[rows.size()];
         for (int fold = 0; fold < FOLDS; fold++) {
             int held = fold;
-            predict(rows, i -> foldOf(rows.get(i)) == held, predicted);
+            predict(rows, i -> rows.get(i).fold() == held, predicted);
         }
         Map<String, String> told = new TreeMap<>();
         sets.forEach(set -> told.put(set, "five folds " + score(rows, predicted, set)));
@@ -160,14 +166,10 @@ public final class PairsTrainer {
         told.forEach((set, words) -> say.accept(set + ": " + words));
     }
 
-    private static int foldOf(Row row) {
-        return Math.floorMod(row.id().hashCode() * 31, FOLDS);
-    }
-
     private static void predict(List<Row> rows, java.util.function.IntPredicate held, int[] into) throws IOException {
         int[] rest = IntStream.range(0, rows.size()).filter(held.negate()).toArray();
-        PairJudge judge =
-                PairJudge.read(new ByteArrayInputStream(grow(rows, rest).getBytes(StandardCharsets.UTF_8)));
+        PairJudge judge = PairJudge.read(new ByteArrayInputStream(
+                PairTrees.grow(Arrays.stream(rest).mapToObj(rows::get).toList()).getBytes(StandardCharsets.UTF_8)));
         IntStream.range(0, rows.size()).filter(held).forEach(i -> {
             double[] odds = judge.odds(rows.get(i).features());
             int best = 0;

@@ -7,20 +7,41 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
  * Judges a pair of statements by weight of everything that they share and that they do not, with trees that were grown
- * on marked pairs ({@code hearsay train pairs}). Thread-safe and pure.
+ * on marked pairs ({@code hearsay train pairs}). What makes two sentences of reports one is not what makes two captions
+ * or two headlines one, so each kind of text has trees of its own, and some more say what kind a pair is of. Thread-safe
+ * and pure.
  */
 public final class PairJudge {
     /** Classes in the order of the model. */
     public static final List<String> CLASSES = List.of("agree", "differ", "unrelated");
+    /** Kinds of text in the order of the model. */
+    public static final List<String> KINDS = List.of("sentences", "captions", "entries", "short");
+    /** Sentences that both hold a number are judged apart from those that do not. */
+    public static final String FIGURES = "figures";
+    /** The name of the trees that tell the kind. */
+    public static final String KIND = "kind";
 
-    private final Trees trees;
+    private final Trees kind;
+    private final List<Trees> ofKind;
+    private final Trees figures;
 
-    private PairJudge(Trees trees) {
-        this.trees = trees;
+    private PairJudge(Map<String, Trees> parts) {
+        this.kind = part(parts, KIND);
+        this.ofKind = KINDS.stream().map(name -> part(parts, name)).toList();
+        this.figures = part(parts, FIGURES);
+    }
+
+    private static Trees part(Map<String, Trees> parts, String name) {
+        Trees trees = parts.get(name);
+        if (trees == null) {
+            throw new IllegalArgumentException("the model of pairs has no trees for " + name);
+        }
+        return trees;
     }
 
     /** The model that comes with the program. */
@@ -56,8 +77,22 @@ public final class PairJudge {
         return PairFeatures.names(Slots.of(a), Slots.of(b));
     }
 
+    /** Whether both sides hold a number. */
+    public static boolean haveFigures(float[] features) {
+        return features[PairFeatures.BOTH_FIGURES] > 0;
+    }
+
     /** Probabilities of {@link #CLASSES}. */
     public double[] odds(float[] features) {
-        return trees.odds(features);
+        double[] kinds = kind.odds(features);
+        double[] odds = new double[CLASSES.size()];
+        for (int k = 0; k < kinds.length; k++) {
+            boolean sentences = k == 0;
+            double[] of = (sentences && haveFigures(features) ? figures : ofKind.get(k)).odds(features);
+            for (int c = 0; c < of.length; c++) {
+                odds[c] += kinds[k] * of[c];
+            }
+        }
+        return odds;
     }
 }
