@@ -51,15 +51,37 @@ public final class ClaimFinder {
             draft.voices = speakers.voices(draft);
         }
         Clauses.part(drafts);
-        drafts.addAll(new OwnClaims(lines, lexicon, stances, speakers).find(drafts));
+        OwnClaims own = new OwnClaims(lines, lexicon, stances, speakers);
+        Set<Line> reported = linesOf(drafts);
+        drafts.addAll(own.find(drafts));
         drafts.sort(IN_TEXT_ORDER);
         List<Proposal> found = new Proposals(lines, lexicon, stances).find(drafts);
         drafts.removeIf(d -> d.unconfirmed && d.proposal < 0);
         Fragments.mend(drafts, lexicon);
         drafts.forEach(Trimming::trim);
         drafts.removeIf(d -> d.content.isEmpty());
+        reported.removeAll(linesOf(drafts));
+        drafts.addAll(told(own.instead(reported), found));
         drafts.sort(IN_TEXT_ORDER);
         return new Findings(reading, claims(lines, drafts, found), found);
+    }
+
+    private static Set<Line> linesOf(List<Draft> drafts) {
+        Set<Line> lines = Collections.newSetFromMap(new IdentityHashMap<>());
+        drafts.forEach(d -> lines.add(d.line));
+        return lines;
+    }
+
+    /** Each with the proposal that its words open. */
+    private static List<Draft> told(List<Draft> drafts, List<Proposal> proposals) {
+        for (Draft draft : drafts) {
+            for (int i = 0; i < proposals.size(); i++) {
+                boolean opens =
+                        draft.content.get(0).contains(proposals.get(i).trigger().get(0));
+                draft.proposal = opens ? i : draft.proposal;
+            }
+        }
+        return drafts;
     }
 
     private static Collection<List<Draft>> byLine(List<Draft> drafts) {

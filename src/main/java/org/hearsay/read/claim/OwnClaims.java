@@ -2,6 +2,7 @@ package org.hearsay.read.claim;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hearsay.read.article.Block;
@@ -25,6 +26,17 @@ final class OwnClaims {
         this.lexicon = lexicon;
         this.stances = stances;
         this.speakers = speakers;
+    }
+
+    /** The same for lines of which no report was left in the end. */
+    List<Draft> instead(Collection<Line> lost) {
+        List<Draft> found = new ArrayList<>();
+        for (Line line : lost) {
+            if (line.size() >= 4 && line.size() <= ClaimFinder.LONGEST_LINE && worthReading(line)) {
+                found.addAll(own(line, List.of()));
+            }
+        }
+        return found;
     }
 
     List<Draft> find(List<Draft> reports) {
@@ -54,7 +66,7 @@ final class OwnClaims {
                 here.add(reports.get(k));
             }
             if (line.size() >= 4 && line.size() <= ClaimFinder.LONGEST_LINE && worthReading(line)) {
-                own(line, here).ifPresent(found::add);
+                found.addAll(own(line, here));
             }
         }
         return found;
@@ -69,7 +81,7 @@ final class OwnClaims {
         return kind && !question && !hashtags && (!line.is(line.size() - 1, ":") || line.is(0, "if", "should"));
     }
 
-    private Optional<Draft> own(Line line, List<Draft> reports) {
+    private List<Draft> own(Line line, List<Draft> reports) {
         int from = beginning(line);
         int end = line.size();
         while (end > from && line.mark(end - 1) && !line.is(end - 1, ")", "%")) {
@@ -78,10 +90,34 @@ final class OwnClaims {
         for (Draft report : reports) {
             int cut = cut(line, report, from, end);
             if (cut < 0) {
-                return Optional.empty();
+                return List.of();
             }
             end = Math.min(end, cut);
         }
+        List<Draft> found = new ArrayList<>();
+        int start = from;
+        for (int k = from + 4; k <= end; k++) {
+            boolean half = k == end || line.is(k, ";") && end - k > 4 && !line.quoted(k);
+            if (half) {
+                clause(line, start, own(line, start, k)).ifPresent(found::add);
+                start = k + 1;
+            }
+        }
+        return found;
+    }
+
+    /** Where the reader or the writer is spoken of, in a clause that an "and" joins: the words before may be told still. */
+    private static int own(Line line, int from, int end) {
+        for (int k = from + 4; k < end; k++) {
+            boolean joined = line.is(k, ",") && line.is(k + 1, "and", "but", "so") && firstPerson(line, k, end);
+            if (joined && !firstPerson(line, from, k)) {
+                return k;
+            }
+        }
+        return end;
+    }
+
+    private Optional<Draft> clause(Line line, int from, int end) {
         if (end - from < 4 || line.quoted(from) || firstPerson(line, from, end) || reports(line, from, end)) {
             return Optional.empty();
         }
@@ -95,10 +131,13 @@ final class OwnClaims {
         if (rule.isEmpty()) {
             return Optional.empty();
         }
-        Draft draft = new Draft(
-                line,
-                rule.get(),
-                rule.get().endsWith("hedged") ? 0.3 : rule.get().endsWith("quantity") ? 0.6 : 0.5);
+        double confidence = switch (rule.get()) {
+            case "own quantity" -> 0.6;
+            case "own event" -> 0.5;
+            case "own event of a pronoun" -> 0.4;
+            default -> 0.3;
+        };
+        Draft draft = new Draft(line, rule.get(), confidence);
         // What another outlet would check comes first; the rules alone decide whether it is a claim.
         lines.worth(line).ifPresent(worth -> draft.confidence += 0.3 * (worth - 0.5));
         draft.quotation = Quotation.NONE;
@@ -160,14 +199,27 @@ final class OwnClaims {
             boolean says = cue.isPresent()
                     && (cue.get().takes(Cue.Frame.CLAUSE)
                             || cue.get().takes(Cue.Frame.TOLD)
-                            || cue.get().takes(Cue.Frame.THAT))
+                            || cue.get().takes(Cue.Frame.THAT) && leadsOn(line, k + 1, end))
                     && (cue.get().kind() == Cue.Kind.SPEECH || cue.get().kind() == Cue.Kind.THOUGHT);
             boolean sums = line.is(k, "add", "adds", "added", "adding") && !line.is(k + 1, "that") && k + 1 < end;
-            if (says && !sums && (!lexicon.isEvent(line.lemma(k)) || line.is(k + 1, "that") || k + 1 >= end)) {
+            boolean silent = line.is(k, "replied", "commented", "responded", "answered")
+                    && line.is(k - 1, "not", "n't", "yet", "never");
+            if (says
+                    && !sums
+                    && !silent
+                    && (!lexicon.isEvent(line.lemma(k)) || line.is(k + 1, "that") || k + 1 >= end)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "find that …", but not "find a sponsor". */
+    private static boolean leadsOn(Line line, int next, int end) {
+        return next >= end
+                || line.mark(next)
+                || line.is(next, "that", "whether", "how", "why", "what", "if", "who", "when", "where")
+                || Phrases.subjectPronoun(line, next) && line.verbal(next + 1);
     }
 
     private static boolean firstPerson(Line line, int from, int end) {
@@ -192,7 +244,10 @@ final class OwnClaims {
             if (!line.verbal(i) || line.word(i).endsWith("ing") || line.is(i - 1, "to") || line.quoted(i)) {
                 continue;
             }
-            boolean group = line.tagged(i, "AUX") || !line.tagged(i - 1, "NOUN") || !line.tagged(i + 1, "ADP");
+            boolean group = line.tagged(i, "AUX")
+                    || !line.tagged(i - 1, "NOUN")
+                    || !line.tagged(i + 1, "ADP")
+                    || line.word(i).endsWith("s");
             if (relative) {
                 relative = line.tagged(i, "AUX") && line.verbal(i + 1);
                 continue;
@@ -220,7 +275,7 @@ final class OwnClaims {
         int subject = Phrases.startOf(line, line.is(group - 1, ",") ? group - 2 : group - 1);
         boolean named = false;
         for (int i = Math.max(from, subject); subject >= 0 && i < group; i++) {
-            named |= line.name(i).isPresent() || body(line, i, group);
+            named |= line.name(i).isPresent() || body(line, i, group) || proposed(line, i, group);
         }
         if (verb == from && !line.is(from, "should", "were", "had")
                 || subject < 0
@@ -244,11 +299,15 @@ final class OwnClaims {
                 || line.is(verb, "reached", "contacted") && line.is(verb - 1, "be", "been", "immediately");
         boolean event = !comments && (lexicon.isEvent(line.lemma(verb)) || lightEvent(line, verb));
         boolean pronoun = subject >= 0 && line.tagged(subject, "PRON") && subject + 1 >= group;
+        boolean counted = line.is(verb, "voted") && line.word(verb + 1).matches("\\d+-\\d+");
         if (stance == Stance.ASSERTED || stance == Stance.PLANNED || stance == Stance.PROPOSED) {
             boolean speaks = lexicon.verb(line.lemma(verb)).isPresent() && !event
                     || line.is(verb, "spoken", "spoke", "named", "called", "mentioned", "talked");
-            if (!speaks && measures(line, span, event || named, pronoun)) {
+            if (!speaks && (measures(line, span, event || named, pronoun) || counted || lasts(line, verb))) {
                 return Optional.of("own quantity");
+            }
+            if (event && !named && !speaks && stance == Stance.ASSERTED && continued(line, subject, group)) {
+                return Optional.of("own event of a pronoun");
             }
             return named && event ? Optional.of("own event") : Optional.empty();
         }
@@ -267,11 +326,28 @@ final class OwnClaims {
     /** "The rail company", "Union members": somebody whom the reader can tell, though the words are no name. */
     private boolean body(Line line, int i, int group) {
         boolean head = line.tagged(i, "NOUN") && !line.tagged(i + 1, "NOUN", "PROPN") && i < group;
-        return head
-                && line.tagged(i - 1, "NOUN", "PROPN", "ADJ")
-                && lexicon.speaker(line.lemma(i))
-                        .filter(s -> s != Lexicon.Speaker.DOCUMENT)
+        Optional<Lexicon.Speaker> speaker = head ? lexicon.speaker(line.lemma(i)) : Optional.empty();
+        boolean known = line.is(i - 1, "the", "its", "their", "his", "her")
+                && speaker.filter(s -> s == Lexicon.Speaker.BODY || s == Lexicon.Speaker.KNOWN)
                         .isPresent();
+        return known
+                || line.tagged(i - 1, "NOUN", "PROPN", "ADJ")
+                        && speaker.filter(s -> s != Lexicon.Speaker.DOCUMENT).isPresent();
+    }
+
+    /** "the contract has not been signed", "her motion was defeated": a proposal that something is done to. */
+    private boolean proposed(Line line, int i, int group) {
+        boolean head = line.tagged(i, "NOUN") && !line.tagged(i + 1, "NOUN", "PROPN") && i < group;
+        return head
+                && line.tagged(group, "AUX")
+                && (lexicon.actOfNoun(line.lemma(i)).isPresent()
+                        || lexicon.actReferredTo(line.lemma(i)).isPresent());
+    }
+
+    /** "It dropped the threat" where the paragraph has spoken of whoever did: not at its beginning. */
+    private boolean continued(Line line, int subject, int group) {
+        boolean first = lines.ofBlock(line.sentence().block()).get(0) == line;
+        return !first && line.is(subject, "it", "he", "she", "they") && subject + 1 >= group - 2;
     }
 
     /** "has extended an offer", "made a proposal". */
@@ -283,6 +359,14 @@ final class OwnClaims {
             }
         }
         return false;
+    }
+
+    /** "lasted nine days": how long is what it tells. */
+    private static boolean lasts(Line line, int verb) {
+        boolean lasts = line.is(verb, "lasted", "lasts", "last", "took", "takes", "ran", "runs", "enters", "entered");
+        return lasts
+                && line.quantities(line.span(verb, line.size())).stream()
+                        .anyMatch(q -> q.kind() == Quantity.Kind.DURATION);
     }
 
     private static boolean many(Quantity quantity) {
