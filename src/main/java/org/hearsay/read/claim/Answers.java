@@ -18,6 +18,7 @@ final class Answers {
     void read(Line line, Offer offer, boolean reported) {
         told.inReturn(line, offer);
         if (!reported) {
+            told.exempts(line, offer);
             told.goesOn(line, offer);
         }
         boolean asks = switch (offer.act) {

@@ -297,10 +297,20 @@ final class NounProposals {
         if (!owner.isEmpty()) {
             return offers.of(act, line.lemma(i), owner);
         }
-        if (!definite) {
+        if (!definite || another(line, start, i)) {
             return Optional.empty();
         }
         return offers.near(line, offers.of(act, line.lemma(i), Set.of()));
+    }
+
+    /** "the earlier approach", "the rival bid" is not the one spoken of. */
+    private static boolean another(Line line, int start, int i) {
+        for (int k = start; k < i; k++) {
+            if (line.is(k, "earlier", "previous", "first", "original", "old", "rival", "second", "other", "last")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the clause says of where the proposal stands; nothing conditional counts. */
@@ -322,7 +332,8 @@ final class NounProposals {
             boolean open = line.is(k - 1, "to", "not", "n't") || owed(line, k);
             boolean verb = line.tagged(k, "VERB") && stance != Stance.POSSIBLE && !open;
             boolean object = k < i && i - k <= 7;
-            boolean passive = k > i && k - i <= 4 && line.tagged(k - 1, "AUX", "ADV");
+            boolean reduced = k == i + 1 && line.word(k).endsWith("ed") && !line.tagged(k + 1, "DET", "NOUN", "PRON");
+            boolean passive = k > i && k - i <= 4 && line.tagged(k - 1, "AUX", "ADV") || reduced;
             boolean agreed = status.get() == Proposal.Status.AGREED && offer.act != Proposal.Act.DEAL;
             boolean withdrawn = status.get() == Proposal.Status.WITHDRAWN;
             if (verb && (object || passive) && !agreed && !(object && !withdrawn && own(line, k, offer))) {

@@ -51,6 +51,15 @@ final class Offers {
         return last;
     }
 
+    /** How many terms are known by now. */
+    int terms() {
+        int terms = 0;
+        for (int i = offers.size() - 1; i >= Math.max(0, offers.size() - REMEMBERED); i--) {
+            terms += offers.get(i).terms.size();
+        }
+        return terms;
+    }
+
     List<Offer> all() {
         return offers;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hearsay.read.article.Block;
 
@@ -57,10 +58,14 @@ final class Proposals {
                 continue;
             }
             verbs.read(line, here);
+            int known = offers.terms();
             nouns.read(line, here);
             implied.read(line, here);
             boolean reported = here.stream().anyMatch(draft -> !draft.cueSpans.isEmpty());
             offers.lastNear(line).ifPresent(offer -> answers.read(line, offer, reported));
+            if (offers.terms() > known) {
+                offers.lastNear(line).ifPresent(offer -> told(here, offer));
+            }
             if (line.is(line.size() - 1, ":")) {
                 new Listed(lines, lexicon, stances, terms).read(line, here, offers.all(), items, gone);
             }
@@ -83,5 +88,19 @@ final class Proposals {
             draft.proposal = draft.proposal < 0 ? -1 : places.get(draft.proposal);
         }
         return done;
+    }
+
+    /** What is only offered is not shown as a fact: "It raises pay by 11 percent and caps classes at 28". */
+    private void told(List<Draft> here, Offer offer) {
+        boolean settled = offer.act == Proposal.Act.DEAL || offer.act == Proposal.Act.ORDER;
+        for (Draft draft : here) {
+            if (draft.rule.startsWith("own") && draft.proposal < 0) {
+                draft.proposal = offers.all().indexOf(offer);
+            }
+            boolean later = offer.trigger.end() <= draft.line.sentence().span().start();
+            if (draft.rule.startsWith("own") && later && !settled) {
+                draft.stance = Optional.of(Stances.stronger(draft.stance.orElse(Stance.ASSERTED), Stance.PROPOSED));
+            }
+        }
     }
 }

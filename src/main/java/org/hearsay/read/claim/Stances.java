@@ -57,6 +57,7 @@ final class Stances {
         Stance strongest = Stance.ASSERTED;
         boolean ifs = false;
         boolean would = false;
+        boolean supposed = false;
         boolean first = true;
         boolean relative = false;
         for (int i = 0; i < line.size(); i++) {
@@ -87,6 +88,9 @@ final class Stances {
                     && !line.tagged(i - 1, "NOUN", "PROPN", "PRON")) {
                 ifs = true; // "would have fallen had the bank stood still"
             }
+            if (first && line.is(i, "any") || line.is(i, "without") && (first || line.is(i - 1, ","))) {
+                supposed = true; // "any such contract would be madness"
+            }
             if (line.is(i, ",") && line.is(i + 1, "should") && Phrases.opens(line, i + 2)) {
                 ifs = true;
             }
@@ -112,7 +116,7 @@ final class Stances {
         if (asked) {
             return Stance.ASKED;
         }
-        if (ifs || would && !backshifted) {
+        if (ifs || would && (!backshifted || supposed)) {
             return stronger(strongest, Stance.CONDITIONAL);
         }
         return would ? stronger(strongest, Stance.FORECAST) : strongest;
@@ -167,7 +171,10 @@ final class Stances {
         boolean rate = line.is(i, "likely")
                 && line.is(i - 1, "more", "most", "less", "least")
                 && line.is(i - 2, "was", "were", "been");
-        if (empty || rate) {
+        boolean shows = line.is(i, "appear", "appears", "appeared")
+                && !line.is(i + 1, "to", "that", "as", "likely", "unlikely", "not", ",")
+                && !line.tagged(i + 1, "ADJ", "ADV", "VERB", "AUX"); // "appear before the committee"
+        if (empty || rate || shows) {
             return Optional.empty(); // "what, if any, follows", "those in debt were most likely to leave"
         }
         boolean unable = backshifted

@@ -28,7 +28,9 @@ final class Terms {
     private Term.Kind kind(Line line, Span span, Proposal.Act act, List<Quantity> quantities) {
         int first = Speakers.indexAt(line, span.start());
         for (Map.Entry<String, Term.Kind> row : lexicon.termKinds().entrySet()) {
-            for (int i = first; i < line.size() && line.start(i) < span.end(); i++) {
+            // "a dividend if the deal closes" is a sum; a condition begins with its "if".
+            int last = row.getValue() == Term.Kind.CONDITION ? first + 2 : line.size();
+            for (int i = first; i < Math.min(last, line.size()) && line.start(i) < span.end(); i++) {
                 if (line.word(i).equals(row.getKey())) {
                     return row.getValue();
                 }
@@ -67,7 +69,7 @@ final class Terms {
         boolean comma = false;
         boolean joined = false;
         for (int i = from; i < to; i++) {
-            boolean and = line.is(i, "and", "or") && opensTerm(line, i + 1);
+            boolean and = line.is(i, "and", "or", "plus") && opensTerm(line, i + 1);
             int pair = line.is(i, ",") && comma ? lastAnd(line, start, i) : -1;
             if (pair > 0 && !resumes(line, i, to)) {
                 cuts.add(new int[] {start, pair});
@@ -77,7 +79,7 @@ final class Terms {
                 break; // "a dyke, a siren and a fund, to be paid by the canton"
             }
             if (line.is(i, ",", ";") && i > start) {
-                boolean last = line.is(i + 1, "and", "or");
+                boolean last = line.is(i + 1, "and", "or", "plus");
                 joined |= last || line.is(i, ";");
                 cuts.add(new int[] {start, i});
                 start = last ? i + 2 : i + 1;

@@ -37,6 +37,21 @@ final class ToldTerms {
         }
     }
 
+    /** "Buildings with fewer than four flats are exempt", "Owners abroad are not eligible": whom a proposal leaves out. */
+    void exempts(Line line, Offer offer) {
+        boolean later = offer.trigger.end() < line.start(0) && !line.is(line.size() - 1, ":", "?");
+        for (int k = line.body() + 1; later && k < Math.min(line.size(), line.body() + 16); k++) {
+            boolean out = line.is(k, "exempt", "exempted", "excluded", "spared")
+                    || line.is(k - 1, "not", "n't") && line.is(k, "covered", "eligible", "affected", "included");
+            int verb = line.is(k - 1, "not", "n't") ? k - 2 : k - 1;
+            verb -= line.is(verb, "be") ? 1 : 0;
+            if (out && line.is(verb, "is", "are", "will", "would", "remain") && verb > line.body()) {
+                offer.add(terms.of(line, line.span(line.body(), verb), Term.Kind.EXEMPTION));
+                return;
+            }
+        }
+    }
+
     /** "It would also …", "Investors would receive …", "The buyer must …" in a sentence that is nobody's report. */
     void goesOn(Line line, Offer offer) {
         int modal = modal(line);

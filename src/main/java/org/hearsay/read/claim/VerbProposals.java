@@ -54,6 +54,9 @@ final class VerbProposals {
                     from,
                     withAsides(line, to));
             draft.proposal = offers.all().indexOf(offer);
+            if (draft.cue.orElseThrow().lemma().equals("suggest")) {
+                draft.stance = Optional.of(Stance.PROPOSED); // "suggested that a sponsor be found" doubts nothing
+            }
         }
         unreported(line, here);
     }
@@ -164,7 +167,8 @@ final class VerbProposals {
                 if (line.is(k, ";")
                         || line.is(k, "but", "and")
                                 && line.tagged(k + 1, "VERB")
-                                && line.word(k + 1).matches(".*(ed|ew|nt)")) {
+                                && line.word(k + 1).matches(".*(ed|ew|nt)|wo|ca")
+                        || line.is(k, "but", "and") && line.tagged(k + 1, "AUX") && !line.is(k + 1, "be")) {
                     to = k;
                 }
             }
