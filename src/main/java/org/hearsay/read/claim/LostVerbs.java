@@ -89,6 +89,8 @@ final class LostVerbs {
             if (lost.pointed(i)) {
                 tags[i - 1] = "DET";
                 tags[i] = "NOUN";
+            } else if (tags[i].equals("AUX") && words[i].length() > 4 && words[i].endsWith("ed")) {
+                tags[i] = "VERB"; // "has vowed never to return"
             } else if (tags[i].equals("ADP") && lost.noPreposition(i)) {
                 tags[i] = "NOUN"; // "its takeover bid"
             } else if (lost.mistaken(i)) {

@@ -123,6 +123,7 @@ final class OwnClaims {
         }
         Span span = line.span(from, end);
         int verb = mainVerb(line, from, end);
+        verb += verb > 0 && line.is(verb + 1, "yet") && line.is(verb + 2, "to") && line.tagged(verb + 3, "VERB") ? 3 : 0;
         if (verb < 0) {
             return Optional.empty();
         }
@@ -269,7 +270,7 @@ final class OwnClaims {
 
     private Optional<String> rule(Line line, int from, int verb, int end, Span span, Stance stance) {
         int group = verb;
-        while (group > from && (line.tagged(group - 1, "AUX", "PART") || line.tagged(group - 1, "ADV"))) {
+        while (group > from && (line.tagged(group - 1, "AUX", "PART", "ADV") || line.is(group - 1, "has", "have", "had") && verb - group <= 3)) {
             group--;
         }
         int subject = Phrases.startOf(line, line.is(group - 1, ",") ? group - 2 : group - 1);

@@ -78,7 +78,9 @@ final class Proposals {
         List<Proposal> done = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         for (Offer offer : offers.all()) {
-            boolean whole = offer.matter.isPresent() || !offer.terms.isEmpty();
+            // A promise or a threat to nobody and without a term is a word, and compares with nothing.
+            boolean word = offer.act == Proposal.Act.PLEDGE || offer.act == Proposal.Act.THREAT;
+            boolean whole = !offer.terms.isEmpty() || offer.matter.isPresent() && (!word || offer.recipient.isPresent());
             places.add(whole ? done.size() : -1);
             if (whole) {
                 done.add(offer.done());

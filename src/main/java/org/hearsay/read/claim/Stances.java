@@ -153,6 +153,10 @@ final class Stances {
         if (noun && !line.is(i - 1, "no") && line.tagged(i - 1, "DET", "ADJ", "PRON", "NUM", "PART")) {
             return Optional.empty(); // "dropped a plan to close it"
         }
+        boolean doubly = line.is(i, "not", "n't") && line.is(i + 1, "impossible", "unlikely", "inconceivable");
+        if (doubly) {
+            return Optional.of(Stance.POSSIBLE);
+        }
         if (line.is(i, "possible") && line.is(i - 1, "is", "are", "was", "were", "be")) {
             return Optional.of(Stance.POSSIBLE);
         }
@@ -228,11 +232,35 @@ final class Stances {
         return false;
     }
 
+    /** "has yet to publish", "failed to agree", "stopped short of a ban", "was far from certain": it is not so. */
+    private static boolean fallsShort(Line line, int i) {
+        return line.is(i, "yet") && line.is(i - 1, "has", "have", "had", "is", "are") && line.is(i + 1, "to")
+                || line.is(i, "failed", "fails", "fail") && line.is(i + 1, "to") && !line.is(i - 1, "not", "n't", "to")
+                || line.is(i, "stopped", "stops", "fell", "falls") && line.is(i + 1, "short") && line.is(i + 2, "of")
+                || line.is(i, "far") && line.is(i + 1, "from") && line.is(i - 1, "is", "was", "are", "were", "be", "been");
+    }
+
+    /** Where the main clause begins behind an "if …," or "when …,"; {@code at} itself if none stands before it. */
+    private static int mainClause(Line line, int at, int end) {
+        boolean before = line.is(at, "if", "unless", "when", "although", "while", "because", "since", "should", "as", "even");
+        for (int k = at + 2; before && k < line.size() - 2 && line.start(k) < end; k++) {
+            if (line.is(k, ",") && Phrases.opens(line, k + 1)) {
+                return k + 1;
+            }
+        }
+        return at;
+    }
+
     /** Whether the main verb of the words is negated. */
     boolean negated(Line line, Span span) {
         boolean verb = false;
         int at = Speakers.indexAt(line, span.start());
         at += line.is(at, "that") ? 1 : 0;
+        int main = mainClause(line, at, span.end());
+        if (line.is(at, "not", "no.") && main == at && !line.is(at + 1, "only", "just", "least", "surprisingly")) {
+            return true; // "Not by a single cent"
+        }
+        at = main;
         boolean none = line.is(at, "nothing", "nobody", "none", "neither")
                 || line.is(at, "no")
                         && !line.is(
@@ -242,15 +270,19 @@ final class Stances {
             return true;
         }
         for (int i = 0; i < line.size(); i++) {
-            if (line.start(i) < span.start() || line.start(i) >= span.end()) {
+            if (i < at || line.start(i) < span.start() || line.start(i) >= span.end()) {
                 continue;
             }
             if (verb && line.mark(i)) {
                 return false;
             }
+            if (!verb && line.is(i, "doubt", "doubts", "doubted") && line.tagged(i, "VERB") && line.is(i + 1, "that", "whether")) {
+                return true;
+            }
             if (line.is(i, "not", "n't", "never", "cannot")
                     && (line.verbal(i - 1) || line.verbal(i + 1) || line.is(i - 1, "ca", "to", "wo"))
-                    && !line.is(i + 1, "only", "just", "ruled", "rule", "exclude", "excluded")) {
+                    && !line.is(i + 1, "only", "just", "ruled", "rule", "exclude", "excluded")
+                    && !line.is(i + 1, "impossible", "unlikely", "uncommon", "unusual", "without", "inconceivable")) {
                 return true;
             }
             boolean without = line.is(i, "no")
@@ -265,9 +297,14 @@ final class Stances {
             if (line.is(i, "no") && line.is(i + 1, "longer", "plans", "plan", "intention", "evidence", "agreement")) {
                 return true;
             }
+            if (!verb && fallsShort(line, i)) {
+                return true;
+            }
             boolean progressive = line.word(i).endsWith("ing") && line.tagged(i - 1, "AUX");
             if (line.tagged(i, "VERB") && (progressive || !line.word(i).endsWith("ing"))) {
-                if (line.is(i, "had", "has", "have", "was", "were", "is", "are") && line.verbal(i + 1)) {
+                boolean helps = line.is(i, "had", "has", "have", "was", "were", "is", "are");
+                if (helps && (line.verbal(i + 1) || line.is(i + 1, "been", "n't", "not", "yet", "far"))
+                        || line.is(i, "been")) {
                     continue;
                 }
                 if (verb) {

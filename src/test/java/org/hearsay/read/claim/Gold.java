@@ -37,7 +37,9 @@ final class Gold {
 
     record Sure(Stance stance, boolean denied) {}
 
+    /** @param optional whether the program is free to find it or not */
     record MarkedProposal(
+            boolean optional,
             List<String> acts,
             List<String> statuses,
             List<String> triggers,
@@ -73,8 +75,8 @@ final class Gold {
         List<MarkedProposal> proposals = new ArrayList<>();
         for (String mark : halves[1].strip().lines().toList()) {
             try {
-                if (mark.startsWith("proposal: ")) {
-                    proposals.add(proposal(article, mark.substring(10)));
+                if (mark.startsWith("proposal: ") || mark.startsWith("~ proposal: ")) {
+                    proposals.add(proposal(article, mark.substring(mark.indexOf(": ") + 2), mark.startsWith("~")));
                 } else if (mark.startsWith("term: ")) {
                     proposals.get(proposals.size() - 1).terms().add(term(article, mark.substring(6)));
                 } else if (!mark.isBlank()) {
@@ -130,7 +132,7 @@ final class Gold {
         return new Sure(Stance.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts.length > 1);
     }
 
-    private static MarkedProposal proposal(Article article, String mark) {
+    private static MarkedProposal proposal(Article article, String mark, boolean optional) {
         String[] parts = mark.split(" \\| ");
         List<String> acts = new ArrayList<>();
         List<String> statuses = new ArrayList<>();
@@ -140,7 +142,7 @@ final class Gold {
         }
         Optional<Span> matter = parts[4].equals("-") ? Optional.empty() : Optional.of(span(article, parts[4]));
         return new MarkedProposal(
-                acts, statuses, either(parts[1]), either(parts[2]), either(parts[3]), matter, new ArrayList<>());
+                optional, acts, statuses, either(parts[1]), either(parts[2]), either(parts[3]), matter, new ArrayList<>());
     }
 
     private static MarkedTerm term(Article article, String mark) {
