@@ -17,9 +17,14 @@ final class Answers {
      */
     void read(Line line, Offer offer, boolean reported) {
         told.inReturn(line, offer);
+        int known = offer.terms.size();
         if (!reported) {
             told.exempts(line, offer);
+            told.answerBy(line, offer);
             told.goesOn(line, offer);
+        }
+        if (offer.terms.size() > known) {
+            offer.block = line.sentence().block();
         }
         boolean asks = switch (offer.act) {
             case REQUEST, DEMAND, OFFER, ORDER -> true;

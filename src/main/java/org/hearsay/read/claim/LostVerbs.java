@@ -86,7 +86,12 @@ final class LostVerbs {
         boolean bare = false;
         boolean third = false;
         for (int i = 0; i < words.length; i++) {
-            if (lost.pointed(i)) {
+            if (i == 0
+                    && tags[i].equals("VERB")
+                    && words[i].endsWith("s")
+                    && lost.tag(1).equals("ADP")) {
+                tags[i] = "NOUN"; // "Shares in the firm closed higher"
+            } else if (lost.pointed(i)) {
                 tags[i - 1] = "DET";
                 tags[i] = "NOUN";
             } else if (tags[i].equals("AUX") && words[i].length() > 4 && words[i].endsWith("ed")) {
@@ -168,9 +173,10 @@ final class LostVerbs {
     /** "links the price to the hub, caps annual increases and lets …". */
     private boolean nextThird(int i) {
         boolean form = words[i].endsWith("s") && !words[i].endsWith("ss");
-        return form
-                && joined(i)
-                && (DETERMINERS.contains(word(i + 1)) || tag(i + 1).equals("ADJ") && verbAhead(i));
+        boolean binds = lexicon.bindsTerms(third(words[i]))
+                && Set.of("NOUN", "NUM", "ADJ", "PROPN", "SYM").contains(tag(i + 1));
+        boolean object = DETERMINERS.contains(word(i + 1)) || tag(i + 1).equals("ADJ") && verbAhead(i);
+        return form && joined(i) && (binds || object);
     }
 
     /** "The settlement bars the company from …": the only word of its clause that can be the verb. */

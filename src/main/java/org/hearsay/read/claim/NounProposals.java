@@ -179,6 +179,10 @@ final class NounProposals {
         offer.recipient = offer.recipient.or(() -> to);
         if (matter >= 0) {
             terms.fill(offer, line, matter, end, stop);
+            boolean counted = line.is(matter - 1, "of") && offer.terms.isEmpty() && end > matter;
+            if (counted && !line.quantities(line.span(matter, end)).isEmpty()) {
+                offer.add(terms.of(line, line.span(matter, end), offer.act)); // "an offer of 16 slots"
+            }
         }
         if (light) {
             raisedTo(line, Math.max(from, matter), stop).ifPresent(sum -> offer.add(terms.of(line, sum, offer.act)));

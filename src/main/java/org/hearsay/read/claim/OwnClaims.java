@@ -123,7 +123,9 @@ final class OwnClaims {
         }
         Span span = line.span(from, end);
         int verb = mainVerb(line, from, end);
-        verb += verb > 0 && line.is(verb + 1, "yet") && line.is(verb + 2, "to") && line.tagged(verb + 3, "VERB") ? 3 : 0;
+        verb += verb > 0 && line.is(verb + 1, "yet") && line.is(verb + 2, "to") && line.tagged(verb + 3, "VERB")
+                ? 3
+                : 0;
         if (verb < 0) {
             return Optional.empty();
         }
@@ -159,7 +161,21 @@ final class OwnClaims {
         int at = Speakers.indexAt(line, start);
         int gap = at - 1;
         while (gap > from
-                && line.is(gap, "and", "but", "while", "with", "as", "although", "though", "whereas", "because")) {
+                && line.is(
+                        gap,
+                        "and",
+                        "but",
+                        "while",
+                        "with",
+                        "as",
+                        "although",
+                        "though",
+                        "whereas",
+                        "because",
+                        "when",
+                        "where",
+                        "after",
+                        "before")) {
             gap--;
         }
         return gap > from + 4 && line.is(gap, ",", ";") ? gap : -1;
@@ -248,7 +264,7 @@ final class OwnClaims {
             boolean group = line.tagged(i, "AUX")
                     || !line.tagged(i - 1, "NOUN")
                     || !line.tagged(i + 1, "ADP")
-                    || line.word(i).endsWith("s");
+                    || !line.word(i).endsWith("ed");
             if (relative) {
                 relative = line.tagged(i, "AUX") && line.verbal(i + 1);
                 continue;
@@ -270,7 +286,9 @@ final class OwnClaims {
 
     private Optional<String> rule(Line line, int from, int verb, int end, Span span, Stance stance) {
         int group = verb;
-        while (group > from && (line.tagged(group - 1, "AUX", "PART", "ADV") || line.is(group - 1, "has", "have", "had") && verb - group <= 3)) {
+        while (group > from
+                && (line.tagged(group - 1, "AUX", "PART", "ADV")
+                        || line.is(group - 1, "has", "have", "had") && verb - group <= 3)) {
             group--;
         }
         int subject = Phrases.startOf(line, line.is(group - 1, ",") ? group - 2 : group - 1);

@@ -39,6 +39,13 @@ final class Stances {
         if (draft.line.words(last).endsWith("?")) {
             return Stance.ASKED;
         }
+        boolean open =
+                draft.line.is(Speakers.indexAt(draft.line, draft.content.get(0).start()), "whether")
+                        && draft.quotation != Quotation.DIRECT
+                        && !draft.cueSpans.isEmpty();
+        if (open) {
+            stance = stronger(stance, Stance.POSSIBLE); // "is considering whether to appeal"
+        }
         boolean backshifted = draft.pastCue && draft.quotation != Quotation.DIRECT;
         for (Span span : draft.content) {
             for (Line line : lines.over(draft.line, span)) {
@@ -103,6 +110,7 @@ final class Stances {
             }
             if (line.is(i, "would", "wouldn't", "'d")) {
                 would = true;
+                supposed |= line.is(i + 1, "have") && line.tagged(i + 2, "VERB", "AUX"); // "would have needed half"
             } else if (hedge.get() == Stance.CONDITIONAL) {
                 ifs = true;
             } else {
@@ -237,12 +245,15 @@ final class Stances {
         return line.is(i, "yet") && line.is(i - 1, "has", "have", "had", "is", "are") && line.is(i + 1, "to")
                 || line.is(i, "failed", "fails", "fail") && line.is(i + 1, "to") && !line.is(i - 1, "not", "n't", "to")
                 || line.is(i, "stopped", "stops", "fell", "falls") && line.is(i + 1, "short") && line.is(i + 2, "of")
-                || line.is(i, "far") && line.is(i + 1, "from") && line.is(i - 1, "is", "was", "are", "were", "be", "been");
+                || line.is(i, "far")
+                        && line.is(i + 1, "from")
+                        && line.is(i - 1, "is", "was", "are", "were", "be", "been");
     }
 
     /** Where the main clause begins behind an "if …," or "when …,"; {@code at} itself if none stands before it. */
     private static int mainClause(Line line, int at, int end) {
-        boolean before = line.is(at, "if", "unless", "when", "although", "while", "because", "since", "should", "as", "even");
+        boolean before =
+                line.is(at, "if", "unless", "when", "although", "while", "because", "since", "should", "as", "even");
         for (int k = at + 2; before && k < line.size() - 2 && line.start(k) < end; k++) {
             if (line.is(k, ",") && Phrases.opens(line, k + 1)) {
                 return k + 1;
@@ -276,7 +287,10 @@ final class Stances {
             if (verb && line.mark(i)) {
                 return false;
             }
-            if (!verb && line.is(i, "doubt", "doubts", "doubted") && line.tagged(i, "VERB") && line.is(i + 1, "that", "whether")) {
+            if (!verb
+                    && line.is(i, "doubt", "doubts", "doubted")
+                    && line.tagged(i, "VERB")
+                    && line.is(i + 1, "that", "whether")) {
                 return true;
             }
             if (line.is(i, "not", "n't", "never", "cannot")

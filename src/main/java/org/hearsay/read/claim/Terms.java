@@ -29,7 +29,9 @@ final class Terms {
         int first = Speakers.indexAt(line, span.start());
         for (Map.Entry<String, Term.Kind> row : lexicon.termKinds().entrySet()) {
             // "a dividend if the deal closes" is a sum; a condition begins with its "if".
-            int last = row.getValue() == Term.Kind.CONDITION ? first + 2 : line.size();
+            int last = row.getValue() == Term.Kind.CONDITION
+                    ? first + 2
+                    : row.getKey().equals("must") ? first + 4 : line.size();
             for (int i = first; i < Math.min(last, line.size()) && line.start(i) < span.end(); i++) {
                 if (line.word(i).equals(row.getKey())) {
                     return row.getValue();
@@ -126,13 +128,17 @@ final class Terms {
     private static boolean whole(Line line, int start, int and, int to) {
         boolean left = line.tagged(start, "DET", "NUM", "SYM", "VERB") || line.is(start, "to", "that");
         boolean right = line.tagged(and + 1, "DET", "NUM", "SYM", "VERB") || line.is(and + 1, "to", "that", "on");
-        return left && right && and - start >= 2 && to - and >= 3;
+        boolean counted = line.tagged(and + 1, "NUM", "DET")
+                && Phrases.opens(line, start); // "free land and ten years without tax"
+        return (left && right || counted) && and - start >= 2 && to - and >= 3;
     }
 
     private static boolean opensTerm(Line line, int i) {
         return Phrases.opens(line, i) && !Phrases.subjectPronoun(line, i)
                 || line.word(i).endsWith("ing")
                 || line.is(i, "to", "that")
+                || line.is(i, "at") && line.is(i + 1, "least", "most")
+                || line.is(i, "up") && line.is(i + 1, "to")
                 || line.tagged(i, "VERB");
     }
 
@@ -191,7 +197,7 @@ final class Terms {
                 || line.is(i, "in") && line.is(i + 1, "exchange", "return");
     }
 
-    private static boolean dated(Line line, int i, int to) {
+    static boolean dated(Line line, int i, int to) {
         Span near = line.span(i, Math.min(to, i + 3));
         return line.quantities(near).stream()
                 .anyMatch(q -> q.kind() == Quantity.Kind.DATE || q.kind() == Quantity.Kind.DURATION);

@@ -82,29 +82,70 @@ final class ToldTerms {
         }
     }
 
+    /** "Families have until 15 May to accept", "wants an answer within 72 hours". */
+    void answerBy(Line line, Offer offer) {
+        for (int k = line.body(); k < line.size() - 2; k++) {
+            boolean until = line.is(k, "until", "till", "by", "within", "before") && Terms.dated(line, k, line.size());
+            int close = k + 1;
+            while (until && close < line.size() && !line.is(close, "to", ",", ".", "or", "and")) {
+                close++;
+            }
+            boolean answers = until
+                    && (line.is(close, "to")
+                                    && line.is(
+                                            close + 1, "accept", "decide", "answer", "respond", "reply", "sign",
+                                            "agree")
+                            || line.is(k - 1, "answer", "reply", "response", "decision"));
+            if (answers && close > k + 1 && offer.trigger.end() < line.end(k)) {
+                offer.add(terms.of(line, line.span(k, close), Term.Kind.DEADLINE));
+                return;
+            }
+        }
+    }
+
     /** Where a "would" or its like stands behind the sentence's first words; -1 if none does. */
     private static int modal(Line line) {
-        for (int k = line.body() + 1; k < Math.min(line.size() - 2, line.body() + 10); k++) {
+        for (int k = line.body() + 1; k < Math.min(line.size() - 2, line.body() + 16); k++) {
             boolean obliged = line.is(k, "is", "are", "has", "have") && line.is(k + 1, "to");
-            if (line.is(k, "would", "must", "shall") || obliged) {
+            boolean paid = line.is(k, "will") && line.is(k + 1, "receive", "get", "pay", "have");
+            if (line.is(k, "would", "must", "shall") || obliged || paid) {
                 return line.is(k + 1, "not", "n't") ? -1 : k;
             }
-            if (line.verbal(k) || line.mark(k)) {
+            if (line.is(k, ",") && line.is(k + 1, "who", "which", "whose")) {
+                k = closing(line, k + 2); // "Seasonal tenants, who were left out, will receive"
+            } else if (line.verbal(k) || line.mark(k)) {
                 return -1;
             }
         }
         return -1;
     }
 
+    private static int closing(Line line, int from) {
+        for (int k = from; k < Math.min(line.size(), from + 12); k++) {
+            if (line.is(k, ",")) {
+                return k;
+            }
+        }
+        return line.size();
+    }
+
     /** What the verb says of the proposal: what it holds, or what it binds somebody to. */
     private void said(Line line, int verb, boolean modal, Offer offer) {
         String lemma = line.lemma(verb);
-        if (lexicon.isOutcome(lemma)
+        boolean must = line.is(verb - 1, "must") || line.is(verb - 1, "to") && line.is(verb - 2, "has", "have", "had");
+        if (lexicon.isOutcome(lemma) && !must
                 || lexicon.verb(lemma).filter(c -> c.kind() == Cue.Kind.SPEECH).isPresent()) {
             return;
         }
-        int end = end(line);
+        int whole = end(line);
+        int aside = Terms.asideAt(line, verb, whole);
+        aside = line.is(aside - 1, ",", "only") ? aside : whole; // "…, but only if": an "if" inside belongs to its act
+        int end = aside;
+        while (end > verb + 1 && line.is(end - 1, ",", "but", "only", "and", "even")) {
+            end--;
+        }
         List<Span> acts = Acts.from(line, verb, end);
+        int known = offer.terms.size();
         boolean third = line.word(verb).endsWith("s");
         boolean binds = lexicon.bindsTerms(lemma);
         if (acts.size() > 1 && (modal || third) && (binds || modal || lexicon.holdsTerms(lemma))) {
@@ -119,6 +160,9 @@ final class ToldTerms {
             } else {
                 things.forEach(thing -> offer.add(terms.of(line, thing, offer.act)));
             }
+        }
+        if (offer.terms.size() > known && aside < whole) {
+            terms.asides(line, aside, whole).forEach(offer::add);
         }
     }
 
@@ -135,7 +179,9 @@ final class ToldTerms {
     /** The verb whose subject ends with {@code i}: behind what is added in commas, and behind its helpers. */
     private static int verbBehind(Line line, int i) {
         int verb = i + 1;
-        if (line.is(verb, ",") && !line.is(verb + 1, "which", "and", "but")) {
+        if (line.is(verb, "that", "which") && line.tagged(verb + 1, "VERB", "AUX")) {
+            verb++; // "a counter-offer that foresees …"
+        } else if (line.is(verb, ",") && !line.is(verb + 1, "which", "and", "but")) {
             for (int k = verb + 1; k < Math.min(line.size(), verb + 14); k++) {
                 if (line.is(k, ",")) {
                     verb = k + 1;
@@ -257,13 +303,31 @@ final class ToldTerms {
         return twice ? base : from;
     }
 
+    private static boolean saysWhen(Line line, int from, int end) {
+        for (int k = from; k < end; k++) {
+            boolean says = line.is(k, "said", "says", "announced", "told");
+            if (says
+                    && (k == end - 1 || line.tagged(k + 1, "ADP", "PROPN", "NOUN", "ADV") && !line.is(k + 1, "that"))) {
+                return true;
+            }
+            if (line.mark(k)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** Before the sentence's stop, and before a ", X said". */
     static int end(Line line) {
         int end = line.size();
         while (end > 0 && line.mark(end - 1) && !line.is(end - 1, ")", "%")) {
             end--;
         }
-        for (int k = end - 2; k > end - 12 && k > 0; k--) {
+        for (int k = end - 2; k > end - 14 && k > 0; k--) {
+            boolean tail = line.is(k, ",") && Phrases.opens(line, k + 1) && saysWhen(line, k + 2, end);
+            if (tail) {
+                return k; // ", the minister said on Monday"
+            }
             boolean says = line.is(k, ",")
                     && (line.is(end - 1, "said", "says") || line.is(k + 1, "according", "said", "says"));
             if (says) {

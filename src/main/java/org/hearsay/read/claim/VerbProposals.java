@@ -19,6 +19,9 @@ final class VerbProposals {
 
     /** Reports whose cue is an act: "demanded that …", "offered to …"; then what no report was made of. */
     void read(Line line, List<Draft> here) {
+        if (line.is(line.size() - 1, "?")) {
+            return;
+        }
         for (Draft draft : List.copyOf(here)) {
             Optional<Proposal.Act> act = draft.cue.flatMap(c -> lexicon.actOfVerb(c.lemma()));
             boolean says = draft.rule.startsWith("passive") || draft.rule.startsWith("noun");
@@ -32,7 +35,7 @@ final class VerbProposals {
             }
             Span content = draft.clause.orElse(draft.content.get(0));
             int from = Speakers.indexAt(line, content.start());
-            int to = Speakers.indexAt(line, content.end() - 1) + 1;
+            int to = Math.max(from + 1, Math.min(Speakers.indexAt(line, content.end() - 1) + 1, ToldTerms.end(line)));
             int verb = toVerb(line, from, to);
             from = act.get() == Proposal.Act.DEAL && verb > from ? verb : from; // "agreed early on Thursday to cut …"
             boolean points = to - from == 1 && (line.tagged(from, "PRON", "DET") || line.is(from, "one"));
@@ -54,7 +57,8 @@ final class VerbProposals {
                     from,
                     withAsides(line, to));
             draft.proposal = offers.all().indexOf(offer);
-            if (draft.cue.orElseThrow().lemma().equals("suggest")) {
+            String lemma = draft.cue.orElseThrow().lemma();
+            if (lemma.equals("suggest") || lemma.equals("tell")) {
                 draft.stance = Optional.of(Stance.PROPOSED); // "suggested that a sponsor be found" doubts nothing
             }
         }
@@ -64,7 +68,15 @@ final class VerbProposals {
     /** "Neither side has asked for it": then nothing was. */
     private static boolean nobody(Line line, Span source) {
         return line.is(
-                Speakers.indexAt(line, source.start()), "neither", "nobody", "none", "no", "nothing", "few", "who");
+                Speakers.indexAt(line, source.start()),
+                "neither",
+                "nobody",
+                "none",
+                "no",
+                "nothing",
+                "few",
+                "who",
+                "which");
     }
 
     /** Behind the content where a condition or what is asked in return follows it in the same sentence. */
@@ -84,12 +96,39 @@ final class VerbProposals {
         return switch (lemma) {
             case "agree" ->
                 toVerb(line, from, to) < 0
-                        || line.quantities(line.span(from, to)).stream()
-                                .noneMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT);
-            case "suggest" -> !line.word(from).endsWith("ing") && !subjunctive(line, from, to);
-            case "want" -> line.is(from, "to") || Terms.parts(line, from, to).isEmpty();
+                        || line.quantities(line.span(from, to)).stream().noneMatch(VerbProposals::weighs);
+            case "suggest" ->
+                !line.word(from).endsWith("ing")
+                        && !subjunctive(line, from, to)
+                        && (!line.tagged(from, "DET")
+                                || line.quantities(line.span(from, to)).isEmpty()
+                                || tells(line, from, to));
+            case "tell" -> !line.is(from, "to") || !line.tagged(from + 1, "VERB");
+            case "want" ->
+                line.is(from, "to") || Terms.parts(line, from, to, true).isEmpty() && !sum(line, from);
             case "warn" -> !threatens(line, from, to);
             default -> false;
+        };
+    }
+
+    /** Whether the words hold a clause: "reports suggest a boat has been lost" proposes none. */
+    private static boolean tells(Line line, int from, int to) {
+        for (int k = from; k < to; k++) {
+            if (line.verbal(k)
+                    && !line.is(k - 1, "to")
+                    && !line.is(k, "be")
+                    && !line.word(k).endsWith("ing")
+                    && !(line.word(k).endsWith("ed") && line.is(k - 1, "be"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean weighs(Quantity quantity) {
+        return switch (quantity.kind()) {
+            case MONEY, PERCENT, MEASURE, COUNT -> true;
+            case DATE, DURATION, ORDINAL -> false;
         };
     }
 
@@ -193,7 +232,15 @@ final class VerbProposals {
                 return last;
             }
         }
-        return line.is(i, "offered", "proposed", "demanded", "promised", "pledged") ? i : -1;
+        boolean wants = line.is(i, "wants", "want", "wanted")
+                && !line.is(i + 1, "to")
+                && (!Terms.parts(line, i + 1, ToldTerms.end(line), true).isEmpty() || sum(line, i + 1));
+        return wants || line.is(i, "offered", "proposed", "demanded", "promised", "pledged", "dangled") ? i : -1;
+    }
+
+    private static boolean sum(Line line, int from) {
+        return line.quantities(line.span(from, Math.min(line.size(), from + 5))).stream()
+                .anyMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT);
     }
 
     private static String lemma(Line line, int from, int last) {

@@ -142,7 +142,14 @@ final class Gold {
         }
         Optional<Span> matter = parts[4].equals("-") ? Optional.empty() : Optional.of(span(article, parts[4]));
         return new MarkedProposal(
-                optional, acts, statuses, either(parts[1]), either(parts[2]), either(parts[3]), matter, new ArrayList<>());
+                optional,
+                acts,
+                statuses,
+                either(parts[1]),
+                either(parts[2]),
+                either(parts[3]),
+                matter,
+                new ArrayList<>());
     }
 
     private static MarkedTerm term(Article article, String mark) {
