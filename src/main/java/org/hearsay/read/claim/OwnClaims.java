@@ -314,9 +314,14 @@ final class OwnClaims {
         for (int i = from; i < end; i++) {
             matter |= lexicon.actOfNoun(line.lemma(i)).isPresent();
         }
-        boolean comments = line.is(verb + 1, "to") && line.is(verb + 2, "comment", "say", "elaborate", "respond")
+        boolean comments = line.is(verb, "respond", "responded", "reply", "replied", "comment", "commented")
+                || line.is(verb + 1, "to") && line.is(verb + 2, "comment", "say", "elaborate", "respond")
                 || line.is(verb, "reached", "contacted") && line.is(verb - 1, "be", "been", "immediately");
-        boolean event = !comments && (lexicon.isEvent(line.lemma(verb)) || lightEvent(line, verb));
+        // "Sung denied it" says nothing that stands alone; "turned it down" tells what was done to an offer.
+        boolean points = lexicon.verb(line.lemma(verb)).isPresent()
+                && line.is(verb + 1, "it", "this", "that", "them")
+                && verb + 2 >= end;
+        boolean event = !comments && !points && (lexicon.isEvent(line.lemma(verb)) || lightEvent(line, verb));
         boolean pronoun = subject >= 0 && line.tagged(subject, "PRON") && subject + 1 >= group;
         boolean counted = line.is(verb, "voted") && line.word(verb + 1).matches("\\d+-\\d+");
         if (stance == Stance.ASSERTED || stance == Stance.PLANNED || stance == Stance.PROPOSED) {

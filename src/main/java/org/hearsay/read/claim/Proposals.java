@@ -78,8 +78,8 @@ final class Proposals {
         List<Proposal> done = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         for (Offer offer : offers.all()) {
-            // A promise or a threat without a term is a word, and compares with nothing.
-            boolean word = offer.act == Proposal.Act.PLEDGE || offer.act == Proposal.Act.THREAT;
+            // A promise without a term is a word, and compares with nothing.
+            boolean word = offer.act == Proposal.Act.PLEDGE;
             boolean whole = !offer.terms.isEmpty() || offer.matter.isPresent() && !word;
             places.add(whole ? done.size() : -1);
             if (whole) {
