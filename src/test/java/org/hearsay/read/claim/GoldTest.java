@@ -61,11 +61,11 @@ final class GoldTest {
                 denied += claim.stances().get(0).denied() ? 1 : 0;
             }
         }
-        assertThat(ids).hasSameSizeAs(documents).hasSizeGreaterThanOrEqualTo(40);
-        assertThat(claims).isGreaterThanOrEqualTo(400);
-        assertThat(hedged).isGreaterThanOrEqualTo(120);
-        assertThat(denied).isGreaterThanOrEqualTo(40);
-        assertThat(proposals).isGreaterThanOrEqualTo(40);
+        assertThat(ids).hasSameSizeAs(documents).hasSizeGreaterThanOrEqualTo(75);
+        assertThat(claims).isGreaterThanOrEqualTo(850);
+        assertThat(hedged).isGreaterThanOrEqualTo(250);
+        assertThat(denied).isGreaterThanOrEqualTo(80);
+        assertThat(proposals).isGreaterThanOrEqualTo(100);
         assertThat(statuses).contains("offered", "accepted", "rejected", "withdrawn", "agreed", "under_discussion");
     }
 
