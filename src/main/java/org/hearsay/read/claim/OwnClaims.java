@@ -351,7 +351,11 @@ final class OwnClaims {
     private boolean body(Line line, int i, int group) {
         boolean head = line.tagged(i, "NOUN") && !line.tagged(i + 1, "NOUN", "PROPN") && i < group;
         Optional<Lexicon.Speaker> speaker = head ? lexicon.speaker(line.lemma(i)) : Optional.empty();
-        boolean known = line.is(i - 1, "the", "its", "their", "his", "her")
+        boolean habit = line.tagged(group, "VERB")
+                && line.word(group).endsWith("s")
+                && !line.is(group, "has", "is", "was"); // "The council meets on Monday"
+        boolean known = !habit
+                && line.is(i - 1, "the", "its", "their", "his", "her")
                 && speaker.filter(s -> s == Lexicon.Speaker.BODY || s == Lexicon.Speaker.KNOWN)
                         .isPresent();
         return known
