@@ -44,7 +44,8 @@ final class CompareBatch {
     CompareBatch(Reader language, int threads) {
         this.language = language;
         this.threads = threads;
-        this.comparer = new Comparer(language.vectors().map(Likeness::by).orElse(Likeness.NONE));
+        this.comparer = new Comparer(language.vectors().map(Likeness::by).orElse(Likeness.NONE))
+                .understanding(language.vectors());
     }
 
     /** One line of input, understood, with its place in the file. */

@@ -134,6 +134,7 @@ final class Installation implements AutoCloseable {
     /** The rooms of a run. The fetcher is closed with this. */
     Parts parts(FetchSettings fetching, RunSettings running, Reader language) {
         language.vectors().ifPresent(index::understand);
+        Comparer comparer = new Comparer().understanding(language.vectors());
         Fetcher fetcher = keep(new Fetcher(fetching, InstantSource.system()));
         return new Parts(
                 store,
@@ -141,8 +142,8 @@ final class Installation implements AutoCloseable {
                 index,
                 fetcher,
                 new FeedReader(),
-                new PageReader(articles(), language, new ClaimFinder(), new Comparer()),
-                new Comparer(),
+                new PageReader(articles(), language, new ClaimFinder(), comparer),
+                comparer,
                 InstantSource.system(),
                 running);
     }

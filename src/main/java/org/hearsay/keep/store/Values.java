@@ -22,6 +22,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import org.hearsay.page.Bytes;
 import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.Block;
@@ -56,6 +57,7 @@ final class Values {
             .addMixIn(ClaimId.class, AsText.class)
             .addMixIn(EntityId.class, AsText.class)
             .addMixIn(GroupId.class, AsText.class)
+            .addMixIn(Bytes.class, AsBytes.class)
             .addMixIn(Extraction.class, Extractions.class)
             .addMixIn(Block.class, Blocks.class)
             .addMixIn(Dated.class, Dates.class)
@@ -148,6 +150,17 @@ final class Values {
 
         @JsonValue
         abstract String text();
+    }
+
+    /** In Base64. */
+    private abstract static class AsBytes {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Bytes of(@SuppressWarnings("unused") byte[] bytes) {
+            return Bytes.of(bytes);
+        }
+
+        @JsonValue
+        abstract byte[] toArray();
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -1,7 +1,9 @@
 package org.hearsay.read.compare;
 
+import java.util.Optional;
 import java.util.Set;
 import org.hearsay.read.language.Reading;
+import org.hearsay.read.language.SentenceVectors;
 
 /**
  * Compares articles and claims. Stateless, thread-safe and pure; every judgement is symmetric, so what is grouped by it
@@ -9,6 +11,7 @@ import org.hearsay.read.language.Reading;
  */
 public final class Comparer {
     private final Judging judging;
+    private final Optional<SentenceVectors> vectors;
 
     /** Without vectors: what is worded otherwise is known by its words alone. */
     public Comparer() {
@@ -17,7 +20,17 @@ public final class Comparer {
 
     /** @param likeness how alike two statements are in meaning, from vectors of sentences */
     public Comparer(Likeness likeness) {
-        this.judging = new Judging(PairJudge.bundled(), likeness);
+        this(new Judging(PairJudge.bundled(), likeness), Optional.empty());
+    }
+
+    private Comparer(Judging judging, Optional<SentenceVectors> vectors) {
+        this.judging = judging;
+        this.vectors = vectors;
+    }
+
+    /** One whose fingerprints hold what title and lead mean, so that stories are not known by their words alone. */
+    public Comparer understanding(Optional<SentenceVectors> vectors) {
+        return new Comparer(judging, vectors);
     }
 
     /**
@@ -25,15 +38,15 @@ public final class Comparer {
      * machine and may be kept.
      */
     public Fingerprint fingerprint(Reading reading) {
-        return Fingerprints.of(reading);
+        return Fingerprints.of(reading, vectors);
     }
 
     /**
      * Whether two articles carry one text: copied, cut, retouched or retitled. Symmetric. Independent reports of one event
-     * that quote the same words do not. Titles do not count.
+     * that quote the same words do not. Titles do not count. Of many articles {@link Grouping} knows better than of two.
      */
     public boolean sameText(Fingerprint a, Fingerprint b) {
-        return Fingerprints.sameText(a, b);
+        return Copies.link(a, b) != Copies.Link.NONE;
     }
 
     /**

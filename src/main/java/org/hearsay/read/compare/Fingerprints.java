@@ -1,7 +1,5 @@
 package org.hearsay.read.compare;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +16,7 @@ import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Dated;
 import org.hearsay.read.language.Entity;
 import org.hearsay.read.language.Reading;
+import org.hearsay.read.language.SentenceVectors;
 
 /** Makes fingerprints and judges two of them. */
 final class Fingerprints {
@@ -25,14 +24,14 @@ final class Fingerprints {
     static final int SAMPLE = 256;
 
     /** Words of the text that tell its event, after the title: two or three sentences. */
-    private static final int LEAD_WORDS = 60;
+    private static final int LEAD_WORDS = 100;
 
     private static final int NAMES = 12;
     static final String NAME = "name:";
 
     private Fingerprints() {}
 
-    static Fingerprint of(Reading reading) {
+    static Fingerprint of(Reading reading, Optional<SentenceVectors> vectors) {
         Article article = reading.article();
         List<String> body = words(article);
         TreeSet<Long> sample = new TreeSet<>();
@@ -42,7 +41,12 @@ final class Fingerprints {
                 sample.pollLast();
             }
         }
-        return new Fingerprint(sample, topics(reading), article.published().map(Dated::earliest), article.agency());
+        return new Fingerprint(
+                sample,
+                topics(reading),
+                article.published().map(Dated::earliest),
+                article.agency(),
+                vectors.flatMap(v -> Meanings.of(reading, v)));
     }
 
     /** Of the running text; of everything where there is none. */
@@ -67,8 +71,11 @@ final class Fingerprints {
                 ? text
                 : text.substring(0, all.get(LEAD_WORDS).start());
         for (Words.Word word : Words.of(article.title().orElse("") + "\n" + lead)) {
-            if (Words.isContent(word.text()) && word.text().length() > 2) {
+            boolean tells = Words.isContent(word.text()) && (word.text().length() > 2 || Words.isFigure(word.text()));
+            if (tells) {
                 topics.add(Words.stem(word.text()));
+            } else if (Words.isOfCalendar(word.text())) {
+                topics.add(word.text());
             }
         }
         // A name in the lead counts as word and as name, twice what another word counts.
@@ -107,85 +114,27 @@ final class Fingerprints {
         return names;
     }
 
-    /**
-     * A bottom-k sample of a set holds all its hashes up to some bound. Below the lower of two bounds both sets are
-     * known wholly, so what they share there estimates what they share altogether.
-     */
-    static boolean sameText(Fingerprint a, Fingerprint b) {
-        if (a.shingles().isEmpty() || b.shingles().isEmpty()) {
-            return false;
-        }
-        long bound = Math.min(bound(a), bound(b));
-        SortedSet<Long> first = upTo(a.shingles(), bound);
-        SortedSet<Long> second = upTo(b.shingles(), bound);
-        int shared = 0;
-        for (Long hash : first) {
-            if (second.contains(hash)) {
-                shared++;
-            }
-        }
-        int smaller = Math.min(first.size(), second.size());
-        double together = (double) shared / (first.size() + second.size() - shared);
-        if (smaller < 12) {
-            // A text of a sentence or two, or a sample too small to tell: only a whole copy is one.
-            return shared >= 4 && together >= 0.5;
-        }
-        double contained = (double) shared / smaller;
-        // Independent reports of one event that quote the same speech share up to .3 of the shorter; a copy cut to a
-        // tenth shares little of the longer, but then most of the shorter.
-        return contained >= 0.31 && together >= 0.08 || contained >= 0.5 && shared >= 12;
-    }
-
-    private static long bound(Fingerprint f) {
-        return f.shingles().size() < SAMPLE ? Long.MAX_VALUE : f.shingles().last();
-    }
-
-    private static SortedSet<Long> upTo(SortedSet<Long> hashes, long bound) {
-        return bound == Long.MAX_VALUE ? hashes : hashes.headSet(bound + 1);
-    }
-
     private static final int LEAST = 3;
-    private static final double ALIKE = 0.19;
-    /** Two short lists share a few words by chance. */
-    private static final double CHANCE = 1.5;
+    /** Part of an article's topics. */
+    private static final double SHARED = 0.1;
 
-    /**
-     * What {@link #sameEvent} asks for at the least, whatever the other side has. For {@code n} topics here and {@code m}
-     * there, {@code m} not above {@code n}, it is ALIKE * sqrt(n m) + CHANCE * sqrt(n / m), which is never below twice the
-     * root of the product of both terms; with more topics there it only grows.
-     */
-    static int leastTopics(Fingerprint a) {
-        double bound = 2 * Math.sqrt(ALIKE * CHANCE * a.topics().size());
-        return Math.max(LEAST, (int) Math.ceil(bound - 1e-9));
+    /** What {@link #sameEvent} asks for at the least, whatever the other side has. */
+    static int leastTopics(Fingerprint article) {
+        return leastOf(Telling.topics(article).size());
     }
 
+    private static int leastOf(int topics) {
+        return Math.max(LEAST, (int) Math.ceil(SHARED * topics));
+    }
+
+    /** By what is rare in news at large, so that it is the same whatever else was taken in. */
     static boolean sameEvent(Fingerprint a, Fingerprint b) {
-        if (a.topics().isEmpty() || b.topics().isEmpty()) {
-            return false;
-        }
-        int shared = 0;
-        for (String topic : a.topics()) {
-            if (b.topics().contains(topic)) {
-                shared++;
-            }
-        }
-        int fewer = Math.min(a.topics().size(), b.topics().size());
-        double alike =
-                shared / Math.sqrt((double) a.topics().size() * b.topics().size());
-        Optional<Double> days = days(a.when(), b.when());
-        if (days.isPresent() && days.get() > 3.5) {
-            return false;
-        }
-        // The farther apart, the more must be shared; two short lists share a few words by chance.
-        double apart = days.orElse(3.0);
-        return shared >= LEAST && alike >= ALIKE + 0.03 * Math.max(0, apart - 1) + CHANCE / fewer;
-    }
-
-    private static Optional<Double> days(Optional<Instant> a, Optional<Instant> b) {
-        if (a.isEmpty() || b.isEmpty()) {
-            return Optional.empty();
-        }
-        Duration between = Duration.between(a.get(), b.get()).abs();
-        return Optional.of(between.getSeconds() / 86_400.0);
+        Telling first = Telling.of(a, Rarity.atLarge());
+        Telling second = Telling.of(b, Rarity.atLarge());
+        // One rare name is no event, however much it weighs; word and name of one spelling are one topic.
+        long shared = first.words().stream().filter(second.words()::contains).count();
+        return shared >= leastOf(Math.max(first.size(), second.size()))
+                && first.days(second) <= Telling.DAYS
+                && first.alike(second) >= Telling.least((first.size() + second.size()) / 2.0);
     }
 }

@@ -3,21 +3,22 @@ package org.hearsay.read.compare;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiPredicate;
 import java.util.function.ToIntFunction;
 import org.hearsay.read.article.ArticleId;
 
 /**
  * Puts articles into stories (one event) and origins (one text), named after their smallest member. Origins are the
- * connected parts of a symmetric relation between pairs and do not depend on the order of arrival, as long as each article
- * meets every earlier one that it may be related to. Stories are kept from chaining by asking how much of a story an
+ * connected parts of a symmetric relation between pairs; only where a copy was changed so much that it is linked weakly
+ * can the order of arrival matter. Stories are kept from chaining by asking how much of a story an
  * article is like, which the order can move a little.
  *
  * <p>At intake, in the transaction that adds the article:
@@ -90,6 +91,7 @@ public final class Grouping {
             ArticleId id, Fingerprint fingerprint, Collection<Known> candidates, ToIntFunction<GroupId> sizes) {
         TreeSet<GroupId> stories = new TreeSet<>(List.of(new GroupId(id.text())));
         TreeSet<GroupId> origins = new TreeSet<>(stories);
+        Set<GroupId> copied = copied(id, fingerprint, candidates);
         Map<GroupId, Integer> reporting = new TreeMap<>();
         for (Known other : candidates) {
             if (other.id().equals(id)) {
@@ -97,7 +99,7 @@ public final class Grouping {
                 origins.add(other.origin());
                 continue;
             }
-            if (comparer.sameText(fingerprint, other.fingerprint())) {
+            if (copied.contains(other.origin())) {
                 origins.add(other.origin());
                 stories.add(other.story());
             } else if (comparer.sameEvent(fingerprint, other.fingerprint())) {
@@ -121,6 +123,34 @@ public final class Grouping {
         return new Joined(stories, origins);
     }
 
+    /** The origins whose text an article carries; a weak link is one only if it holds for the fullest text there, too. */
+    private static Set<GroupId> copied(ArticleId id, Fingerprint text, Collection<Known> candidates) {
+        Set<GroupId> strong = new HashSet<>();
+        Set<GroupId> weak = new HashSet<>();
+        Map<GroupId, Known> fullest = new HashMap<>();
+        for (Known other : candidates) {
+            if (!other.id().equals(id)) {
+                switch (Copies.link(text, other.fingerprint())) {
+                    case STRONG -> strong.add(other.origin());
+                    case WEAK -> weak.add(other.origin());
+                    case NONE -> {}
+                }
+                fullest.merge(other.origin(), other, Grouping::fuller);
+            }
+        }
+        fullest.forEach((origin, other) -> {
+            if (weak.contains(origin) && Copies.link(text, other.fingerprint()) != Copies.Link.NONE) {
+                strong.add(origin);
+            }
+        });
+        return strong;
+    }
+
+    private static Known fuller(Known a, Known b) {
+        int longer = Double.compare(Copies.size(a.fingerprint()), Copies.size(b.fingerprint()));
+        return longer > 0 || longer == 0 && a.id().compareTo(b.id()) < 0 ? a : b;
+    }
+
     /** The origins of many articles at once. */
     public SortedMap<ArticleId, GroupId> origins(Map<ArticleId, Fingerprint> articles) {
         // Copies share shingles: only such pairs are looked at.
@@ -139,7 +169,7 @@ public final class Grouping {
                                 .add(w));
             }
         }
-        return connected(ordered, pairs, comparer::sameText);
+        return connected(ordered, pairs);
     }
 
     /** The stories of many articles at once; copies are in one story. */
@@ -147,40 +177,77 @@ public final class Grouping {
         SortedMap<ArticleId, GroupId> origins = origins(articles);
         // One of each text is enough: copies tell what the first of them tells.
         SortedMap<ArticleId, Fingerprint> texts = new TreeMap<>();
+        Map<String, Integer> copies = new HashMap<>();
+        origins.values().forEach(origin -> copies.merge(origin.text(), 1, Integer::sum));
         origins.forEach((id, origin) -> {
             Optional<Fingerprint> fingerprint = Optional.ofNullable(articles.get(id));
             if (origin.text().equals(id.text())) {
                 fingerprint.ifPresent(f -> texts.put(id, f));
             }
         });
-        SortedMap<ArticleId, GroupId> stories = StoryPass.of(texts);
+        SortedMap<ArticleId, GroupId> stories =
+                StoryPass.of(texts, text -> copies.getOrDefault(text.text(), 1), rarity(articles.values()));
         SortedMap<ArticleId, GroupId> all = new TreeMap<>();
         origins.forEach((id, origin) ->
                 all.put(id, stories.getOrDefault(new ArticleId(origin.text()), new GroupId(id.text()))));
         return all;
     }
 
+    private static Rarity rarity(Collection<Fingerprint> articles) {
+        return Rarity.among(articles.stream()
+                .map(article -> Telling.topics(article).keySet())
+                .toList());
+    }
+
+    /** What strong links hold together; then what weak ones join, where the fullest texts of both sides are linked too. */
     private static SortedMap<ArticleId, GroupId> connected(
-            SortedMap<ArticleId, Fingerprint> articles,
-            SortedMap<ArticleId, TreeSet<ArticleId>> pairs,
-            BiPredicate<Fingerprint, Fingerprint> related) {
+            SortedMap<ArticleId, Fingerprint> articles, SortedMap<ArticleId, TreeSet<ArticleId>> pairs) {
         Map<ArticleId, ArticleId> parents = new HashMap<>();
+        List<Map.Entry<ArticleId, ArticleId>> weak = new ArrayList<>();
         pairs.forEach((id, others) -> {
             for (ArticleId other : others) {
-                Optional<Fingerprint> a = Optional.ofNullable(articles.get(id));
-                Optional<Fingerprint> b = Optional.ofNullable(articles.get(other));
-                ArticleId first = root(parents, id);
-                ArticleId second = root(parents, other);
-                if (!first.equals(second) && a.isPresent() && b.isPresent() && related.test(a.get(), b.get())) {
-                    boolean smaller = first.compareTo(second) < 0;
-                    parents.put(smaller ? second : first, smaller ? first : second);
+                switch (link(articles, id, other)) {
+                    case STRONG -> unite(parents, id, other);
+                    case WEAK -> weak.add(Map.entry(id, other));
+                    case NONE -> {}
                 }
             }
         });
+        Map<ArticleId, ArticleId> fullest = new HashMap<>();
+        articles.forEach((id, text) ->
+                fullest.merge(root(parents, id), id, (a, b) -> size(articles, b) > size(articles, a) ? b : a));
+        List<Map.Entry<ArticleId, ArticleId>> joining = new ArrayList<>();
+        for (Map.Entry<ArticleId, ArticleId> link : weak) {
+            ArticleId a = root(parents, link.getKey());
+            ArticleId b = root(parents, link.getValue());
+            if (link(articles, fullest.getOrDefault(a, a), fullest.getOrDefault(b, b)) != Copies.Link.NONE) {
+                joining.add(Map.entry(a, b));
+            }
+        }
+        joining.forEach(link -> unite(parents, link.getKey(), link.getValue()));
         SortedMap<ArticleId, GroupId> groups = new TreeMap<>();
         articles.keySet()
                 .forEach(id -> groups.put(id, new GroupId(root(parents, id).text())));
         return groups;
+    }
+
+    private static Copies.Link link(Map<ArticleId, Fingerprint> articles, ArticleId a, ArticleId b) {
+        Optional<Fingerprint> first = Optional.ofNullable(articles.get(a));
+        Optional<Fingerprint> second = Optional.ofNullable(articles.get(b));
+        return first.isPresent() && second.isPresent() ? Copies.link(first.get(), second.get()) : Copies.Link.NONE;
+    }
+
+    private static double size(Map<ArticleId, Fingerprint> articles, ArticleId id) {
+        return Optional.ofNullable(articles.get(id)).map(Copies::size).orElse(0.0);
+    }
+
+    private static void unite(Map<ArticleId, ArticleId> parents, ArticleId a, ArticleId b) {
+        ArticleId first = root(parents, a);
+        ArticleId second = root(parents, b);
+        if (!first.equals(second)) {
+            boolean smaller = first.compareTo(second) < 0;
+            parents.put(smaller ? second : first, smaller ? first : second);
+        }
     }
 
     private static ArticleId root(Map<ArticleId, ArticleId> parents, ArticleId id) {

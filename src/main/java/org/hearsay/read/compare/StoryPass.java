@@ -1,223 +1,259 @@
 package org.hearsay.read.compare;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.hearsay.read.article.ArticleId;
 
 /**
- * Puts many articles into stories at once: the two groups that are most alike become one, until no two are alike enough.
- * Rare topics weigh more than common ones, so what is common is learned from the articles themselves. The result does not
- * depend on the order in which they are given.
- *
- * <p>Articles with a text are held together by the mean of all pairs, which keeps two earthquakes apart; titles alone
- * share too little for that, and are held together by the cosine of all their words together. Both bounds were chosen on
- * articles of three papers and on annotated sentences of like events (mean of pairs), and on titles of an aggregator.
+ * Puts many articles into stories at once. The two groups whose articles are most alike become one, and again, until all
+ * are one; then that tree is cut from the top: two branches stay together if the mean of all pairs between them is enough,
+ * and not small beside what the articles of each branch are to each other. The second keeps two earthquakes apart, which
+ * share most of their words. The result does not depend on the order in which articles are given.
  */
 final class StoryPass {
-    private static final double OF_SENTENCES = 0.16;
-    private static final double OF_TEXTS = 0.10;
-    private static final double OF_TITLES = 0.13;
-    /** Topics of a sentence or two, and of a title with its lead: the more there are, the fewer are shared by chance. */
-    private static final int SENTENCE_TOPICS = 30;
+    /** So many are compared each with each at once: 100 MB. Of more, only those that something links. */
+    private static final int AT_ONCE = 5_000;
+    /** Branches with fewer articles tell too little about how alike they are among themselves. */
+    private static final int FEW = 3;
+    /** Articles of one story are this alike, before any are seen, and that weighs as much as so many pairs. */
+    private static final double USUAL = 0.4;
 
-    private static final int TEXT_TOPICS = 60;
-    private static final double ALSO_NAMED = 1 + Math.log(2);
-    /** Fewer topics than a title and a sentence have. */
-    private static final int TITLE_TOPICS = 14;
-    /** Pairs that are less alike count as not alike. */
-    private static final double LEAST = 0.02;
-    /** For each day beyond the first that two articles are apart. */
-    private static final double PER_DAY = 0.04;
-
-    private static final double DAYS = 3.5;
-    /** A topic of more than this part of very many articles tells no story apart. */
-    private static final double COMMON = 0.2;
-
-    private static final int MANY = 500;
+    private static final int USUAL_PAIRS = 5;
+    /** A topic of more than this part of very many articles links none. */
+    private static final double COMMON = 0.05;
 
     private final List<ArticleId> ids;
-    private final List<Fingerprint> articles;
-    private final List<Map<Integer, Double>> alike = new ArrayList<>();
-    private final int[] size;
-    private final int[] topics;
-    private final double[] inner;
-    private final boolean[] titles;
-    private final int[] version;
-    private final int[] into;
-    private final PriorityQueue<Link> queue = new PriorityQueue<>(Comparator.comparingDouble((Link l) -> -l.strength)
-            .thenComparingInt(Link::a)
-            .thenComparingInt(Link::b));
+    private final List<Telling> articles;
+    /** How many articles carry each text. */
+    private final int[] copies;
 
-    private record Link(double strength, int a, int b, int versionA, int versionB) {}
+    private final int[] root;
 
-    private StoryPass(SortedMap<ArticleId, Fingerprint> all) {
+    private StoryPass(SortedMap<ArticleId, Fingerprint> all, ToIntFunction<ArticleId> copies, Rarity rarity) {
         this.ids = List.copyOf(all.keySet());
-        this.articles = List.copyOf(all.values());
-        int n = ids.size();
-        this.size = new int[n];
-        this.topics = new int[n];
-        this.inner = new double[n];
-        this.titles = new boolean[n];
-        this.version = new int[n];
-        this.into = new int[n];
-    }
-
-    static SortedMap<ArticleId, GroupId> of(SortedMap<ArticleId, Fingerprint> all) {
-        StoryPass pass = new StoryPass(all);
-        pass.pairs();
-        pass.join();
-        return pass.groups();
-    }
-
-    private void pairs() {
-        int n = ids.size();
-        Map<String, List<Integer>> by = new HashMap<>();
-        List<Map<String, Double>> weights = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
-            size[i] = 1;
-            topics[i] = articles.get(i).topics().size();
-            inner[i] = 1;
-            into[i] = i;
-            titles[i] = articles.get(i).topics().size() < TITLE_TOPICS;
-            alike.add(new HashMap<>());
-            Map<String, Double> own = weights(articles.get(i));
-            weights.add(own);
-            for (String topic : own.keySet()) {
-                by.computeIfAbsent(topic, t -> new ArrayList<>()).add(i);
-            }
-        }
-        double[] norms = new double[n];
-        by.forEach((topic, holders) -> {
-            double weight = weight(holders.size(), n);
-            holders.forEach(i -> norms[i] += Math.pow(weight * weights.get(i).getOrDefault(topic, 0.0), 2));
-        });
-        by.forEach((topic, holders) -> {
-            if (n > MANY && holders.size() > COMMON * n) {
-                return;
-            }
-            double weight = weight(holders.size(), n);
-            for (int x = 0; x < holders.size(); x++) {
-                for (int y = 0; y < x; y++) {
-                    int i = holders.get(x);
-                    int j = holders.get(y);
-                    double both = weights.get(i).getOrDefault(topic, 0.0)
-                            * weights.get(j).getOrDefault(topic, 0.0);
-                    alike.get(i).merge(j, both * weight * weight / Math.sqrt(norms[i] * norms[j]), Double::sum);
-                }
-            }
-        });
-        for (int i = 0; i < n; i++) {
-            Map<Integer, Double> own = alike.get(i);
-            for (Map.Entry<Integer, Double> entry : List.copyOf(own.entrySet())) {
-                int j = entry.getKey();
-                if (j > i) {
-                    continue;
-                }
-                double days = days(articles.get(i).when(), articles.get(j).when());
-                double value = entry.getValue() - PER_DAY * Math.max(0, days - 1);
-                if (days > DAYS) {
-                    own.put(j, -1.0);
-                    alike.get(j).put(i, -1.0);
-                } else if (value < LEAST) {
-                    own.remove(j);
-                } else {
-                    own.put(j, value);
-                    alike.get(j).put(i, value);
-                }
-            }
-        }
-        for (int i = 0; i < n; i++) {
-            for (int j : alike.get(i).keySet()) {
-                if (j < i) {
-                    offer(i, j);
-                }
-            }
+        this.articles = all.values().stream()
+                .map(article -> Telling.of(article, rarity))
+                .toList();
+        this.copies = ids.stream().mapToInt(copies).toArray();
+        this.root = new int[ids.size()];
+        for (int i = 0; i < root.length; i++) {
+            root[i] = i;
         }
     }
 
-    /** A name counts as the word it is, and more if it stands in title or lead too. */
-    private static Map<String, Double> weights(Fingerprint article) {
-        Map<String, Double> weights = new TreeMap<>();
-        for (String topic : article.topics()) {
-            boolean name = topic.startsWith(Fingerprints.NAME);
-            weights.merge(
-                    name ? Words.stem(topic.substring(Fingerprints.NAME.length())) : topic, 1.0, (a, b) -> ALSO_NAMED);
-        }
-        return weights;
-    }
-
-    private static double weight(int holders, int of) {
-        return Math.log((of + 1.0) / (holders + 0.5));
-    }
-
-    private static double days(Optional<Instant> a, Optional<Instant> b) {
-        return a.isEmpty() || b.isEmpty()
-                ? 0
-                : Duration.between(a.get(), b.get()).abs().getSeconds() / 86_400.0;
-    }
-
-    private static double least(int topics) {
-        double part = Math.max(0, Math.min(1, (topics - SENTENCE_TOPICS) / (double) (TEXT_TOPICS - SENTENCE_TOPICS)));
-        return OF_SENTENCES + part * (OF_TEXTS - OF_SENTENCES);
-    }
-
-    private void offer(int a, int b) {
-        double sum = alike.get(a).getOrDefault(b, 0.0);
-        double strength = titles[a] && titles[b]
-                ? sum / Math.sqrt(inner[a] * inner[b]) - OF_TITLES
-                : sum / ((double) size[a] * size[b]) - least((topics[a] + topics[b]) / (size[a] + size[b]));
-        if (strength >= 0) {
-            queue.add(new Link(
-                    strength, Math.min(a, b), Math.max(a, b), version[Math.min(a, b)], version[Math.max(a, b)]));
-        }
-    }
-
-    private void join() {
-        while (!queue.isEmpty()) {
-            Link link = queue.remove();
-            int a = link.a();
-            int b = link.b();
-            if (into[a] != a || into[b] != b || version[a] != link.versionA() || version[b] != link.versionB()) {
-                continue;
-            }
-            inner[a] += inner[b] + 2 * Math.max(0, alike.get(a).getOrDefault(b, 0.0));
-            size[a] += size[b];
-            topics[a] += topics[b];
-            titles[a] &= titles[b];
-            into[b] = a;
-            version[a]++;
-            Map<Integer, Double> own = alike.get(a);
-            own.remove(b);
-            alike.get(b).forEach((other, sum) -> {
-                if (other != a) {
-                    alike.get(other).remove(b);
-                    alike.get(other).merge(a, sum, Double::sum);
-                    own.merge(other, sum, Double::sum);
-                }
-            });
-            alike.set(b, Map.of());
-            own.keySet().forEach(other -> offer(a, other));
-        }
-    }
-
-    private SortedMap<ArticleId, GroupId> groups() {
+    /**
+     * Stories of different texts, named after the smallest member.
+     *
+     * @param copies how many articles carry a text, itself included; each counts
+     */
+    static SortedMap<ArticleId, GroupId> of(
+            SortedMap<ArticleId, Fingerprint> all, ToIntFunction<ArticleId> copies, Rarity rarity) {
+        StoryPass pass = new StoryPass(all, copies, rarity);
+        int[] everybody = new int[pass.ids.size()];
+        Arrays.setAll(everybody, i -> i);
+        pass.divide(everybody, Telling.least(0));
         SortedMap<ArticleId, GroupId> groups = new TreeMap<>();
-        for (int i = 0; i < ids.size(); i++) {
-            int root = i;
-            while (into[root] != root) {
-                root = into[root];
-            }
-            groups.put(ids.get(i), new GroupId(ids.get(root).text()));
+        for (int i = 0; i < pass.root.length; i++) {
+            groups.put(pass.ids.get(i), new GroupId(pass.ids.get(pass.root[i]).text()));
         }
         return groups;
+    }
+
+    /** Cuts the tree of these, or, if they are too many, that of each part of them that links hold together. */
+    private void divide(int[] some, double link) {
+        if (some.length <= AT_ONCE) {
+            if (some.length > 1) {
+                new Tree(some).cut();
+            }
+            return;
+        }
+        // Whatever is together in the end has a pair that is at least as alike as the cut asks, so nothing is lost
+        // while
+        // the links are as weak as that; only a part that is still too large is parted by stronger ones.
+        for (int[] part : linked(some, link)) {
+            divide(part, link + 0.05);
+        }
+    }
+
+    private List<int[]> linked(int[] some, double link) {
+        int[] up = new int[some.length];
+        Arrays.setAll(up, i -> i);
+        List<Telling> own = Arrays.stream(some).mapToObj(articles::get).toList();
+        Map<String, List<Integer>> by = Telling.holders(own);
+        for (List<Integer> holders : by.values()) {
+            if (holders.size() > COMMON * some.length) {
+                continue;
+            }
+            for (int x = 0; x < holders.size(); x++) {
+                for (int y = 0; y < x; y++) {
+                    int a = top(up, holders.get(x));
+                    int b = top(up, holders.get(y));
+                    if (a != b && own.get(holders.get(x)).alike(own.get(holders.get(y))) >= link) {
+                        up[Math.max(a, b)] = Math.min(a, b);
+                    }
+                }
+            }
+        }
+        Map<Integer, List<Integer>> parts = new TreeMap<>();
+        for (int i = 0; i < some.length; i++) {
+            parts.computeIfAbsent(top(up, i), k -> new ArrayList<>()).add(some[i]);
+        }
+        return parts.values().stream()
+                .map(part -> part.stream().mapToInt(i -> i).toArray())
+                .toList();
+    }
+
+    private static int top(int[] up, int of) {
+        int at = of;
+        while (up[at] != at) {
+            up[at] = up[up[at]];
+            at = up[at];
+        }
+        return at;
+    }
+
+    /** All of some articles, joined two by two; nodes below {@code n} are articles. */
+    private final class Tree {
+        private final int[] some;
+        private final int n;
+        /** How alike two nodes are: the mean of all pairs. Only those of nodes that are not joined yet. */
+        private final float[][] alike;
+        /** Where a node's row is: joined nodes take over that of their first branch. */
+        private final int[] node;
+
+        private final int[] first;
+        private final int[] second;
+        private final float[] height;
+        private final int[] size;
+        private final double[] pairs;
+        private final int[] topics;
+        private int made;
+
+        Tree(int[] some) {
+            this.some = some;
+            this.n = some.length;
+            this.alike = new float[n][];
+            this.node = new int[n];
+            this.first = new int[2 * n];
+            this.second = new int[2 * n];
+            this.height = new float[2 * n];
+            this.size = new int[2 * n];
+            this.pairs = new double[2 * n];
+            this.topics = new int[2 * n];
+            for (int i = 0; i < n; i++) {
+                node[i] = i;
+                size[i] = copies[some[i]];
+                pairs[i] = size[i] * (size[i] - 1.0) / 2;
+                topics[i] = size[i] * articles.get(some[i]).size();
+                alike[i] = new float[n];
+                for (int j = 0; j < i; j++) {
+                    alike[i][j] = (float) articles.get(some[i]).alike(articles.get(some[j]));
+                    alike[j][i] = alike[i][j];
+                }
+            }
+            made = n;
+            join();
+        }
+
+        /** From each to its nearest, until two are nearest to each other: these become one. */
+        private void join() {
+            boolean[] gone = new boolean[n];
+            int[] chain = new int[n];
+            int length = 0;
+            int start = 0;
+            while (made < 2 * n - 1) {
+                if (length == 0) {
+                    while (gone[start]) {
+                        start++;
+                    }
+                    chain[length++] = start;
+                }
+                int at = chain[length - 1];
+                int before = length > 1 ? chain[length - 2] : -1;
+                int nearest = before;
+                for (int other = 0; other < n; other++) {
+                    // The one before wins a tie: else the chain could run in a circle.
+                    if (!gone[other] && other != at && (nearest < 0 || alike[at][other] > alike[at][nearest])) {
+                        nearest = other;
+                    }
+                }
+                if (nearest == before && before >= 0) {
+                    length -= 2;
+                    join(Math.min(at, before), Math.max(at, before), gone);
+                } else {
+                    chain[length++] = nearest;
+                }
+            }
+        }
+
+        private void join(int a, int b, boolean[] gone) {
+            int x = node[a];
+            int y = node[b];
+            int both = made++;
+            first[both] = x;
+            second[both] = y;
+            height[both] = alike[a][b];
+            size[both] = size[x] + size[y];
+            topics[both] = topics[x] + topics[y];
+            pairs[both] = pairs[x] + pairs[y] + (double) height[both] * size[x] * size[y];
+            gone[b] = true;
+            node[a] = both;
+            for (int other = 0; other < n; other++) {
+                if (!gone[other] && other != a) {
+                    float mean = (alike[a][other] * size[x] + alike[b][other] * size[y]) / size[both];
+                    alike[a][other] = mean;
+                    alike[other][a] = mean;
+                }
+            }
+        }
+
+        void cut() {
+            List<Integer> open = new ArrayList<>(List.of(made - 1));
+            while (!open.isEmpty()) {
+                int at = open.remove(open.size() - 1);
+                if (at >= n && together(at)) {
+                    List<Integer> members = members(at);
+                    int smallest = members.stream().mapToInt(m -> some[m]).min().orElseThrow();
+                    members.forEach(m -> root[some[m]] = smallest);
+                } else if (at >= n) {
+                    open.add(first[at]);
+                    open.add(second[at]);
+                }
+            }
+        }
+
+        private boolean together(int at) {
+            double mean = (double) topics[at] / size[at];
+            if (height[at] < Telling.least(mean)) {
+                return false;
+            }
+            boolean few = Math.min(size[first[at]], size[second[at]]) < FEW;
+            return few || height[at] >= Telling.apart(mean) * Math.sqrt(inner(first[at]) * inner(second[at]));
+        }
+
+        private double inner(int at) {
+            double count = size[at] * (size[at] - 1.0) / 2;
+            return (pairs[at] + USUAL_PAIRS * USUAL) / (count + USUAL_PAIRS);
+        }
+
+        private List<Integer> members(int at) {
+            List<Integer> members = new ArrayList<>();
+            List<Integer> open = new ArrayList<>(List.of(at));
+            while (!open.isEmpty()) {
+                int next = open.remove(open.size() - 1);
+                if (next < n) {
+                    members.add(next);
+                } else {
+                    open.add(first[next]);
+                    open.add(second[next]);
+                }
+            }
+            return members;
+        }
     }
 }

@@ -151,6 +151,11 @@ final class Words {
         return word.length() > 1 && !STOP.contains(word) && !CALENDAR.contains(word);
     }
 
+    /** A day of the week or a month. */
+    static boolean isOfCalendar(String word) {
+        return CALENDAR.contains(word);
+    }
+
     static boolean isFigure(String word) {
         return Character.isDigit(word.charAt(0));
     }

@@ -15,8 +15,9 @@
  *
  * <p><b>Copies</b> are found by a sample of the hashes of word triples: the smallest 256 of an article. What two samples
  * share below the bound of the shorter one estimates what the texts share, also where one is a tenth of the other.
- * Independent reports that quote one speech stay below the bar. <b>Stories</b> share names and the words of title and lead;
- * the farther apart in time, the more.
+ * Independent reports that quote one speech stay below the bar; a copy that was damaged badly must be one of its group's
+ * fullest text ({@code Copies}). <b>Stories</b> share names, the words of title and lead, rare ones above all, and, where
+ * the reader has vectors, what title and lead mean; the farther apart in time, the more ({@code Telling}).
  *
  * <p><b>Claims</b> are taken apart into slots: amounts with the thing they measure, what befell those counted, period,
  * names, the other words by family ("killed", "dead"). Silence is cheaper than a false conflict, so whatever a comparison

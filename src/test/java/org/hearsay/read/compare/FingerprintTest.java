@@ -155,7 +155,8 @@ class FingerprintTest {
     void aHugeTextAndTextWithoutWordsAreAnswered() {
         assertThat(of("t", "war ".repeat(50_000), Optional.empty()).shingles()).hasSize(1);
         assertThat(of("t", "12 ".repeat(500) + "%$ ☃ \ud800", Optional.empty()).topics())
-                .isEmpty();
+                .containsExactly("12");
+        assertThat(of("", "%$ ☃ \ud800", Optional.empty()).topics()).isEmpty();
         assertThat(of(words(9, 50_000)).shingles()).hasSize(Fingerprints.SAMPLE);
     }
 
