@@ -98,7 +98,9 @@ final class NounProposals {
         boolean own = line.is(start, "its", "his", "her", "their");
         if (proposer.isEmpty()
                 && (!definite || own)
-                && (light || fate.equals(Optional.of(Proposal.Status.WITHDRAWN)))) {
+                && (light
+                        || fate.equals(Optional.of(Proposal.Status.WITHDRAWN))
+                        || act == Proposal.Act.DEAL && fate.equals(Optional.of(Proposal.Status.AGREED)))) {
             proposer = subjectOf(line, verb);
         }
         if (proposer.isEmpty()
@@ -162,6 +164,15 @@ final class NounProposals {
         if (same.isPresent() && matter < 0) {
             return same;
         }
+        if (act == Proposal.Act.DEAL && recipient.isEmpty() && matter >= 0) {
+            for (int k = matter + 1; k < end; k++) {
+                if (line.is(k, "with")
+                        && line.name(line.is(k + 1, "the") ? k + 2 : k + 1).isPresent()) {
+                    recipient = Optional.of(line.span(k + 1, end)); // "an agreement on minerals with the United States"
+                    end = k;
+                }
+            }
+        }
         Offer offer = matter >= 0
                 ? offers.open(
                         act,
@@ -177,6 +188,9 @@ final class NounProposals {
         offer.proposer = offer.proposer.or(() -> by);
         by.ifPresent(p -> offer.proposerWords.addAll(Offers.nounsOf(line, p)));
         offer.recipient = offer.recipient.or(() -> to);
+        if (settled && act == Proposal.Act.DEAL) {
+            fate.ifPresent(offer::heard);
+        }
         if (matter >= 0) {
             terms.fill(offer, line, matter, end, stop);
             boolean counted = line.is(matter - 1, "of") && offer.terms.isEmpty() && end > matter;

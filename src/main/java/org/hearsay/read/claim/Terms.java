@@ -66,6 +66,9 @@ final class Terms {
 
     /** @param pairs whether "A and B" without a comma are two, where each stands whole */
     static List<Span> parts(Line line, int from, int to, boolean pairs) {
+        if (explained(line, from, to)) {
+            return List.of();
+        }
         List<int[]> cuts = new ArrayList<>();
         int start = from;
         boolean comma = false;
@@ -105,6 +108,23 @@ final class Terms {
             parts.add(line.span(Math.min(first, cut[1] - 1), cut[1]));
         }
         return parts.size() < 2 || !joined ? List.of() : parts;
+    }
+
+    /** "a deal for minerals, the metals that go into magnets and turbines": one thing and what it is, not two. */
+    private static boolean explained(Line line, int from, int to) {
+        int comma = from;
+        while (comma < to && !line.is(comma, ",", ";")) {
+            comma++;
+        }
+        if (!line.is(from, "a", "an") || !line.is(comma, ",") || !line.is(comma + 1, "the")) {
+            return false;
+        }
+        for (int k = comma + 2; k < to && !line.is(k, ",", ";", "and"); k++) {
+            if (line.is(k, "that", "which", "who", "whose")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int lastAnd(Line line, int from, int to) {

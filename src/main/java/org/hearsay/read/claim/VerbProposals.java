@@ -44,6 +44,7 @@ final class VerbProposals {
                     || line.is(from, "whether", "if", "how", "why", "what", "about", "should", "were")
                     || points
                     || nobody(line, draft.source.get(0))
+                    || lasts(line, from, to)
                     || idle(draft, line, from, to)) {
                 continue;
             }
@@ -63,6 +64,16 @@ final class VerbProposals {
             }
         }
         unreported(line, here);
+    }
+
+    /** "could hold out for 60 weeks", "promised for years": nobody offers or asks for a while alone. */
+    private static boolean lasts(Line line, int from, int to) {
+        int first = line.is(from, "for") ? from + 1 : from;
+        return first < to
+                && line.quantities(line.span(first, to)).stream()
+                        .anyMatch(q -> q.kind() == Quantity.Kind.DURATION
+                                && q.span().start() <= line.start(first)
+                                && q.span().end() >= line.span(first, to).end());
     }
 
     /** "Neither side has asked for it": then nothing was. */
@@ -211,7 +222,7 @@ final class VerbProposals {
                     to = k;
                 }
             }
-            if (last + 1 >= to) {
+            if (last + 1 >= to || lasts(line, last + 1, to)) {
                 continue;
             }
             Optional<Span> reporter = outer.flatMap(d -> d.source.stream().findFirst());
@@ -254,67 +265,19 @@ final class VerbProposals {
     private record Act(Proposal.Act act, String lemma, Span trigger) {}
 
     private Offer propose(Act act, Span proposer, Optional<Span> reporter, Line line, int from, int to) {
-        Optional<Span> recipient = Optional.empty();
-        int start = from;
-        if (line.is(from, "that")) {
-            int subject = Phrases.baseEndOf(line, from + 1);
-            boolean told = subject > from + 1 && lineHasName(line, from + 1, subject);
-            recipient = told ? Optional.of(line.span(from + 1, subject)) : recipient;
-        }
-        int close = Phrases.endOf(line, from);
-        boolean asked = line.is(close, "to") && close > from;
-        int name = nameEnd(line, from);
-        int base = ToldTerms.afterRecipient(line, from);
-        name = name > from ? name : base; // "offers the Front an amnesty"
-        boolean given = name > from && name < to && line.tagged(name, "DET", "ADJ", "NOUN", "NUM", "SYM");
-        if (asked) {
-            recipient = Optional.of(line.span(from, close));
-            start = close;
-        } else if (given) {
-            recipient = Optional.of(line.span(from, name));
-            start = name;
-        }
+        Addressee addressee = Addressee.of(line, act.lemma(), from, to);
+        int start = addressee.matter();
         int end = Terms.matterEnd(line, start, to);
         Offer offer =
                 offers.open(act.act(), act.lemma(), act.trigger(), Offers.nounsOf(line, proposer), line, start, end);
         offer.proposer = offer.proposer.or(() -> Optional.of(proposer));
         offer.proposerWords.addAll(Offers.nounsOf(line, proposer));
-        Optional<Span> to1 = recipient.isPresent() ? recipient : named(line, start, to, "to", "from");
-        offer.recipient = offer.recipient.or(() -> to1);
+        offer.recipient = offer.recipient.or(addressee::span).or(() -> Addressee.behind(line, start, to, "to", "from"));
         offer.reporter = offer.reporter.or(() -> reporter);
         if (act.act() == Proposal.Act.DEAL) {
             offer.heard(Proposal.Status.AGREED);
         }
         terms.fill(offer, line, start, end, to);
         return offer;
-    }
-
-    /** Where the name ends that a phrase begins with, "the" before it or not; {@code from} if there is none. */
-    private static int nameEnd(Line line, int from) {
-        int k = line.is(from, "the") ? from + 1 : from;
-        int end = from;
-        while (line.name(k).isPresent() && (end == from || line.sameName(k, k - 1))) {
-            end = ++k;
-        }
-        return end;
-    }
-
-    private static boolean lineHasName(Line line, int from, int to) {
-        for (int k = from; k < to; k++) {
-            if (line.name(k).isPresent()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Optional<Span> named(Line line, int from, int to, String... prepositions) {
-        for (int k = from; k < to; k++) {
-            if (line.is(k, prepositions) && lineHasName(line, k + 1, k + 3) && !line.tagged(k + 1, "VERB")) {
-                int close = Phrases.baseEndOf(line, k + 1);
-                return close > k + 1 ? Optional.of(line.span(k + 1, close)) : Optional.empty();
-            }
-        }
-        return Optional.empty();
     }
 }
