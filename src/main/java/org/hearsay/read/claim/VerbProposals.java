@@ -250,8 +250,9 @@ final class VerbProposals {
     }
 
     private static boolean sum(Line line, int from) {
-        return line.quantities(line.span(from, Math.min(line.size(), from + 5))).stream()
-                .anyMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT);
+        return from < line.size()
+                && line.quantities(line.span(from, Math.min(line.size(), from + 5))).stream()
+                        .anyMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT);
     }
 
     private static String lemma(Line line, int from, int last) {
