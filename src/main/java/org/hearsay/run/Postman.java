@@ -208,7 +208,7 @@ public final class Postman {
         // What may have arrived already is sent to its end first, so that it is known where the next begins.
         deliveries.unsent(address).stream().filter(LetterRow::ambiguous).forEach(this::send);
         Instant now = clock.instant();
-        Instant since = since(address, now);
+        Instant since = since(store.deliveries(), address, now);
         Written letter = writer.write(recipient, day, since, now);
         boolean told = letter.news() || signOfLife(address, day);
         LetterRow row = new LetterRow(
@@ -226,7 +226,9 @@ public final class Postman {
                 Optional.empty());
         return store.inTransaction(() -> {
                     // Writing took a while: if something was sent meanwhile, the window is no longer right.
-                    if (!since(address, now).equals(since) || sendingElsewhere(address) || !deliveries.prepare(row)) {
+                    if (!since(store.deliveries(), address, now).equals(since)
+                            || sendingElsewhere(address)
+                            || !deliveries.prepare(row)) {
                         return false;
                     }
                     for (LetterRow old : deliveries.unsent(address)) {
@@ -247,8 +249,9 @@ public final class Postman {
                 && told;
     }
 
-    private Instant since(String address, Instant now) {
-        return store.deliveries().lastWindowEnd(address, now).orElse(now.minus(FIRST_WINDOW));
+    /** Where the next window of a reader begins. */
+    static Instant since(Deliveries deliveries, String address, Instant now) {
+        return deliveries.lastWindowEnd(address, now).orElse(now.minus(FIRST_WINDOW));
     }
 
     private boolean sendingElsewhere(String address) {

@@ -1,6 +1,5 @@
 package org.hearsay.run;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.hearsay.page.Bytes;
  * last letter ended that the copy knows, and what was told since is told once more.
  */
 public final class RestoredLetters {
-    private static final Duration FIRST_WINDOW = Duration.ofDays(1);
     private static final String WORDS =
             "restored from a backup, so a letter may have gone out already; the next one covers this day";
 
@@ -48,7 +46,7 @@ public final class RestoredLetters {
 
     /** A row without a letter, whose window ends where it begins: it has told nothing. */
     private static LetterRow served(Recipient reader, LocalDate day, Deliveries deliveries, Instant now) {
-        Instant told = deliveries.lastWindowEnd(reader.address(), now).orElse(now.minus(FIRST_WINDOW));
+        Instant told = Postman.since(deliveries, reader.address(), now);
         return new LetterRow(
                 "restored " + day + " " + reader.address(),
                 reader.address(),
