@@ -61,11 +61,11 @@ final class GoldTest {
                 denied += claim.stances().get(0).denied() ? 1 : 0;
             }
         }
-        assertThat(ids).hasSameSizeAs(documents).hasSizeGreaterThanOrEqualTo(75);
-        assertThat(claims).isGreaterThanOrEqualTo(850);
+        assertThat(ids).hasSameSizeAs(documents).hasSizeGreaterThanOrEqualTo(99);
+        assertThat(claims).isGreaterThanOrEqualTo(1100);
         assertThat(hedged).isGreaterThanOrEqualTo(250);
         assertThat(denied).isGreaterThanOrEqualTo(80);
-        assertThat(proposals).isGreaterThanOrEqualTo(100);
+        assertThat(proposals).isGreaterThanOrEqualTo(160);
         assertThat(statuses).contains("offered", "accepted", "rejected", "withdrawn", "agreed", "under_discussion");
     }
 
