@@ -88,6 +88,7 @@ final class CrawlCommand implements Callable<Integer> {
                 finishRebuild(parts, Progress.NONE);
                 report = crawl(parts, newsroom, span, Progress.NONE);
             }
+            Upkeep.once(installation, settings, clock);
             System.err.println(report.inWords());
             if (json) {
                 System.out.print(Shapes.toLine(asJson(report)));

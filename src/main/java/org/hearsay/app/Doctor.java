@@ -88,6 +88,7 @@ final class Doctor {
             Settings settings = options.settings();
             settings.running();
             settings.fetching();
+            settings.keepPages();
             settings.port(Setting.WEB_PORT);
             settings.port(Setting.NEWSROOM_PORT);
             settings.uri(Setting.WEB_PUBLIC_URL, Set.of("https", "http"));

@@ -3,6 +3,7 @@ package org.hearsay.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hearsay.keep.archive.KeptPage;
@@ -66,8 +67,9 @@ final class ExplainCommand implements Callable<Integer> {
             }
             if (json) {
                 Shapes shapes = new Shapes();
-                System.out.print(Shapes.toLine(
-                        claim.isPresent() ? shapes.claim(claim.get(), article.get()) : shapes.article(article.get())));
+                System.out.print(Shapes.toLine(Shapes.pageOf(
+                        claim.isPresent() ? shapes.claim(claim.get(), article.get()) : shapes.article(article.get()),
+                        store.pages().dropped(article.get().kept()))));
             } else {
                 System.out.print(stored(installation, article.get(), claim));
             }
@@ -87,8 +89,13 @@ final class ExplainCommand implements Callable<Integer> {
     private String stored(Installation installation, StoredArticle article, Optional<StoredClaim> claim)
             throws IOException {
         Store store = installation.store();
-        KeptPage kept = installation.archive().read(article.kept());
-        PageFacts facts = PageFacts.of(kept.facts(), kept.page().url());
+        Optional<Instant> dropped = store.pages().dropped(article.kept());
+        Optional<KeptPage> kept = dropped.isPresent()
+                ? Optional.empty()
+                : Optional.of(installation.archive().read(article.kept()));
+        PageFacts facts = kept.map(
+                        page -> PageFacts.of(page.facts(), page.page().url()))
+                .orElseGet(() -> new PageFacts(article.url(), article.feed(), article.hints()));
         StringBuilder out = new StringBuilder();
         Explanation explanation = new Explanation(out);
         explanation.title("kept");
@@ -96,9 +103,11 @@ final class ExplainCommand implements Callable<Integer> {
                 "archive",
                 article.kept().file() + " at byte " + article.kept().offset() + ", "
                         + article.kept().length() + " bytes");
+        dropped.ifPresent(at -> explanation.line(
+                "dropped", at + ", as keep.pages says: the page is gone, what was read of it is kept"));
         explanation.line("asked", facts.asked().text());
         explanation.line("feed", article.feed().text());
-        explanation.page(kept.page());
+        kept.ifPresent(page -> explanation.page(page.page()));
         explanation.hints(facts.hints());
         explanation.line(
                 "version",
@@ -116,7 +125,8 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Extractor extractor = Extractor.until(Extractor.Until.CLAIMS, options.settings());
         explanation.reading(
-                extractor.page(article.id().text(), kept.page(), facts.hints()),
+                kept.map(page -> extractor.page(article.id().text(), page.page(), facts.hints()))
+                        .orElseGet(() -> extractor.again(article)),
                 extractor.description(),
                 claim.map(stored -> stored.claim().id()));
         explanation.title("groups");

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -107,15 +108,32 @@ final class ExportCommand implements Callable<Integer> {
                     to.accept(shapes.feed(state, FeedHealth.of(state, false, volume, now), now));
                 }
             }
-            case ARTICLES -> store.articles().each(article -> to.accept(shapes.article(article)));
+            case ARTICLES -> {
+                Dropped dropped = new Dropped(store);
+                store.articles()
+                        .each(article -> to.accept(Shapes.pageOf(shapes.article(article), dropped.since(article))));
+            }
             case CLAIMS -> {
+                Dropped dropped = new Dropped(store);
                 Map<ArticleId, Optional<StoredArticle>> articles = new HashMap<>();
                 store.claims()
                         .each(claim -> articles.computeIfAbsent(
                                         claim.article(), id -> store.articles().current(id))
-                                .ifPresent(article -> to.accept(shapes.claim(claim, article))));
+                                .ifPresent(article -> to.accept(
+                                        Shapes.pageOf(shapes.claim(claim, article), dropped.since(article)))));
             }
             case GROUPS -> groups(store, shapes, to);
+        }
+    }
+
+    /** Since when pages are gone, asked of the store only where files were dropped at all. */
+    private record Dropped(Store store, Set<String> files) {
+        Dropped(Store store) {
+            this(store, Set.copyOf(store.pages().droppedFiles()));
+        }
+
+        Optional<Instant> since(StoredArticle article) {
+            return files.contains(article.kept().file()) ? store.pages().dropped(article.kept()) : Optional.empty();
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.page.Bytes;
 import org.hearsay.page.Page;
 import org.hearsay.page.PageUrl;
@@ -90,6 +91,11 @@ final class Extractor {
         Optional<PageUrl> url = Optional.of(page.url())
                 .filter(address -> !address.host().authority().equals(NOWHERE));
         return read(id, url, articles.read(page, hints));
+    }
+
+    /** What was extracted from a page before it was dropped, read again. */
+    Extracted again(StoredArticle kept) {
+        return read(kept.id().text(), Optional.of(kept.url()), kept.extraction());
     }
 
     Extracted text(InputLine.Text text) {

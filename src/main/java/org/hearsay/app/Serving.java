@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.hearsay.gather.feed.FeedList;
 import org.hearsay.run.Parts;
 import org.hearsay.run.Progress;
@@ -80,10 +81,12 @@ final class Serving {
                 say("reading room at http://" + settings.text(Setting.WEB_BIND) + ":" + web.port() + " (data in "
                         + folder.path() + ", " + newsroom.feeds().size() + " feeds; Ctrl-C ends it)");
                 Optional<Runnable> letters = mailer.map(out -> letters(installation, settings, out, clock));
-                try (Timetable timetable = Timetable.start(parts, newsroom.feeds(), letters, Progress.NONE, broken -> {
+                Consumer<Throwable> onFault = broken -> {
                     fault.set(broken);
                     stop.countDown();
-                })) {
+                };
+                try (Timetable timetable = Timetable.start(parts, newsroom.feeds(), letters, Progress.NONE, onFault);
+                        Upkeep upkeep = Upkeep.start(installation, settings, clock, onFault)) {
                     stop.await();
                     say("ending");
                 }

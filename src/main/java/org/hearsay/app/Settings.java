@@ -107,6 +107,14 @@ final class Settings {
         return Durations.parse(text(setting)).orElseThrow(() -> wrong(setting, "a duration like 10s, 5m or 1h"));
     }
 
+    /** How long pages are kept; empty for ever. */
+    Optional<Duration> keepPages() {
+        return given(Setting.KEEP_PAGES)
+                .map(text -> Durations.parse(text)
+                        .filter(keep -> keep.compareTo(Duration.ofDays(1)) >= 0)
+                        .orElseThrow(() -> wrong(Setting.KEEP_PAGES, "a duration of a day at least, like 90d")));
+    }
+
     /** One of a few words. */
     String oneOf(Setting setting, String... words) {
         String text = text(setting).toLowerCase(Locale.ROOT);

@@ -22,9 +22,11 @@ import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.page.Page;
+import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.Extraction;
+import org.hearsay.read.article.Hints;
 import org.hearsay.read.claim.Claim;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.claim.Findings;
@@ -71,8 +73,23 @@ final class Filing {
         this.grouping = new Grouping(comparer);
     }
 
-    /** Files a page that was kept at {@code kept}. */
-    Ending file(PageReader.PageReading reading, Page page, Kept kept, PageFacts facts) {
+    /**
+     * Where what was read came from, and when.
+     *
+     * @param url where the page was found
+     */
+    record Source(PageUrl url, Instant fetched, Kept kept, PageUrl feed, Hints hints) {
+        static Source of(Page page, Kept kept, PageFacts facts) {
+            return new Source(page.url(), page.fetched(), kept, facts.feed(), facts.hints());
+        }
+
+        static Source of(StoredArticle read) {
+            return new Source(read.url(), read.fetched(), read.kept(), read.feed(), read.hints());
+        }
+    }
+
+    /** Files what was read of a page. */
+    Ending file(PageReader.PageReading reading, Source page) {
         ArticleId id = reading.extraction().readable().map(Article::id).orElseGet(() -> ArticleId.of(page.url()));
         Optional<StoredArticle> before = store.articles().current(id);
         Optional<Ending> nothingNew = before.flatMap(old -> nothingNew(old, reading, page));
@@ -81,9 +98,9 @@ final class Filing {
         }
         Fingerprint fingerprint = reading.fingerprint()
                 .orElseGet(() -> new Fingerprint(
-                        new TreeSet<>(), new TreeSet<>(), facts.hints().published(), Optional.empty()));
+                        new TreeSet<>(), new TreeSet<>(), page.hints().published(), Optional.empty()));
         Grouping.Joined groups = groups(id, before, fingerprint, page.fetched());
-        StoredArticle article = article(id, before, reading, page, kept, facts, groups);
+        StoredArticle article = article(id, before, reading, page, groups);
         store.articles().add(article, fingerprint);
         groups.storiesToMerge().forEach(other -> store.articles().mergeStories(other, groups.story()));
         groups.originsToMerge().forEach(other -> store.articles().mergeOrigins(other, groups.origin()));
@@ -95,7 +112,7 @@ final class Filing {
     }
 
     /** Whether a page known already brings nothing to file, and then how its entry ends. */
-    private static Optional<Ending> nothingNew(StoredArticle old, PageReader.PageReading reading, Page page) {
+    private static Optional<Ending> nothingNew(StoredArticle old, PageReader.PageReading reading, Source page) {
         boolean wasReadable = old.extraction() instanceof Extraction.Readable;
         if (!(reading.extraction() instanceof Extraction.Readable now)) {
             // A consent wall that stands there today does not take yesterday's article away.
@@ -118,13 +135,11 @@ final class Filing {
             ArticleId id,
             Optional<StoredArticle> before,
             PageReader.PageReading reading,
-            Page page,
-            Kept kept,
-            PageFacts facts,
+            Source page,
             Grouping.Joined groups) {
         Optional<Article> article = reading.extraction().readable();
         String outlet = article.map(Article::outlet)
-                .or(() -> facts.hints().outlet())
+                .or(() -> page.hints().outlet())
                 .orElse(page.url().host().authority());
         List<Mention> names =
                 reading.findings().map(found -> found.reading().names()).orElse(List.of());
@@ -135,13 +150,13 @@ final class Filing {
                 id,
                 before.map(old -> old.version() + 1).orElse(1),
                 page.url(),
-                before.map(StoredArticle::feed).orElse(facts.feed()),
+                before.map(StoredArticle::feed).orElse(page.feed()),
                 outlet,
                 before.map(StoredArticle::firstSeen).orElse(page.fetched()),
                 page.fetched(),
                 reading.extraction(),
-                facts.hints(),
-                kept,
+                page.hints(),
+                page.kept(),
                 groups.story(),
                 groups.origin(),
                 names,

@@ -110,7 +110,7 @@ final class Intake {
                     .get();
             return parts.store().inTransaction(() -> {
                 took(kept, facts, page, sha256, fetched.validators());
-                Ending filed = filing.file(reading, page, kept, facts);
+                Ending filed = filing.file(reading, Filing.Source.of(page, kept, facts));
                 boolean known = filed == Ending.SAME && entry.ending().isEmpty();
                 return end(entry, known ? Ending.SHARED : filed, Optional.empty());
             });

@@ -28,8 +28,12 @@ public final class PageReader {
 
     /** Reads a page with what its feed said of it. */
     public PageReading read(Page page, Hints hints) {
-        Extraction extraction = articles.read(page, hints);
-        return switch (extraction) {
+        return read(articles.read(page, hints));
+    }
+
+    /** Reads again what was once extracted from a page that is gone. */
+    PageReading read(Extraction extracted) {
+        return switch (extracted) {
             case Extraction.Readable readable -> read(readable.article());
             case Extraction.Unreadable unreadable -> new PageReading(unreadable, Optional.empty(), Optional.empty());
         };

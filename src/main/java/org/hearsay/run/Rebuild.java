@@ -19,13 +19,14 @@ import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.archive.KeptPage;
 import org.hearsay.keep.store.Ending;
 import org.hearsay.keep.store.Entry;
+import org.hearsay.keep.store.Pages;
 import org.hearsay.page.Page;
 import org.hearsay.page.PageUrl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Derives articles, claims, groups and the index again from the archive. Pages are read side by side and filed in the
+ * Derives articles, claims, groups and the index again from the archive, and from the texts of pages that were dropped. Pages are read side by side and filed in the
  * order in which they were taken, so the result is the same, byte for byte. A rebuild that is killed is started over by
  * the next process that opens the data folder.
  */
@@ -50,7 +51,7 @@ public final class Rebuild {
 
     private static boolean storeIsNew(Parts parts) {
         try {
-            return parts.store().pages().all().isEmpty() && !parts.archive().isEmpty();
+            return parts.store().pages().taken().isEmpty() && !parts.archive().isEmpty();
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -81,7 +82,7 @@ public final class Rebuild {
         }
     }
 
-    private record Ahead(KeptPage page, PageFacts facts, Future<PageReader.PageReading> reading) {}
+    private record Ahead(Filing.Source source, Future<PageReader.PageReading> reading) {}
 
     /** How many of the pages taken in have no place in the archive any more; {@link #run} would go without them. */
     public int missing() {
@@ -101,7 +102,7 @@ public final class Rebuild {
         if (storeIsNew(parts)) {
             takeOver();
         }
-        List<Kept> pages = parts.store().pages().all();
+        List<Pages.Taken> pages = parts.store().pages().taken();
         progress.expect(pages.size());
         parts.store().note(NOTE, "running");
         parts.index().clear();
@@ -112,12 +113,16 @@ public final class Rebuild {
         Filing filing = new Filing(parts.store(), parts.comparer());
         try (Clerk clerk = Clerk.start(parts);
                 ExecutorService readers = parts.settings().openReaders()) {
-            Iterator<Kept> rest = pages.iterator();
+            Iterator<Pages.Taken> rest = pages.iterator();
             Deque<Ahead> ahead = new ArrayDeque<>();
             while (rest.hasNext() || !ahead.isEmpty()) {
                 while (rest.hasNext() && ahead.size() < AHEAD * parts.settings().readers()) {
-                    Kept kept = rest.next();
-                    read(kept, readers).ifPresentOrElse(ahead::add, () -> lost.add(kept));
+                    Pages.Taken page = rest.next();
+                    if (page.dropped()) {
+                        readText(page.at(), readers).ifPresent(ahead::add);
+                    } else {
+                        read(page.at(), readers).ifPresentOrElse(ahead::add, () -> lost.add(page.at()));
+                    }
                 }
                 if (!ahead.isEmpty()) {
                     Ahead next = ahead.remove();
@@ -198,16 +203,25 @@ public final class Rebuild {
         }
         PageFacts facts = PageFacts.of(page.facts(), page.page().url());
         return Optional.of(new Ahead(
-                page, facts, readers.submit(() -> parts.pageReader().read(page.page(), facts.hints()))));
+                Filing.Source.of(page.page(), kept, facts),
+                readers.submit(() -> parts.pageReader().read(page.page(), facts.hints()))));
+    }
+
+    /** Of a page that was dropped, what it was read as; its names and claims are found anew. */
+    private Optional<Ahead> readText(Kept kept, ExecutorService readers) {
+        return parts.store()
+                .pages()
+                .text(kept)
+                .map(text -> new Ahead(
+                        Filing.Source.of(text),
+                        readers.submit(() -> parts.pageReader().read(text.extraction()))));
     }
 
     private void file(Filing filing, Ahead next, List<PageUrl> broken) throws InterruptedException {
-        PageUrl url = next.page().page().url();
+        PageUrl url = next.source().url();
         try {
             PageReader.PageReading reading = next.reading().get();
-            Ending ending = parts.store()
-                    .inTransaction(() ->
-                            filing.file(reading, next.page().page(), next.page().at(), next.facts()));
+            Ending ending = parts.store().inTransaction(() -> filing.file(reading, next.source()));
             progress.page(url, ending);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UncheckedIOException io) {
@@ -216,8 +230,8 @@ public final class Rebuild {
             LOG.error(
                     "broken url={} archive={} offset={}",
                     url,
-                    next.page().at().file(),
-                    next.page().at().offset(),
+                    next.source().kept().file(),
+                    next.source().kept().offset(),
                     e.getCause());
             broken.add(url);
             progress.page(url, Ending.BROKEN);

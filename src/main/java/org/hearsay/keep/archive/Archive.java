@@ -128,6 +128,30 @@ public final class Archive implements AutoCloseable {
         }
     }
 
+    /**
+     * Deletes a file that is not needed any more. The newest stays in any case: it may grow, and the number in its name
+     * is what the next one's follows.
+     *
+     * @return whether it was there and is gone
+     */
+    public synchronized boolean delete(String name) throws IOException {
+        List<Path> files = files(folder);
+        Path path = folder.resolve(name);
+        if (!files.contains(path) || path.equals(files.get(files.size() - 1))) {
+            return false;
+        }
+        Files.delete(path);
+        return true;
+    }
+
+    /** The newest of its files, if there is one. */
+    public Optional<String> newest() throws IOException {
+        List<Path> files = files(folder);
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of(files.get(files.size() - 1).getFileName().toString());
+    }
+
     /** Whether no page was ever kept here. */
     public boolean isEmpty() throws IOException {
         return files(folder).isEmpty();

@@ -37,6 +37,32 @@ public interface Pages {
      */
     Optional<PageUrl> lost(Kept at);
 
-    /** All that count, in the order in which they were taken. */
+    /** All that count and that the archive should hold, in the order in which they were taken. */
     List<Kept> all();
+
+    /** All that count, in the order in which they were taken, those too whose file was dropped. */
+    List<Taken> taken();
+
+    /** @param dropped whether its file was dropped on purpose, so that its {@link #text} takes its place */
+    record Taken(Kept at, boolean dropped) {}
+
+    /** Archive files all of whose pages were fetched before {@code before}, in order of their names. */
+    List<String> filesBefore(Instant before);
+
+    /**
+     * Notes that an archive file is to be deleted: its pages stay listed, and what was read of them is kept for a
+     * rebuild. To be called before the file is deleted.
+     *
+     * @return how many pages lay in it
+     */
+    int drop(String file, Instant at);
+
+    /** Files that were dropped, whether or not the process lived long enough to delete them. */
+    List<String> droppedFiles();
+
+    /** When the file of this page was dropped; empty if it was not. */
+    Optional<Instant> dropped(Kept at);
+
+    /** What was read of a page whose file was dropped; empty where it brought no new version of an article. */
+    Optional<StoredArticle> text(Kept at);
 }

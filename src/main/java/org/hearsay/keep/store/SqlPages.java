@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hearsay.gather.fetch.Validators;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.page.PageUrl;
+import org.jdbi.v3.core.Handle;
 
 /** {@link Pages} in the table {@code pages}. */
 final class SqlPages implements Pages {
@@ -80,8 +81,80 @@ final class SqlPages implements Pages {
 
     @Override
     public List<Kept> all() {
-        return connections.read(handle -> handle.createQuery("SELECT file, start, length FROM pages ORDER BY number")
-                .map((row, context) -> new Kept(row.getString(1), row.getLong(2), row.getLong(3)))
+        return taken().stream().filter(page -> !page.dropped()).map(Taken::at).toList();
+    }
+
+    @Override
+    public List<Taken> taken() {
+        return connections.read(handle -> handle.createQuery(
+                        "SELECT file, start, length, dropped FROM pages ORDER BY number")
+                .map((row, context) ->
+                        new Taken(new Kept(row.getString(1), row.getLong(2), row.getLong(3)), row.getObject(4) != null))
                 .list());
+    }
+
+    @Override
+    public List<String> filesBefore(Instant before) {
+        return connections.read(handle -> handle.createQuery("""
+            SELECT file FROM pages WHERE dropped IS NULL GROUP BY file HAVING max(fetched) < ? ORDER BY file
+            """)
+                .bind(0, Times.nanos(before))
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Override
+    public int drop(String file, Instant at) {
+        return connections.writeAndGet(handle -> {
+            // The file's name stands in the JSON of each version that was read from it, and hardly elsewhere.
+            List<String> versions = handle.createQuery("SELECT stored FROM article_versions WHERE stored LIKE ?")
+                    .bind(0, "%\"file\":\"" + file + "\"%")
+                    .mapTo(String.class)
+                    .list();
+            versions.forEach(stored -> keepText(handle, file, stored));
+            return handle.execute(
+                    "UPDATE pages SET dropped = ? WHERE file = ? AND dropped IS NULL", Times.nanos(at), file);
+        });
+    }
+
+    private static void keepText(Handle handle, String file, String stored) {
+        Kept kept = Values.read(stored, StoredArticle.class).kept();
+        if (kept.file().equals(file)) {
+            handle.execute(
+                    "INSERT INTO texts (page, stored) SELECT number, ? FROM pages WHERE file = ? AND start = ?"
+                            + " ON CONFLICT (page) DO NOTHING",
+                    stored,
+                    file,
+                    kept.offset());
+        }
+    }
+
+    @Override
+    public List<String> droppedFiles() {
+        return connections.read(
+                handle -> handle.createQuery("SELECT DISTINCT file FROM pages WHERE dropped IS NOT NULL ORDER BY file")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    @Override
+    public Optional<Instant> dropped(Kept at) {
+        return connections.read(handle -> handle.createQuery(
+                        "SELECT dropped FROM pages WHERE file = ? AND start = ? AND dropped IS NOT NULL")
+                .bind(0, at.file())
+                .bind(1, at.offset())
+                .map((row, context) -> Times.instant(row.getLong(1)))
+                .findFirst());
+    }
+
+    @Override
+    public Optional<StoredArticle> text(Kept at) {
+        return connections.read(handle -> handle.createQuery("""
+            SELECT stored FROM texts WHERE page IN (SELECT number FROM pages WHERE file = ? AND start = ?)
+            """)
+                .bind(0, at.file())
+                .bind(1, at.offset())
+                .map((row, context) -> Values.read(row.getString(1), StoredArticle.class))
+                .findFirst());
     }
 }

@@ -124,8 +124,9 @@ public final class StoreExam implements AutoCloseable {
         return number("SELECT count(*) FROM index_queue");
     }
 
+    /** Pages whose archive file was not dropped. */
     public int pages() {
-        return number("SELECT count(*) FROM pages");
+        return number("SELECT count(*) FROM pages WHERE " + thereStill());
     }
 
     /** Ids of articles that wait for nothing, spread over all of them; at most {@code most}. */
@@ -146,9 +147,8 @@ public final class StoreExam implements AutoCloseable {
         int step = Math.max(1, pages() / most);
         return ask(h -> h.createQuery("""
                         SELECT file, start, length FROM pages
-                        WHERE number % ? = 0 OR number = (SELECT max(number) FROM pages)
-                        ORDER BY number DESC LIMIT ?
-                        """)
+                        WHERE (number % ? = 0 OR number = (SELECT max(number) FROM pages)) AND
+                        """ + thereStill() + " ORDER BY number DESC LIMIT ?")
                 .bind(0, step)
                 .bind(1, most)
                 .map((row, context) -> new Kept(row.getString(1), row.getLong(2), row.getLong(3)))
@@ -157,7 +157,8 @@ public final class StoreExam implements AutoCloseable {
 
     /** Every file of the archive that a page lies in, as the place of the last page in it. */
     public List<Kept> lastPages() {
-        return ask(h -> h.createQuery("SELECT file, max(start), length FROM pages GROUP BY file ORDER BY file")
+        return ask(h -> h.createQuery("SELECT file, max(start), length FROM pages WHERE " + thereStill()
+                        + " GROUP BY file ORDER BY file")
                 .map((row, context) -> new Kept(row.getString(1), row.getLong(2), row.getLong(3)))
                 .list());
     }
@@ -205,6 +206,11 @@ public final class StoreExam implements AutoCloseable {
     @Override
     public void close() {
         handle.close();
+    }
+
+    /** A store of before form 10 knows of no file that was dropped. */
+    private String thereStill() {
+        return form().orElse(0) < 10 ? "TRUE" : "dropped IS NULL";
     }
 
     private int number(String sql) {

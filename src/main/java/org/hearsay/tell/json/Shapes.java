@@ -241,6 +241,11 @@ public final class Shapes {
         return out;
     }
 
+    /** Says of an article or a claim, in {@code pageDropped}, since when its page is not in the archive any more. */
+    public static ObjectNode pageOf(ObjectNode object, Optional<Instant> dropped) {
+        return object.put("pageDropped", text(dropped));
+    }
+
     // ---- groups and comparison -----------------------------------------------------------------------------------
 
     /** Kinds of groups as they leave the program. */

@@ -14,6 +14,7 @@ import org.hearsay.read.article.Span;
  * A stored page in its blocks, each claim in it a link; or, for a page that is no article, why, and what its feed says.
  *
  * @param ended claims that earlier versions made and this one does not
+ * @param dropped since when its page is not in the archive any more
  */
 record ArticlePage(
         String id,
@@ -30,7 +31,8 @@ record ArticlePage(
         List<Version> versions,
         Optional<String> noArticle,
         String detail,
-        String summary) {
+        String summary,
+        Optional<Words.When> dropped) {
     record Version(int number, boolean shown) {}
 
     static ArticlePage of(StoredArticle stored, Sight sight, Words words) {
@@ -66,7 +68,8 @@ record ArticlePage(
                         ? Optional.of(Words.reason(no.why()))
                         : Optional.empty(),
                 stored.extraction() instanceof Extraction.Unreadable no ? no.detail() : "",
-                stored.hints().summary().orElse(""));
+                stored.hints().summary().orElse(""),
+                sight.store().pages().dropped(stored.kept()).map(words::when));
     }
 
     /** Where claims overlap, a stretch of text links to the shorter one, which came first. */

@@ -27,6 +27,7 @@ import org.hearsay.tell.web.Marked.Piece;
  * One claim with its evidence: where it stands, who says it, how surely, what it counts, and who says otherwise.
  *
  * @param source its page, with a fragment that makes a browser show the words
+ * @param dropped since when its page is not in the archive any more
  */
 record ClaimPage(
         Card card,
@@ -48,7 +49,8 @@ record ClaimPage(
         String rule,
         String confidence,
         List<Named> names,
-        List<Corrected> corrections) {
+        List<Corrected> corrections,
+        Optional<Words.When> dropped) {
     record Named(String href, String name) {}
 
     /** @param what for the form that takes it back */
@@ -111,7 +113,8 @@ record ClaimPage(
                                 c.what(),
                                 corrected(c, sight),
                                 words.when(c.at()).words()))
-                        .toList());
+                        .toList(),
+                version.flatMap(v -> sight.store().pages().dropped(v.kept())).map(words::when));
     }
 
     private static String corrected(Correction correction, Sight sight) {

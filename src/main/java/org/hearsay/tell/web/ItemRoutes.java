@@ -57,7 +57,8 @@ record ItemRoutes(Desk desk) {
         Sight sight = desk.sight();
         Shapes shapes = desk.shapes();
         StoredArticle article = sight.of(claim).orElseThrow(() -> Refusal.unknown("claim"));
-        ObjectNode out = shapes.claim(claim, article);
+        ObjectNode out =
+                Shapes.pageOf(shapes.claim(claim, article), desk.store().pages().dropped(article.kept()));
         Sight.Spread spread = sight.spread(claim);
         out.put("outlets", spread.outlets()).put("origins", spread.origins());
         ArrayNode relations = out.putArray("relations");
@@ -119,7 +120,12 @@ record ItemRoutes(Desk desk) {
                         : desk.store().articles().current(id))
                 .orElseThrow(() -> Refusal.unknown("article"));
         if (named.json()) {
-            desk.answers().json(ctx, desk.shapes().article(article));
+            desk.answers()
+                    .json(
+                            ctx,
+                            Shapes.pageOf(
+                                    desk.shapes().article(article),
+                                    desk.store().pages().dropped(article.kept())));
         } else {
             ArticlePage page = ArticlePage.of(article, desk.sight(), desk.words());
             desk.answers().page(ctx, "article", Card.title(article), "", page);

@@ -34,6 +34,10 @@ class SqliteEntitiesTest extends EntitiesContract {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement sql = connection.createStatement()) {
             // Back through each migration, to before the one that is tried.
+            sql.execute("DROP TABLE deeds");
+            sql.execute("DROP TABLE texts");
+            sql.execute("DROP INDEX pages_by_place");
+            sql.execute("ALTER TABLE pages DROP COLUMN dropped");
             sql.execute("DROP INDEX entries_by_feed_ending");
             sql.execute("DROP INDEX letters_by_reader");
             sql.execute("DROP INDEX recipients_by_token");

@@ -34,6 +34,10 @@ class SqliteStoreTest extends StoreContract {
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement sql = connection.createStatement()) {
+            sql.execute("DROP TABLE deeds");
+            sql.execute("DROP TABLE texts");
+            sql.execute("DROP INDEX pages_by_place");
+            sql.execute("ALTER TABLE pages DROP COLUMN dropped");
             for (String table :
                     new String[] {"topics", "entity_articles", "entity_decision_articles", "entity_decisions"}) {
                 sql.execute("DROP TABLE " + table);

@@ -370,6 +370,32 @@ abstract class StoreContract {
         assertThat(pages.all()).containsExactly(first, second, new Kept("1.warc.gz", 30, 5));
     }
 
+    @Test
+    void whatWasReadOfADroppedFileIsKept() {
+        Pages pages = store.pages();
+        StoredArticle read = stored("a", 1, NOON);
+        Kept other = new Kept("000002-x.warc.gz", 5, 6);
+        pages.took(read.kept(), url("a"), url("a"), NOON, "aa", Validators.NONE);
+        pages.took(new Kept(read.kept().file(), 1, 2), url("b"), url("b"), NOON.minusSeconds(9), "bb", Validators.NONE);
+        pages.took(other, url("c"), url("c"), NOON.plusSeconds(9), "cc", Validators.NONE);
+        store.articles().add(read, fingerprint(Optional.empty(), 1));
+        assertThat(pages.filesBefore(NOON)).isEmpty();
+        assertThat(pages.filesBefore(NOON.plusSeconds(1)))
+                .containsExactly(read.kept().file());
+        assertThat(pages.drop(read.kept().file(), NOON.plusSeconds(5))).isEqualTo(2);
+        assertThat(pages.drop(read.kept().file(), NOON.plusSeconds(6))).isZero();
+        store.forgetDerived();
+        assertThat(pages.text(read.kept())).contains(read);
+        assertThat(pages.text(other)).isEmpty();
+        assertThat(pages.dropped(read.kept())).contains(NOON.plusSeconds(5));
+        assertThat(pages.dropped(other)).isEmpty();
+        assertThat(pages.all()).containsExactly(other);
+        assertThat(pages.taken()).extracting(Pages.Taken::dropped).containsExactly(true, true, false);
+        assertThat(pages.droppedFiles()).containsExactly(read.kept().file());
+        assertThat(pages.filesBefore(NOON.plusSeconds(10))).containsExactly(other.file());
+        assertThat(pages.last(url("a"))).isPresent();
+    }
+
     // articles
 
     @Test
