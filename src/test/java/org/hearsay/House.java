@@ -75,7 +75,7 @@ record House(String root) {
     static final List<Library> LIBRARIES = List.of(
             library("okhttp3.", "gather.fetch"),
             library("okio.", "gather.fetch"),
-            library("org.brotli.", "gather.fetch"),
+            library("org.brotli.", "gather.fetch", "keep.archive"),
             library("crawlercommons.", "gather.fetch"),
             library("com.rometools.", "gather.feed"),
             library("org.jdom2.", "gather.feed"),

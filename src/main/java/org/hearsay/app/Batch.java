@@ -1,9 +1,14 @@
 package org.hearsay.app;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +25,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.ObjIntConsumer;
+import java.util.zip.GZIPInputStream;
 import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.Hints;
 import org.hearsay.tell.json.InputLine;
@@ -107,12 +114,28 @@ final class Batch {
     /** The lines of a file of input. @throws Stop if it cannot be read, or is not UTF-8 */
     static List<String> read(Path file) {
         List<String> lines = new ArrayList<>();
-        // JSON Lines end at '\n' alone; a reader that also broke at U+2028 or '\f' would tear texts apart.
-        try (BufferedReader in = Files.newBufferedReader(file)) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                lines.add(line);
+        read(file, (line, number) -> lines.add(line));
+        return lines;
+    }
+
+    /** Hands on the lines that are not blank, with their numbers from 1, one after the other. @throws Stop as above */
+    static void each(Path file, ObjIntConsumer<String> visitor) {
+        read(file, (line, number) -> {
+            if (!line.isBlank()) {
+                visitor.accept(line, number);
             }
-            return lines;
+        });
+    }
+
+    private static void read(Path file, ObjIntConsumer<String> visitor) {
+        // JSON Lines end at '\n' alone; a reader that also broke at U+2028 or '\f' would tear texts apart.
+        try (InputStream bytes = plain(Files.newInputStream(file));
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()))) {
+            int number = 0;
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                visitor.accept(line, ++number);
+            }
         } catch (NoSuchFileException e) {
             throw Stop.usage("there is no file " + file);
         } catch (CharacterCodingException e) {
@@ -120,6 +143,15 @@ final class Batch {
         } catch (IOException e) {
             throw Stop.usage(file + " cannot be read: " + Reasons.of(e));
         }
+    }
+
+    /** Lists are often kept compressed. */
+    private static InputStream plain(InputStream file) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(new BufferedInputStream(file), 2);
+        byte[] start = in.readNBytes(2);
+        in.unread(start);
+        boolean gzip = start.length == 2 && start[0] == 0x1f && start[1] == (byte) 0x8b;
+        return gzip ? new GZIPInputStream(in) : in;
     }
 
     /** @param step called after each line */

@@ -1,192 +1,108 @@
 package org.hearsay.app;
 
+import ch.qos.logback.classic.Level;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.text.Normalizer;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.hearsay.keep.archive.Kept;
-import org.hearsay.keep.store.Store;
-import org.hearsay.keep.store.StoredArticle;
-import org.hearsay.keep.store.StoredClaim;
-import org.hearsay.page.Bytes;
-import org.hearsay.page.PageUrl;
-import org.hearsay.read.article.Article;
-import org.hearsay.read.article.ArticleId;
-import org.hearsay.read.article.Block;
-import org.hearsay.read.article.Extraction;
-import org.hearsay.read.article.Hints;
-import org.hearsay.read.article.Span;
-import org.hearsay.read.claim.Claim;
-import org.hearsay.read.claim.ClaimId;
-import org.hearsay.read.claim.Quotation;
-import org.hearsay.read.claim.Stance;
-import org.hearsay.read.claim.Voice;
-import org.hearsay.read.compare.Fingerprint;
-import org.hearsay.read.compare.GroupId;
 import org.hearsay.run.Clerk;
-import org.hearsay.tell.json.InputLine;
-import org.hearsay.tell.json.InputLine.Ready;
+import org.hearsay.run.Import;
+import org.hearsay.run.Parts;
+import org.hearsay.run.Progress;
+import org.hearsay.tell.json.Shapes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description =
-                "Takes in claims that were found elsewhere, to search them. A rebuild forgets them: no page of the"
-                        + " archive says them.")
+        description = "Take in pages of WARC files or articles of JSON Lines, as a crawl would; what is here already is"
+                + " passed over.")
 final class ImportCommand implements Callable<Integer> {
-    /** Rows of one transaction. */
-    private static final int BATCH = 500;
-
-    private static final String OUTLET = "imported";
-
     @Mixin
     private final Options options = new Options();
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description =
+                    "a WARC file (.warc, .warc.gz), or lines of {\"url\" or \"id\",\"title\",\"outlet\",\"published\","
+                            + "\"text\"} as \"export articles\" writes them (also .gz)")
+    private List<Path> files = new ArrayList<>();
 
     @Option(
             names = "--claims",
             paramLabel = "IN.jsonl",
-            description = "lines: {\"id\":\"…\",\"text\":\"…\",\"title\":\"…\"}; a known id is passed over")
+            description =
+                    "claims to search and no more: lines of {\"id\":\"…\",\"text\":\"…\",\"title\":\"…\"}; a known id"
+                            + " is passed over, and a rebuild forgets them, since no page of the archive says them")
     @Nullable
     private Path claims;
 
+    @Option(names = "--json", description = "the report as one JSON object on stdout")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (claims == null) {
-            throw Stop.usage("say what to take in: hearsay import --claims IN.jsonl");
+        if ((claims == null) == files.isEmpty()) {
+            throw Stop.usage("say what to take in: hearsay import FILE…, or hearsay import --claims IN.jsonl");
+        }
+        for (Path file : files) {
+            ImportedFiles.check(file);
         }
         Settings settings = options.settings();
-        List<String> bad = new ArrayList<>();
-        int taken = 0;
+        boolean lively = Terminal.lively(options.plain);
+        Logging.show(lively ? Level.ERROR : options.verbose ? Level.DEBUG : Level.WARN);
         try (Installation installation = Installation.toWrite(options.folder())) {
-            List<Ready> batch = new ArrayList<>();
-            int number = 0;
-            for (String line : Batch.read(claims)) {
-                number++;
-                if (line.isBlank()) {
-                    continue;
-                }
-                switch (InputLine.ready(number, line)) {
-                    case InputLine.Bad<Ready> problem -> bad.add(claims + ": " + problem.problem());
-                    case InputLine.Good<Ready> good -> {
-                        if (words(good.value().text()).isEmpty()) {
-                            bad.add(claims + ": line " + number + " has no words");
-                        } else {
-                            batch.add(good.value());
-                        }
-                    }
-                }
-                if (batch.size() == BATCH) {
-                    taken += take(installation.store(), batch);
-                    batch.clear();
-                }
+            Parts parts =
+                    installation.parts(settings.fetching(), settings.running(), LanguageModels.chosenBy(settings));
+            if (!lively) {
+                return take(parts, Progress.NONE, () -> {});
             }
-            taken += take(installation.store(), batch);
-            Clerk.start(installation.parts(settings.fetching(), settings.running(), LanguageModels.chosenBy(settings)))
-                    .drain();
+            try (Terminal.Bar bar = Terminal.bar("import")) {
+                return take(parts, bar, bar::step);
+            }
         }
-        bad.forEach(Serving::say);
-        Serving.say(taken + " claims taken in");
-        return bad.isEmpty() ? Stop.OK : Stop.IN_PART;
     }
 
-    private static int take(Store store, List<Ready> batch) {
-        Instant now = InstantSource.system().instant();
-        return store.inTransaction(() -> {
-            int taken = 0;
-            for (Ready ready : batch) {
-                if (store.claims().claim(new ClaimId(ready.id())).isEmpty()) {
-                    take(store, ready, now);
-                    taken++;
-                }
+    private int take(Parts parts, Progress progress, Runnable step) throws IOException, InterruptedException {
+        CrawlCommand.finishRebuild(parts, progress);
+        return claims == null ? files(parts, progress) : claims(parts, claims, step);
+    }
+
+    private int claims(Parts parts, Path file, Runnable step) throws InterruptedException {
+        ReadyClaims ready = new ReadyClaims(parts.store());
+        ready.take(file, step);
+        Clerk.start(parts).drain();
+        return end(
+                ready.taken() + " claims taken in",
+                JsonNodeFactory.instance.objectNode().put("claims", ready.taken()),
+                ready.bad());
+    }
+
+    private int files(Parts parts, Progress progress) throws IOException, InterruptedException {
+        try (Import taking = new Import(parts, progress)) {
+            ImportedFiles imported = new ImportedFiles(taking, parts.clock());
+            for (Path file : files) {
+                imported.take(file);
             }
-            return taken;
-        });
+            Import.Report report = taking.finish();
+            return end(imported.inWords(report), imported.json(report), imported.problems());
+        }
     }
 
-    /** An article of one line that is one claim of its outlet's own. */
-    private static void take(Store store, Ready ready, Instant now) {
-        String text = words(ready.text());
-        String name = Bytes.utf8(ready.id()).sha256().substring(0, 24);
-        PageUrl url = PageUrl.of("https://imported.invalid/" + name);
-        ArticleId id = ArticleId.of(url);
-        Span whole = new Span(0, text.length());
-        Article article = new Article(
-                id,
-                Optional.of(url),
-                OUTLET,
-                ready.title(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("en"),
-                Optional.empty(),
-                text,
-                List.of(new Block.Paragraph(whole)));
-        GroupId alone = new GroupId(id.text());
-        StoredArticle stored = new StoredArticle(
-                id,
-                1,
-                url,
-                PageUrl.of("https://imported.invalid/"),
-                OUTLET,
-                now,
-                now,
-                new Extraction.Readable(article),
-                Hints.NONE,
-                new Kept(OUTLET, 0, 1),
-                alone,
-                alone,
-                List.of(),
-                List.of(),
-                List.of());
-        Claim claim = new Claim(
-                new ClaimId(ready.id()),
-                List.of(whole),
-                whole,
-                List.of(),
-                List.of(),
-                Quotation.NONE,
-                List.of(new Voice.Outlet(OUTLET)),
-                Stance.ASSERTED,
-                false,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                1,
-                "imported");
-        store.articles()
-                .add(stored, new Fingerprint(new TreeSet<>(), new TreeSet<>(), Optional.empty(), Optional.empty()));
-        store.claims()
-                .put(
-                        new StoredClaim(
-                                claim,
-                                id,
-                                1,
-                                url,
-                                OUTLET,
-                                text,
-                                text,
-                                new GroupId(ready.id()),
-                                now,
-                                StoredClaim.State.CURRENT,
-                                Optional.empty()),
-                        Set.of());
-    }
-
-    private static String words(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cc}\\s]+", " ")
-                .strip();
+    private int end(String words, ObjectNode report, List<String> problems) {
+        problems.forEach(Serving::say);
+        System.err.println(words);
+        if (json) {
+            System.out.print(Shapes.toLine(report.put("problems", problems.size())));
+        }
+        return problems.isEmpty() ? Stop.OK : Stop.IN_PART;
     }
 }

@@ -1,6 +1,7 @@
 package org.hearsay.run;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,7 +45,16 @@ public record PageFacts(PageUrl asked, PageUrl feed, Hints hints) {
                         Optional.ofNullable(facts.get("outlet")),
                         Optional.ofNullable(facts.get("title")),
                         Optional.ofNullable(facts.get("summary")),
-                        Optional.ofNullable(facts.get("published")).map(Instant::parse),
+                        Optional.ofNullable(facts.get("published")).flatMap(PageFacts::instant),
                         Optional.ofNullable(facts.get("language"))));
+    }
+
+    /** Another program's archive may have words of that name. */
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipException;
@@ -82,19 +83,22 @@ final class HttpHead {
             if (colon < 0) {
                 throw new ZipException("no HTTP header: " + lines[i]);
             }
-            String name = lines[i].substring(0, colon);
-            String value = lines[i].substring(colon + 2);
-            if (name.equals(ESCAPED)) {
-                int inner = value.indexOf(':');
-                headers.add(new Header(
-                        Escapes.unescape(value.substring(0, inner)), Escapes.unescape(value.substring(inner + 1))));
-            } else if (name.startsWith(RENAMED)) {
-                headers.add(new Header(name.substring(RENAMED.length()), value));
-            } else if (!OF_THE_WIRE.contains(name)) {
-                headers.add(new Header(name, value));
-            }
+            header(lines[i].substring(0, colon), lines[i].substring(colon + 2)).ifPresent(headers::add);
         }
         return headers;
+    }
+
+    /** An archived header as it came; none if it speaks of the form on the wire. */
+    static Optional<Header> header(String name, String value) {
+        int inner = value.indexOf(':');
+        if (name.equals(ESCAPED) && inner >= 0) {
+            return Optional.of(new Header(
+                    Escapes.unescape(value.substring(0, inner)), Escapes.unescape(value.substring(inner + 1))));
+        }
+        if (name.startsWith(RENAMED)) {
+            return Optional.of(new Header(name.substring(RENAMED.length()), value));
+        }
+        return OF_THE_WIRE.contains(name) ? Optional.empty() : Optional.of(new Header(name, value));
     }
 
     private static String[] lines(byte[] head) {

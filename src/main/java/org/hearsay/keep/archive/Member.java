@@ -15,8 +15,15 @@ import java.util.zip.ZipException;
  * the next one. A member that the file ends before is an EOFException, one that is damaged a ZipException.
  */
 final class Member extends InputStream {
-    /** Identification, deflate, no flags: how every member here begins. */
-    static final byte[] MAGIC = {0x1f, (byte) 0x8b, 8, 0};
+    /** Identification and deflate: how every member begins. */
+    static final byte[] MAGIC = {0x1f, (byte) 0x8b, 8};
+
+    /** Flags of section 2.3.1: what else stands before the compressed bytes. No member of ours has any. */
+    private static final int CHECKED = 2;
+
+    private static final int EXTRA = 4;
+    private static final int NAMED = 8;
+    private static final int COMMENTED = 16;
 
     private static final int HEADER_BYTES = 10;
     private static final int TRAILER_BYTES = 8;
@@ -43,6 +50,22 @@ final class Member extends InputStream {
             throw new EOFException("cut off");
         }
         next += HEADER_BYTES;
+        skip(header[MAGIC.length]);
+    }
+
+    private void skip(byte flags) throws IOException {
+        if ((flags & EXTRA) != 0) {
+            byte[] length = bytes(next, 2);
+            next += 2 + (length[0] & 0xff | (length[1] & 0xff) << 8);
+        }
+        for (int text : new int[] {NAMED, COMMENTED}) {
+            if ((flags & text) != 0) {
+                while (bytes(next++, 1)[0] != 0) {
+                    // to its end
+                }
+            }
+        }
+        next += (flags & CHECKED) != 0 ? 2 : 0;
     }
 
     /** The offset after it; known when it was read to its end. */

@@ -15,6 +15,8 @@
  * back at once, a half-written page is cut off by the next opening, and nothing else is ever cut. Bytes that cannot be
  * read are passed over to the next whole record and told as {@link org.hearsay.keep.archive.Archive.Damage}.
  *
+ * <p>{@link org.hearsay.keep.archive.Captures} reads WARC files that others wrote, with whatever is in them.
+ *
  * <pre>{@code
  * try (Archive archive = Archive.open(data.resolve("archive"))) {
  *     Kept at = archive.keep(page, Map.of("feed", feed.text()));

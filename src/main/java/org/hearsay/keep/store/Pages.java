@@ -20,6 +20,9 @@ public interface Pages {
      */
     void took(Kept at, PageUrl asked, PageUrl found, Instant fetched, String sha256, Validators validators);
 
+    /** Whether this address ever gave these bytes. */
+    boolean knows(PageUrl asked, String sha256);
+
     /** The last taken state of the page asked for at this address. */
     Optional<Last> last(PageUrl asked);
 

@@ -35,6 +35,17 @@ final class SqlPages implements Pages {
     }
 
     @Override
+    public boolean knows(PageUrl asked, String sha256) {
+        return connections
+                .read(handle -> handle.createQuery("SELECT 1 FROM pages WHERE asked = ? AND sha256 = ? LIMIT 1")
+                        .bind(0, asked.text())
+                        .bind(1, sha256)
+                        .mapTo(Integer.class)
+                        .findOne())
+                .isPresent();
+    }
+
+    @Override
     public Optional<Last> last(PageUrl asked) {
         return connections.read(handle -> handle.createQuery("""
             SELECT file, start, length, asked, found, fetched, sha256, etag, last_modified

@@ -1,8 +1,10 @@
 package org.hearsay.read.article;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hearsay.page.Header;
 import org.hearsay.page.Page;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -10,6 +12,12 @@ import org.jsoup.parser.Parser;
 
 /** Reads pages into articles. Stateless and thread-safe. */
 public final class ArticleReader {
+    /**
+     * The content type of a page that is a bare text, a block a line, in UTF-8: an article that came without its page.
+     * Its headers say what its page would: {@code Published} (as {@link Dated} is written) and {@code Author}.
+     */
+    public static final String LINES = "text/vnd.hearsay.lines";
+
     /** What jsoup keeps of nesting; browsers stop at the same depth. */
     private static final int MAX_DEPTH = 512;
     /** With less prose than this, hidden text is looked at as well. */
@@ -34,6 +42,9 @@ public final class ArticleReader {
      * ({@link Hints#published}), else absent; it is never the time of fetching.
      */
     public Extraction read(Page page, Hints hints) {
+        if (page.contentType().orElse("").startsWith(LINES)) {
+            return plain(page, hints, page.body().decode(StandardCharsets.UTF_8));
+        }
         Optional<Trimming.Trimmed> source = Decoder.markup(page);
         if (source.isEmpty()) {
             return new Extraction.Unreadable(
@@ -176,8 +187,13 @@ public final class ArticleReader {
                         .filter(o -> !o.isBlank())
                         .orElse(page.url().host().authority()),
                 hints.title(),
-                List.of(),
-                hints.published().map(Dated.At::new),
+                page.headers().stream()
+                        .filter(header -> header.named("Author"))
+                        .map(Header::value)
+                        .toList(),
+                page.header("Published")
+                        .flatMap(Dated::parse)
+                        .or(() -> hints.published().map(Dated.At::new)),
                 Optional.empty(),
                 hints.language(),
                 Agency.in(lines),

@@ -1,11 +1,14 @@
 package org.hearsay.read.article;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A time as exact as a page states it: an instant, or only a day. {@code toString} is its ISO 8601 form. */
 public sealed interface Dated {
@@ -18,6 +21,19 @@ public sealed interface Dated {
      */
     default boolean aheadOf(Instant moment) {
         return earliest().isAfter(moment.plus(Duration.ofHours(14)));
+    }
+
+    /** Reads what {@code toString} writes: a time with its zone, or a day. Anything else is no date. */
+    static Optional<Dated> parse(String text) {
+        try {
+            if (text.length() == 10) {
+                return Optional.of(new On(LocalDate.parse(text)));
+            }
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            return Optional.of(new At(time.toInstant(), time.getOffset()));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** @param zone the offset in which the page states it, so that its day is the publisher's own day */

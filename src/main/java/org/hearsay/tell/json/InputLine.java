@@ -4,12 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.Dated;
 
 /**
@@ -38,6 +37,58 @@ public sealed interface InputLine<T> {
 
     /** A ready claim to make searchable. */
     record Ready(String id, String text, Optional<String> title) {}
+
+    /**
+     * An article to take in, as {@code export articles} writes it and {@code compare --articles} reads it.
+     *
+     * @param id names it where it has no {@code url}; one of the two is there
+     * @param fetched when its text was as it is
+     * @param text one block a line; absent in a line about a page that is no article
+     */
+    record Whole(
+            Optional<String> id,
+            Optional<PageUrl> url,
+            Optional<PageUrl> feed,
+            Optional<String> outlet,
+            Optional<String> title,
+            List<String> authors,
+            Optional<Dated> published,
+            Optional<Dated> fetched,
+            Optional<String> language,
+            Optional<String> text) {}
+
+    static InputLine<Whole> whole(int number, String line) {
+        return read(number, line, "{\"url\":\"https://…\",\"title\":\"…\",\"text\":\"…\"}", o -> {
+            if (!o.path("text").isTextual()
+                    && o.path("status").asText("article").equals("article")) {
+                throw new IllegalArgumentException("\"text\" is missing or no text");
+            }
+            Optional<PageUrl> url = address(o, "url");
+            Optional<String> id = url.isPresent() ? Optional.empty() : Optional.of(must(o, "id"));
+            Optional<Dated> fetched = may(o, "fetched")
+                    .map(words -> Dated.parse(words.strip())
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    "\"fetched\" is no time: write one like" + " 2026-11-23T10:00:00Z")));
+            return new Whole(
+                    id,
+                    url,
+                    address(o, "feed"),
+                    may(o, "outlet"),
+                    may(o, "title"),
+                    list(o.path("authors")),
+                    dated(may(o, "published")),
+                    fetched,
+                    may(o, "language"),
+                    may(o, "text"));
+        });
+    }
+
+    private static Optional<PageUrl> address(JsonNode object, String field) {
+        return may(object, field)
+                .map(text -> PageUrl.parse(text)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "\"" + field + "\" is no http or https address: " + text)));
+    }
 
     static InputLine<Text> text(int number, String line) {
         return read(
@@ -111,18 +162,19 @@ public sealed interface InputLine<T> {
         return value.isTextual() && !value.asText().isBlank() ? Optional.of(value.asText()) : Optional.empty();
     }
 
-    /** A time with its zone, or a day; anything else is no date, and no reason to refuse the text. */
-    private static Optional<Dated> dated(Optional<String> words) {
-        return words.flatMap(w -> {
-            try {
-                Dated dated = w.strip().length() == 10
-                        ? new Dated.On(LocalDate.parse(w.strip()))
-                        : new Dated.At(Instant.from(OffsetDateTime.parse(w.strip())));
-                return Optional.of(dated);
-            } catch (DateTimeException e) {
-                return Optional.empty();
+    private static List<String> list(JsonNode values) {
+        List<String> texts = new ArrayList<>();
+        values.forEach(value -> {
+            if (value.isTextual() && !value.asText().isBlank()) {
+                texts.add(value.asText());
             }
         });
+        return texts;
+    }
+
+    /** What is no date is no reason to refuse the text. */
+    private static Optional<Dated> dated(Optional<String> words) {
+        return words.map(String::strip).flatMap(Dated::parse);
     }
 
     /** Holds the one parser; an interface has no private fields. */
