@@ -14,6 +14,7 @@ import org.hearsay.keep.index.SearchRequest;
 import org.hearsay.keep.index.SearchRequest.In;
 import org.hearsay.keep.index.SearchRequest.Sort;
 import org.hearsay.keep.store.Comparison;
+import org.hearsay.keep.store.ProposalAccounts;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.read.claim.ClaimId;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,9 @@ final class CompareCommand implements Callable<Integer> {
                                     .orElseThrow(() -> Stop.nothing("there is no claim \"" + claim
                                             + "\" here; search and export show the ids"))));
             for (Comparison comparison : found) {
-                System.out.print(json ? ComparisonWords.line(comparison) : ComparisonWords.card(comparison));
+                Optional<ProposalAccounts> accounts = ProposalAccounts.of(installation.store(), comparison.about());
+                System.out.print(
+                        json ? ComparisonWords.line(comparison, accounts) : ComparisonWords.card(comparison, accounts));
             }
         }
         return Stop.OK;

@@ -1,12 +1,16 @@
 package org.hearsay.app;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hearsay.keep.store.Comparison;
 import org.hearsay.keep.store.Comparison.Side;
 import org.hearsay.keep.store.Comparison.Told;
+import org.hearsay.keep.store.ProposalAccounts;
 import org.hearsay.read.compare.Difference;
 import org.hearsay.tell.json.ComparisonShape;
+import org.hearsay.tell.json.ProposalShape;
 import org.hearsay.tell.json.Shapes;
 
 /** A comparison as lines for a terminal, or as one JSON object. */
@@ -16,11 +20,13 @@ final class ComparisonWords {
 
     private ComparisonWords() {}
 
-    static String line(Comparison comparison) {
-        return Shapes.toLine(ComparisonShape.of(comparison));
+    static String line(Comparison comparison, Optional<ProposalAccounts> accounts) {
+        ObjectNode object = ComparisonShape.of(comparison);
+        accounts.ifPresent(told -> object.set("proposal", ProposalShape.of(told)));
+        return Shapes.toLine(object);
     }
 
-    static String card(Comparison comparison) {
+    static String card(Comparison comparison, Optional<ProposalAccounts> accounts) {
         StringBuilder out = new StringBuilder();
         out.append(comparison.about().shown())
                 .append("  [")
@@ -59,6 +65,7 @@ final class ComparisonWords {
                         .append(" articles: ")
                         .append(names(copies))
                         .append('\n'));
+        accounts.map(ProposalWords::lines).ifPresent(out::append);
         comparison.notes().forEach(note -> out.append("\n  ").append(note).append('\n'));
         return out.append('\n').toString();
     }

@@ -10,6 +10,7 @@ import org.hearsay.keep.archive.KeptPage;
 import org.hearsay.keep.store.Claims;
 import org.hearsay.keep.store.Entry;
 import org.hearsay.keep.store.Pages;
+import org.hearsay.keep.store.ProposalAccounts;
 import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
@@ -149,6 +150,7 @@ final class ExplainCommand implements Callable<Integer> {
                     store.claims().relations(claim.get().claim().id())) {
                 explanation.related(related);
             }
+            ProposalAccounts.of(store, claim.get()).ifPresent(explanation::proposal);
             for (Claims.Related miss : new NearMisses(store).of(claim.get(), NEAR)) {
                 explanation.related(miss);
             }

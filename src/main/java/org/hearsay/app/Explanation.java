@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hearsay.keep.store.Claims;
+import org.hearsay.keep.store.ProposalAccounts;
 import org.hearsay.page.Page;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.Block;
@@ -176,6 +177,12 @@ final class Explanation {
                 related.other().outlet() + ": " + related.other().shown()
                         + (differences.isEmpty() ? "" : " — " + differences)
                         + " (" + String.join(", ", related.relation().why()) + ")");
+    }
+
+    /** Its terms beside those that others tell, and the proposals that came near and are others. */
+    void proposal(ProposalAccounts accounts) {
+        out.append(ProposalWords.lines(accounts));
+        ProposalWords.apart(accounts).forEach(line -> line("other offer", line));
     }
 
     private static String words(Article article, List<Span> spans) {

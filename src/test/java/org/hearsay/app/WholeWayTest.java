@@ -228,6 +228,41 @@ class WholeWayTest {
     }
 
     @Test
+    void theTermsOfTheOfferAreLaidSideBySideAndItsStandingIsToldByTime() throws Exception {
+        JsonNode herald = onlyPlant("offer").get("pages").get(1);
+        JsonNode term = claimsOn(herald).stream()
+                .filter(claim -> claim.get("text").asText().contains("5,000 tonnes"))
+                .findFirst()
+                .orElseThrow();
+
+        Child.Ended compared = run.child.run(
+                run.args("data", "compare", "--json", "--claim", term.get("id").asText()));
+        JsonNode told = NewsroomRun.lines(compared.out()).get(0).get("proposal");
+        Child.Ended explained =
+                run.child.run(run.args("data", "explain", term.get("id").asText()));
+
+        assertThat(told.get("columns"))
+                .extracting(column -> column.get("outlets").get(0).asText())
+                .containsExactly("The Northgate Herald", "The Harbour Star");
+        assertThat(told.get("terms"))
+                .extracting(cells -> cells.get(1).get("telling").asText() + " "
+                        + String.join(",", texts(cells.get(1).get("changed"))))
+                .containsExactlyInAnyOrder("changed amount", "same ", "same ", "added ");
+        assertThat(told.get("standings"))
+                .extracting(one ->
+                        one.get("status").asText() + " " + one.get("denied").asBoolean())
+                .startsWith("offered false")
+                .endsWith("withdrawn true");
+        assertThat(explained.out()).contains("amount differs", "denies that it was withdrawn");
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(one -> texts.add(one.asText()));
+        return texts;
+    }
+
+    @Test
     void searchFindsAClaimAndMarksNothingElse() throws Exception {
         Child.Ended found = run.child.run(run.args("data", "search", "sanctions AND terms", "--json"));
         Child.Ended nothing = run.child.run(run.args("data", "search", "\"no such words anywhere\""));

@@ -1,11 +1,5 @@
 package org.hearsay.read.compare;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +33,7 @@ final class Antonyms {
 
     private static Map<String, Set<String>> opposites() {
         Map<String, Set<String>> all = new HashMap<>();
-        for (String line : lines("opposites.txt")) {
+        for (String line : WordLists.lines("opposites.txt")) {
             String[] sides = line.split(" / ");
             for (String one : sides[0].split(" ")) {
                 for (String other : sides[1].split(" ")) {
@@ -53,26 +47,11 @@ final class Antonyms {
 
     private static Map<String, Set<String>> alike() {
         Map<String, Set<String>> all = new HashMap<>();
-        for (String line : lines("alike.txt")) {
+        for (String line : WordLists.lines("alike.txt")) {
             List<String> words = List.of(line.split(" "));
             words.forEach(
                     word -> all.computeIfAbsent(word, k -> new HashSet<>()).addAll(words));
         }
         return all;
-    }
-
-    private static List<String> lines(String name) {
-        try (InputStream in = Antonyms.class.getResourceAsStream("/lang/en/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("lang/en/" + name + " is not in the program");
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -22,6 +22,8 @@ final class Keys {
                 .claim()
                 .proposal()
                 .ifPresent(p -> proposal(p, slots.statement().article().text(), keys));
+        Account.in(slots.statement().article(), List.of(slots.statement().claim()))
+                .forEach(account -> keys.addAll(account.keys()));
         List<String> words = slots.order().stream()
                 .filter(slots.stems()::contains)
                 .filter(w -> !Words.isFigure(w))

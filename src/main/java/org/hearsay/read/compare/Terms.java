@@ -1,8 +1,6 @@
 package org.hearsay.read.compare;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,18 +8,11 @@ import java.util.stream.Collectors;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.Claim;
 import org.hearsay.read.claim.Proposal;
-import org.hearsay.read.claim.Term;
 import org.hearsay.read.compare.Relation.Kind;
-import org.hearsay.read.language.Quantity;
 
 /** Two reports of one proposal, term by term. */
 final class Terms {
     private Terms() {}
-
-    /** A term's words and amounts. */
-    private record Part(Term term, Span span, Set<String> stems, List<Figure> figures, String words) {}
-
-    private record Match(Part a, Part b, double alike) {}
 
     /** Empty unless both statements as wholes are about one proposal whose terms both tell. */
     static Optional<Relation> relation(Slots a, Slots b, Sides sides, List<String> why) {
@@ -30,30 +21,31 @@ final class Terms {
         if (first.isEmpty() || second.isEmpty() || !sameProposal(first.get(), a, second.get(), b)) {
             return Optional.empty();
         }
-        List<Part> left = parts(first.get(), a);
-        List<Part> right = parts(second.get(), b);
-        List<Match> matches = matches(left, right);
+        List<TermPart> left = parts(first.get(), a);
+        List<TermPart> right = parts(second.get(), b);
+        List<TermPart.Match> matches = TermPart.matches(left, right);
         if (matches.isEmpty()) {
             return Optional.empty();
         }
         List<Difference> differences = new ArrayList<>();
-        for (Part part : left) {
-            Optional<Match> match = matches.stream().filter(m -> m.a == part).findFirst();
+        for (TermPart part : left) {
+            Optional<TermPart.Match> match =
+                    matches.stream().filter(m -> m.a().equals(part)).findFirst();
             if (match.isEmpty()) {
                 differences.add(sides.term(
-                        Optional.of(part.span), Optional.empty(), Optional.of(part.words), Optional.empty()));
-            } else if (amountsApart(part, match.get().b)) {
+                        Optional.of(part.span()), Optional.empty(), Optional.of(part.words()), Optional.empty()));
+            } else if (!part.changed(match.get().b()).isEmpty()) {
                 differences.add(sides.term(
-                        Optional.of(part.span),
-                        Optional.of(match.get().b.span),
-                        Optional.of(part.words),
-                        Optional.of(match.get().b.words)));
+                        Optional.of(part.span()),
+                        Optional.of(match.get().b().span()),
+                        Optional.of(part.words()),
+                        Optional.of(match.get().b().words())));
             }
         }
-        for (Part part : right) {
-            if (matches.stream().noneMatch(m -> m.b == part)) {
+        for (TermPart part : right) {
+            if (matches.stream().noneMatch(m -> m.b().equals(part))) {
                 differences.add(sides.term(
-                        Optional.empty(), Optional.of(part.span), Optional.empty(), Optional.of(part.words)));
+                        Optional.empty(), Optional.of(part.span()), Optional.empty(), Optional.of(part.words())));
             }
         }
         why.add("one proposal, " + matches.size() + " terms on both sides");
@@ -79,8 +71,8 @@ final class Terms {
     }
 
     private static boolean sameProposal(Proposal one, Slots a, Proposal other, Slots b) {
-        Set<String> first = stems(one.proposer(), a);
-        Set<String> second = stems(other.proposer(), b);
+        Set<String> first = Actors.in(one.proposer(), a.statement().article().text());
+        Set<String> second = Actors.in(other.proposer(), b.statement().article().text());
         boolean proposer = first.isEmpty() || second.isEmpty() || Slots.shared(first, second) > 0;
         Set<String> matter = stems(one.matter(), a);
         Set<String> matter2 = stems(other.matter(), b);
@@ -99,57 +91,8 @@ final class Terms {
                 .collect(Collectors.toSet());
     }
 
-    private static List<Part> parts(Proposal proposal, Slots slots) {
+    private static List<TermPart> parts(Proposal proposal, Slots slots) {
         String text = slots.statement().article().text();
-        List<Part> parts = new ArrayList<>();
-        for (Term term : proposal.terms()) {
-            List<Figure> figures = new ArrayList<>();
-            Span whole = new Span(
-                    term.spans().get(0).start(),
-                    Math.max(
-                            term.spans().get(0).end(),
-                            term.spans().get(term.spans().size() - 1).end()));
-            for (Quantity quantity : term.quantities()) {
-                if (whole.contains(quantity.span())) {
-                    Figure.of(quantity, text, whole, Set.of()).ifPresent(figures::add);
-                }
-            }
-            String words = term.spans().stream().map(s -> s.of(text)).collect(Collectors.joining(" … "));
-            parts.add(new Part(term, term.spans().get(0), stems(term.spans(), slots), figures, words));
-        }
-        return parts;
-    }
-
-    private static List<Match> matches(List<Part> left, List<Part> right) {
-        List<Match> all = new ArrayList<>();
-        for (Part a : left) {
-            for (Part b : right) {
-                double alike = Slots.alike(a.stems, b.stems);
-                double contained = Slots.contained(a.stems, b.stems);
-                if (alike >= 0.3 || contained >= 0.6 && Slots.shared(a.stems, b.stems) >= 2) {
-                    all.add(new Match(a, b, alike));
-                }
-            }
-        }
-        all.sort(Comparator.comparingDouble((Match m) -> -m.alike)
-                .thenComparing(m -> m.a.span)
-                .thenComparing(m -> m.b.span));
-        Set<Part> taken = new HashSet<>();
-        List<Match> matches = new ArrayList<>();
-        for (Match match : all) {
-            if (!taken.contains(match.a) && !taken.contains(match.b)) {
-                taken.add(match.a);
-                taken.add(match.b);
-                matches.add(match);
-            }
-        }
-        return matches;
-    }
-
-    /** An amount of the one side meets none of its unit on the other, which has some. */
-    private static boolean amountsApart(Part a, Part b) {
-        return a.figures.stream()
-                .anyMatch(one -> b.figures.stream().anyMatch(one::sameMeasure)
-                        && b.figures.stream().filter(one::sameMeasure).allMatch(one::apartFrom));
+        return proposal.terms().stream().map(term -> TermPart.of(term, text)).toList();
     }
 }

@@ -10,12 +10,14 @@ import java.util.Optional;
 import org.hearsay.keep.store.Claims.Related;
 import org.hearsay.keep.store.Comparison;
 import org.hearsay.keep.store.Corrections.Correction;
+import org.hearsay.keep.store.ProposalAccounts;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.compare.GroupId;
 import org.hearsay.tell.json.ComparisonShape;
+import org.hearsay.tell.json.ProposalShape;
 import org.hearsay.tell.json.Shapes;
 
 /** Claims, articles, stories, proposals and outlets, each as a page and as JSON, and claims side by side. */
@@ -186,6 +188,7 @@ record ItemRoutes(Desk desk) {
         if (named.json()) {
             ObjectNode out = claimObject(claim);
             out.set("comparison", ComparisonShape.of(Comparison.of(desk.store(), claim)));
+            ProposalAccounts.of(desk.store(), claim).ifPresent(told -> out.set("told", ProposalShape.of(told)));
             desk.answers().json(ctx, out);
             return;
         }

@@ -1,148 +1,151 @@
 package org.hearsay.tell.web;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.hearsay.keep.store.Comparison;
 import org.hearsay.keep.store.Comparison.Side;
 import org.hearsay.keep.store.Comparison.Told;
+import org.hearsay.keep.store.ProposalAccounts;
 import org.hearsay.keep.store.StoredClaim;
-import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.Proposal;
-import org.hearsay.read.claim.Term;
+import org.hearsay.read.compare.Account;
 import org.hearsay.read.compare.Difference;
+import org.hearsay.read.compare.TermTable;
 
 /**
- * A proposal: who offers what to whom, on which terms, where it stood when, and how others tell it.
+ * A proposal: who offers what to whom, on which terms, how others tell the same terms, and where it stood when.
  *
+ * @param columns one for each text that tells terms, its own first
+ * @param rows one for each term, with a cell for each column
  * @param history where it stood, by when it was told, the oldest first
- * @param versions of other texts than the one shown
+ * @param versions claims of others that say the same or otherwise
  */
 record ProposalPage(
         String claim,
         String heading,
         ClaimPage.Offer offer,
-        List<TermRow> terms,
+        List<Column> columns,
+        List<Row> rows,
         List<Status> history,
         List<Version> versions,
         List<Words.Step> path,
         String outlet,
         String article) {
-    /** @param missing outlets that tell of the proposal without this term; {@code otherwise} how others put it */
-    record TermRow(String words, String kind, List<String> figures, List<String> missing, List<String> otherwise) {}
+    /** @param outlets those that carry the text */
+    record Column(String outlets, String claim, Optional<Words.When> when, boolean ended) {}
 
-    record Status(Optional<Words.When> when, String outlet, String status, String claim) {}
+    /** @param kind who gives or gets, by the first that states it */
+    record Row(String kind, List<String> figures, List<Cell> cells) {}
 
-    record Version(
-            String outlet,
-            String claim,
-            String relation,
-            String matter,
-            List<String> terms,
-            List<String> differences) {}
+    /**
+     * @param telling stated, same, changed, added or absent
+     * @param remark what is to be said of it beside its words
+     */
+    record Cell(String telling, String words, String remark) {}
+
+    /** @param turn whether it stands otherwise than before */
+    record Status(Optional<Words.When> when, String outlet, String status, String claim, boolean turn) {}
+
+    record Version(String outlet, String claim, String relation, String matter, List<String> differences) {}
 
     static ProposalPage of(StoredClaim claim, Desk desk) {
-        Sight sight = desk.sight();
         Words words = desk.words();
         Proposal proposal = claim.claim().proposal().orElseThrow();
-        String text = sight.of(claim).map(article -> article.text()).orElse("");
-        Comparison comparison = Comparison.of(desk.store(), claim);
-        List<Told> told = comparison.claims().stream()
-                .filter(t -> t.claim().claim().proposal().isPresent())
-                .toList();
+        String text = desk.sight().of(claim).map(article -> article.text()).orElse("");
         ClaimPage.Offer offer = ClaimPage.offer(proposal, text);
+        Optional<ProposalAccounts> accounts = ProposalAccounts.of(desk.store(), claim);
         return new ProposalPage(
                 claim.claim().id().text(),
                 offer.act()
                         + (offer.from().isEmpty() ? "" : " by " + offer.from())
                         + (offer.to().isEmpty() ? "" : " to " + offer.to()),
                 offer,
-                proposal.terms().stream()
-                        .map(term -> row(term, text, comparison))
-                        .toList(),
-                history(told, words),
-                versions(claim, comparison),
+                accounts.map(told -> columns(told, words)).orElse(List.of()),
+                accounts.map(told -> told.terms().rows().stream()
+                                .map(ProposalPage::row)
+                                .toList())
+                        .orElse(List.of()),
+                accounts.map(told -> history(told, words)).orElse(List.of()),
+                versions(claim, Comparison.of(desk.store(), claim)),
                 Words.path(claim.claim().voices()),
                 claim.outlet(),
                 claim.article().text());
     }
 
-    private static TermRow row(Term term, String text, Comparison comparison) {
-        Set<String> missing = new LinkedHashSet<>();
-        Set<String> otherwise = new LinkedHashSet<>();
-        for (Side side : comparison.sides()) {
-            for (Difference difference : side.differences()) {
-                if (difference instanceof Difference.OfTerm of
-                        && of.first()
-                                .filter(span -> term.spans().stream().anyMatch(span::overlaps))
-                                .isPresent()) {
-                    side.claims().forEach(t -> {
-                        if (of.second().isEmpty()) {
-                            missing.add(t.claim().outlet());
-                        } else {
-                            otherwise.add(t.claim().outlet() + ": “"
-                                    + in(of.second().get(), t.article().text()) + "”");
-                        }
-                    });
-                }
-            }
-        }
-        return new TermRow(
-                term.spans().stream().map(span -> in(span, text)).collect(Collectors.joining(" … ")),
-                Words.term(term.kind()),
-                term.quantities().stream().map(Words::amount).toList(),
-                List.copyOf(missing),
-                List.copyOf(otherwise));
+    private static List<Column> columns(ProposalAccounts accounts, Words words) {
+        return accounts.columns().stream()
+                .map(column -> new Column(
+                        String.join(", ", column.outlets()),
+                        column.first().claim().text(),
+                        words.dated(column.first().article()),
+                        column.first().ended()))
+                .toList();
     }
 
-    private static List<Status> history(List<Told> told, Words words) {
-        return told.stream()
-                .sorted(Comparator.comparing((Told t) -> t.article().orderedAt())
-                        .thenComparing(t -> t.claim().claim().id()))
-                .map(t -> new Status(
-                        words.dated(t.article()),
-                        t.claim().outlet(),
-                        Words.status(t.claim().claim().proposal().orElseThrow().status()),
-                        t.claim().claim().id().text()))
+    private static Row row(TermTable.Row row) {
+        TermTable.Cell first = row.cells().stream()
+                .filter(cell -> cell.term().isPresent())
+                .findFirst()
+                .orElseThrow();
+        return new Row(
+                first.term().map(term -> Words.term(term.kind())).orElse(""),
+                first.term().stream()
+                        .flatMap(term -> term.quantities().stream())
+                        .map(Words::amount)
+                        .toList(),
+                row.cells().stream().map(ProposalPage::cell).toList());
+    }
+
+    private static Cell cell(TermTable.Cell cell) {
+        String slots = cell.changed().stream().collect(Collectors.joining(" and ", "", " differs"));
+        return switch (cell.telling()) {
+            case STATED -> new Cell("stated", cell.words(), "");
+            case SAME -> new Cell("same", cell.words(), "");
+            case CHANGED -> new Cell("changed", cell.words(), slots);
+            case ADDED ->
+                new Cell("added", cell.words(), cell.changed().isEmpty() ? "only here" : "only here; " + slots);
+            case NOT_STATED -> new Cell("absent", "", "not stated");
+        };
+    }
+
+    private static List<Status> history(ProposalAccounts accounts, Words words) {
+        return accounts.standings().stream()
+                .map(standing -> new Status(
+                        words.dated(standing.told().article()),
+                        standing.told().article().outlet(),
+                        status(standing.standing()),
+                        standing.told().claim().text(),
+                        standing.turn()))
                 .toList();
+    }
+
+    private static String status(Account.Standing standing) {
+        String status = Words.status(standing.status());
+        return standing.denied() ? "denies that it was " + status : status;
     }
 
     private static List<Version> versions(StoredClaim own, Comparison comparison) {
         List<Version> versions = new ArrayList<>();
         for (Side side : comparison.sides()) {
-            for (Told t : side.claims()) {
-                if (t.claim().claim().id().equals(own.claim().id())) {
+            for (Told told : side.claims()) {
+                if (told.claim().claim().id().equals(own.claim().id())) {
                     continue;
                 }
-                String text = t.article().text();
-                Optional<Proposal> proposal = t.claim().claim().proposal();
                 versions.add(new Version(
-                        t.claim().outlet(),
-                        t.claim().claim().id().text(),
+                        told.claim().outlet(),
+                        told.claim().claim().id().text(),
                         switch (side.kind()) {
-                            case SAME -> "tells the same";
-                            case DIFFERS -> "tells it otherwise";
+                            case SAME -> "says the same";
+                            case DIFFERS -> "says it otherwise";
                             case CONTRADICTS -> "contradicts it";
                             case UNRELATED -> "";
                         },
-                        t.claim().shown(),
-                        proposal.map(p -> p.terms().stream()
-                                        .map(term -> term.spans().stream()
-                                                .map(span -> in(span, text))
-                                                .collect(Collectors.joining(" … ")))
-                                        .toList())
-                                .orElse(List.of()),
+                        told.claim().shown(),
                         side.differences().stream().map(Difference::inWords).toList()));
             }
         }
         return versions;
-    }
-
-    private static String in(Span span, String text) {
-        return span.end() <= text.length() ? span.of(text) : "";
     }
 }
