@@ -40,7 +40,7 @@ public final class ClaimFinder {
                 .<Reports>map(tagging -> new TaggedReports(lexicon, rules, tagging))
                 .orElse(rules);
         List<Draft> drafts = new ArrayList<>(reports.in(lines));
-        drafts.removeIf(this::selfMade);
+        drafts.removeIf(d -> selfMade(d) || NoReport.is(d));
         Dressing dressing = new Dressing(lexicon);
         drafts.forEach(dressing::dress);
         byLine(drafts).forEach(ClaimFinder::nest);

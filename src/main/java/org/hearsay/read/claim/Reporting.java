@@ -1,7 +1,9 @@
 package org.hearsay.read.claim;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hearsay.read.article.Span;
+import org.hearsay.read.language.NameType;
 
 /**
  * Whether what the encoder marks is a report of ours. It learned from people who also marked acts ("approved the drug"),
@@ -10,6 +12,9 @@ import org.hearsay.read.article.Span;
 final class Reporting {
     /** From this confidence on the encoder's word is enough for a cue that no list has. */
     private static final double STRONG = 0.6;
+
+    /** A cue that no list has, of a source that no list has, tells a clause or is surer than that. */
+    private static final double SURE = 0.8;
 
     /** A cue that has nobody for a source has less to stand on. */
     private static final double NOBODY = 0.6;
@@ -22,6 +27,10 @@ final class Reporting {
 
     private static final Set<String> MODALS =
             Set.of("would", "could", "should", "may", "might", "can", "must", "'d", "shall");
+
+    /** How English makes a word for somebody out of what he does. */
+    private static final Pattern PERSON =
+            Pattern.compile("(?:er|or|ist|ian|ant|ent|man|woman|people|ee|ive|country|nation|family|veteran)$");
 
     private final Lines lines;
     private final Lexicon lexicon;
@@ -53,6 +62,10 @@ final class Reporting {
             return speaks(draft);
         }
         boolean clause = clause(draft);
+        boolean weak = !clause && draft.confidence < SURE && !known(draft);
+        if (thing(draft) && (weak || !clause && acts(draft))) {
+            return false;
+        }
         draft.object = draft.quotation == Quotation.INDIRECT && !clause;
         return known(draft)
                 || clause
@@ -157,7 +170,39 @@ final class Reporting {
         Line line = draft.line;
         Span source = draft.source.get(0);
         int last = Speakers.indexAt(line, source.end() - 1);
-        return source.length() > 2 && line.name(last).isPresent();
+        return source.length() > 2
+                && line.name(last)
+                        .filter(m -> m.type() != NameType.LOCATION && m.type() != NameType.MISC)
+                        .isPresent()
+                && !title(draft);
+    }
+
+    /** "Jane Smith: 'The Long Road' at the Tate was …": a work and what is thought of it. */
+    private static boolean title(Draft draft) {
+        Line line = draft.line;
+        int open = Speakers.indexAt(line, draft.cueSpans.get(0).end() - 1) + 1;
+        return line.quoteMark(open)
+                && line.quote(open)
+                        .filter(q -> draft.content.get(draft.content.size() - 1).end()
+                                > q.outer().end() + 2)
+                        .isPresent();
+    }
+
+    /** "these insights encourage exercise", "whose feud threatened to": a mere thing says no more than a clause. */
+    private boolean thing(Draft draft) {
+        if (draft.source.isEmpty() || draft.quotation != Quotation.INDIRECT) {
+            return false;
+        }
+        Line line = draft.line;
+        int first = Speakers.indexAt(line, draft.source.get(0).start());
+        int head = Phrases.baseEndOf(line, first) - 1;
+        return head >= first
+                && line.tagged(head, "NOUN")
+                && !Character.isUpperCase(lines.text().charAt(line.start(head)))
+                && line.name(head).isEmpty()
+                && lexicon.speaker(line.lemma(head)).isEmpty()
+                && !lexicon.isRole(line.word(head))
+                && !PERSON.matcher(line.lemma(head)).find();
     }
 
     private boolean acts(Draft draft) {

@@ -39,6 +39,14 @@ final class Stances {
         if (draft.line.words(last).endsWith("?")) {
             return Stance.ASKED;
         }
+        int mark = draft.line.size() - 1;
+        boolean asked = draft.quotation != Quotation.DIRECT
+                && draft.line.is(mark, "?")
+                && !draft.line.quoted(mark)
+                && draft.content.get(0).start() <= draft.line.start(draft.line.body());
+        if (asked) {
+            return Stance.ASKED; // "What does it cost, according to the ministry?"
+        }
         boolean open =
                 draft.line.is(Speakers.indexAt(draft.line, draft.content.get(0).start()), "whether")
                         && draft.quotation != Quotation.DIRECT

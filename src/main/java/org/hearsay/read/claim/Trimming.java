@@ -32,7 +32,14 @@ final class Trimming {
             "anything",
             "something",
             "what",
-            "one");
+            "one",
+            "himself",
+            "herself",
+            "itself",
+            "themselves",
+            "me",
+            "you",
+            "us");
 
     private Trimming() {}
 

@@ -1,0 +1,129 @@
+package org.hearsay.read.claim;
+
+import java.util.Set;
+import org.hearsay.read.article.Span;
+
+/**
+ * What looks like a report and tells nothing of anybody: orders to the reader, verbs without a subject, asides ("unlike,
+ * say, Smith"), somebody who is telephoned, a speech that is read out.
+ */
+final class NoReport {
+    private static final Set<String> BE = Set.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m");
+
+    private NoReport() {}
+
+    static boolean is(Draft draft) {
+        if (draft.cueSpans.isEmpty() || draft.line.size() == 0) {
+            return false;
+        }
+        Line line = draft.line;
+        Span cue = draft.cueSpans.get(0);
+        int from = Speakers.indexAt(line, cue.start());
+        int last = Speakers.indexAt(line, cue.end() - 1);
+        return wordless(line, from, last)
+                || aside(line, from, last)
+                || ordered(draft, from)
+                || subjectless(draft, from, last)
+                || telephoned(draft, last)
+                || readOut(draft, last);
+    }
+
+    /** "they'll address it": the "'ll" reports nothing, where a colon or a dash does. */
+    private static boolean wordless(Line line, int from, int last) {
+        for (int i = from; i <= last; i++) {
+            if (line.is(i, ":", "\u2014", "\u2013", "\u2015", "-", "--") || !line.tagged(i, "AUX", "PUNCT", "PART")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "unlike, say, Smith"; "as noted by": the verb behind the "as" is a cue of its own. */
+    private static boolean aside(Line line, int from, int last) {
+        boolean say = from == last && line.is(from, "say") && line.is(from - 1, ",") && line.is(from + 1, ",");
+        boolean as = from == last && line.is(from, "as") && line.tagged(from + 1, "VERB") && line.is(from + 2, "by");
+        return say || as;
+    }
+
+    /** "Know that …", "1. Think of …", "Don't tell them, '…'": the reader is to do it. */
+    private static boolean ordered(Draft draft, int from) {
+        Line line = draft.line;
+        boolean before = !draft.source.isEmpty()
+                && draft.source.get(0).end() <= line.start(from)
+                && letters(line, draft.source.get(0));
+        if (before || opens(line, draft)) {
+            return false;
+        }
+        int verb = from;
+        boolean not = false;
+        while (line.is(verb, "do", "don't", "not", "n't", "never", "please", "just", "always")) {
+            not = true;
+            verb++;
+        }
+        boolean base = line.tagged(verb, "VERB") && line.word(verb).equals(line.lemma(verb));
+        boolean begins = first(line, from) || not && line.is(from - 1, ",", "\u2014", "\u2013", "-");
+        return base && begins;
+    }
+
+    /** Whether a quotation stands before the cue: '"…", say two officials.' */
+    private static boolean opens(Line line, Draft draft) {
+        return draft.content.stream()
+                .anyMatch(s -> s.end() <= draft.cueSpans.get(0).start());
+    }
+
+    private static boolean letters(Line line, Span span) {
+        return line.words(span).chars().anyMatch(Character::isLetter);
+    }
+
+    private static boolean first(Line line, int i) {
+        for (int k = line.body(); k < i; k++) {
+            if (letters(line, line.span(k, k + 1))) {
+                return false;
+            }
+        }
+        return i >= line.body();
+    }
+
+    /** "would like to feature guests" where who would was "you": an active verb that nobody stands before. */
+    private static boolean subjectless(Draft draft, int from, int last) {
+        Line line = draft.line;
+        if (!draft.source.isEmpty() || draft.quotation != Quotation.INDIRECT || draft.content.isEmpty()) {
+            return false;
+        }
+        for (int i = Math.max(0, from - 1); i <= last; i++) {
+            if (BE.contains(line.word(i)) || line.tagged(i, "NOUN", "ADV") && i >= from) {
+                return false;
+            }
+        }
+        String word = line.word(last);
+        return line.tagged(last, "VERB")
+                && (word.equals(line.lemma(last)) || word.endsWith("s"))
+                && !line.is(last, "seems", "appears", "seem", "appear");
+    }
+
+    /** "called the police": no name is given to anybody, as in "called him a liar". */
+    private static boolean telephoned(Draft draft, int last) {
+        Line line = draft.line;
+        boolean call = line.tagged(last, "VERB") && line.lemma(last).equals("call");
+        if (!call || draft.quotation != Quotation.INDIRECT || draft.content.size() != 1) {
+            return false;
+        }
+        Span content = draft.content.get(0);
+        int first = Speakers.indexAt(line, content.start());
+        int close = Phrases.endOf(line, first);
+        boolean whole = close >= line.size()
+                || line.start(close) >= content.end()
+                || line.tagged(close, "ADP", "SCONJ")
+                || line.word(close).endsWith("ing")
+                        && line.end(close) < content.end(); // "asking questions", no predicate
+        boolean named = line.tagged(first, "PRON") && line.end(first) < content.end(); // "called them impulses"
+        return first == last + 1 && close > first && whole && !named;
+    }
+
+    /** "read out the speech that another had written". */
+    private static boolean readOut(Draft draft, int last) {
+        Line line = draft.line;
+        boolean read = line.is(last, "read", "reads") || line.is(last, "out") && line.is(last - 1, "read", "reads");
+        return read && draft.object && draft.quotation == Quotation.INDIRECT;
+    }
+}
