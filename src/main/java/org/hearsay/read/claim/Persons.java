@@ -353,7 +353,7 @@ final class Persons {
     private static boolean has(String role, Line line, int from, int to) {
         List<String> words = List.of(role.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"));
         for (int k = from; k < to; k++) {
-            if (!words.contains(line.word(k)) && !line.is(k, "former", "new", "then")) {
+            if (!words.contains(line.word(k)) && !line.is(k, "new", "then")) {
                 return false;
             }
         }

@@ -12,6 +12,26 @@ import org.hearsay.read.article.Span;
 final class Sourcing {
     private static final Set<String> BE = Set.of("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re");
 
+    /** "Smith, considered a moderate, …", "is known for": what others think of whoever stands before. */
+    private static final Set<String> REPUTED = Set.of(
+            "accused",
+            "charged",
+            "considered",
+            "deemed",
+            "described",
+            "dubbed",
+            "hailed",
+            "identified",
+            "judged",
+            "known",
+            "labeled",
+            "labelled",
+            "nicknamed",
+            "praised",
+            "rated",
+            "regarded",
+            "suspected");
+
     private final Lexicon lexicon;
 
     Sourcing(Lexicon lexicon) {
@@ -30,9 +50,13 @@ final class Sourcing {
         if (draft.source.size() == 1) {
             draft.source.replaceAll(s -> phrase(line, s));
         }
-        draft.source.removeIf(s -> article(line, s));
+        draft.source.removeIf(s -> article(line, s) || line.words(s).chars().noneMatch(Character::isLetter));
         if (draft.source.isEmpty()) {
             return;
+        }
+        if (relative(draft, from, last)) {
+            cue = draft.cueSpans.get(0);
+            from = Speakers.indexAt(line, cue.start());
         }
         draft.source.set(0, wholeName(draft.source.get(0), draft));
         boolean hearsay = from == last && lexicon.isHearsay(line.word(from));
@@ -43,11 +67,39 @@ final class Sourcing {
             draft.source.clear();
             return;
         }
+        boolean asked = line.is(last, "asked", "questioned", "pressed") || line.is(last - 1, "asked");
+        if (subject && asked && heard(line, from, last)) {
+            draft.source.clear(); // "before being asked again if": who asks does not stand here
+            return;
+        }
         if (subject && line.is(last, "told", "informed") && BE.contains(line.word(last - 1))) {
             draft.source.clear(); // "the court was told": whoever stands before only heard it
             return;
         }
         through(draft, last);
+    }
+
+    private static boolean heard(Line line, int from, int last) {
+        for (int i = Math.max(0, from - 1); i < last; i++) {
+            if (BE.contains(line.word(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "signs that say": what stands before the "that" says it, and nobody else. */
+    private static boolean relative(Draft draft, int from, int last) {
+        Line line = draft.line;
+        boolean that = line.is(from, "that", "which", "who") && from < last && line.verbal(from + 1);
+        int start = that && from > 0 ? Phrases.startOf(line, from - 1) : -1;
+        if (start < 0 || draft.source.get(0).end() > line.start(start)) {
+            return false;
+        }
+        draft.source.clear();
+        draft.source.add(line.span(start, from));
+        draft.cueSpans.set(0, line.span(from + 1, last + 1));
+        return true;
     }
 
     /** "A" where the phrase "A petition" was cut: the phrase. */
@@ -78,8 +130,14 @@ final class Sourcing {
 
     /** "is said to", "was accused of": whoever stands before is spoken of. Not "is quoted as saying", "is convinced". */
     private boolean passive(Line line, int from, int last) {
-        boolean be = BE.contains(line.word(from - 1));
+        boolean be = BE.contains(line.word(from - 1))
+                || line.is(from - 1, ",")
+                        && REPUTED.contains(line.word(from))
+                        && line.tagged(from + 1, "ADP", "SCONJ", "NUM");
         for (int i = from; i <= last; i++) {
+            if (be && REPUTED.contains(line.word(i)) && !line.is(i + 1, "by")) {
+                return true;
+            }
             boolean form = line.tagged(i, "VERB")
                     && (line.word(i).endsWith("ed") || line.is(i, "said", "thought", "understood", "known", "seen"));
             if (be && form) {

@@ -150,6 +150,9 @@ final class Speakers {
         if (last > first && line.is(last, "who", "which", "that")) {
             last -= line.is(last - 1, ",") ? 2 : 1;
         }
+        if (last > first && line.is(last, "'s", "'")) {
+            last--; // "Smith's" of "Smith's answer was this:"
+        }
         if (first == last && unnamedSpoke(line, first)) {
             return unresolved(line, span);
         }
@@ -177,7 +180,12 @@ final class Speakers {
         if (first == last && line.is(first, "who", "which", "that")) {
             return unresolved(line, span);
         }
-        boolean several = line.is(base, "and", "&") && base < last;
+        Optional<Mention> called = called(line, base, last);
+        if (called.isPresent()) {
+            persons.spoke(called.get(), line);
+            return named(called.get(), span);
+        }
+        boolean several = line.is(base, "and", "&") && base < last || listed(line, base, last);
         // "the Ministry of Trade (MoT) director-general": the phrase goes on, its head is not the name
         int next = afterName(line, head, last);
         boolean goesOn = next <= last && line.tagged(next, "ADJ", "NOUN", "PROPN", "X");
@@ -238,6 +246,32 @@ final class Speakers {
         }
         boolean own = line.tagged(start - 1, "NOUN", "PROPN") && start - 1 > head;
         return own ? name : Optional.empty();
+    }
+
+    /** "a student named Jane Smith". */
+    private static Optional<Mention> called(Line line, int base, int last) {
+        return line.is(base, "named", "called") && base < last
+                ? line.name(base + 1)
+                        .filter(m -> m.type() == NameType.PERSON && m.span().end() >= line.end(last))
+                : Optional.empty();
+    }
+
+    /** "Norway, Sweden and the Danes", "Trade, Ports and Energy Norway": of a row of names the first speaks for none. */
+    private static boolean listed(Line line, int base, int last) {
+        boolean row = line.is(base, ",")
+                && base + 2 <= last
+                && line.name(base - 1).isPresent()
+                && (line.name(base + 1).isPresent()
+                        || line.is(base + 1, "the") && line.name(base + 2).isPresent());
+        for (int k = base + 2; row && k < last; k++) {
+            if (line.is(k, "and", "&") && line.tagged(k + 1, "PROPN", "DET")) {
+                return true;
+            }
+            if (line.is(k, "who", "whose", "which", "of", "for")) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "Lockheed Martin" where only "Martin" was taken for a name: whose it is cannot be told. */
@@ -342,10 +376,16 @@ final class Speakers {
         }
         Optional<Mention> found = Optional.empty();
         for (int k = base; k <= last; k++) {
+            if (line.is(k, "who", "whose", "which", "\u2014", "\u2013", "--")) {
+                break; // "the union, whose founder, Jane Smith, …"
+            }
             if (!line.is(k, ",") || k + 1 > last) {
                 continue;
             }
             int head = Phrases.baseEndOf(line, k + 1) - 1;
+            if (line.is(head + 1, "and", "&") && head < last) {
+                return Optional.empty(); // "three accusers, Jane, Carol and Ann Farmer"
+            }
             Optional<Mention> name = head > k ? headName(line, head) : Optional.empty();
             if (name.isPresent() && name.get().type() == NameType.PERSON) {
                 if (found.isPresent()) {

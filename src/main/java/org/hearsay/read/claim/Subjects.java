@@ -95,7 +95,7 @@ final class Subjects {
                 continue;
             }
             int start = Phrases.startOf(line, k - 1);
-            if (start < 0 || start == k - 1 && line.tagged(start, "NUM")) {
+            if (start < 0 || start == k - 1 && line.tagged(start, "NUM") || ofWhose(start)) {
                 continue; // "Wilson, of Springfield, Va., said": the phrase began further left
             }
             if (line.tagged(start, "PRON") && start == k - 1) {
@@ -117,6 +117,19 @@ final class Subjects {
             return Optional.of(new int[] {start, nominal ? close : k});
         }
         return Optional.empty();
+    }
+
+    /** "The union, whose founder, Jane Smith, died, said": the phrase at {@code start} belongs to the "whose". */
+    private boolean ofWhose(int start) {
+        for (int k = start; k >= Math.max(0, start - 5); k--) {
+            if (line.is(k, "whose")) {
+                return true;
+            }
+            if (line.verbal(k)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "with some officials expressing …": the object of "with" speaks. */
