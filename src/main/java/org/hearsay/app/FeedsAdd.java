@@ -75,6 +75,8 @@ final class FeedsAdd implements Callable<Integer> {
         }
         if (!dry && !more.isEmpty()) {
             FeedsFile.replace(file, FeedList.with(text, more));
+            more.forEach(feed ->
+                    Audit.note(options.folder(), "added a feed", feed.url().text()));
             System.out.println("wrote " + file);
         }
         return Stop.OK;

@@ -53,6 +53,7 @@ final class FeedsImport implements Callable<Integer> {
         problems.forEach(Serving::say);
         if (!dry && !more.isEmpty()) {
             FeedsFile.replace(options.ownFeedsFile(), FeedList.with(text, more));
+            Audit.note(options.folder(), "added feeds of another list", more.size() + " feeds");
             System.out.println("wrote " + options.ownFeedsFile() + ": " + more.size() + " feeds more");
         }
         return problems.isEmpty() ? Stop.OK : Stop.IN_PART;

@@ -29,6 +29,7 @@ final class FeedsRemove implements Callable<Integer> {
             throw Stop.nothing(options.feedsFile() + " has no feed " + url + ": see \"hearsay feeds list\"");
         }
         FeedsFile.replace(options.ownFeedsFile(), without);
+        Audit.note(options.folder(), "took a feed out", url.text());
         System.out.println("took " + url + " out of " + options.ownFeedsFile());
         return Stop.OK;
     }

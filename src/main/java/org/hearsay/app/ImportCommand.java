@@ -79,6 +79,7 @@ final class ImportCommand implements Callable<Integer> {
     private int claims(Parts parts, Path file, Runnable step) throws InterruptedException {
         ReadyClaims ready = new ReadyClaims(parts.store());
         ready.take(file, step);
+        Audit.noted(parts.store(), "imported claims", ready.taken() + " claims of " + file, () -> {});
         Clerk.start(parts).drain();
         return end(
                 ready.taken() + " claims taken in",
@@ -93,6 +94,7 @@ final class ImportCommand implements Callable<Integer> {
                 imported.take(file);
             }
             Import.Report report = taking.finish();
+            Audit.noted(parts.store(), "imported files", files.size() + " files", () -> {});
             return end(imported.inWords(report), imported.json(report), imported.problems());
         }
     }

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class,
+            AuditCommand.class,
             TrainCommand.class,
             EvaluateCommand.class
         })

@@ -51,6 +51,7 @@ final class RebuildCommand implements Callable<Integer> {
             } else {
                 report = new Rebuild(parts, Progress.NONE).run();
             }
+            Audit.noted(installation.store(), "rebuilt", report.inWords(), () -> {});
             System.err.println(report.inWords());
             if (json) {
                 System.out.print(Shapes.toLine(JsonNodeFactory.instance

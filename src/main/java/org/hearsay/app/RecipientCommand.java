@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.Watches;
 import org.hearsay.keep.store.Watches.Recipient;
 import org.hearsay.keep.store.Watches.Standing;
@@ -82,21 +83,27 @@ final class RecipientCommand implements Callable<Integer> {
             Watches people = installation.store().watches();
             switch (verb) {
                 case LIST -> people.recipients().forEach(known -> print(known));
-                case ADD -> add(people);
-                case PAUSE -> stand(people, Standing.PAUSED);
-                case RESUME -> stand(people, Standing.ACTIVE);
-                case REMOVE -> people.removeRecipient(known(people).address());
+                case ADD -> add(installation.store());
+                case PAUSE -> stand(installation.store(), "paused a reader", Standing.PAUSED);
+                case RESUME -> stand(installation.store(), "resumed a reader", Standing.ACTIVE);
+                case REMOVE -> {
+                    String gone = known(people).address();
+                    Audit.noted(installation.store(), "removed a reader", gone, () -> people.removeRecipient(gone));
+                }
             }
         }
         return Stop.OK;
     }
 
-    private void stand(Watches people, Standing standing) {
-        people.standing(known(people).address(), standing, "");
+    private void stand(Store store, String what, Standing standing) {
+        Watches people = store.watches();
+        String whose = known(people).address();
+        Audit.noted(store, what, whose, () -> people.standing(whose, standing, ""));
         print(known(people));
     }
 
-    private void add(Watches people) {
+    private void add(Store store) {
+        Watches people = store.watches();
         String to = address == null ? "" : address;
         if (!to.matches("[^\\s<>@,;]+@[^\\s<>@,;]+") || !to.chars().allMatch(c -> c < 0x7f)) {
             throw Stop.usage("\"" + to + "\" is not one e-mail address: write one like me@example.org");
@@ -115,7 +122,7 @@ final class RecipientCommand implements Callable<Integer> {
         boolean ask = asks() && !known;
         Recipient recipient =
                 new Recipient(to, zone(), hour, days(), watches, ask ? Standing.UNCONFIRMED : Standing.ACTIVE, "");
-        people.save(recipient);
+        Audit.noted(store, "saved a reader", to, () -> people.save(recipient));
         print(recipient);
         Instant now = InstantSource.system().instant();
         if (!json && !ask && !known && recipient.dayDue(now).isPresent()) {

@@ -31,6 +31,7 @@ final class RestoreCommand implements Callable<Integer> {
         DataFolder folder = options.folder();
         try {
             Restore.Done done = Restore.from(from, folder, replace, Instant.now());
+            Audit.note(folder, "restored a backup", from.toString());
             Serving.say("put " + from + " into " + folder.path());
             done.before().ifPresent(path -> Serving.say("what was there before is in " + path));
             for (String reader : done.served()) {

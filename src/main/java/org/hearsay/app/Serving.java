@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,6 +16,7 @@ import org.hearsay.run.Parts;
 import org.hearsay.run.Progress;
 import org.hearsay.run.Timetable;
 import org.hearsay.tell.mail.Mailer;
+import org.hearsay.tell.web.Access;
 import org.hearsay.tell.web.PortInUse;
 import org.hearsay.tell.web.WebServer;
 import org.hearsay.tell.web.WebSettings;
@@ -104,11 +106,16 @@ final class Serving {
         WebSettings where = new WebSettings(
                 settings.text(Setting.WEB_BIND),
                 settings.port(Setting.WEB_PORT),
-                settings.uri(Setting.WEB_PUBLIC_URL, java.util.Set.of("https", "http")),
+                settings.uri(Setting.WEB_PUBLIC_URL, Set.of("https", "http")),
                 settings.given(Setting.WEB_TOKEN),
                 ZoneId.systemDefault(),
                 clock,
-                newsroom::feeds);
+                newsroom::feeds,
+                new Access(
+                        settings.given(Setting.WEB_READ_TOKEN),
+                        settings.given(Setting.WEB_USER_HEADER),
+                        Set.copyOf(settings.words(Setting.WEB_PROXIES)),
+                        Set.copyOf(settings.words(Setting.WEB_EDITORS))));
         try {
             return WebServer.start(installation.store(), installation.index(), where);
         } catch (PortInUse e) {

@@ -25,8 +25,12 @@ import org.hearsay.run.RunSettings;
  */
 final class Settings {
     /** What is never shown; an address of a database may hold a password. */
-    private static final Set<Setting> SECRET =
-            EnumSet.of(Setting.MAIL_PASSWORD, Setting.STORE_PASSWORD, Setting.STORE_URL, Setting.WEB_TOKEN);
+    private static final Set<Setting> SECRET = EnumSet.of(
+            Setting.MAIL_PASSWORD,
+            Setting.STORE_PASSWORD,
+            Setting.STORE_URL,
+            Setting.WEB_READ_TOKEN,
+            Setting.WEB_TOKEN);
 
     private record Value(String text, String from) {}
 

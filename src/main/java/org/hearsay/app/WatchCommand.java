@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.hearsay.keep.index.Hits;
 import org.hearsay.keep.index.Query;
 import org.hearsay.keep.index.SearchRequest;
+import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.Watches;
 import org.hearsay.keep.store.Watches.Recipient;
 import org.hearsay.keep.store.Watches.SavedWatch;
@@ -56,22 +57,27 @@ final class WatchCommand implements Callable<Integer> {
             Watches watches = installation.store().watches();
             switch (verb) {
                 case LIST -> watches.watches().forEach(known -> print(known));
-                case ADD -> add(watches);
+                case ADD -> add(installation.store());
                 case TEST -> test(installation, known(watches));
-                case REMOVE -> watches.removeWatch(known(watches).name());
+                case REMOVE -> {
+                    String gone = known(watches).name();
+                    Audit.noted(installation.store(), "removed a watch", gone, () -> watches.removeWatch(gone));
+                }
             }
         }
         return Stop.OK;
     }
 
-    private void add(Watches watches) {
+    private void add(Store store) {
+        Watches watches = store.watches();
         String typed = String.join(" ", words);
         if (name == null || name.isBlank() || typed.isBlank()) {
             throw Stop.usage("write a name and a query, as in: hearsay watch add \"Rare earths\" '\"rare earth\"'");
         }
         Query query = Query.parse(typed);
         query.oddity().ifPresent(oddity -> System.err.println(oddity.caret(typed)));
-        watches.save(new SavedWatch(name, typed));
+        SavedWatch watch = new SavedWatch(name, typed);
+        Audit.noted(store, "saved a watch", name + ": " + typed, () -> watches.save(watch));
         print(new SavedWatch(name, query.understood()));
         if (!json) {
             Instant now = InstantSource.system().instant();

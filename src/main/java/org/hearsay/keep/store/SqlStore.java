@@ -20,10 +20,12 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
     private final SqlDeliveries deliveries;
     private final SqlCorrections corrections;
     private final SqlEntities entities;
+    private final SqlDeeds deeds;
 
     SqlStore(Connections connections) {
         this.connections = connections;
         this.entities = new SqlEntities(connections);
+        this.deeds = new SqlDeeds(connections);
         this.indexQueue = new SqlIndexQueue(connections);
         this.feeds = new SqlFeeds(connections);
         this.pages = new SqlPages(connections);
@@ -96,6 +98,11 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
     @Override
     public Entities entities() {
         return entities;
+    }
+
+    @Override
+    public Deeds deeds() {
+        return deeds;
     }
 
     @Override

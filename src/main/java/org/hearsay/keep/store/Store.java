@@ -27,6 +27,8 @@ public interface Store extends AutoCloseable {
 
     Entities entities();
 
+    Deeds deeds();
+
     /** Runs {@code work} in one transaction: all of it is kept, or, if it throws, nothing. Nested calls join it. */
     <T> T inTransaction(Supplier<T> work);
 

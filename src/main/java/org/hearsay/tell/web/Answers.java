@@ -47,12 +47,23 @@ final class Answers {
 
     /** @param here which part of the site it is, for the navigation; "" for none */
     void page(Context ctx, String template, String title, String here, Object model) {
-        send(ctx, "text/html; charset=utf-8", FRESH, Bytes.utf8(templates.render(template, site(title, here), model)));
+        send(
+                ctx,
+                "text/html; charset=utf-8",
+                FRESH,
+                Bytes.utf8(templates.render(template, site(ctx, title, here), model)));
     }
 
-    private Templates.Site site(String title, String here) {
+    private Templates.Site site(Context ctx, String title, String here) {
         return new Templates.Site(
-                plainTitle(title), here, styleTag, keysTag, zone(), WebServer.MAX_QUERY, guard.formToken());
+                plainTitle(title),
+                here,
+                styleTag,
+                keysTag,
+                zone(),
+                WebServer.MAX_QUERY,
+                guard.formToken(),
+                Desk.person(ctx).editor());
     }
 
     private String zone() {
@@ -121,6 +132,6 @@ final class Answers {
             return;
         }
         ctx.contentType("text/html; charset=utf-8")
-                .result(templates.render("problem", site(refusal.heading, ""), refusal.told()));
+                .result(templates.render("problem", site(ctx, refusal.heading, ""), refusal.told()));
     }
 }

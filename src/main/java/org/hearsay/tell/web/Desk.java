@@ -10,9 +10,21 @@ import org.hearsay.tell.json.Shapes;
 /** What every part of the site works with. */
 record Desk(Store store, ClaimIndex index, WebSettings settings, Answers answers) {
     private static final int MAX_ID = 200;
+    private static final String PERSON = "person";
 
     Sight sight() {
         return new Sight(store);
+    }
+
+    /** From now on this request is that of {@code person}. */
+    static void isFor(Context ctx, Person person) {
+        ctx.attribute(PERSON, person);
+    }
+
+    /** Who asks; one who may change nothing where nobody was asked yet. */
+    static Person person(Context ctx) {
+        Person person = ctx.attribute(PERSON);
+        return person == null ? Person.READER : person;
     }
 
     Instant now() {

@@ -64,6 +64,14 @@ final class Refusal extends RuntimeException {
                 "Add ?token= and the token (the setting web.token) to the address once.");
     }
 
+    static Refusal readOnly() {
+        return new Refusal(
+                403,
+                "Only for editors",
+                "You may read everything here and change nothing.",
+                "Who runs this reading room gives out the token of editors, or names you in web.editors.");
+    }
+
     static Refusal foreignForm() {
         return new Refusal(
                 403,

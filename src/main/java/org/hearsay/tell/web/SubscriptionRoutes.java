@@ -47,6 +47,7 @@ record SubscriptionRoutes(Desk desk) {
 
     private void stand(Context ctx, Standing standing, String words) {
         Recipient reader = reader(ctx);
+        Changes.about(ctx, reader.address());
         // To confirm undoes a pause of nobody's but the reader's own.
         boolean his = reader.standing() != Standing.PAUSED && reader.standing() != Standing.SUSPENDED;
         if (standing != Standing.ACTIVE || his) {

@@ -51,8 +51,17 @@ final class Templates {
      * @param here which part of the site this is: today, search, feeds, or nothing
      * @param style which state of the style sheet, for its address; {@code keys} of the file with the keys
      * @param token goes into every form that changes something
+     * @param editor whether such forms are shown
      */
-    record Site(String title, String here, String style, String keys, String zone, int maxQuery, String token) {}
+    record Site(
+            String title,
+            String here,
+            String style,
+            String keys,
+            String zone,
+            int maxQuery,
+            String token,
+            boolean editor) {}
 
     Bytes style() {
         return style;

@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hearsay.keep.index.ClaimIndex;
@@ -109,6 +110,7 @@ public final class WebServer implements AutoCloseable {
         new WatchRoutes(desk).on(routes);
         new StateRoutes(desk).on(routes);
         new SubscriptionRoutes(desk).on(routes);
+        new Changes(desk).on(routes);
         config.routes.exception(Refusal.class, (refusal, ctx) -> desk.answers().problem(ctx, refusal));
         config.routes.exception(Exception.class, (e, ctx) -> {
             LOG.error("page failed path={}", ctx.path(), e);
@@ -140,15 +142,34 @@ public final class WebServer implements AutoCloseable {
         @Override
         public void post(String path, Handler handler) {
             config.routes.post(path, seated(ctx -> {
+                Person person = Desk.person(ctx);
+                if (!person.editor()) {
+                    throw Refusal.readOnly();
+                }
                 guard.checkForm(ctx);
-                handler.handle(ctx);
+                noted(person, path, handler, ctx);
             }));
         }
 
         @Override
         public void byLink(String path, Handler page, Handler done) {
             get(path, page);
-            config.routes.post(path, seated(done));
+            config.routes.post(path, seated(ctx -> noted(Person.BY_LINK, path, done, ctx)));
+        }
+
+        /** The change and the note of it, both or neither. */
+        private void noted(Person person, String path, Handler handler, Context ctx) {
+            desk.store().inTransaction(() -> {
+                try {
+                    handler.handle(ctx);
+                } catch (RuntimeException e) {
+                    throw e;
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+                desk.store().deeds().add(Changes.deed(person, path, ctx, desk.now()));
+                return path;
+            });
         }
 
         private Handler seated(Handler handler) {
@@ -177,8 +198,10 @@ public final class WebServer implements AutoCloseable {
                 || ctx.path().equals("/readyz")
                 || ctx.path().equals("/style.css")
                 || SubscriptionRoutes.PATHS.contains(ctx.path());
-        if (!open && !guard.admits(ctx)) {
+        Optional<Person> person = guard.person(ctx);
+        if (!open && person.isEmpty()) {
             throw Refusal.noToken();
         }
+        Desk.isFor(ctx, person.orElse(Person.READER));
     }
 }

@@ -18,6 +18,7 @@ import org.hearsay.gather.feed.Feed;
  * @param zone in which times are shown
  * @param clock asked at each request, to say "today"
  * @param feeds the feed list as it stands now
+ * @param access who is let in beside the holder of the token
  */
 public record WebSettings(
         String bind,
@@ -26,7 +27,20 @@ public record WebSettings(
         Optional<String> token,
         ZoneId zone,
         InstantSource clock,
-        Supplier<List<Feed>> feeds) {
+        Supplier<List<Feed>> feeds,
+        Access access) {
+    /** With no way in but the token. */
+    public WebSettings(
+            String bind,
+            int port,
+            Optional<URI> publicUrl,
+            Optional<String> token,
+            ZoneId zone,
+            InstantSource clock,
+            Supplier<List<Feed>> feeds) {
+        this(bind, port, publicUrl, token, zone, clock, feeds, Access.NONE);
+    }
+
     public WebSettings {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("web.port is " + port + ": use a number from 1 to 65535");

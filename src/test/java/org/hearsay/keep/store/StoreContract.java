@@ -396,6 +396,17 @@ abstract class StoreContract {
         assertThat(pages.last(url("a"))).isPresent();
     }
 
+    @Test
+    void deedsComeBackNewestFirst() {
+        Deeds.Deed first = new Deeds.Deed(NOON, "ada", "merged two names", "a \ud83d\ude00");
+        Deeds.Deed second = new Deeds.Deed(NOON.minusSeconds(5), "ben", "took a merge back", "");
+        store.deeds().add(first);
+        store.deeds().add(second);
+        store.forgetDerived();
+        assertThat(store.deeds().latest(5)).containsExactly(second, first);
+        assertThat(store.deeds().latest(1)).containsExactly(second);
+    }
+
     // articles
 
     @Test

@@ -78,6 +78,10 @@ class SubscriptionTest {
                 assertThat(standing(store)).isEqualTo(Standing.ACTIVE);
                 assertThat(send(unsubscribe, true).body()).contains("No more letters go to " + ADDRESS);
                 assertThat(standing(store)).isEqualTo(Standing.UNSUBSCRIBED);
+                assertThat(store.deeds().latest(1)).singleElement().satisfies(deed -> {
+                    assertThat(deed.what()).isEqualTo("stopped the letters");
+                    assertThat(deed.about()).isEqualTo(ADDRESS);
+                });
 
                 for (boolean post : new boolean[] {false, true}) {
                     assertThat(send(site + "/unsubscribe?reader=guess", post).statusCode())
