@@ -59,6 +59,7 @@ final class CrawlCommand implements Callable<Integer> {
                         .orElseThrow(
                                 () -> Stop.usage("--for " + text + " is no duration: write one like 180s or 10m")));
         boolean lively = Terminal.lively(options.plain);
+        Logging.shape(settings);
         Logging.show(lively ? Level.ERROR : options.verbose ? Level.DEBUG : Level.INFO);
         InstantSource clock = InstantSource.system();
         CrawlReport report;

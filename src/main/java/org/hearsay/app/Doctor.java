@@ -93,6 +93,7 @@ final class Doctor {
             settings.port(Setting.NEWSROOM_PORT);
             settings.uri(Setting.WEB_PUBLIC_URL, Set.of("https", "http"));
             settings.oneOf(Setting.READER, "full", "light");
+            settings.oneOf(Setting.LOG_FORMAT, "text", "json");
             settings.oneOf(Setting.DIGEST_QUIET, "silent", "weekly", "letter");
             folder = folder.with(Database.chosenBy(settings));
             findings.add(Finding.ok(

@@ -36,6 +36,7 @@ final class Serving {
      */
     static int run(DataFolder folder, Settings settings, FeedList list, boolean verbose, Runnable atEnd)
             throws InterruptedException {
+        Logging.shape(settings);
         Logging.show(verbose ? Level.DEBUG : Level.INFO);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
@@ -127,7 +128,7 @@ final class Serving {
     }
 
     static void say(String words) {
-        System.err.println("hearsay: " + words);
+        Logging.say(words);
     }
 
     /** A list that is the bundled newsroom and nothing else. */
