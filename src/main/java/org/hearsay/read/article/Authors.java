@@ -61,6 +61,11 @@ final class Authors {
 
     /** Some sites tell machines their editor as the author, and people who is what ("Ada Mill", "Editor: Cy Stone"). */
     private static void withoutEditors(Evidence page, List<String> organizations, Map<String, String> told) {
+        if (told.isEmpty()
+                || page.bylines.stream()
+                        .noneMatch(b -> NameLine.EDITOR.matcher(b).find())) {
+            return;
+        }
         Map<String, String> others = new LinkedHashMap<>();
         Map<String, String> editors = new LinkedHashMap<>();
         for (String byline : page.bylines) {
@@ -70,7 +75,7 @@ final class Authors {
                     edited ? byline.substring(editor.end()) : byline, organizations, edited ? editors : others, edited);
         }
         others.keySet().removeAll(editors.keySet());
-        boolean onlyEditors = !told.isEmpty() && editors.keySet().containsAll(told.keySet());
+        boolean onlyEditors = editors.keySet().containsAll(told.keySet());
         if (onlyEditors && others.values().stream().anyMatch(NameLine::person)) {
             told.clear();
             told.putAll(others);

@@ -48,6 +48,11 @@ final class Dates {
 
     private static final Pattern IN_URL_DAY_FIRST = Pattern.compile("/(\\d{1,2})-(\\d{1,2})-(20\\d{2})(?=[/.?_-]|$)");
 
+    /** 1990 is before the first news site; placeholders like 0001 or 1970 are no dates of articles. */
+    private static final int FIRST_YEAR = 1990;
+
+    private static final int LAST_YEAR = 2100;
+
     /**
      * A date in a line.
      *
@@ -154,8 +159,9 @@ final class Dates {
         if (line.length() > 400) {
             return found;
         }
-        if (hasYear(line)) {
-            withYear(line, american, found);
+        int last = lastYear(line, line.length());
+        if (last >= 0) {
+            withYear(line, last, american, found);
         }
         if (mayHaveShortYear(line)) {
             for (Matcher m = SHORT_YEAR.matcher(line); m.find(); ) {
@@ -166,23 +172,26 @@ final class Dates {
         return found;
     }
 
-    private static void withYear(String line, boolean american, List<Found> found) {
-        for (Matcher m = ISO.matcher(line); m.find(); ) {
+    /** Runs the patterns that can meet a year where the line's years stand; most lines with one are prose ("in 2024"). */
+    private static void withYear(String line, int last, boolean american, List<Found> found) {
+        boolean opens = opensADate(line, last);
+        boolean ends = endsADate(line, last);
+        for (Matcher m = ISO.matcher(line); opens && m.find(); ) {
             add(found, iso(m), Optional.empty(), m);
         }
-        for (Matcher m = DAY_MONTH.matcher(line); m.find(); ) {
+        for (Matcher m = DAY_MONTH.matcher(line); ends && m.find(); ) {
             Integer month = MONTHS.get(m.group(2).toLowerCase(Locale.ROOT));
             add(found, month == null ? Optional.empty() : day(m.group(3), month, m.group(1)), Optional.empty(), m);
         }
-        for (Matcher m = MONTH_DAY.matcher(line); m.find(); ) {
+        for (Matcher m = MONTH_DAY.matcher(line); ends && m.find(); ) {
             Integer month = MONTHS.get(m.group(1).toLowerCase(Locale.ROOT));
             String year = m.group(3) == null ? m.group(4) : m.group(3);
             add(found, month == null ? Optional.empty() : day(year, month, m.group(2)), Optional.empty(), m);
         }
-        for (Matcher m = YEAR_FIRST.matcher(line); m.find(); ) {
+        for (Matcher m = YEAR_FIRST.matcher(line); opens && m.find(); ) {
             add(found, day(m.group(1), number(m.group(2)), m.group(3)), Optional.empty(), m);
         }
-        for (Matcher m = NUMBERS.matcher(line); m.find(); ) {
+        for (Matcher m = NUMBERS.matcher(line); ends && m.find(); ) {
             numbers(found, m, m.group(4), american);
         }
     }
@@ -211,15 +220,44 @@ final class Dates {
 
     /** Whether a look is worth it. */
     static boolean mayBeIn(String line) {
-        return hasYear(line) || mayHaveShortYear(line);
+        return lastYear(line, line.length()) >= 0 || mayHaveShortYear(line);
     }
 
-    /** Every pattern but one needs a year in full; most lines with a digit have none and need no pattern. */
-    private static boolean hasYear(String line) {
+    /** Where the last year before {@code end} begins that can be one of an article; -1 if there is none. */
+    private static int lastYear(String line, int end) {
         int run = 0;
-        for (int i = 0; i < line.length(); i++) {
+        for (int i = end - 1; i >= 0; i--) {
             run = digit(line.charAt(i)) ? run + 1 : 0;
-            if (run == 4) {
+            if (run >= 4 && isYear(line, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isYear(String line, int at) {
+        int year = 0;
+        for (int i = at; i < at + 4; i++) {
+            year = 10 * year + line.charAt(i) - '0';
+        }
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+
+    /** Whether behind a year stands what can only be a month's number. */
+    private static boolean opensADate(String line, int last) {
+        for (int year = last; year >= 0; year = lastYear(line, year + 3)) {
+            int after = year + 4 < line.length() ? line.charAt(year + 4) : ' ';
+            if ("-./年년".indexOf(after) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether before the last year there is a number that can be a day's. */
+    private static boolean endsADate(String line, int last) {
+        for (int i = 0; i < last; i++) {
+            if (digit(line.charAt(i))) {
                 return true;
             }
         }
@@ -261,11 +299,12 @@ final class Dates {
         return Integer.parseInt(digits);
     }
 
-    /** 1990 is before the first news site; placeholders like 0001 or 1970 are no dates of articles. */
     private static Optional<Dated> day(String year, int month, String day) {
         try {
             LocalDate date = LocalDate.of(number(year), month, number(day));
-            return date.getYear() < 1990 || date.getYear() > 2100 ? Optional.empty() : Optional.of(new Dated.On(date));
+            return date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR
+                    ? Optional.empty()
+                    : Optional.of(new Dated.On(date));
         } catch (DateTimeException | NumberFormatException impossible) {
             return Optional.empty();
         }

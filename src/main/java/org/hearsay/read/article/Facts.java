@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hearsay.page.PageUrl;
 
 /**
@@ -22,6 +23,7 @@ record Facts(
         PageUrl canonical,
         String outlet,
         StructuredData structured) {
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
 
     static Facts of(Evidence page, StructuredData data, PageUrl url, Hints hints) {
         Optional<String> site = page.meta("og:site_name", "application-name", "al:android:app_name")
@@ -88,7 +90,7 @@ record Facts(
                 .or(() -> page.meta("og:locale", "content-language", "dc.language", "language"))
                 .or(hints::language)
                 .map(l -> l.strip().split("[,; ]")[0].replace('_', '-'))
-                .filter(l -> l.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"))
+                .filter(l -> LANGUAGE.matcher(l).matches())
                 .map(l -> Locale.forLanguageTag(l).toLanguageTag())
                 .filter(l -> !l.equals("und"));
     }

@@ -124,6 +124,7 @@ final class Published {
         List<Dated> marks = page.publishedMarks.stream()
                 .flatMap(m -> Dates.machine(m).stream())
                 .distinct()
+                .limit(OF_ONE_STORY + 1)
                 .toList();
         if (!marks.isEmpty()) {
             double weight = marks.size() > OF_ONE_STORY ? OF_TEASERS : Kind.MARK.weight;
@@ -140,6 +141,7 @@ final class Published {
         List<Dated> named = page.dateLines.stream()
                 .flatMap(t -> VisibleDate.published(t, american).stream())
                 .distinct()
+                .limit(OF_A_LIST + 1)
                 .toList();
         if (!named.isEmpty()) {
             double weight = named.size() > OF_A_LIST ? OF_TEASERS : Kind.NAMED.weight;

@@ -59,6 +59,7 @@ final class VisibleDate {
     private static final Pattern CLOCK = Pattern.compile(
             "(?<![\\d.:])([01]?\\d|2[0-3])(?:[:h]|(?=\\.\\d\\d(?: ?Uhr| ?h\\b)).)([0-5]\\d)(?::[0-5]\\d)?\\s*([ap])?(?:\\.?\\s?m\\b)?",
             FLAGS);
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
     private static final Pattern OPENED =
             Pattern.compile("^.{0,4}$|(?:\\bvom|\\bfrom|\\bof|\\bdu|\\bdel|,|\\||–|—|\\() ?$", FLAGS);
     private static final Pattern GOES_ON =
@@ -238,7 +239,7 @@ final class VisibleDate {
     private static boolean label(String rest) {
         int letters = 0;
         int prose = 0;
-        for (String word : rest.split("[^\\p{L}]+")) {
+        for (String word : NO_LETTERS.split(rest)) {
             letters += word.length();
             prose += word.length() > 2 && Character.isLowerCase(word.charAt(0)) && !SMALL.contains(word) ? 1 : 0;
         }
