@@ -66,7 +66,7 @@ final class Agency {
                     }
                 }
             }
-            if (line.length() < 300) {
+            if (line.length() < 300 && (line.contains("originally ") || line.contains("first "))) {
                 Matcher first = FIRST.matcher(line);
                 if (first.find()) {
                     return Optional.of(first.group(1).replaceAll("[.]$", ""));

@@ -47,6 +47,9 @@ final class Authors {
             }
         }
         withoutEditors(page, organizations, told);
+        if (signed(told)) {
+            return List.copyOf(told.values());
+        }
         boolean unsigned = told.isEmpty() && !data.authors().isEmpty();
         Map<String, String> marked = marked(page, organizations, unsigned ? 2 : page.bylines.size());
         Map<String, String> found = new LinkedHashMap<>(told.isEmpty() ? marked : better(told, marked.values()));
@@ -125,7 +128,7 @@ final class Authors {
      * name that is part of one shown.
      */
     static Map<String, String> better(Map<String, String> told, Iterable<String> shown) {
-        if (told.values().stream().anyMatch(n -> NameLine.person(n) || NameLine.agency(n))) {
+        if (signed(told)) {
             return told;
         }
         boolean handle = told.values().stream().allMatch(NameLine::handle);
@@ -136,6 +139,11 @@ final class Authors {
             }
         }
         return people.isEmpty() ? told : people;
+    }
+
+    /** Whether a person or an agency is among the names. */
+    static boolean signed(Map<String, String> told) {
+        return told.values().stream().anyMatch(n -> NameLine.person(n) || NameLine.agency(n));
     }
 
     /** Whether a full name explains a handle: "Ada Mill" and "ada.mill", "adamill" or "Ada". */

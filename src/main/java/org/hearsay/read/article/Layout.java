@@ -1,5 +1,6 @@
 package org.hearsay.read.article;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Layout {
     /** Longer lines than this introduce nothing; they only happen to end with a colon. */
     private static final int LONGEST_LEAD_IN = 600;
+
+    private static final char FIRST_COMBINING = '\u0300';
 
     private static final Pattern WANTS_MORE = Pattern.compile(
             "\\b(?:the following|as follows|includes?|including|such as|are|were)\\s*(?:[–—-]|…|\\.{3})?$|\\b(?:the"
@@ -107,7 +110,8 @@ final class Layout {
         boolean gap = false;
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            boolean plain = c > ' ' && c < 0x7f;
+            if (!plain && (Character.isWhitespace(c) || Character.isSpaceChar(c))) {
                 gap = true;
             } else if (c != '\u00AD' && c != '\u200B' && c != '\uFEFF') {
                 if (gap && !out.isEmpty()) {
@@ -117,6 +121,16 @@ final class Layout {
                 out.append(c);
             }
         }
-        return java.text.Normalizer.normalize(out, java.text.Normalizer.Form.NFC);
+        return composed(out.toString());
+    }
+
+    /** In Unicode's form NFC; no text without characters from the combining marks on is in another. */
+    static String composed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_COMBINING) {
+                return Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        return text;
     }
 }

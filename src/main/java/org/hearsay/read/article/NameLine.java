@@ -105,6 +105,9 @@ final class NameLine {
             "kna",
             "epd");
 
+    /** Signs around a name that was cut out of a line. */
+    private static final Pattern ENDS = Pattern.compile("^[\\s,:.\\-–]+|[\\s,:\\-–]+$");
+
     private static final Pattern QUOTED = Pattern.compile("[«»„“”\"©?!]");
 
     private NameLine() {}
@@ -180,7 +183,7 @@ final class NameLine {
         boolean full = false;
         for (String part : SPLIT.split(line)) {
             String name = PREFIX.matcher(part.strip()).replaceFirst("");
-            name = DATE_TAIL.matcher(name).replaceFirst("").replaceAll("^[\\s,:.\\-–]+|[\\s,:\\-–]+$", "");
+            name = ENDS.matcher(DATE_TAIL.matcher(name).replaceFirst("")).replaceAll("");
             boolean after = full
                     && (name.indexOf(' ') < 0 && !agency(name)
                             || DEGREE.matcher(name).matches() && !agency(name)

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Every spelling of a page's title, and the one that most witnesses agree on, without the site's name. */
@@ -28,7 +29,8 @@ record Titles(Optional<String> best, List<String> all) {
     /** A headline of the second rank stands before all others, but for those of menus and notices. */
     private static final int FIRST_SUBHEADS = 3;
 
-    static Titles of(Evidence page, StructuredData data, String site, String host) {
+    static Titles of(Evidence page, StructuredData data, String siteName, String host) {
+        Site site = Site.of(siteName, host);
         List<String> candidates = new ArrayList<>();
         List<String> told = new ArrayList<>();
         data.headlines().stream().limit(1).forEach(told::add);
@@ -39,8 +41,8 @@ record Titles(Optional<String> best, List<String> all) {
         if (!page.title.isBlank()) {
             told.add(page.title);
         }
-        List<String> cut = told.stream().map(t -> withoutSite(t, site, host)).toList();
-        String head = headline(page, cut, site, host);
+        List<String> cut = told.stream().map(t -> withoutSite(t, site)).toList();
+        String head = headline(page, cut, site);
         if (head.isEmpty()) {
             head = subhead(page, cut);
         }
@@ -48,7 +50,7 @@ record Titles(Optional<String> best, List<String> all) {
         Optional<String> kicked = underKicker(page, whole, cut).or(() -> withoutKicker(whole, cut));
         head = kicked.orElse(whole);
         if (!head.isEmpty()) {
-            candidates.add(withoutSite(head, site, host));
+            candidates.add(withoutSite(head, site));
         }
         candidates.addAll(cut);
         Set<String> all = new LinkedHashSet<>(candidates);
@@ -70,14 +72,14 @@ record Titles(Optional<String> best, List<String> all) {
      * The headline of the first rank. One alone is believed; among several the one that shares most words with what the
      * page's head says, else the one over most paragraphs. Sites put their own name into others.
      */
-    private static String headline(Evidence page, List<String> told, String site, String host) {
+    private static String headline(Evidence page, List<String> told, Site site) {
         List<String> texts = new ArrayList<>();
         List<Integer> paragraphs = new ArrayList<>();
         for (int i = 0; i < page.headlines.size(); i++) {
             String text = page.headlines.get(i).text();
             if (text.length() < 4
                     || text.length() > 400
-                    || names(text, site, host) && told.stream().noneMatch(t -> overlap(text, t) > 0.9)) {
+                    || site.named(text) && told.stream().noneMatch(t -> overlap(text, t) > 0.9)) {
                 continue;
             }
             int end = i + 1 < page.headlines.size() ? page.headlines.get(i + 1).after() : page.paragraphs;
@@ -234,10 +236,10 @@ record Titles(Optional<String> best, List<String> all) {
     }
 
     /** Cuts parts that are the site's name, from either end. */
-    static String withoutSite(String title, String site, String host) {
+    private static String withoutSite(String title, Site site) {
         String rest = title.strip();
         for (int turn = 0; turn < 3; turn++) {
-            java.util.regex.Matcher m = PARTS.matcher(rest);
+            Matcher m = PARTS.matcher(rest);
             int firstStart = -1;
             int firstEnd = -1;
             int lastStart = -1;
@@ -256,9 +258,9 @@ record Titles(Optional<String> best, List<String> all) {
             String tail = rest.substring(lastEnd);
             String head = rest.substring(0, firstStart);
             boolean bar = rest.substring(lastStart, lastEnd).contains("|");
-            if (names(tail, site, host) || bar && tail.split(" ").length <= 4 && lastStart > 15) {
+            if (site.named(tail) || bar && tail.split(" ").length <= 4 && lastStart > 15) {
                 rest = rest.substring(0, lastStart).strip();
-            } else if (names(head, site, host) && rest.length() - firstEnd > 8) {
+            } else if (site.named(head) && rest.length() - firstEnd > 8) {
                 rest = rest.substring(firstEnd).strip();
             } else {
                 return rest;
@@ -279,20 +281,31 @@ record Titles(Optional<String> best, List<String> all) {
         return Optional.empty();
     }
 
-    private static boolean names(String part, String site, String host) {
-        String p = BodyFinder.key(part).replace(" ", "");
-        String s = BodyFinder.key(site).replace(" ", "");
-        String h = BodyFinder.key(host).replace(" ", "");
-        if (p.isEmpty()) {
-            return true;
+    /** The names that a site may go by, as keys without blanks. */
+    private record Site(String name, String host, String bareHost) {
+        private static final Pattern ENDING = Pattern.compile("(com|org|net|couk|de|fr|it|es)$");
+
+        static Site of(String name, String host) {
+            String whole = BodyFinder.key(host).replace(" ", "");
+            return new Site(
+                    BodyFinder.key(name).replace(" ", ""),
+                    whole,
+                    ENDING.matcher(whole).replaceAll(""));
         }
-        if (p.length() > 40) {
-            return false;
+
+        /** Whether a part of a title is nothing but one of them. */
+        boolean named(String part) {
+            String p = BodyFinder.key(part).replace(" ", "");
+            if (p.isEmpty()) {
+                return true;
+            }
+            if (p.length() > 40) {
+                return false;
+            }
+            boolean same = p.equals(name)
+                    || name.length() > 3 && p.contains(name) && p.length() < name.length() + 12
+                    || p.length() > 3 && name.contains(p);
+            return same || p.length() > 3 && (host.contains(p) || p.contains(bareHost) && bareHost.length() > 3);
         }
-        boolean same = p.equals(s)
-                || s.length() > 3 && p.contains(s) && p.length() < s.length() + 12
-                || p.length() > 3 && s.contains(p);
-        String bare = h.replaceAll("(com|org|net|couk|de|fr|it|es)$", "");
-        return same || p.length() > 3 && (h.contains(p) || p.contains(bare) && bare.length() > 3);
     }
 }

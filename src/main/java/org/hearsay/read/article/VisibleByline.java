@@ -40,7 +40,7 @@ final class VisibleByline {
     static List<String> signed(Outline outline, List<Line> body, Facts facts, boolean american) {
         Map<String, String> told = new LinkedHashMap<>();
         facts.authors().forEach(n -> told.put(BodyFinder.key(n), n));
-        if (told.values().stream().anyMatch(n -> NameLine.person(n) || NameLine.agency(n))) {
+        if (Authors.signed(told)) {
             return facts.authors();
         }
         List<String> publishers = List.of(facts.outlet());

@@ -1,6 +1,5 @@
 package org.hearsay.read.article;
 
-import java.text.Normalizer;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -156,8 +155,15 @@ final class Walk implements NodeFilter {
 
     private void append(String raw) {
         int start = text.length();
-        for (int i = 0; i < raw.length(); i++) {
+        int end;
+        for (int i = 0; i < raw.length(); i = end) {
+            end = plain(raw, i);
+            if (end > i) {
+                add(raw, i, end);
+                continue;
+            }
             char c = raw.charAt(i);
+            end = i + 1;
             if (pre && c == '\n') {
                 countSince(start);
                 flush();
@@ -169,15 +175,33 @@ final class Walk implements NodeFilter {
                     text.append(' ');
                 }
             } else if (!invisible(c)) {
-                if (text.isEmpty()) {
-                    before |= after;
-                    after = 0;
-                }
-                text.append(c);
-                breaks = 0;
+                add(raw, i, end);
             }
         }
         countSince(start);
+    }
+
+    private void add(String raw, int from, int to) {
+        if (text.isEmpty()) {
+            before |= after;
+            after = 0;
+        }
+        text.append(raw, from, to);
+        breaks = 0;
+    }
+
+    /** Where the run of letters and signs of ASCII that begins at {@code from}, with single blanks between them, ends. */
+    private static int plain(String raw, int from) {
+        int i = from;
+        while (i < raw.length()) {
+            char c = raw.charAt(i);
+            boolean single = c == ' ' && i > from && raw.charAt(i - 1) != ' ';
+            if (!single && (c <= ' ' || c >= 0x7f)) {
+                break;
+            }
+            i++;
+        }
+        return i;
     }
 
     /** Marks without width or meaning between letters; joiners stay, some scripts need them. */
@@ -252,9 +276,7 @@ final class Walk implements NodeFilter {
     }
 
     private void add(String raw, int inLinks, int inBold, int inSlant) {
-        String line = Normalizer.isNormalized(raw, Normalizer.Form.NFC)
-                ? raw
-                : Normalizer.normalize(raw, Normalizer.Form.NFC);
+        String line = Layout.composed(raw);
         Line.Kind kind = Line.Kind.TEXT;
         int level = 0;
         int list = -1;
