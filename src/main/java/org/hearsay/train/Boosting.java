@@ -13,14 +13,22 @@ import org.hearsay.read.article.LineModel.Tree;
 final class Boosting {
     private static final int BINS = 64;
     /** The numbers below were chosen by cross-validation; near them the scores hardly move. */
-    private static final int LEAVES = 16;
-
-    private static final double RATE = 0.03;
     private static final double LEAST_WEIGHT = 2;
+
     private static final double CALM = 4;
-    private static final double FEATURE_SHARE = 0.3;
     private static final double ROW_SHARE = 0.7;
 
+    /**
+     * How trees are grown.
+     *
+     * @param count how many
+     * @param leaves of each, at most
+     * @param rate how far each goes towards what is still wrong
+     * @param features the share of them that a tree may ask for
+     */
+    record Growing(int count, int leaves, double rate, double features) {}
+
+    private final Growing growing;
     private final int rows;
     private final int features;
     /** By feature, then row. */
@@ -36,7 +44,8 @@ final class Boosting {
     private final Random random = new Random(5);
 
     /** @param weight how much a row counts; rows of no weight are not learned from */
-    Boosting(float[][] rows, boolean[] yes, float[] weight) {
+    Boosting(Growing growing, float[][] rows, boolean[] yes, float[] weight) {
+        this.growing = growing;
         this.rows = rows.length;
         this.features = rows.length == 0 ? 0 : rows[0].length;
         this.yes = yes;
@@ -85,7 +94,7 @@ final class Boosting {
         }
     }
 
-    List<Tree> trees(int count) {
+    List<Tree> trees() {
         double yesses = 0;
         double all = 0;
         for (int i = 0; i < rows; i++) {
@@ -96,7 +105,7 @@ final class Boosting {
         Arrays.fill(odds, start);
         List<Tree> trees = new ArrayList<>();
         trees.add(new Tree(new short[] {-1}, new float[] {(float) start}, new short[] {0}));
-        for (int t = 0; t < count; t++) {
+        for (int t = 0; t < growing.count; t++) {
             for (int i = 0; i < rows; i++) {
                 double p = 1 / (1 + Math.exp(-odds[i]));
                 gradient[i] = weight[i] * ((yes[i] ? 1 : 0) - p);
@@ -128,9 +137,9 @@ final class Boosting {
     /** One tree on its way: the leaf that gains most is cut until there are enough. */
     private final class Growth {
         private final int[] order = new int[rows];
-        private final short[] feature = new short[2 * LEAVES];
-        private final float[] value = new float[2 * LEAVES];
-        private final short[] left = new short[2 * LEAVES];
+        private final short[] feature = new short[2 * growing.leaves];
+        private final float[] value = new float[2 * growing.leaves];
+        private final short[] left = new short[2 * growing.leaves];
         private int nodes = 1;
         private final int[] seen = chosen();
 
@@ -145,7 +154,7 @@ final class Boosting {
             Part root = new Part(0, used, 0, histogram(0, used));
             best(root);
             parts.add(root);
-            while (parts.size() < LEAVES) {
+            while (parts.size() < growing.leaves) {
                 Part most = parts.get(0);
                 for (Part p : parts) {
                     most = p.gain > most.gain ? p : most;
@@ -158,7 +167,7 @@ final class Boosting {
             }
             for (Part p : parts) {
                 feature[p.node] = -1;
-                value[p.node] = (float) (RATE * weightOf(p));
+                value[p.node] = (float) (growing.rate * weightOf(p));
             }
             Tree tree =
                     new Tree(Arrays.copyOf(feature, nodes), Arrays.copyOf(value, nodes), Arrays.copyOf(left, nodes));
@@ -170,7 +179,7 @@ final class Boosting {
             int[] some = new int[features];
             int count = 0;
             for (int f = 0; f < features; f++) {
-                if (random.nextDouble() < FEATURE_SHARE) {
+                if (random.nextDouble() < growing.features) {
                     some[count++] = f;
                 }
             }

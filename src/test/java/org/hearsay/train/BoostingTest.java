@@ -34,7 +34,7 @@ class BoostingTest {
         for (int i = 0; i < rows.length; i++) {
             yes[i] = wanted(rows[i]);
         }
-        return new Boosting(rows, yes, weight).trees(200);
+        return new Boosting(new Boosting.Growing(200, 16, 0.03, 0.3), rows, yes, weight).trees();
     }
 
     private static float[] ones() {
@@ -45,7 +45,7 @@ class BoostingTest {
 
     @Test
     void whatTwoFeaturesTellTogetherIsLearned() {
-        LineModel model = new LineModel(trained(rows(1), ones()));
+        LineModel model = new LineModel(List.of(), trained(rows(1), ones()));
         int right = 0;
         for (float[] row : rows(2)) {
             right += model.keeps(row) == wanted(row) ? 1 : 0;
@@ -70,7 +70,7 @@ class BoostingTest {
         for (int i = 0; i < ROWS; i++) {
             weight[i] = rows[i][2] > 0.5 ? 1 : 0;
         }
-        LineModel model = new LineModel(trained(rows, weight));
+        LineModel model = new LineModel(List.of(), trained(rows, weight));
         float[] unknown = new float[PageLines.FEATURES];
         unknown[3] = 0.9f;
         // Where feature 2 is large, a large feature 3 means no; that it means yes elsewhere was not to be seen.

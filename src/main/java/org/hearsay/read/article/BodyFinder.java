@@ -49,7 +49,7 @@ final class BodyFinder {
         int root = element();
         BitSet kept = byRules(root);
         if (model.isPresent() && !kept.isEmpty() && outline.lines.size() <= MOST_LINES) {
-            kept = byModel(model.get(), features(root, kept).rows(excluded), kept);
+            kept = byModel(model.get(), features(root, kept), kept);
         }
         List<Line> found = new ArrayList<>();
         kept.stream().forEach(i -> found.add(outline.lines.get(i)));
@@ -71,12 +71,17 @@ final class BodyFinder {
     }
 
     private PageLines lines(int root, BitSet kept) {
-        float[][] rows = features(root, kept).rows(new BitSet());
+        LineFeatures features = features(root, kept);
+        float[][] rows = new float[outline.lines.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            features.glance(i);
+            rows[i] = features.whole(i).clone();
+        }
         return new PageLines(outline.lines.stream().map(l -> l.text).toList(), rows);
     }
 
     private LineFeatures features(int root, BitSet kept) {
-        LineGroups groups = new LineGroups(outline, column(kept));
+        LineGroups groups = new LineGroups(outline, kept, column(kept));
         return new LineFeatures(outline, facts, kept, excluded, groups, outline.first(root), outline.end(root));
     }
 
@@ -95,11 +100,13 @@ final class BodyFinder {
         return best;
     }
 
-    private BitSet byModel(LineModel model, float[][] rows, BitSet rules) {
+    private BitSet byModel(LineModel model, LineFeatures features, BitSet rules) {
         BitSet kept = new BitSet();
-        for (int i = excluded.nextClearBit(0); i < rows.length; i = excluded.nextClearBit(i + 1)) {
-            if (model.keeps(rows[i])) {
-                kept.set(i);
+        for (int i = excluded.nextClearBit(0); i < outline.lines.size(); i = excluded.nextClearBit(i + 1)) {
+            switch (model.glance(features.glance(i))) {
+                case TEXT -> kept.set(i);
+                case OPEN -> kept.set(i, model.keeps(features.whole(i)));
+                case NO_TEXT -> {}
             }
         }
         return kept.isEmpty() ? rules : kept;

@@ -91,6 +91,11 @@ final class Line {
         return (words() & ENDS) != 0;
     }
 
+    /** 1 where it is furniture, 2 more where it ends the article. */
+    int label() {
+        return (words() & (FURNITURE | ENDS)) >> 1;
+    }
+
     private int words() {
         if ((words & KNOWN) == 0) {
             words |= KNOWN;

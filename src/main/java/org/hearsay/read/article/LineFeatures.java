@@ -7,18 +7,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** What the line model sees of each line of a page: numbers, always in the same order. */
+/**
+ * What the line model sees of each line of a page: numbers, always in the same order. The first of them are at hand; the
+ * others need the line's words read, and are found only for a line that the first leave open. Not thread-safe.
+ */
 final class LineFeatures {
     /** Lines around that a line is seen with, on each side. */
     private static final int AROUND = 3;
 
-    private static final int OWN = 50;
-    private static final int PLACE = 24;
+    private static final int OWN = 27;
     private static final int NEAR = 8;
-    private static final int GROUP = 6;
-    static final int COUNT = OWN + PLACE + 2 * AROUND * NEAR + LineGroups.KINDS * GROUP;
+    /** How many come first. */
+    static final int GLANCE = 23 + LinePlace.GLANCE;
+
+    static final int COUNT = GLANCE + OWN + LinePlace.MORE + 2 * AROUND * NEAR + LineGroups.KINDS * LineGroups.NUMBERS;
 
     private static final int[] FLAGS = {
         Outline.NAV,
@@ -39,8 +44,8 @@ final class LineFeatures {
     private static final int KEY = 48;
     /** Structured data is searched for so many lines at most, so that no page costs more than its length squared. */
     private static final int SEARCHED = 3_000;
-
-    private static final float[] NONE = {};
+    /** A line's start tells; one of megabytes is not read for it. */
+    private static final int LOOK = 1_000;
 
     private final Outline outline;
     private final List<Line> lines;
@@ -48,17 +53,46 @@ final class LineFeatures {
     private final BitSet kept;
     private final BitSet excluded;
     private final LineGroups groups;
-    private final int from;
-    private final int to;
+    private final LinePlace place;
     private final int n;
-    /** Of each line: 1 where it is furniture, 2 more where it ends the text. */
-    private final byte[] furniture;
-
     private final Set<String> titles = new HashSet<>();
     private final Set<String> titleWords = new HashSet<>();
-    private final List<String> descriptions = new ArrayList<>();
-    private float[] row = new float[0];
-    private int at;
+    private final Row row = new Row(COUNT);
+    /** What its neighbours see of a line, once one of them was looked at. */
+    private final float[][] near;
+
+    private Optional<Told> told = Optional.empty();
+
+    /** What is gathered when the first line is left open: keys of what the page says of itself, and copies of lines. */
+    private record Told(List<String> descriptions, String body, int[] copies, int[] sameBefore) {}
+
+    /** Numbers one after the other. */
+    static final class Row {
+        final float[] numbers;
+        int at;
+
+        Row(int size) {
+            numbers = new float[size];
+        }
+
+        void add(double value) {
+            numbers[at++] = (float) value;
+        }
+
+        void add(boolean value) {
+            numbers[at++] = value ? 1 : 0;
+        }
+
+        void addAll(float[] from, int start, int count) {
+            System.arraycopy(from, start, numbers, at, count);
+            at += count;
+        }
+
+        void fill(int value, int count) {
+            Arrays.fill(numbers, at, at + count, value);
+            at += count;
+        }
+    }
 
     /**
      * @param kept what the rules chose
@@ -73,103 +107,92 @@ final class LineFeatures {
         this.kept = kept;
         this.excluded = excluded;
         this.groups = groups;
-        this.from = from;
-        this.to = to;
         this.n = lines.size();
-        this.furniture = new byte[n];
-        for (int i = 0; i < n; i++) {
-            Line line = lines.get(i);
-            furniture[i] = (byte) ((line.furniture() ? 1 : 0) + (line.endsArticle() ? 2 : 0));
-        }
+        this.near = new float[n][0];
         for (String title : facts.titles()) {
             String key = BodyFinder.key(title);
             titles.add(key);
             titleWords.addAll(List.of(key.split(" ")));
         }
+        this.place = new LinePlace(outline, kept, titles, groups, from, to);
     }
 
-    /** @param skipped lines that nobody asks about: their rows stay empty */
-    float[][] rows(BitSet skipped) {
-        facts.descriptions().forEach(d -> descriptions.add(BodyFinder.key(d, 200)));
-        float[][] rows = new float[n][];
-        float[][] own = new float[n][NEAR];
-        for (int i = 0; i < n; i++) {
-            near(lines.get(i), i, own[i]);
+    /** The first {@link #GLANCE} numbers of a line, in a row that the next call overwrites. */
+    float[] glance(int i) {
+        Line line = lines.get(i);
+        row.at = 0;
+        row.add(kept.get(i));
+        row.add(excluded.get(i));
+        row.add(line.text.length());
+        row.add(line.prose());
+        row.add(line.linkShare());
+        row.add(Line.endsSentence(line.text));
+        row.add(line.level);
+        row.add(line.kind.ordinal());
+        row.add(tag(outline.tag(line.node)));
+        row.add(tag(outline.tag(Math.max(0, outline.parent(line.node)))));
+        int flags = outline.flags(line.node);
+        for (int flag : FLAGS) {
+            row.add((flags & flag) != 0);
         }
-        float[][][] stats = new float[LineGroups.KINDS][][];
+        place.glance(i, row);
+        check(GLANCE);
+        return row.numbers;
+    }
+
+    /** All numbers of the line that was glanced at last, in the same row. */
+    float[] whole(int i) {
+        Told said = told.orElseGet(this::told);
+        told = Optional.of(said);
+        Line line = lines.get(i);
+        row.at = GLANCE;
+        signs(line, i);
+        words(line, BodyFinder.key(line.text, 200), i, said);
+        row.add(said.copies[i]);
+        row.add(said.sameBefore[i]);
+        built(line.text);
+        check(GLANCE + OWN);
+        place.more(i, row);
+        check(GLANCE + OWN + LinePlace.MORE);
+        for (int d = -AROUND; d <= AROUND; d++) {
+            int j = i + d;
+            if (d != 0 && j >= 0 && j < n) {
+                row.addAll(near(j), 0, NEAR);
+            } else if (d != 0) {
+                row.fill(-1, NEAR);
+            }
+        }
         for (int k = 0; k < LineGroups.KINDS; k++) {
-            stats[k] = stats(k);
+            groups.numbers(k, i, row);
         }
-        Place place = new Place();
-        Map<String, Integer> copies = new HashMap<>();
-        Map<String, Integer> earlier = new HashMap<>();
-        for (Line line : lines) {
-            copies.merge(line.text, 1, Integer::sum);
-        }
-        String told = BodyFinder.key(facts.structured().body().orElse(""), 100_000);
-        for (int i = 0; i < n; i++) {
-            Line line = lines.get(i);
-            int sameBefore = earlier.merge(line.text, 1, Integer::sum);
-            if (skipped.get(i)) {
-                rows[i] = NONE;
-                place.pass(i);
-                continue;
-            }
-            rows[i] = new float[COUNT];
-            row = rows[i];
-            at = 0;
-            own(line, i);
-            String key = BodyFinder.key(line.text, 200);
-            words(line, key, i, told);
-            add(copies.getOrDefault(line.text, 1));
-            add(sameBefore);
-            built(line.text);
-            check(OWN);
-            place.of(i);
-            check(OWN + PLACE);
-            for (int d = -AROUND; d <= AROUND; d++) {
-                if (d != 0) {
-                    int j = i + d;
-                    if (j >= 0 && j < n) {
-                        System.arraycopy(own[j], 0, row, at, NEAR);
-                    } else {
-                        Arrays.fill(row, at, at + NEAR, -1);
-                    }
-                    at += NEAR;
-                }
-            }
-            for (int k = 0; k < LineGroups.KINDS; k++) {
-                int g = groups.of[k][i];
-                if (g >= 0) {
-                    System.arraycopy(stats[k][g], 0, row, at, GROUP);
-                } else {
-                    Arrays.fill(row, at, at + GROUP, -1);
-                }
-                at += GROUP;
-            }
-        }
-        return rows;
+        check(COUNT);
+        return row.numbers;
     }
 
     private void check(int expected) {
-        if (at != expected) {
-            throw new IllegalStateException(at + " features, not " + expected);
+        if (row.at != expected) {
+            throw new IllegalStateException(row.at + " features, not " + expected);
         }
     }
 
-    private void add(double value) {
-        row[at++] = (float) value;
+    private Told told() {
+        List<String> descriptions = new ArrayList<>();
+        facts.descriptions().forEach(d -> descriptions.add(BodyFinder.key(d, 200)));
+        String body = BodyFinder.key(facts.structured().body().orElse(""), 100_000);
+        Map<String, Integer> counts = new HashMap<>();
+        int[] sameBefore = new int[n];
+        for (int i = 0; i < n; i++) {
+            sameBefore[i] = counts.merge(lines.get(i).text, 1, Integer::sum);
+        }
+        int[] copies = new int[n];
+        for (int i = 0; i < n; i++) {
+            copies[i] = counts.getOrDefault(lines.get(i).text, 1);
+        }
+        return new Told(descriptions, body, copies, sameBefore);
     }
 
-    private void add(boolean value) {
-        row[at++] = value ? 1 : 0;
-    }
-
-    private static float log(double value) {
-        return (float) Math.log1p(Math.max(0, value));
-    }
-
-    private void own(Line line, int i) {
+    /** Of what signs its text is made, and what stands around it. */
+    private void signs(Line line, int i) {
         String text = line.text;
         int length = text.length();
         int letters = 0;
@@ -178,8 +201,7 @@ final class LineFeatures {
         int commas = 0;
         int blanks = 0;
         int signs = 0;
-        // The start tells; a line of megabytes is not read for it.
-        int look = Math.min(length, 1_000);
+        int look = Math.min(length, LOOK);
         for (int c = 0; c < look; c++) {
             char x = text.charAt(c);
             if (x == ' ') {
@@ -195,69 +217,77 @@ final class LineFeatures {
                 signs++;
             }
         }
-        add(kept.get(i));
-        add(excluded.get(i));
-        add(log(length));
-        add(blanks + 1);
-        add(log(line.prose()));
-        add(line.linkShare());
-        add(Math.min(1.0, line.bold / (double) length));
-        add(Math.min(1.0, line.slanted / (double) length));
-        add(Line.endsSentence(text));
-        add(commas * 100.0 / look);
-        add(digits / (double) look);
-        add(letters == 0 ? 0 : upper / (double) letters);
-        add(signs);
-        add(kindOf(text.charAt(0)));
-        add(kindOf(text.charAt(length - 1)));
-        add(line.kind.ordinal());
-        add(line.level);
-        add(tag(outline.tag(line.node)));
-        add(tag(outline.tag(Math.max(0, outline.parent(line.node)))));
-        add(line.after & Line.PICTURE);
-        add(line.after & Line.CONTROL);
-        add(line.after & Line.ICON);
-        add(i + 1 < n ? lines.get(i + 1).after : -1);
-        int flags = outline.flags(line.node);
-        for (int flag : FLAGS) {
-            add((flags & flag) != 0);
-        }
+        row.add(blanks + 1);
+        row.add(Math.min(1.0, line.bold / (double) length));
+        row.add(Math.min(1.0, line.slanted / (double) length));
+        row.add(commas * 100.0 / look);
+        row.add(digits / (double) look);
+        row.add(letters == 0 ? 0 : upper / (double) letters);
+        row.add(signs);
+        row.add(kindOf(text.charAt(0)));
+        row.add(kindOf(text.charAt(length - 1)));
+        row.add(line.after & Line.PICTURE);
+        row.add(line.after & Line.CONTROL);
+        row.add(line.after & Line.ICON);
+        row.add(i + 1 < n ? lines.get(i + 1).after : -1);
     }
 
-    private void words(Line line, String key, int i, String told) {
+    private void words(Line line, String key, int i, Told said) {
         String text = line.text;
-        add(furniture[i]);
-        add(Furniture.invites(text));
-        add(line.dated());
-        add(similar(key));
-        add(named(text));
-        add(described(key));
-        add(Layout.introduces(text));
+        row.add(line.label());
+        row.add(Furniture.invites(text));
+        row.add(line.dated());
+        row.add(similar(key));
+        row.add(named(text));
+        row.add(described(key, said.descriptions));
+        row.add(Layout.introduces(text));
         int head = Math.min(KEY, key.length());
-        add(told.isEmpty() ? 0 : i < SEARCHED && told.contains(key.substring(0, head)) ? 2 : 1);
+        row.add(said.body.isEmpty() ? 0 : i < SEARCHED && said.body.contains(key.substring(0, head)) ? 2 : 1);
     }
 
     /** How its words are built: mean length, share that begin small, how many sentences end inside, signs of an address. */
     private void built(String text) {
-        int look = Math.min(text.length(), 1_000);
+        int look = Math.min(text.length(), LOOK);
         int words = 0;
         int small = 0;
         int letters = 0;
         int ends = 0;
+        boolean before = false;
         for (int c = 0; c < look; c++) {
             char x = text.charAt(c);
             boolean letter = Character.isLetter(x);
             letters += letter ? 1 : 0;
-            if (letter && (c == 0 || !Character.isLetter(text.charAt(c - 1)))) {
+            if (letter && !before) {
                 words++;
                 small += Character.isLowerCase(x) ? 1 : 0;
             }
+            before = letter;
             ends += (x == '.' || x == '!' || x == '?') && c + 1 < look && text.charAt(c + 1) == ' ' ? 1 : 0;
         }
-        add(words == 0 ? 0 : letters / (double) words);
-        add(words == 0 ? 0 : small / (double) words);
-        add(ends);
-        add(text.indexOf('@') >= 0 ? 2 : text.contains("www.") || text.contains("://") ? 1 : 0);
+        row.add(words == 0 ? 0 : letters / (double) words);
+        row.add(words == 0 ? 0 : small / (double) words);
+        row.add(ends);
+        row.add(text.indexOf('@') >= 0 ? 2 : text.contains("www.") || text.contains("://") ? 1 : 0);
+    }
+
+    /** What a line's neighbours see of it. */
+    private float[] near(int i) {
+        float[] seen = near[i];
+        if (seen.length == 0) {
+            Line line = lines.get(i);
+            seen = new float[] {
+                line.text.length(),
+                line.prose(),
+                (float) line.linkShare(),
+                line.kind.ordinal(),
+                kept.get(i) ? 1 : 0,
+                (outline.flags(line.node) & Outline.OUT) != 0 ? 1 : 0,
+                line.label() > 0 ? 1 : 0,
+                Line.endsSentence(line.text) ? 1 : 0
+            };
+            near[i] = seen;
+        }
+        return seen;
     }
 
     /** How much of a line the title says, 2 if they are the same. */
@@ -288,7 +318,7 @@ final class LineFeatures {
         return found;
     }
 
-    private boolean described(String key) {
+    private static boolean described(String key, List<String> descriptions) {
         if (key.length() < 25) {
             return false;
         }
@@ -340,151 +370,5 @@ final class LineFeatures {
             case "dd", "dt" -> 14;
             default -> 15;
         };
-    }
-
-    /** What a line's neighbours see of it. */
-    private void near(Line line, int i, float[] out) {
-        out[0] = log(line.text.length());
-        out[1] = log(line.prose());
-        out[2] = (float) line.linkShare();
-        out[3] = line.kind.ordinal();
-        out[4] = kept.get(i) ? 1 : 0;
-        out[5] = (outline.flags(line.node) & Outline.OUT) != 0 ? 1 : 0;
-        out[6] = furniture[i] > 0 ? 1 : 0;
-        out[7] = Line.endsSentence(line.text) ? 1 : 0;
-    }
-
-    /** Of each group of a kind: lines, link share, share of prose, share that the rules kept, of the page's prose, length. */
-    private float[][] stats(int kind) {
-        int[] of = groups.of[kind];
-        int size = groups.count[kind];
-        float[][] out = new float[size][];
-        long all = 1;
-        double[] chars = new double[size];
-        for (int i = 0; i < n; i++) {
-            int g = of[i];
-            Line line = lines.get(i);
-            all += line.prose();
-            if (g < 0) {
-                continue;
-            }
-            if (out[g] == null) {
-                out[g] = new float[GROUP];
-            }
-            int length = line.text.length();
-            chars[g] += length;
-            out[g][0]++;
-            out[g][1] += Math.min(length, line.linked);
-            out[g][2] += line.prose();
-            out[g][3] += kept.get(i) ? length : 0;
-        }
-        for (int g = 0; g < size; g++) {
-            float[] s = out[g];
-            if (s != null) {
-                s[4] = s[2] / all;
-                s[5] = log(chars[g] / s[0]);
-                s[1] /= (float) chars[g];
-                s[2] /= (float) chars[g];
-                s[3] /= (float) chars[g];
-                s[0] = log(s[0]);
-            }
-        }
-        return out;
-    }
-
-    /** Where a line stands: in the element, in the text, and how far from prose and headings. */
-    private final class Place {
-        private final long[] keptProse = new long[n + 1];
-        private final long[] keptChars = new long[n + 1];
-        private final long[] chars = new long[n + 1];
-        private final int[] before = new int[n];
-        private final int[] after = new int[n];
-        private int headline = -1;
-        private final int first = kept.nextSetBit(0);
-        private final int last = kept.length() - 1;
-        private final double usual;
-        private int heading = -1;
-
-        Place() {
-            int last = -1;
-            for (int i = 0; i < n; i++) {
-                Line line = lines.get(i);
-                boolean k = kept.get(i);
-                keptProse[i + 1] = keptProse[i] + (k ? line.prose() : 0);
-                keptChars[i + 1] = keptChars[i] + (k ? line.text.length() : 0);
-                chars[i + 1] = chars[i] + line.text.length();
-                before[i] = last;
-                last = k && line.prose() > 0 ? i : last;
-            }
-            last = -1;
-            for (int i = n - 1; i >= 0; i--) {
-                after[i] = last;
-                last = kept.get(i) && lines.get(i).prose() > 0 ? i : last;
-            }
-            int[] lengths =
-                    kept.stream().map(i -> lines.get(i).text.length()).sorted().toArray();
-            usual = lengths.length == 0 ? 0 : lengths[lengths.length / 2];
-            for (int i = 0; i < n && (first < 0 || i < first + 3); i++) {
-                Line line = lines.get(i);
-                if (line.level == 1 || line.kind == Line.Kind.HEADING && titles.contains(BodyFinder.key(line.text))) {
-                    headline = i;
-                }
-            }
-        }
-
-        void of(int i) {
-            add(i >= from && i < to);
-            add(headline < 0 ? -1_000 : i - headline);
-            add(keptProse[n] == 0 ? 0 : keptProse[i] / (double) keptProse[n]);
-            add(i / (double) n);
-            add(before[i] < 0 ? 1_000 : i - before[i]);
-            add(after[i] < 0 ? 1_000 : after[i] - i);
-            add(before[i] < 0 ? -1 : log(chars[i] - chars[before[i] + 1]));
-            add(after[i] < 0 ? -1 : log(chars[after[i]] - chars[i + 1]));
-            add(share(i, 5));
-            add(share(i, 15));
-            add(log(keptProse[n]));
-            add(log(n));
-            add(groups.depth[i]);
-            add(groups.above[i]);
-            Line line = lines.get(i);
-            add(heading < 0 ? -1 : i - heading);
-            Line above = heading < 0 ? line : lines.get(heading);
-            boolean label = heading >= 0 && above.text.length() < 300;
-            add(!label ? -1 : furniture[heading] > 1 ? 2 : furniture[heading]);
-            add(first < 0 ? -1 : i < first ? 0 : i > last ? 2 : 1);
-            add(first < 0 ? 0 : i - first);
-            add(first < 0 ? 0 : last - i);
-            add(usual == 0 ? 0 : line.text.length() / usual);
-            add(heading < 0 ? -1 : kept.get(heading) ? 1 : 0);
-            list(line);
-            pass(i);
-        }
-
-        /** What stands over the list that a line is in: whether it introduces one, is kept, is a heading. */
-        private void list(Line line) {
-            int over = line.list < 0 ? -1 : outline.first(line.list) - 1;
-            if (over < 0) {
-                add(-1);
-                add(-1);
-                add(-1);
-                return;
-            }
-            Line lead = lines.get(over);
-            add(Layout.introduces(lead.text));
-            add(kept.get(over));
-            add(lead.kind == Line.Kind.HEADING);
-        }
-
-        /** The next lines stand behind line {@code i}. */
-        void pass(int i) {
-            heading = lines.get(i).kind == Line.Kind.HEADING ? i : heading;
-        }
-
-        private double share(int i, int reach) {
-            int a = Math.max(0, i - reach);
-            int b = Math.min(n, i + reach + 1);
-            return (keptChars[b] - keptChars[a]) / (double) Math.max(1, chars[b] - chars[a]);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.hearsay.read.article;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,15 +20,26 @@ final class LineGroups {
     static final int KINDS = 8;
 
     /** For each kind of group the number of a line's group, or -1. */
-    final int[][] of;
+    private final int[][] of;
     /** How many groups there are of each kind. */
-    final int[] count = new int[KINDS];
+    private final int[] count = new int[KINDS];
     /** How deep the lowest element is that holds both the line and the column; how far above the line's own it is. */
     final int[] depth;
 
     final int[] above;
 
-    LineGroups(Outline outline, int column) {
+    /** How many numbers are told of a group. */
+    static final int NUMBERS = 6;
+
+    /** Of each group of each kind: lines, and characters in all, in links, of prose, and kept by the rules. */
+    private final long[][] sums = new long[KINDS][];
+
+    private static final int SUMS = 5, LINES = 0, CHARS = 1, LINKED = 2, PROSE = 3, KEPT = 4;
+    /** Characters of prose on the page, and one more. */
+    private long prose = 1;
+
+    /** @param kept what the rules chose */
+    LineGroups(Outline outline, BitSet kept, int column) {
         int n = outline.lines.size();
         of = new int[KINDS][n];
         depth = new int[n];
@@ -77,5 +89,46 @@ final class LineGroups {
         count[LOOK_TWICE_IN] = triples.size();
         count[LIST] = nodes;
         count[SECTION] = section + 1;
+        for (int k = 0; k < KINDS; k++) {
+            sums[k] = new long[count[k] * SUMS];
+        }
+        for (int i = 0; i < n; i++) {
+            Line line = outline.lines.get(i);
+            prose += line.prose();
+            for (int k = 0; k < KINDS; k++) {
+                add(line, kept.get(i), sums[k], of[k][i] * SUMS);
+            }
+        }
+    }
+
+    private static void add(Line line, boolean kept, long[] sums, int at) {
+        if (at >= 0) {
+            int length = line.text.length();
+            sums[at + LINES]++;
+            sums[at + CHARS] += length;
+            sums[at + LINKED] += Math.min(length, line.linked);
+            sums[at + PROSE] += line.prose();
+            sums[at + KEPT] += kept ? length : 0;
+        }
+    }
+
+    /**
+     * Of the group that a line is in: lines, share in links, of prose, kept by the rules, what share of the page's prose is
+     * here, mean length; -1 for each where it is in none.
+     */
+    void numbers(int kind, int i, LineFeatures.Row row) {
+        int at = of[kind][i] * SUMS;
+        if (at < 0) {
+            row.fill(-1, NUMBERS);
+            return;
+        }
+        long[] s = sums[kind];
+        double chars = s[at + CHARS];
+        row.add(s[at + LINES]);
+        row.add(s[at + LINKED] / chars);
+        row.add(s[at + PROSE] / chars);
+        row.add(s[at + KEPT] / chars);
+        row.add(s[at + PROSE] / (double) prose);
+        row.add(chars / s[at + LINES]);
     }
 }
