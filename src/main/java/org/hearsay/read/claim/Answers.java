@@ -5,10 +5,10 @@ package org.hearsay.read.claim;
  * so by Friday".
  */
 final class Answers {
-    private final ToldTerms told;
+    private final LaterTerms later;
 
-    Answers(ToldTerms told) {
-        this.told = told;
+    Answers(LaterTerms later) {
+        this.later = later;
     }
 
     /**
@@ -16,12 +16,12 @@ final class Answers {
      * @param reported whether the line is somebody's report
      */
     void read(Line line, Offer offer, boolean reported) {
-        told.inReturn(line, offer);
+        later.inReturn(line, offer);
         int known = offer.terms.size();
         if (!reported) {
-            told.exempts(line, offer);
-            told.answerBy(line, offer);
-            told.goesOn(line, offer);
+            later.exempts(line, offer);
+            later.answerBy(line, offer);
+            later.goesOn(line, offer);
         }
         if (offer.terms.size() > known) {
             offer.block = line.sentence().block();

@@ -31,7 +31,7 @@ final class Proposals {
         this.verbs = new VerbProposals(offers, lexicon, terms);
         this.nouns = new NounProposals(offers, lexicon, stances, terms);
         this.implied = new ImpliedProposals(offers, lexicon, terms);
-        this.answers = new Answers(new ToldTerms(lexicon, terms));
+        this.answers = new Answers(new LaterTerms(terms, new ToldTerms(lexicon, terms)));
     }
 
     /**

@@ -5,8 +5,8 @@ import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Quantity;
 
 /**
- * Terms that later sentences tell of a proposal that is known: "The offer includes A, B and C", "Under the deal, X will do A
- * and B", "It would also close A and exempt B", "The plan is conditional on A", "In return, X is to do B".
+ * Terms that later sentences tell with the noun of a proposal that is known: "The offer includes A, B and C", "Under the deal,
+ * X will do A and B", "The plan is conditional on A".
  */
 final class ToldTerms {
     private final Lexicon lexicon;
@@ -37,100 +37,8 @@ final class ToldTerms {
         }
     }
 
-    /** "Buildings with fewer than four flats are exempt", "Owners abroad are not eligible": whom a proposal leaves out. */
-    void exempts(Line line, Offer offer) {
-        boolean later = offer.trigger.end() < line.start(0) && !line.is(line.size() - 1, ":", "?");
-        for (int k = line.body() + 1; later && k < Math.min(line.size(), line.body() + 16); k++) {
-            boolean out = line.is(k, "exempt", "exempted", "excluded", "spared")
-                    || line.is(k - 1, "not", "n't") && line.is(k, "covered", "eligible", "affected", "included");
-            int verb = line.is(k - 1, "not", "n't") ? k - 2 : k - 1;
-            verb -= line.is(verb, "be") ? 1 : 0;
-            if (out && line.is(verb, "is", "are", "will", "would", "remain") && verb > line.body()) {
-                offer.add(terms.of(line, line.span(line.body(), verb), Term.Kind.EXEMPTION));
-                return;
-            }
-        }
-    }
-
-    /** "It would also …", "Investors would receive …", "The buyer must …" in a sentence that is nobody's report. */
-    void goesOn(Line line, Offer offer) {
-        int modal = modal(line);
-        boolean later = offer.trigger.end() < line.start(0) && !line.is(line.size() - 1, ":", "?");
-        if (modal < 0) {
-            boolean it = line.is(line.body(), "it") && line.tagged(line.body() + 1, "VERB", "ADV") && later;
-            int verb = line.tagged(line.body() + 1, "ADV") ? line.body() + 2 : line.body() + 1;
-            if (it
-                    && line.word(verb).endsWith("s")
-                    && offer.block >= line.sentence().block() - 1) {
-                said(line, verb, false, offer);
-            }
-            return;
-        }
-        if (!later || line.is(line.body(), "if", "should", "but", "unless", "without", "i", "we", "there")) {
-            return;
-        }
-        int verb = modal + 1;
-        while (line.tagged(verb, "ADV", "AUX", "PART") || line.is(verb, "have", "be") && line.is(verb + 1, "to")) {
-            verb++;
-        }
-        boolean open = switch (offer.act) {
-            case OFFER, DEAL, PLAN, PLEDGE -> true;
-            case DEMAND, REQUEST, ORDER, THREAT -> false;
-        };
-        if (open && line.tagged(verb, "VERB") && !line.quoted(verb)) {
-            said(line, verb, true, offer);
-        }
-    }
-
-    /** "Families have until 15 May to accept", "wants an answer within 72 hours". */
-    void answerBy(Line line, Offer offer) {
-        for (int k = line.body(); k < line.size() - 2; k++) {
-            boolean until = line.is(k, "until", "till", "by", "within", "before") && Terms.dated(line, k, line.size());
-            int close = k + 1;
-            while (until && close < line.size() && !line.is(close, "to", ",", ".", "or", "and")) {
-                close++;
-            }
-            boolean answers = until
-                    && (line.is(close, "to")
-                                    && line.is(
-                                            close + 1, "accept", "decide", "answer", "respond", "reply", "sign",
-                                            "agree")
-                            || line.is(k - 1, "answer", "reply", "response", "decision"));
-            if (answers && close > k + 1 && offer.trigger.end() < line.end(k)) {
-                offer.add(terms.of(line, line.span(k, close), Term.Kind.DEADLINE));
-                return;
-            }
-        }
-    }
-
-    /** Where a "would" or its like stands behind the sentence's first words; -1 if none does. */
-    private static int modal(Line line) {
-        for (int k = line.body() + 1; k < Math.min(line.size() - 2, line.body() + 16); k++) {
-            boolean obliged = line.is(k, "is", "are", "has", "have") && line.is(k + 1, "to");
-            boolean paid = line.is(k, "will") && line.is(k + 1, "receive", "get", "pay", "have");
-            if (line.is(k, "would", "must", "shall") || obliged || paid) {
-                return line.is(k + 1, "not", "n't") ? -1 : k;
-            }
-            if (line.is(k, ",") && line.is(k + 1, "who", "which", "whose")) {
-                k = closing(line, k + 2); // "Seasonal tenants, who were left out, will receive"
-            } else if (line.verbal(k) || line.mark(k)) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    private static int closing(Line line, int from) {
-        for (int k = from; k < Math.min(line.size(), from + 12); k++) {
-            if (line.is(k, ",")) {
-                return k;
-            }
-        }
-        return line.size();
-    }
-
     /** What the verb says of the proposal: what it holds, or what it binds somebody to. */
-    private void said(Line line, int verb, boolean modal, Offer offer) {
+    void said(Line line, int verb, boolean modal, Offer offer) {
         String lemma = line.lemma(verb);
         boolean must = line.is(verb - 1, "must") || line.is(verb - 1, "to") && line.is(verb - 2, "has", "have", "had");
         if (lexicon.isOutcome(lemma) && !must
@@ -200,30 +108,6 @@ final class ToldTerms {
             verb++;
         }
         return verb;
-    }
-
-    /** "In return, the union agreed to shorter shifts": what the proposer gets. */
-    void inReturn(Line line, Offer offer) {
-        int b = line.body();
-        boolean returns = line.is(b, "in") && line.is(b + 1, "return", "exchange") && line.is(b + 2, ",");
-        if (!returns) {
-            return;
-        }
-        int from = -1;
-        for (int k = b + 3; k < Math.min(line.size(), b + 20) && from < 0; k++) {
-            boolean to = line.is(k, "to") && k > b + 4;
-            boolean modal = line.is(k, "will", "would", "must", "shall");
-            from = to || modal ? k + 1 : -1;
-        }
-        from += from > 0 && line.is(from, "have", "be") && line.is(from + 1, "to") ? 2 : 0;
-        int end = end(line);
-        if (from < 0 || from >= end) {
-            return;
-        }
-        List<Span> parts = line.tagged(from, "VERB") ? Acts.from(line, from, end) : Terms.parts(line, from, end, true);
-        for (Span part : parts.isEmpty() ? List.of(line.span(from, end)) : parts) {
-            offer.add(terms.of(line, part, Term.Kind.GETS));
-        }
     }
 
     private void held(Line line, int from, Offer offer) {
