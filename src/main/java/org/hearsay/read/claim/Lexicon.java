@@ -34,7 +34,7 @@ final class Lexicon {
         DOCUMENT
     }
 
-    private static final Set<String> NO_STATUS = Set.of("light", "holds", "binds", "outcome");
+    private static final Set<String> NO_STATUS = Set.of("light", "holds", "binds", "outcome", "yields");
 
     private final Map<String, Cue> verbs;
     private final Map<String, Cue> nouns;
@@ -134,6 +134,16 @@ final class Lexicon {
         return act(lemma, "verb");
     }
 
+    /** The act of a verb that is one only with a sum behind it ("tabled £3m", "is seeking 12 percent"). */
+    Optional<Proposal.Act> actOfSum(String lemma) {
+        return act(lemma, "sum");
+    }
+
+    /** The act of a verb that is one only with a clause of what shall be ("insists that the grant be paid first"). */
+    Optional<Proposal.Act> actOfClause(String lemma) {
+        return act(lemma, "clause");
+    }
+
     Optional<Proposal.Act> actOfNoun(String lemma) {
         return act(lemma, "noun");
     }
@@ -166,6 +176,11 @@ final class Lexicon {
     /** Whether the verb with what follows it is a term ("the settlement bars it from …"). */
     boolean bindsTerms(String lemma) {
         return proposalUses(lemma).contains("binds");
+    }
+
+    /** Whether whoever is ready to do it offers something ("is willing to sell"). */
+    boolean givesUp(String lemma) {
+        return proposalUses(lemma).contains("yields");
     }
 
     /** Whether the verb tells what comes of a proposal ("would cost", "would create jobs"). */

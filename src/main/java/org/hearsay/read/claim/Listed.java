@@ -39,7 +39,7 @@ final class Listed {
                         && !d.source.isEmpty()
                         && (d.content.isEmpty() || d.reach().end() >= line.end(Math.max(0, line.size() - 2))))
                 .findFirst();
-        Optional<Offer> offer = offer(line, lead, offers);
+        Optional<Offer> offer = offer(line, lead, offers).filter(o -> !o.latent);
         if (lead.isEmpty() && offer.isEmpty()) {
             return;
         }
@@ -105,7 +105,10 @@ final class Listed {
         }
         if (noun < 0) {
             Optional<Proposal.Act> act = lead.flatMap(d -> d.cue).flatMap(c -> lexicon.actOfVerb(c.lemma()));
-            if (act.isPresent() && lead.isPresent()) {
+            int verb = lead.map(d -> Speakers.indexAt(line, d.cueSpans.get(0).end() - 1))
+                    .orElse(-1);
+            boolean sold = line.is(verb, "offers", "offer") && verb < last; // "offers three sizes:" has them on sale
+            if (act.isPresent() && lead.isPresent() && !sold) {
                 Optional<Offer> known = offers.stream()
                         .filter(o -> o.trigger.equals(lead.get().cueSpans.get(0)))
                         .findFirst();

@@ -26,6 +26,32 @@ final class NounProposals {
         "issued"
     };
 
+    /** What may be a proposal by its terms alone. */
+    private static final String[] LATENT = {
+        "bill",
+        "plan",
+        "plans",
+        "proposal",
+        "proposals",
+        "resolution",
+        "motion",
+        "amendment",
+        "reform",
+        "reforms",
+        "draft",
+        "scheme",
+        "package",
+        "deal",
+        "treaty",
+        "agreement",
+        "contract",
+        "settlement",
+        "accord",
+        "pact",
+        "legislation",
+        "truce"
+    };
+
     private final Offers offers;
     private final Lexicon lexicon;
     private final Stances stances;
@@ -53,6 +79,9 @@ final class NounProposals {
             Optional<Offer> offer = act.flatMap(a -> opened(line, at, a));
             if (offer.isEmpty()) {
                 offer = meant(line, at, act.or(() -> referring).get());
+            }
+            if (offer.isEmpty()) {
+                offer = latent(line, at, act.or(() -> referring).get());
             }
             if (offer.isEmpty()) {
                 continue;
@@ -120,6 +149,8 @@ final class NounProposals {
                 proposer = Optional.of(line.span(by + 1, close)); // "the treaty signed today by the governments of …"
             }
         }
+        Givers givers = proposer.isEmpty() ? Givers.of(line, start, act) : Givers.NONE;
+        proposer = proposer.or(givers::proposer);
         boolean settled = !definite
                 && fate.filter(f -> f != Proposal.Status.UNDER_DISCUSSION).isPresent()
                 && stances.of(line, clause(line, verb), true) == Stance.ASSERTED
@@ -129,8 +160,11 @@ final class NounProposals {
         }
         int from = behind;
         from += line.is(from, ",") && line.is(from + 1, "to") && line.tagged(from + 2, "VERB") ? 1 : 0;
-        Optional<Span> recipient = Optional.empty();
-        if (line.is(from, "to", "with") && Phrases.opens(line, from + 1) && !line.tagged(from + 1, "VERB")) {
+        Optional<Span> recipient = givers.recipient();
+        if (recipient.isEmpty()
+                && line.is(from, "to", "with")
+                && Phrases.opens(line, from + 1)
+                && !line.tagged(from + 1, "VERB")) {
             int close = tightEnd(line, from + 1);
             if (close > from + 1) {
                 recipient = Optional.of(line.span(from + 1, close));
@@ -139,7 +173,10 @@ final class NounProposals {
         }
         int stop = line.size();
         for (int k = from; k < line.size(); k++) {
-            if (line.mark(k) && !line.is(k, "-", "'", "(", ")", "$")) {
+            boolean next = line.is(k, "and", "but")
+                    && line.tagged(k + 1, "VERB")
+                    && line.word(k + 1).endsWith("ed");
+            if (next || line.mark(k) && !line.is(k, "-", "'", "(", ")", "$")) {
                 stop = k;
                 break;
             }
@@ -156,7 +193,11 @@ final class NounProposals {
                         ? Terms.matterEnd(line, matter, stop)
                         : Math.min(Phrases.endOf(line, matter), Terms.matterEnd(line, matter, stop));
         boolean signed = line.is(i + 1, MADE) && proposer.isPresent();
-        boolean told = line.is(i + 1, "from", "by") || signed || settled || light && proposer.isPresent();
+        boolean told = line.is(i + 1, "from", "by")
+                || signed
+                || settled
+                || givers.proposer().isPresent()
+                || light && proposer.isPresent();
         if (matter < 0 && recipient.isEmpty() && !told) {
             return Optional.empty();
         }
@@ -191,6 +232,11 @@ final class NounProposals {
         if (settled && act == Proposal.Act.DEAL) {
             fate.ifPresent(offer::heard);
         }
+        if (givers.agreed()) {
+            offer.heard(Proposal.Status.AGREED);
+        }
+        givers.acts(line).forEach(term -> offer.add(terms.of(line, term, offer.act)));
+        worth(line, i + 1, stop).ifPresent(sum -> offer.add(terms.of(line, sum, offer.act)));
         if (matter >= 0) {
             terms.fill(offer, line, matter, end, stop);
             boolean counted = line.is(matter - 1, "of") && offer.terms.isEmpty() && end > matter;
@@ -202,6 +248,16 @@ final class NounProposals {
             raisedTo(line, Math.max(from, matter), stop).ifPresent(sum -> offer.add(terms.of(line, sum, offer.act)));
         }
         return Optional.of(offer);
+    }
+
+    /** "a bid from the streaming service worth €210 million over four seasons". */
+    private static Optional<Span> worth(Line line, int from, int stop) {
+        for (int k = from; k < stop - 1; k++) {
+            if (line.is(k, "worth") && line.tagged(k + 1, "NUM", "SYM", "ADV", "ADP")) {
+                return Optional.of(line.span(k + 1, Terms.matterEnd(line, k + 1, stop)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** "has raised its bid to 41 francs a share from 36": the new sum. */
@@ -276,7 +332,7 @@ final class NounProposals {
     private static int byEnd(Line line, int first) {
         int close = Phrases.endOf(line, first);
         for (int k = first + 1; k < close; k++) {
-            if (line.is(k, "for", "to")) {
+            if (line.is(k, "for", "to", "worth")) {
                 return k; // "an offer from Karsk for 4 billion cubic metres"
             }
         }
@@ -319,6 +375,32 @@ final class NounProposals {
             return Optional.empty();
         }
         return offers.near(line, offers.of(act, line.lemma(i), Set.of()));
+    }
+
+    /** "The bill would …": a paper or a plan whose maker the text has not told, where no other is spoken of. */
+    private Optional<Offer> latent(Line line, int i, Proposal.Act act) {
+        int start = begin(line, i);
+        boolean product = line.name(i).isPresent() && !line.is(i, "bill", "treaty"); // "the Essential Plan"
+        boolean paper = line.is(i, LATENT) && start >= 0 && start <= i && !product;
+        int owner = i - 1;
+        while (owner > start && !line.is(owner, "'s", "'")) {
+            owner--;
+        }
+        boolean owned = owner > start;
+        boolean known = owned || line.is(start, "the", "its", "their", "this", "a", "an") || line.is(i - 1, "under");
+        if (!paper
+                || !known
+                || act == Proposal.Act.ORDER
+                || offers.lastNear(line).isPresent()) {
+            return Optional.empty();
+        }
+        Offer offer = new Offer(act, line.lemma(i), line.span(i, i + 1));
+        offer.latent = true;
+        if (owned) {
+            offer.proposer = Optional.of(line.span(start, owner));
+            offer.proposerWords.addAll(Offers.nounsOf(line, offer.proposer.get()));
+        }
+        return Optional.of(offers.added(offer, line));
     }
 
     /** "the earlier approach", "the rival bid" is not the one spoken of. */

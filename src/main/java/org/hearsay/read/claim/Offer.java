@@ -22,6 +22,9 @@ final class Offer {
     /** The block in which the text has spoken of it last. */
     int block = -1;
 
+    /** Whether nothing but its terms makes it a proposal: "the bill" that no sentence has opened. */
+    boolean latent;
+
     private Optional<Proposal.Status> sure = Optional.empty();
     private boolean discussed;
 
@@ -42,6 +45,11 @@ final class Offer {
     /** Whether "the deal", "the idea" may mean it: not a threat, and not an order. */
     boolean isOpenToAll() {
         return act != Proposal.Act.THREAT && act != Proposal.Act.ORDER;
+    }
+
+    /** A bill or a plan that nobody has been said to make is one if the text tells at least two things that it holds. */
+    boolean isTold() {
+        return !latent || terms.size() > 1;
     }
 
     boolean isWithdrawn() {

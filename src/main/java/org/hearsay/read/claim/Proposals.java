@@ -21,6 +21,8 @@ final class Proposals {
     private final VerbProposals verbs;
     private final NounProposals nouns;
     private final ImpliedProposals implied;
+    private final ReadyProposals ready;
+    private final Wishes wishes;
     private final Answers answers;
 
     Proposals(Lines lines, Lexicon lexicon, Stances stances) {
@@ -31,7 +33,9 @@ final class Proposals {
         this.verbs = new VerbProposals(offers, lexicon, terms);
         this.nouns = new NounProposals(offers, lexicon, stances, terms);
         this.implied = new ImpliedProposals(offers, lexicon, terms);
-        this.answers = new Answers(new LaterTerms(terms, new ToldTerms(lexicon, terms)));
+        this.ready = new ReadyProposals(offers, lexicon, terms);
+        this.wishes = new Wishes(offers, lexicon, terms);
+        this.answers = new Answers(new LaterTerms(lexicon, terms, new ToldTerms(lexicon, terms)));
     }
 
     /**
@@ -60,7 +64,9 @@ final class Proposals {
             verbs.read(line, here);
             int known = offers.terms();
             nouns.read(line, here);
+            ready.read(line, here);
             implied.read(line, here);
+            wishes.read(line, here);
             boolean reported = here.stream().anyMatch(draft -> !draft.cueSpans.isEmpty());
             offers.lastNear(line).ifPresent(offer -> answers.read(line, offer, reported));
             if (offers.terms() > known) {
@@ -80,7 +86,7 @@ final class Proposals {
         for (Offer offer : offers.all()) {
             // A promise without a term is a word, and compares with nothing.
             boolean word = offer.act == Proposal.Act.PLEDGE;
-            boolean whole = !offer.terms.isEmpty() || offer.matter.isPresent() && !word;
+            boolean whole = offer.isTold() && (!offer.terms.isEmpty() || offer.matter.isPresent() && !word);
             places.add(whole ? done.size() : -1);
             if (whole) {
                 done.add(offer.done());

@@ -171,6 +171,21 @@ final class Terms {
         return true;
     }
 
+    /** Whether a condition begins here: "unless …", "as long as …", "should sales top …". */
+    static boolean conditionAt(Line line, int i) {
+        return line.is(i, "provided", "providing", "unless", "if")
+                || line.is(i, "on") && line.is(i + 1, "condition")
+                || line.is(i, "as", "so") && line.is(i + 1, "long") && line.is(i + 2, "as")
+                || line.is(i, "only") && line.is(i + 1, "if", "when", "once")
+                || line.is(i, "subject") && line.is(i + 1, "to") && !line.verbal(i - 1)
+                || line.is(i, "should") && Phrases.opens(line, i + 1) && !line.tagged(i - 1, "PRON");
+    }
+
+    /** Where the words of an aside's opener end: behind "subject to", but "if" belongs to its condition. */
+    private static int behindOpener(Line line, int i) {
+        return line.is(i, "subject") ? i + 2 : i;
+    }
+
     /** What is asked in return, the condition and the deadline that the words of a proposal state. */
     List<Term> asides(Line line, int from, int to) {
         List<Term> terms = new ArrayList<>();
@@ -180,8 +195,9 @@ final class Terms {
             if (line.is(i, "in") && line.is(i + 1, "exchange", "return") && line.is(i + 2, "for")) {
                 kind = Optional.of(Term.Kind.GETS);
                 start = i + 3;
-            } else if (line.is(i, "provided", "unless", "if") || line.is(i, "on") && line.is(i + 1, "condition")) {
+            } else if (conditionAt(line, i)) {
                 kind = Optional.of(Term.Kind.CONDITION);
+                start = behindOpener(line, i);
             } else if (line.is(i, "by", "within", "until", "before")
                     && dated(line, i, to)
                     && terms.stream().noneMatch(t -> t.kind() == Term.Kind.CONDITION)) {
@@ -200,6 +216,15 @@ final class Terms {
             if (end > start) {
                 List<Span> several = kind.get() == Term.Kind.DEADLINE ? List.of() : parts(line, start, end, true);
                 Term.Kind of = kind.get();
+                if (of == Term.Kind.CONDITION) {
+                    int verb = verbOf(line, start, end);
+                    List<Span> acts = verb < 0 ? List.of() : Acts.from(line, verb, to);
+                    if (acts.size() > 1) { // "provided they display its logo, store no data and renew for two years"
+                        several = new ArrayList<>(acts);
+                        several.set(0, new Span(line.start(start), acts.get(0).end()));
+                        end = Speakers.indexAt(line, acts.get(acts.size() - 1).end() - 1) + 1;
+                    }
+                }
                 if (several.isEmpty()) {
                     terms.add(of(line, line.span(start, end), of));
                 } else {
@@ -211,8 +236,18 @@ final class Terms {
         return terms;
     }
 
+    /** The first finite verb between two tokens; -1 if there is none. */
+    private static int verbOf(Line line, int from, int to) {
+        for (int k = from + 1; k < to; k++) {
+            if (line.tagged(k, "VERB") && !line.is(k - 1, "to")) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
     private boolean starts(Line line, int i, int to) {
-        return line.is(i, "provided", "unless")
+        return line.is(i, "provided", "providing", "unless")
                 || line.is(i, "by", "within", "until", "before") && dated(line, i, to)
                 || line.is(i, "in") && line.is(i + 1, "exchange", "return");
     }
@@ -227,8 +262,8 @@ final class Terms {
     static int matterEnd(Line line, int from, int to) {
         for (int i = from + 1; i < to; i++) {
             boolean aside = line.is(i, "in") && line.is(i + 1, "exchange", "return")
-                    || line.is(i, "provided", "unless", "if", "after", "because", "while", "amid", ",", ";", ":")
-                    || line.is(i, "on") && line.is(i + 1, "condition")
+                    || line.is(i, "after", "because", "while", "amid", ",", ";", ":", "\u2013", "\u2014")
+                    || conditionAt(line, i)
                     || line.is(i, "by", "within", "until", "before") && dated(line, i, to);
             if (aside) {
                 return i;
@@ -242,8 +277,7 @@ final class Terms {
         for (int i = from + 1; i < to; i++) {
             boolean aside = line.is(i, "in") && line.is(i + 1, "exchange", "return")
                     || line.is(i, "asking", "wanting") && line.is(i + 1, "in") && line.is(i + 2, "exchange", "return")
-                    || line.is(i, "provided", "unless", "if")
-                    || line.is(i, "on") && line.is(i + 1, "condition");
+                    || conditionAt(line, i);
             if (aside) {
                 return i;
             }
@@ -253,6 +287,11 @@ final class Terms {
 
     /** "a loan: £2 million over 20 years, free for the first five": every part between commas is a term. */
     private void colon(Offer offer, Line line, int from, int to) {
+        List<Span> parts = parts(line, from, to, true);
+        if (!parts.isEmpty()) {
+            parts.forEach(part -> offer.add(of(line, part, offer.act)));
+            return;
+        }
         int start = from;
         for (int k = from; k <= to; k++) {
             if (k == to || line.is(k, ",", ";")) {
@@ -287,8 +326,14 @@ final class Terms {
     /** Adds the terms that the words of a matter hold: its parts, and what stands behind it up to {@code to}. */
     void fill(Offer offer, Line line, int start, int end, int to) {
         int cut = asideAt(line, start, to);
+        List<Span> numbered = Numbered.in(line, start, cut);
+        if (!numbered.isEmpty()) {
+            numbered.forEach(point -> offer.add(of(line, point, offer.act)));
+            asides(line, cut, to).forEach(offer::add);
+            return;
+        }
         int close = cut;
-        while (close > start && line.is(close - 1, ",", ";")) {
+        while (close > start && (line.is(close - 1, ",", ";", "\u2013", "\u2014", "-", "but"))) {
             close--;
         }
         for (int k = start; k < close; k++) {

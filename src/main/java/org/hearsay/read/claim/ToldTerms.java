@@ -2,7 +2,6 @@ package org.hearsay.read.claim;
 
 import java.util.List;
 import org.hearsay.read.article.Span;
-import org.hearsay.read.language.Quantity;
 
 /**
  * Terms that later sentences tell with the noun of a proposal that is known: "The offer includes A, B and C", "Under the deal,
@@ -26,6 +25,9 @@ final class ToldTerms {
             underTheDeal(line, i, offer);
             return;
         }
+        if (bound(line, i, offer)) {
+            return;
+        }
         int verb = verbBehind(line, i);
         boolean modal =
                 line.is(verb - 1, "would", "will", "must", "shall") || line.is(verb - 2, "would", "will", "must");
@@ -37,17 +39,49 @@ final class ToldTerms {
         }
     }
 
+    /** "a treaty whereby they would cut …", "the contract, under which pay climbs to …". */
+    private boolean bound(Line line, int i, Offer offer) {
+        int k = line.is(i + 1, ",") ? i + 2 : i + 1;
+        int from =
+                line.is(k, "whereby") ? k + 1 : line.is(k, "under", "in", "by") && line.is(k + 1, "which") ? k + 2 : -1;
+        int end = end(line);
+        if (from < 0 || from + 2 >= end) {
+            return false;
+        }
+        int close = end;
+        for (int c = from + 1; c < end && close == end && line.is(i + 1, ","); c++) {
+            close = line.is(c, ",") ? c : end;
+        }
+        int until = close;
+        List<ModalClause> clauses = ModalClause.in(line, from, until);
+        if (clauses.isEmpty()) {
+            offer.add(terms.of(line, line.span(from, until), offer.act));
+        }
+        for (ModalClause clause : clauses) {
+            clause.told(line).forEach(span -> offer.add(terms.of(line, span, offer.act)));
+        }
+        if (close < end && line.tagged(close + 1, "VERB")) {
+            said(line, close + 1, end, false, offer);
+        }
+        return true;
+    }
+
     /** What the verb says of the proposal: what it holds, or what it binds somebody to. */
     void said(Line line, int verb, boolean modal, Offer offer) {
+        said(line, verb, end(line), modal, offer);
+    }
+
+    /** @param whole where the clause ends */
+    void said(Line line, int verb, int whole, boolean modal, Offer offer) {
         String lemma = line.lemma(verb);
         boolean must = line.is(verb - 1, "must") || line.is(verb - 1, "to") && line.is(verb - 2, "has", "have", "had");
         if (lexicon.isOutcome(lemma) && !must
                 || lexicon.verb(lemma).filter(c -> c.kind() == Cue.Kind.SPEECH).isPresent()) {
             return;
         }
-        int whole = end(line);
         int aside = Terms.asideAt(line, verb, whole);
-        aside = line.is(aside - 1, ",", "only") ? aside : whole; // "…, but only if": an "if" inside belongs to its act
+        boolean own = line.is(aside, "if", "should") && !line.is(aside - 1, ",", "only", "but");
+        aside = own ? whole : aside; // "…, but only if": an "if" inside belongs to its act
         int end = aside;
         while (end > verb + 1 && line.is(end - 1, ",", "but", "only", "and", "even")) {
             end--;
@@ -61,7 +95,7 @@ final class ToldTerms {
         } else if (lexicon.holdsTerms(lemma)) {
             int from = line.is(verb + 1, "for", "of", "that", "to") ? verb + 2 : verb + 1;
             held(line, afterRecipient(line, from), offer);
-        } else if (binds && (modal || third) || modal && telling(line, verb, end)) {
+        } else if (binds && third || modal) {
             List<Span> things = things(line, verb, end);
             if (things.isEmpty()) {
                 acts.forEach(act -> offer.add(terms.of(line, act, offer.act)));
@@ -80,15 +114,13 @@ final class ToldTerms {
         return given ? Terms.parts(line, verb + 1, end, true) : List.of();
     }
 
-    private static boolean telling(Line line, int verb, int end) {
-        return line.quantities(line.span(verb, end)).stream().anyMatch(q -> q.kind() != Quantity.Kind.DATE);
-    }
-
     /** The verb whose subject ends with {@code i}: behind what is added in commas, and behind its helpers. */
     private static int verbBehind(Line line, int i) {
         int verb = i + 1;
         if (line.is(verb, "that", "which") && line.tagged(verb + 1, "VERB", "AUX")) {
             verb++; // "a counter-offer that foresees …"
+        } else if (line.is(verb, ",") && line.is(verb + 1, "which") && line.verbal(verb + 2)) {
+            verb += 2; // "the offer, which would also have lengthened shifts"
         } else if (line.is(verb, ",") && !line.is(verb + 1, "which", "and", "but")) {
             for (int k = verb + 1; k < Math.min(line.size(), verb + 14); k++) {
                 if (line.is(k, ",")) {
@@ -183,8 +215,15 @@ final class ToldTerms {
     /** "gives pilots an extra day": behind whoever is given it. */
     static int afterRecipient(Line line, int from) {
         int base = Phrases.baseEndOf(line, from);
-        boolean twice = base > from && line.tagged(base, "DET", "NUM", "SYM") && !line.tagged(from, "NUM", "SYM");
-        return twice ? base : from;
+        int whole =
+                line.is(base, "of", "in", "from") ? Phrases.endOf(line, from) : base; // "holders of licences a payment"
+        for (int end : new int[] {base, whole}) {
+            boolean twice = end > from && line.tagged(end, "DET", "NUM", "SYM") && !line.tagged(from, "NUM", "SYM");
+            if (twice && !Phrases.isTime(line.word(end + 1))) {
+                return end;
+            }
+        }
+        return from;
     }
 
     private static boolean saysWhen(Line line, int from, int end) {

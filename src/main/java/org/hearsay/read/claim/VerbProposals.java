@@ -23,7 +23,7 @@ final class VerbProposals {
             return;
         }
         for (Draft draft : List.copyOf(here)) {
-            Optional<Proposal.Act> act = draft.cue.flatMap(c -> lexicon.actOfVerb(c.lemma()));
+            Optional<Proposal.Act> act = draft.cue.flatMap(c -> act(line, c.lemma(), draft));
             boolean says = draft.rule.startsWith("passive") || draft.rule.startsWith("noun");
             if (act.isEmpty()
                     || draft.content.isEmpty()
@@ -43,6 +43,8 @@ final class VerbProposals {
             if (exchange
                     || line.is(from, "whether", "if", "how", "why", "what", "about", "should", "were")
                     || points
+                    || nothing(line, from)
+                    || onSale(line, Speakers.indexAt(line, draft.cueSpans.get(0).end() - 1), from, to)
                     || nobody(line, draft.source.get(0))
                     || lasts(line, from, to)
                     || idle(draft, line, from, to)) {
@@ -64,6 +66,42 @@ final class VerbProposals {
             }
         }
         unreported(line, here);
+    }
+
+    private Optional<Proposal.Act> actOf(String lemma) {
+        return lexicon.actOfVerb(lemma).or(() -> lexicon.actOfSum(lemma));
+    }
+
+    /** The act of a report's cue; of a verb that needs a sum only where its content begins with one. */
+    private Optional<Proposal.Act> act(Line line, String lemma, Draft draft) {
+        Optional<Proposal.Act> act = lexicon.actOfVerb(lemma);
+        if (act.isPresent() || draft.content.isEmpty()) {
+            return act;
+        }
+        int from = Speakers.indexAt(line, draft.content.get(0).start());
+        int to = Speakers.indexAt(line, draft.reach().end() - 1) + 1;
+        boolean shall = subjunctive(line, from, to)
+                || line.is(to, ",") && line.is(to + 1, "subject"); // "recommend approval, subject to a limit"
+        return lexicon.actOfSum(lemma)
+                .filter(a -> sum(line, from))
+                .or(() -> lexicon.actOfClause(lemma).filter(a -> shall));
+    }
+
+    /** "offers three kinds of tea": what is on sale or at hand is nothing that somebody proposes to somebody. */
+    private boolean onSale(Line line, int verb, int from, int to) {
+        boolean present = line.is(verb, "offers", "offer") && !line.tagged(verb - 1, "AUX", "PART");
+        return present
+                && !line.is(from, "to")
+                && Addressee.of(line, "offer", from, to).span().isEmpty()
+                && terms.asides(line, from, to).isEmpty()
+                && line.quantities(line.span(from, to)).stream()
+                        .noneMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT);
+    }
+
+    /** "has proposed nothing", "offered no reason". */
+    private static boolean nothing(Line line, int from) {
+        return line.is(from, "nothing", "none", "little", "neither")
+                || line.is(from, "no") && !line.is(from + 1, "more", "less", "fewer", "longer", "later");
     }
 
     /** "could hold out for 60 weeks", "promised for years": nobody offers or asks for a while alone. */
@@ -90,13 +128,20 @@ final class VerbProposals {
                 "which");
     }
 
+    /** "put forward demands of their own" are demands, whatever the verb. */
+    private Proposal.Act named(Line line, int from, int to, Proposal.Act act) {
+        int base = Phrases.baseEndOf(line, from);
+        boolean head = base > from && base <= to && line.tagged(base - 1, "NOUN");
+        return head && act == Proposal.Act.OFFER
+                ? lexicon.actOfNoun(line.lemma(base - 1)).orElse(act)
+                : act;
+    }
+
     /** Behind the content where a condition or what is asked in return follows it in the same sentence. */
     private static int withAsides(Line line, int to) {
         int k = line.is(to, ",") ? to + 1 : to;
-        boolean aside = line.is(k, "provided", "unless")
-                || line.is(k, "on") && line.is(k + 1, "condition")
-                || line.is(k, "in") && line.is(k + 1, "exchange", "return") && line.is(k + 2, "for")
-                || line.is(k, "if") && !line.is(to, ",");
+        boolean aside = Terms.conditionAt(line, k) && !(line.is(k, "if") && line.is(to, ","))
+                || line.is(k, "in") && line.is(k + 1, "exchange", "return") && line.is(k + 2, "for");
         int end = ToldTerms.end(line);
         return aside && !line.quoted(k) && end > k + 1 ? end : to;
     }
@@ -184,7 +229,7 @@ final class VerbProposals {
     private void unreported(Line line, List<Draft> here) {
         for (int i = 1; i < line.size(); i++) {
             int last = actEnd(line, i);
-            Optional<Proposal.Act> act = last < 0 ? Optional.empty() : lexicon.actOfVerb(lemma(line, i, last));
+            Optional<Proposal.Act> act = last < 0 ? Optional.empty() : actOf(lemma(line, i, last));
             int at = line.start(i);
             boolean known = here.stream().anyMatch(d -> d.cueSpans.stream().anyMatch(c -> c.contains(at)));
             if (act.isEmpty()
@@ -222,7 +267,10 @@ final class VerbProposals {
                     to = k;
                 }
             }
-            if (last + 1 >= to || lasts(line, last + 1, to)) {
+            if (last + 1 >= to
+                    || lasts(line, last + 1, to)
+                    || nothing(line, last + 1)
+                    || onSale(line, i, last + 1, to)) {
                 continue;
             }
             Optional<Span> reporter = outer.flatMap(d -> d.source.stream().findFirst());
@@ -242,6 +290,9 @@ final class VerbProposals {
             if (lexicon.actOfVerb(lemma(line, i, last)).isPresent()) {
                 return last;
             }
+        }
+        if (lexicon.actOfSum(line.lemma(i)).isPresent() && sum(line, i + 1)) {
+            return i;
         }
         boolean wants = line.is(i, "wants", "want", "wanted")
                 && !line.is(i + 1, "to")
@@ -265,12 +316,30 @@ final class VerbProposals {
 
     private record Act(Proposal.Act act, String lemma, Span trigger) {}
 
+    /** The proposal spoken of where it is its own text that proposes: "The draft also asks the Gulf states to …". */
+    private Optional<Offer> told(Line line, Span proposer) {
+        int first = Speakers.indexAt(line, proposer.start());
+        int base = Phrases.baseEndOf(line, first);
+        boolean paper = line.is(first, "the")
+                && base > first + 1
+                && lexicon.actReferredTo(line.lemma(base - 1)).isPresent();
+        return paper ? offers.lastNear(line).filter(Offer::isOpenToAll) : Optional.empty();
+    }
+
     private Offer propose(Act act, Span proposer, Optional<Span> reporter, Line line, int from, int to) {
         Addressee addressee = Addressee.of(line, act.lemma(), from, to);
         int start = addressee.matter();
         int end = Terms.matterEnd(line, start, to);
-        Offer offer =
-                offers.open(act.act(), act.lemma(), act.trigger(), Offers.nounsOf(line, proposer), line, start, end);
+        while (end > start + 1 && line.is(end - 1, "\u2013", "\u2014", "-", "but", "only")) {
+            end--;
+        }
+        Optional<Offer> paper = told(line, proposer);
+        if (paper.isPresent()) {
+            terms.fill(paper.get(), line, start, end, to);
+            return paper.get();
+        }
+        Proposal.Act kind = named(line, start, end, act.act());
+        Offer offer = offers.open(kind, act.lemma(), act.trigger(), Offers.nounsOf(line, proposer), line, start, end);
         offer.proposer = offer.proposer.or(() -> Optional.of(proposer));
         offer.proposerWords.addAll(Offers.nounsOf(line, proposer));
         offer.recipient = offer.recipient.or(addressee::span).or(() -> Addressee.behind(line, start, to, "to", "from"));

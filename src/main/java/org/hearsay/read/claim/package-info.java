@@ -13,7 +13,8 @@
  * whoever found them: {@code Dressing} tells what the cue itself says, {@code Continued} follows direct speech over
  * sentences and paragraphs, {@code Clauses} parts "that …, and that …", {@code Speakers} and {@code Persons} tie
  * sources to voices, {@code OwnClaims} takes what the outlet says itself, {@code VerbProposals}, {@code
- * NounProposals}, {@code Listed}, {@code ToldTerms}, {@code LaterTerms} and {@code Answers} gather offers, their terms and their fate,
+ * NounProposals}, {@code ReadyProposals}, {@code ImpliedProposals} and {@code Wishes} find proposals, {@code Listed},
+ * {@code ToldTerms}, {@code LaterTerms} and {@code Answers} gather their terms and their fate,
  * {@code Stances} weighs the hedges, {@code Trimming} makes the last cut. The words all of them look for are files
  * under {@code lang/en}, one word a line.
  *

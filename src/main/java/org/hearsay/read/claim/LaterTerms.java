@@ -1,0 +1,157 @@
+package org.hearsay.read.claim;
+
+import java.util.List;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.language.Quantity;
+
+/**
+ * Terms that the sentences behind a proposal add without naming it: "It would also close A and exempt B", "In return, X is to
+ * do B", "Small boats are exempt", "Families have until 15 May to accept".
+ */
+final class LaterTerms {
+    private final Lexicon lexicon;
+    private final Terms terms;
+    private final ToldTerms told;
+
+    LaterTerms(Lexicon lexicon, Terms terms, ToldTerms told) {
+        this.lexicon = lexicon;
+        this.terms = terms;
+        this.told = told;
+    }
+
+    /** "Buildings with fewer than four flats are exempt", "Owners abroad are not eligible": whom a proposal leaves out. */
+    void exempts(Line line, Offer offer) {
+        boolean later = offer.trigger.end() < line.start(0) && !line.is(line.size() - 1, ":", "?");
+        for (int k = line.body() + 1; later && k < Math.min(line.size(), line.body() + 16); k++) {
+            boolean out = line.is(k, "exempt", "exempted", "excluded", "spared")
+                    || line.is(k - 1, "not", "n't") && line.is(k, "covered", "eligible", "affected", "included");
+            int verb = line.is(k - 1, "not", "n't") ? k - 2 : k - 1;
+            verb -= line.is(verb, "be") ? 1 : 0;
+            if (out && line.is(verb, "is", "are", "will", "would", "remain") && verb > line.body()) {
+                offer.add(terms.of(line, line.span(line.body(), verb), Term.Kind.EXEMPTION));
+                return;
+            }
+        }
+    }
+
+    /** "It would also …", "Investors would receive …", "The buyer must …" in a sentence that is nobody's report. */
+    void goesOn(Line line, Offer offer) {
+        boolean later = offer.trigger.end() < line.start(0) && !line.is(line.size() - 1, ":", "?");
+        int body = line.body();
+        boolean aside = line.is(body, "if", "should", "but", "unless", "without", "i", "we", "there", "this", "that");
+        if (!later || aside || !open(offer)) {
+            return;
+        }
+        int end = ToldTerms.end(line);
+        int first = begin(line, end);
+        List<ModalClause> clauses = ModalClause.in(line, first, end);
+        if (clauses.isEmpty()) {
+            boolean it = line.is(first, "it") && line.tagged(first + 1, "VERB", "ADV");
+            int verb = line.tagged(first + 1, "ADV") ? first + 2 : first + 1;
+            if (it && line.word(verb).endsWith("s")) {
+                told.said(line, verb, false, offer);
+            }
+            return;
+        }
+        boolean near = (offer.block == line.sentence().block() || line.is(first, "it", "they"))
+                && offer.act != Proposal.Act.PLEDGE;
+        clauses.forEach(clause -> clause(line, clause, near, offer));
+    }
+
+    private static boolean open(Offer offer) {
+        return switch (offer.act) {
+            case OFFER, DEAL, PLAN, PLEDGE -> true;
+            case DEMAND, REQUEST, ORDER, THREAT -> false;
+        };
+    }
+
+    /** Behind a date or a place in front of the subject: "From 2029 it would ban". */
+    private static int begin(Line line, int end) {
+        int body = line.body();
+        for (int k = body + 1; line.tagged(body, "ADP") && k < Math.min(end, body + 7); k++) {
+            boolean comma = line.is(k, ",");
+            if (comma || line.is(k, "it", "they")) {
+                return comma ? k + 1 : k;
+            }
+        }
+        return body;
+    }
+
+    /**
+     * @param near whether the sentence is of the same paragraph, or its subject the offer itself: then what "would" be done is a
+     *     term even without a number
+     */
+    private void clause(Line line, ModalClause clause, boolean near, Offer offer) {
+        int verb = clause.verb();
+        String lemma = line.lemma(verb);
+        boolean will = line.is(clause.modal(), "will", "could");
+        boolean would = line.is(clause.modal(), "would", "shall") && offer.act != Proposal.Act.PLEDGE;
+        boolean must = line.is(clause.modal(), "must", "shall") || line.is(verb - 1, "to");
+        boolean mine = lexicon.holdsTerms(lemma) || lexicon.bindsTerms(lemma);
+        boolean paid = line.is(verb, "receive", "get", "pay", "have");
+        boolean thinks = lexicon.verb(lemma).isPresent() && !mine;
+        boolean counted =
+                line.quantities(line.span(verb, clause.end())).stream().anyMatch(q -> q.kind() != Quantity.Kind.DATE);
+        boolean tells = mine && counted
+                || paid
+                || !will && (counted || near || would || clause.told(line).size() > 1);
+        if (line.quoted(verb) || lexicon.isOutcome(lemma) && !must || thinks || !tells || offer.latent && !would) {
+            return;
+        }
+        if (!clause.passive(line)
+                && !clause.denies(line)
+                && Numbered.in(line, clause.modal(), clause.end()).isEmpty()) {
+            told.said(line, verb, clause.end(), true, offer);
+            return;
+        }
+        int end = Math.min(clause.end(), Terms.asideAt(line, verb, clause.end()));
+        ModalClause whole = new ModalClause(clause.subject(), clause.modal(), verb, end);
+        whole.told(line).forEach(span -> offer.add(terms.of(line, span, offer.act)));
+        terms.asides(line, end, clause.end()).forEach(offer::add);
+    }
+
+    /** "Families have until 15 May to accept", "wants an answer within 72 hours". */
+    void answerBy(Line line, Offer offer) {
+        for (int k = line.body(); k < line.size() - 2; k++) {
+            boolean until = line.is(k, "until", "till", "by", "within", "before") && Terms.dated(line, k, line.size());
+            int close = k + 1;
+            while (until && close < line.size() && !line.is(close, "to", ",", ".", "or", "and")) {
+                close++;
+            }
+            boolean answers = until
+                    && (line.is(close, "to")
+                                    && line.is(
+                                            close + 1, "accept", "decide", "answer", "respond", "reply", "sign",
+                                            "agree")
+                            || line.is(k - 1, "answer", "reply", "response", "decision"));
+            if (answers && close > k + 1 && offer.trigger.end() < line.end(k)) {
+                offer.add(terms.of(line, line.span(k, close), Term.Kind.DEADLINE));
+                return;
+            }
+        }
+    }
+
+    /** "In return, the union agreed to shorter shifts": what the proposer gets. */
+    void inReturn(Line line, Offer offer) {
+        int b = line.body();
+        boolean returns = line.is(b, "in") && line.is(b + 1, "return", "exchange") && line.is(b + 2, ",");
+        if (!returns) {
+            return;
+        }
+        int from = -1;
+        for (int k = b + 3; k < Math.min(line.size(), b + 20) && from < 0; k++) {
+            boolean to = line.is(k, "to") && k > b + 4;
+            boolean modal = line.is(k, "will", "would", "must", "shall");
+            from = to || modal ? k + 1 : -1;
+        }
+        from += from > 0 && line.is(from, "have", "be") && line.is(from + 1, "to") ? 2 : 0;
+        int end = ToldTerms.end(line);
+        if (from < 0 || from >= end) {
+            return;
+        }
+        List<Span> parts = line.tagged(from, "VERB") ? Acts.from(line, from, end) : Terms.parts(line, from, end, true);
+        for (Span part : parts.isEmpty() ? List.of(line.span(from, end)) : parts) {
+            offer.add(terms.of(line, part, Term.Kind.GETS));
+        }
+    }
+}
