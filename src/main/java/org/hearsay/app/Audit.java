@@ -27,7 +27,7 @@ final class Audit {
             return;
         }
         try (Store store = folder.elsewhere().isPresent()
-                ? folder.elsewhere().get().open(false)
+                ? folder.elsewhere().get().open()
                 : SqliteStore.open(folder.database())) {
             store.deeds().add(deed(what, about));
         }

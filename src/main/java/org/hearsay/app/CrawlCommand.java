@@ -4,7 +4,6 @@ import ch.qos.logback.classic.Level;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hearsay.gather.feed.Feed;
 import org.hearsay.gather.feed.FeedList;
+import org.hearsay.run.Clerk;
 import org.hearsay.run.Crawl;
 import org.hearsay.run.CrawlReport;
 import org.hearsay.run.Parts;
@@ -61,7 +61,6 @@ final class CrawlCommand implements Callable<Integer> {
         boolean lively = Terminal.lively(options.plain);
         Logging.shape(settings);
         Logging.show(lively ? Level.ERROR : options.verbose ? Level.DEBUG : Level.INFO);
-        InstantSource clock = InstantSource.system();
         CrawlReport report;
         // Not try-with-resources: on SIGTERM the visits must end before the store is closed under them.
         Thread main = Thread.currentThread();
@@ -76,8 +75,15 @@ final class CrawlCommand implements Callable<Integer> {
                 Thread.currentThread().interrupt();
             }
         }));
-        try (Installation installation = Installation.toWrite(options.folder());
-                OpenNewsroom newsroom = OpenNewsroom.of(list, settings, installation.store(), clock, Serving::say)) {
+        try (Installation installation = span.isEmpty()
+                        ? Installation.toWrite(options.folder())
+                        : Installation.toShare(options.folder(), true);
+                OpenNewsroom newsroom = OpenNewsroom.of(
+                        list,
+                        settings,
+                        installation.store(),
+                        installation.store().clock(),
+                        Serving::say)) {
             Parts parts = installation.parts(
                     newsroom.allowedIn(settings.fetching()), settings.running(), LanguageModels.chosenBy(settings));
             if (lively) {
@@ -89,7 +95,7 @@ final class CrawlCommand implements Callable<Integer> {
                 finishRebuild(parts, Progress.NONE);
                 report = crawl(parts, newsroom, span, Progress.NONE);
             }
-            Upkeep.once(installation, settings, clock);
+            Upkeep.once(installation, settings, parts.clock());
             System.err.println(report.inWords());
             if (json) {
                 System.out.print(Shapes.toLine(asJson(report)));
@@ -128,11 +134,13 @@ final class CrawlCommand implements Callable<Integer> {
         }
         CountDownLatch stop = new CountDownLatch(1);
         AtomicReference<Throwable> fault = new AtomicReference<>();
-        Timetable timetable = Timetable.startForReport(parts, newsroom.feeds(), progress, broken -> {
+        Clerk clerk = Clerk.start(parts.store(), parts.index().orElseThrow());
+        Timetable timetable = Timetable.startForReport(parts, newsroom.feeds(), clerk::wake, progress, broken -> {
             fault.set(broken);
             stop.countDown();
         });
-        try (timetable) {
+        try (clerk;
+                timetable) {
             boolean early = stop.await(span.get().toMillis(), TimeUnit.MILLISECONDS);
             if (early && fault.get() instanceof RuntimeException broken) {
                 throw broken;
@@ -144,6 +152,11 @@ final class CrawlCommand implements Callable<Integer> {
     /** A rebuild that was killed left the store with part of what the archive holds; it is done over first. */
     static void finishRebuild(Parts parts, Progress progress) throws InterruptedException {
         if (Rebuild.unfinished(parts)) {
+            if (parts.store().shared()) {
+                throw Stop.later(
+                        "a rebuild of the store was begun and not finished: end every other Hearsay on it, then"
+                                + " \"hearsay rebuild\"");
+            }
             Serving.say("the store does not hold all that the archive does; rebuilding it");
             Serving.say(new Rebuild(parts, progress).run().inWords());
         }

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The one folder in which everything lies, and the lock by which one process alone writes to it. */
 final class DataFolder {
@@ -69,6 +70,19 @@ final class DataFolder {
 
     Path index() {
         return path.resolve("index");
+    }
+
+    /** The name under which the index of this folder reads from a shared store; made when it is first asked for. */
+    String reader() {
+        Path file = path.resolve("index.reader");
+        try {
+            if (!Files.exists(file)) {
+                Files.writeString(file, UUID.randomUUID().toString(), StandardOpenOption.CREATE_NEW);
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw cannotWrite(e.getMessage());
+        }
     }
 
     Path properties() {

@@ -19,12 +19,30 @@ record Database(String url, Optional<String> password) {
         });
     }
 
-    /** @param alone whether this process wants to be the only one that works on it */
-    PostgresStore open(boolean alone) {
-        PostgresStore store = PostgresStore.open(url, password);
-        if (alone && !store.takeAlone()) {
+    /** To read and to note, while others may do what they like. */
+    PostgresStore open() {
+        return PostgresStore.open(url, password);
+    }
+
+    /** To work on it beside others. */
+    PostgresStore openBesideOthers() {
+        PostgresStore store = open();
+        if (!store.takePart()) {
             store.close();
-            throw Stop.later("another Hearsay works on the database of store.url: end that one first");
+            throw Stop.later(
+                    "another Hearsay has the database of store.url for itself, as crawl, rebuild and import do:"
+                            + " end that one first, or wait until it is done");
+        }
+        return store;
+    }
+
+    /** For what nobody may disturb. */
+    PostgresStore openAlone() {
+        PostgresStore store = open();
+        if (!store.takeAlone()) {
+            store.close();
+            throw Stop.later("another Hearsay works on the database of store.url: end that one first"
+                    + " (\"crawl --for\" and \"serve\" work beside each other)");
         }
         return store;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ final class DemoCommand implements Callable<Integer> {
                 DataFolder.at(Optional.of(data), System.getenv()),
                 settings,
                 Serving.newsroomAlone(),
+                Role.meant(EnumSet.of(Role.ALL)),
                 options.verbose,
                 () -> delete(data));
     }

@@ -146,17 +146,17 @@ final class DigestCommand implements Runnable {
         public Integer call() {
             Settings settings = options.settings();
             Logging.show(options.verbose ? Level.INFO : Level.ERROR);
-            InstantSource clock = InstantSource.system();
             Mailer mailer = Post.mailer(settings)
                     .orElseThrow(() -> Stop.configuration("no way out for letters: set mail.smtp=smtp://HOST:587, or"
                             + " mail.to-folder=DIR for a folder, or mail.command=/usr/sbin/sendmail"));
             String from = Post.from(settings);
             // While serve runs it does the sending itself; two would not send twice, but one would wait for the other.
             try (mailer;
-                    Installation installation = Installation.toWrite(options.folder())) {
+                    Installation installation = Installation.toShare(options.folder(), true)) {
+                Store store = installation.store();
+                InstantSource clock = store.clock();
                 Postman postman =
                         Letters.of(installation, settings, from, clock).postman(mailer, from, settings);
-                Store store = installation.store();
                 if (to != null) {
                     Recipient recipient = recipient(store, to);
                     postman.prepareNow(recipient, LocalDate.ofInstant(clock.instant(), recipient.zone()));

@@ -80,7 +80,7 @@ final class ImportCommand implements Callable<Integer> {
         ReadyClaims ready = new ReadyClaims(parts.store());
         ready.take(file, step);
         Audit.noted(parts.store(), "imported claims", ready.taken() + " claims of " + file, () -> {});
-        Clerk.start(parts).drain();
+        Clerk.start(parts.store(), parts.index().orElseThrow()).drain();
         return end(
                 ready.taken() + " claims taken in",
                 JsonNodeFactory.instance.objectNode().put("claims", ready.taken()),

@@ -2,12 +2,9 @@ package org.hearsay.app;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Optional;
 import org.hearsay.gather.feed.FeedReader;
 import org.hearsay.gather.fetch.FetchSettings;
 import org.hearsay.gather.fetch.Fetcher;
@@ -28,26 +25,42 @@ import org.hearsay.run.RunSettings;
 
 /** The one place where the rooms are wired together: what a data folder holds, opened. Closed in the reverse order. */
 final class Installation implements AutoCloseable {
+    /** What a process wants with it. */
+    private enum Use {
+        /** While another process may be writing. */
+        READ,
+        /** For this process alone. */
+        ALONE,
+        /** Beside other processes, where the store is one that can be shared; else alone. */
+        SHARE,
+        /** As {@link #SHARE}, without an index: others show what this process files. */
+        SHARE_UNSEARCHED
+    }
+
     private final DataFolder folder;
-    private final boolean toWrite;
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Use use;
+    private final Closing open = new Closing();
     private final Store store;
     private final Archive archive;
-    private final ClaimIndex index;
+    private final Optional<ClaimIndex> index;
 
-    private Installation(DataFolder folder, boolean toWrite) {
+    private Installation(DataFolder folder, Use use) {
         this.folder = folder;
-        this.toWrite = toWrite;
+        this.use = use;
         try {
-            if (toWrite) {
-                keep(folder.lock());
+            if (use != Use.READ) {
+                open.keep(folder.lock());
             }
-            store = keep(
+            store = open.keep(
                     folder.elsewhere().isPresent()
-                            ? folder.elsewhere().get().open(toWrite)
+                            ? open(folder.elsewhere().get())
                             : SqliteStore.open(folder.database()));
-            archive = keep(Archive.open(folder.archive()));
-            index = keep(toWrite ? indexToWrite(folder.index(), store) : indexToSearch(folder));
+            archive = open.keep(Archive.open(folder.archive()));
+            index = switch (use) {
+                case READ -> Optional.of(open.keep(indexToSearch(folder)));
+                case ALONE, SHARE -> Optional.of(open.keep(indexToWrite(folder, store)));
+                case SHARE_UNSEARCHED -> Optional.empty();
+            };
         } catch (IOException e) {
             close();
             throw Stop.configuration("the archive cannot be opened: " + Reasons.of(e));
@@ -57,9 +70,26 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** Takes the data folder for this process alone, and makes it if need be. */
+    private Store open(Database database) {
+        return switch (use) {
+            case READ -> database.open();
+            case ALONE -> database.openAlone();
+            case SHARE, SHARE_UNSEARCHED -> database.openBesideOthers();
+        };
+    }
+
+    /** Takes the data folder and the store for this process alone, and makes them if need be. */
     static Installation toWrite(DataFolder folder) {
-        return new Installation(folder, true);
+        return new Installation(folder, Use.ALONE);
+    }
+
+    /**
+     * Takes the data folder for this process alone, and works on its store beside others where that can be.
+     *
+     * @param searching whether it wants an index
+     */
+    static Installation toShare(DataFolder folder, boolean searching) {
+        return new Installation(folder, searching ? Use.SHARE : Use.SHARE_UNSEARCHED);
     }
 
     /** Reads, while another process may be writing. */
@@ -68,7 +98,7 @@ final class Installation implements AutoCloseable {
             throw Stop.configuration("there is nothing in " + folder.path()
                     + " yet: start \"hearsay serve\" or \"hearsay crawl\" first, or name another folder with --data");
         }
-        return new Installation(folder, false);
+        return new Installation(folder, Use.READ);
     }
 
     /** For what a person types: beside a process that writes, or in a folder that is made for it. */
@@ -76,7 +106,9 @@ final class Installation implements AutoCloseable {
         return folder.inUse() ? toRead(folder) : toWrite(folder);
     }
 
-    private static ClaimIndex indexToWrite(Path path, Store store) {
+    private static ClaimIndex indexToWrite(DataFolder folder, Store store) {
+        Path path = folder.index();
+        boolean known = !store.shared() || store.indexQueue().enrol(folder.reader());
         LuceneIndex index;
         try {
             index = LuceneIndex.open(path);
@@ -86,8 +118,12 @@ final class Installation implements AutoCloseable {
             LuceneIndex.wipe(path);
             index = LuceneIndex.open(path);
         }
+        if (!known) {
+            index.clear();
+            index.commit();
+        }
         if (index.size() == 0) {
-            // Wiped now, or deleted by somebody: all of it follows from the store.
+            // New to the store, wiped now, or deleted by somebody: all of it follows from the store.
             store.indexQueue().addAll();
         }
         return index;
@@ -101,11 +137,6 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    private <T extends AutoCloseable> T keep(T part) {
-        open.push(part);
-        return part;
-    }
-
     Store store() {
         return store;
     }
@@ -114,9 +145,11 @@ final class Installation implements AutoCloseable {
         return archive;
     }
 
+    /** The index of a process that has one. */
     ClaimIndex index() {
-        if (index instanceof LuceneIndex lucene
-                && !toWrite
+        ClaimIndex searched = index.orElseThrow();
+        if (searched instanceof LuceneIndex lucene
+                && use == Use.READ
                 && lucene.size() == 0
                 && store.articles().count() > 0) {
             // To find nothing here would be a wrong answer: the index was deleted, or is being filled.
@@ -124,7 +157,7 @@ final class Installation implements AutoCloseable {
                     "the index in " + folder.index() + " is empty and the store is not: it is being made again,"
                             + " or was deleted; \"hearsay crawl\" and \"hearsay serve\" fill it from the store");
         }
-        return index;
+        return searched;
     }
 
     DataFolder folder() {
@@ -133,9 +166,9 @@ final class Installation implements AutoCloseable {
 
     /** The rooms of a run. The fetcher is closed with this. */
     Parts parts(FetchSettings fetching, RunSettings running, Reader language) {
-        language.vectors().ifPresent(index::understand);
+        language.vectors().ifPresent(vectors -> index.ifPresent(searched -> searched.understand(vectors)));
         Comparer comparer = new Comparer().understanding(language.vectors());
-        Fetcher fetcher = keep(new Fetcher(fetching, InstantSource.system()));
+        Fetcher fetcher = open.keep(new Fetcher(fetching, store.clock()));
         return new Parts(
                 store,
                 archive,
@@ -144,7 +177,7 @@ final class Installation implements AutoCloseable {
                 new FeedReader(),
                 new PageReader(articles(), language, new ClaimFinder(), comparer),
                 comparer,
-                InstantSource.system(),
+                store.clock(),
                 running);
     }
 
@@ -165,20 +198,6 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
-        RuntimeException first = null;
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (IOException e) {
-                first = first == null ? new UncheckedIOException(e) : first;
-            } catch (RuntimeException e) {
-                first = first == null ? e : first;
-            } catch (Exception e) {
-                first = first == null ? new IllegalStateException(e) : first;
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
+        open.close();
     }
 }

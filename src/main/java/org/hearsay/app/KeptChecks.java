@@ -27,7 +27,7 @@ final class KeptChecks {
 
     /** A store that is in a database: whether it opens, in this program's form, and answers. */
     static Finding database(Database database) {
-        try (PostgresStore store = database.open(false)) {
+        try (PostgresStore store = database.open()) {
             return Finding.ok(
                     "store", database + " answers, " + store.articles().count() + " articles");
         }

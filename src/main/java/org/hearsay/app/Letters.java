@@ -53,7 +53,7 @@ final class Letters {
         return new Letters(installation.store(), installation.index(), from, publicUrl, clock);
     }
 
-    /** One that delivers by {@code mailer}, from a data folder that no other process has. */
+    /** One that delivers by {@code mailer}. */
     Postman postman(Mailer mailer, String from, Settings settings) {
         Postman.Quiet quiet = Postman.Quiet.valueOf(settings.oneOf(Setting.DIGEST_QUIET, "silent", "weekly", "letter")
                 .toUpperCase(Locale.ROOT));

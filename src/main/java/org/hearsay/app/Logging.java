@@ -23,6 +23,10 @@ final class Logging {
     static void show(Level ours) {
         OTHERS.setLevel(java.util.logging.Level.SEVERE);
         OURS.setLevel(ours);
+        // That a database is away is said once, by us; these would say it for each connection and heartbeat, with a
+        // stack.
+        ((Logger) LoggerFactory.getLogger("com.zaxxer.hikari")).setLevel(Level.ERROR);
+        ((Logger) LoggerFactory.getLogger("com.github.kagkarlsson.scheduler")).setLevel(Level.ERROR);
     }
 
     /** From now on as {@code log.format} says: lines for people, or a JSON object a line for programs. */

@@ -2,17 +2,20 @@ package org.hearsay.app;
 
 import ch.qos.logback.classic.Level;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.hearsay.gather.feed.FeedList;
+import org.hearsay.run.Clerk;
 import org.hearsay.run.Parts;
+import org.hearsay.run.PostRounds;
 import org.hearsay.run.Progress;
 import org.hearsay.run.Timetable;
 import org.hearsay.tell.mail.Mailer;
@@ -21,7 +24,7 @@ import org.hearsay.tell.web.PortInUse;
 import org.hearsay.tell.web.WebServer;
 import org.hearsay.tell.web.WebSettings;
 
-/** The whole thing, from its start to a signal: web pages first, then visits, the clerk and the post. */
+/** The whole thing, or a part of it, from its start to a signal: web pages first, then the clerk, the post and visits. */
 final class Serving {
     /** Systems kill what has not ended ten seconds after it was asked to. */
     private static final long PATIENCE_SECONDS = 9;
@@ -34,9 +37,18 @@ final class Serving {
      * @param atEnd run when everything is closed, before the process may go
      * @return the exit code
      */
-    static int run(DataFolder folder, Settings settings, FeedList list, boolean verbose, Runnable atEnd)
+    static int run(
+            DataFolder folder, Settings settings, FeedList list, Set<Role> roles, boolean verbose, Runnable atEnd)
             throws InterruptedException {
         Logging.shape(settings);
+        if (roles.size() < Role.ALL.ordinal() && folder.elsewhere().isEmpty()) {
+            throw Stop.configuration("a part alone needs a store that other processes share: set store.url to a"
+                    + " PostgreSQL database, or serve without --role");
+        }
+        if (roles.equals(Set.of(Role.DIGEST)) && Post.mailer(settings).isEmpty()) {
+            throw Stop.configuration(
+                    "letters have no way out: set mail.smtp, mail.command or mail.to-folder, or leave out --role digest");
+        }
         Logging.show(verbose ? Level.DEBUG : Level.INFO);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
@@ -55,7 +67,7 @@ final class Serving {
         Runtime.getRuntime().addShutdownHook(hook);
         AtomicReference<Throwable> fault = new AtomicReference<>();
         try {
-            serve(folder, settings, list, stop, fault);
+            serve(folder, settings, list, roles, stop, fault);
         } finally {
             try {
                 atEnd.run();
@@ -71,46 +83,74 @@ final class Serving {
     }
 
     private static void serve(
-            DataFolder folder, Settings settings, FeedList list, CountDownLatch stop, AtomicReference<Throwable> fault)
+            DataFolder folder,
+            Settings settings,
+            FeedList list,
+            Set<Role> roles,
+            CountDownLatch stop,
+            AtomicReference<Throwable> fault)
             throws InterruptedException {
-        InstantSource clock = InstantSource.system();
-        try (Installation installation = Installation.toWrite(folder);
-                OpenNewsroom newsroom = OpenNewsroom.of(list, settings, installation.store(), clock, Serving::say)) {
+        boolean searching = roles.contains(Role.WEB) || roles.contains(Role.DIGEST);
+        boolean crawling = roles.contains(Role.CRAWL);
+        Consumer<Throwable> onFault = broken -> {
+            fault.set(broken);
+            stop.countDown();
+        };
+        // What is open is closed in the reverse order: who files before who indexes, both before the store.
+        try (Installation installation = Installation.toShare(folder, searching);
+                OpenNewsroom newsroom = OpenNewsroom.of(
+                        crawling ? list : new FeedList(list.feeds(), false, List.of()),
+                        settings,
+                        installation.store(),
+                        installation.store().clock(),
+                        Serving::say);
+                Closing open = new Closing()) {
             Parts parts = installation.parts(
                     newsroom.allowedIn(settings.fetching()), settings.running(), LanguageModels.chosenBy(settings));
             Optional<Mailer> mailer = Post.mailer(settings);
             CrawlCommand.finishRebuild(parts, Progress.NONE);
-            try (WebServer web = web(installation, settings, newsroom, clock)) {
+            if (roles.contains(Role.WEB)) {
+                WebServer web = open.keep(web(installation, settings, newsroom));
                 say("reading room at http://" + settings.text(Setting.WEB_BIND) + ":" + web.port() + " (data in "
                         + folder.path() + ", " + newsroom.feeds().size() + " feeds; Ctrl-C ends it)");
-                Optional<Runnable> letters = mailer.map(out -> letters(installation, settings, out, clock));
-                Consumer<Throwable> onFault = broken -> {
-                    fault.set(broken);
-                    stop.countDown();
-                };
-                try (Timetable timetable = Timetable.start(parts, newsroom.feeds(), letters, Progress.NONE, onFault);
-                        Upkeep upkeep = Upkeep.start(installation, settings, clock, onFault)) {
-                    stop.await();
-                    say("ending");
-                }
             }
+            Runnable wake = parts.index()
+                    .map(index -> open.keep(Clerk.start(parts.store(), index)))
+                    .<Runnable>map(clerk -> clerk::wake)
+                    .orElse(() -> {});
+            if (roles.contains(Role.DIGEST) && mailer.isPresent()) {
+                open.keep(PostRounds.start(parts.store(), letters(installation, settings, mailer.get()), onFault));
+            }
+            if (crawling) {
+                open.keep(Timetable.start(parts, newsroom.feeds(), wake, Progress.NONE, onFault));
+                open.keep(Upkeep.start(installation, settings, parts.clock(), onFault));
+            }
+            if (!roles.contains(Role.WEB)) {
+                say("at work as " + words(roles) + " (data in " + folder.path() + "; Ctrl-C ends it)");
+            }
+            stop.await();
+            say("ending");
         }
     }
 
-    private static Runnable letters(Installation installation, Settings settings, Mailer mailer, InstantSource clock) {
-        String from = Post.from(settings);
-        return Letters.of(installation, settings, from, clock).postman(mailer, from, settings)::deliverDue;
+    private static String words(Set<Role> roles) {
+        return roles.stream().map(role -> role.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" and "));
     }
 
-    private static WebServer web(
-            Installation installation, Settings settings, OpenNewsroom newsroom, InstantSource clock) {
+    private static Runnable letters(Installation installation, Settings settings, Mailer mailer) {
+        String from = Post.from(settings);
+        return Letters.of(installation, settings, from, installation.store().clock())
+                .postman(mailer, from, settings)::deliverDue;
+    }
+
+    private static WebServer web(Installation installation, Settings settings, OpenNewsroom newsroom) {
         WebSettings where = new WebSettings(
                 settings.text(Setting.WEB_BIND),
                 settings.port(Setting.WEB_PORT),
                 settings.uri(Setting.WEB_PUBLIC_URL, Set.of("https", "http")),
                 settings.given(Setting.WEB_TOKEN),
                 ZoneId.systemDefault(),
-                clock,
+                installation.store().clock(),
                 newsroom::feeds,
                 new Access(
                         settings.given(Setting.WEB_READ_TOKEN),

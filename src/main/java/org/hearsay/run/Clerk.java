@@ -1,5 +1,7 @@
 package org.hearsay.run;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,21 +33,27 @@ public final class Clerk implements AutoCloseable {
     private static final int BATCH = 200;
     /** A change that woke nobody, as one of another process, is found by then. */
     private static final long IDLE_SECONDS = 5;
+    /** Where other processes file what this one shows, readers wait no longer than this. */
+    private static final long SHARED_IDLE_SECONDS = 1;
+    /** Who is silent for weeks is taken for gone, and would miss what comes then. */
+    private static final Duration STAY = Duration.ofHours(1);
 
-    private final Parts parts;
+    private final Store store;
+    private final ClaimIndex index;
     private final Semaphore work = new Semaphore(0);
     private final Thread thread;
     private volatile boolean closing;
     private volatile @Nullable Throwable fault;
 
-    private Clerk(Parts parts) {
-        this.parts = parts;
+    private Clerk(Store store, ClaimIndex index) {
+        this.store = store;
+        this.index = index;
         this.thread = Thread.ofPlatform().name("clerk").daemon().unstarted(this::work);
     }
 
     /** Starts working. */
-    public static Clerk start(Parts parts) {
-        Clerk clerk = new Clerk(parts);
+    public static Clerk start(Store store, ClaimIndex index) {
+        Clerk clerk = new Clerk(store, index);
         clerk.thread.start();
         return clerk;
     }
@@ -67,7 +75,7 @@ public final class Clerk implements AutoCloseable {
         if (seen != null) {
             throw new IllegalStateException("the index could not be written: " + seen.getMessage(), seen);
         }
-        catchUp(parts.store(), parts.index());
+        catchUp(store, index);
     }
 
     /** Moves the whole queue now, on this thread; for a process that holds the data folder alone. */
@@ -128,12 +136,18 @@ public final class Clerk implements AutoCloseable {
 
     private void work() {
         try {
+            long idle = store.shared() ? SHARED_IDLE_SECONDS : IDLE_SECONDS;
+            Instant stayed = store.clock().instant();
             while (!closing) {
-                boolean told = work.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS);
+                boolean told = work.tryAcquire(idle, TimeUnit.SECONDS);
                 work.drainPermits();
-                boolean more = told || parts.store().indexQueue().size() > 0;
+                boolean more = told || !store.indexQueue().next(1).isEmpty();
                 while (more && !closing) {
-                    more = step(parts.store(), parts.index());
+                    more = step(store, index);
+                }
+                if (store.shared() && stayed.plus(STAY).isBefore(store.clock().instant())) {
+                    stayed = store.clock().instant();
+                    stay();
                 }
             }
         } catch (InterruptedException e) {
@@ -146,6 +160,15 @@ public final class Clerk implements AutoCloseable {
             } else {
                 LOG.error("stopped indexing: what is queued is kept and indexed by the next run", e);
             }
+        }
+    }
+
+    private void stay() {
+        if (!store.indexQueue().stay()) {
+            LOG.warn("making the index again: the store had forgotten it");
+            index.clear();
+            index.commit();
+            store.indexQueue().addAll();
         }
     }
 

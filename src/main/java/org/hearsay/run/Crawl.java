@@ -21,7 +21,7 @@ import org.hearsay.page.Host;
 /**
  * One run over everything that there is to do now: every feed that is not paused and whose server did not ask to be
  * left alone, and every page that is due. Hosts are visited side by side, each by one visit at a time. The process
- * that runs it holds the data folder alone.
+ * that runs it has the store alone.
  */
 public final class Crawl {
     private final Parts parts;
@@ -48,7 +48,7 @@ public final class Crawl {
         Tally tally = Tally.byEntry();
         Map<Host, List<Feed>> toVisit = toVisit(from);
         progress.expect(toVisit.values().stream().mapToInt(List::size).sum());
-        try (Clerk clerk = Clerk.start(parts);
+        try (Clerk clerk = Clerk.start(parts.store(), parts.index().orElseThrow());
                 ExecutorService readers = parts.settings().openReaders()) {
             HostVisit visit =
                     new HostVisit(parts, new Outlets(feeds), new Intake(parts, readers), tally, progress, clerk::wake);
@@ -131,7 +131,7 @@ public final class Crawl {
 
     private static Ended visit(HostVisit visit, Host host, List<Feed> feeds, Set<String> tried) {
         try {
-            HostVisit.Visited visited = visit.run(host, feeds, tried);
+            HostVisit.Visited visited = visit.run(host, feeds, tried, () -> true);
             boolean nothingLeft = visited.asked() == 0 || visited.rests().isPresent();
             return new Ended(host, nothingLeft, Optional.empty());
         } catch (InterruptedException e) {

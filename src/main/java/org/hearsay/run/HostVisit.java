@@ -3,9 +3,11 @@ package org.hearsay.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.hearsay.gather.feed.Feed;
 import org.hearsay.gather.feed.FeedEntry;
 import org.hearsay.gather.feed.FeedReading;
@@ -50,22 +52,33 @@ final class HostVisit {
      *
      * @param asked how many feeds and pages were asked for
      * @param rests until when the host is to be left alone, if its pages could not all be asked for
+     * @param found hosts of the pages that its feeds brought
      */
-    record Visited(int asked, Optional<Instant> rests) {}
+    record Visited(int asked, Optional<Instant> rests, Set<Host> found) {}
+
+    /** How a visit of a feed ended, as {@link Visited}. */
+    private record Looked(Optional<Instant> rests, Set<Host> found) {}
 
     /**
      * Visits.
      *
      * @param feeds those of this host that are to be visited now
      * @param tried entries that are not to be tried again, and gets those that this visit tries
+     * @param mine asked before each request: whether the host is still this visit's; if not, what is left stays due
      */
-    Visited run(Host host, List<Feed> feeds, Set<String> tried) throws InterruptedException {
+    Visited run(Host host, List<Feed> feeds, Set<String> tried, BooleanSupplier mine) throws InterruptedException {
+        Set<Host> found = new HashSet<>();
         for (int i = 0; i < feeds.size(); i++) {
-            Optional<Instant> rests = visit(feeds.get(i));
+            if (!mine.getAsBoolean()) {
+                return new Visited(i, Optional.empty(), found);
+            }
+            Looked looked = visit(feeds.get(i));
+            found.addAll(looked.found());
+            Optional<Instant> rests = looked.rests();
             if (rests.isPresent()) {
                 wait(feeds.subList(i + 1, feeds.size()), rests.get());
                 leaveAlone(parts.store().feeds().due(host, parts.clock().instant()), rests.get());
-                return new Visited(i + 1, rests);
+                return new Visited(i + 1, rests, found);
             }
         }
         int asked = feeds.size();
@@ -76,15 +89,18 @@ final class HostVisit {
             due.removeIf(entry ->
                     !tried.add(entry.feed().text() + '\n' + entry.entry().key()));
             if (due.isEmpty()) {
-                return new Visited(asked, Optional.empty());
+                return new Visited(asked, Optional.empty(), found);
             }
             asked += due.size();
             due.forEach(entry -> tally.saw(entry.feed(), entry.entry().key()));
             for (int i = 0; i < due.size(); i++) {
+                if (!mine.getAsBoolean()) {
+                    return new Visited(asked, Optional.empty(), found);
+                }
                 Optional<Instant> rests = take(due.get(i));
                 if (rests.isPresent()) {
                     leaveAlone(due.subList(i + 1, due.size()), rests.get());
-                    return new Visited(asked, rests);
+                    return new Visited(asked, rests, found);
                 }
             }
         }
@@ -128,8 +144,7 @@ final class HostVisit {
         return parts.store().feeds().state(feed.url()).orElseGet(() -> FeedState.fresh(feed));
     }
 
-    /** Visits a feed; returns until when its host wants to be left alone, if it said so. */
-    private Optional<Instant> visit(Feed feed) throws InterruptedException {
+    private Looked visit(Feed feed) throws InterruptedException {
         FeedState before = state(feed);
         Instant from = parts.clock().instant();
         FetchOutcome outcome = parts.fetcher()
@@ -169,7 +184,17 @@ final class HostVisit {
         }
         boolean slowDown =
                 outcome instanceof FetchOutcome.Failed failed && failed.trouble() == FetchOutcome.Trouble.SLOW_DOWN;
-        return slowDown ? after.nextVisit() : Optional.empty();
+        return new Looked(slowDown ? after.nextVisit() : Optional.empty(), hosts(entries, took.each()));
+    }
+
+    private static Set<Host> hosts(List<FeedEntry> entries, List<Taken> taken) {
+        Set<Host> hosts = new HashSet<>();
+        for (int i = 0; i < entries.size(); i++) {
+            if (taken.get(i) == Taken.ADDED || taken.get(i) == Taken.CHANGED) {
+                entries.get(i).link().map(PageUrl::host).ifPresent(hosts::add);
+            }
+        }
+        return hosts;
     }
 
     private int count(PageUrl feed, List<FeedEntry> entries, List<Taken> taken) {

@@ -45,7 +45,7 @@ public final class Import implements AutoCloseable {
         this.parts = parts;
         this.progress = progress;
         this.filing = new Filing(parts.store(), parts.comparer());
-        this.clerk = Clerk.start(parts);
+        this.clerk = Clerk.start(parts.store(), parts.index().orElseThrow());
         this.readers = parts.settings().openReaders();
     }
 

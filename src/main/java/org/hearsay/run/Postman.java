@@ -98,10 +98,13 @@ public final class Postman {
     }
 
     /**
-     * For whoever has the store to himself, before anything else: what was being sent when the last process died is to
-     * be sent once more.
+     * Before anything else: what was being sent when the last process died is to be sent once more. Where others share the
+     * store, it is when its lease has run out.
      */
     public void takeOver() {
+        if (store.shared()) {
+            return; // what is being sent may be sent now by another; if he is dead, his lease runs out
+        }
         int found = store.deliveries().abandon(clock.instant());
         if (found > 0) {
             LOG.warn("found letters={} whose sending was cut off; sending them once more under the same ids", found);

@@ -17,6 +17,7 @@ import org.hearsay.gather.feed.FeedState;
 import org.hearsay.gather.fetch.Validators;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.archive.KeptPage;
+import org.hearsay.keep.index.ClaimIndex;
 import org.hearsay.keep.store.Ending;
 import org.hearsay.keep.store.Entry;
 import org.hearsay.keep.store.Pages;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Derives articles, claims, groups and the index again from the archive, and from the texts of pages that were dropped. Pages are read side by side and filed in the
  * order in which they were taken, so the result is the same, byte for byte. A rebuild that is killed is started over by
- * the next process that opens the data folder.
+ * the next process that has the store alone.
  */
 public final class Rebuild {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
@@ -44,9 +45,13 @@ public final class Rebuild {
         this.progress = progress;
     }
 
-    /** Whether a rebuild was begun and not finished, or the store was lost and the archive was not. */
+    /**
+     * Whether a rebuild was begun and not finished, or the store was lost and the archive was not; where a store is shared
+     * another worker may have begun to fill both just now, so there the archive says nothing.
+     */
     public static boolean unfinished(Parts parts) {
-        return parts.store().note(NOTE).filter("running"::equals).isPresent() || storeIsNew(parts);
+        boolean begun = parts.store().note(NOTE).filter("running"::equals).isPresent();
+        return begun || !parts.store().shared() && storeIsNew(parts);
     }
 
     private static boolean storeIsNew(Parts parts) {
@@ -105,13 +110,16 @@ public final class Rebuild {
         List<Pages.Taken> pages = parts.store().pages().taken();
         progress.expect(pages.size());
         parts.store().note(NOTE, "running");
-        parts.index().clear();
-        parts.index().commit();
+        ClaimIndex index = parts.index().orElseThrow();
+        index.clear();
+        index.commit();
         parts.store().forgetDerived();
+        // Theirs hold what is forgotten now.
+        parts.store().indexQueue().dismissOthers();
         List<Kept> lost = new java.util.ArrayList<>();
         List<PageUrl> broken = new java.util.ArrayList<>();
         Filing filing = new Filing(parts.store(), parts.comparer());
-        try (Clerk clerk = Clerk.start(parts);
+        try (Clerk clerk = Clerk.start(parts.store(), index);
                 ExecutorService readers = parts.settings().openReaders()) {
             Iterator<Pages.Taken> rest = pages.iterator();
             Deque<Ahead> ahead = new ArrayDeque<>();

@@ -1,14 +1,14 @@
 package org.hearsay.run;
 
+import com.github.kagkarlsson.scheduler.CurrentlyExecuting;
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,9 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hearsay.gather.feed.Feed;
@@ -33,17 +34,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Visits hosts when they are due, for as long as it is open. A host is one row of the scheduler, so it has one visit
- * at a time, and the row's time is when it is due next. The clerk works beside it, and so does the post.
+ * Visits hosts when they are due, for as long as it is open. A host is one row of the scheduler, so in the whole
+ * installation it has one visit at a time, and the row's time is when it is due next. Several processes on one store take
+ * different hosts; the rows of one that dies are taken over by the others ({@link Leases}).
  */
 public final class Timetable implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
-    /** How late a visit may start. */
-    private static final Duration POLL = Duration.ofSeconds(1);
-    /** A worker that has not been heard of for four of these is taken for dead, and its hosts by another. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final String TABLE = "scheduled_tasks";
+    private static final String TASK = "host-visit";
     /** How often hosts are looked for that have something due and no row. */
     private static final Duration RECONCILE = Duration.ofSeconds(15);
+    /** With a long list a look takes a while; this many times as long is the pause after it, a hundredth of a core. */
+    private static final int PAUSES = 100;
     /** After this long without a date a host is looked at again. */
     private static final Duration IDLE = Duration.ofHours(6);
 
@@ -51,17 +53,16 @@ public final class Timetable implements AutoCloseable {
     private final List<Feed> feeds;
     /** The feeds by the host they live at, as of the last {@link #schedule}; a feed that moved may stand at its old one. */
     private volatile Map<Host, List<Feed>> feedsByHost = Map.of();
-    /** When each host's row is due, as far as this process knows; long past while it is visited. */
-    private final Map<Host, Instant> planned = new ConcurrentHashMap<>();
 
     private final Consumer<Throwable> onFault;
     private final HostVisit visit;
-    private final Clerk clerk;
     private final ExecutorService readers;
     private final ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Thread> visiting = new HashSet<>();
     private final CustomTask<Void> hostVisit;
     private final Scheduler scheduler;
+    private final Thread reconciler;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Tally tally;
     private final Instant from;
     private volatile boolean closing;
@@ -69,7 +70,7 @@ public final class Timetable implements AutoCloseable {
     private Timetable(
             Parts parts,
             List<Feed> feeds,
-            Optional<Runnable> post,
+            Runnable filed,
             Progress progress,
             Consumer<Throwable> onFault,
             Tally tally) {
@@ -78,58 +79,59 @@ public final class Timetable implements AutoCloseable {
         this.feeds = feeds.stream().filter(feed -> !feed.paused()).toList();
         this.onFault = onFault;
         this.from = parts.clock().instant();
-        this.clerk = Clerk.start(parts);
         this.readers = parts.settings().openReaders();
-        this.visit = new HostVisit(parts, new Outlets(feeds), new Intake(parts, readers), tally, progress, clerk::wake);
-        this.hostVisit = Tasks.custom("host-visit", Void.class)
+        this.visit = new HostVisit(parts, new Outlets(feeds), new Intake(parts, readers), tally, progress, filed);
+        this.hostVisit = Tasks.custom(TASK, Void.class)
                 .onFailure((complete, operations) ->
                         operations.reschedule(complete, parts.clock().instant().plus(RECONCILE)))
-                .onDeadExecutionRevive()
-                .execute((instance, context) -> visit(new Host(instance.getId())));
-        RecurringTask<Void> reconcile = Tasks.recurring("reconcile", FixedDelay.of(RECONCILE))
-                .execute((instance, context) -> guarded(this::schedule));
-        RecurringTask<Void> letters = Tasks.recurring("post", FixedDelay.of(Duration.ofSeconds(30)))
-                .execute((instance, context) -> post.ifPresent(this::guarded));
-        this.scheduler = Scheduler.create(parts.store().dataSource(), hostVisit)
-                .startTasks(reconcile, letters)
-                .threads(parts.settings().hostsAtOnce() + 2)
+                .onDeadExecution((complete, operations) -> {
+                    LOG.warn(
+                            "took over host={} from worker={} lastHeardOf={}",
+                            complete.getExecution().taskInstance.getId(),
+                            complete.getExecution().pickedBy,
+                            complete.getExecution().lastHeartbeat);
+                    operations.reschedule(complete, parts.clock().instant());
+                })
+                .execute((instance, context) -> visit(new Host(instance.getId()), context.getCurrentlyExecuting()));
+        this.scheduler = Leases.scheduler(parts.store(), TABLE, List.of(hostVisit))
+                .threads(parts.settings().hostsAtOnce())
                 .executorService(visits)
-                .pollingInterval(POLL)
-                .heartbeatInterval(HEARTBEAT)
-                .missedHeartbeatsLimit(4)
-                .shutdownMaxWait(Duration.ofSeconds(5))
                 .build();
+        this.reconciler = Thread.ofPlatform().name("reconcile").daemon().unstarted(this::reconcile);
     }
 
     /**
      * Starts visiting: every feed at once, then each when it is due.
      *
-     * @param post run twice a minute: makes and sends the letters that are due
+     * @param filed called after each transaction that put something into the index queue
      * @param onFault told, once, of a fault of our own disk; the program should end
      */
     public static Timetable start(
-            Parts parts, List<Feed> feeds, Optional<Runnable> post, Progress progress, Consumer<Throwable> onFault) {
-        return start(parts, feeds, post, progress, onFault, Tally.byTurn());
+            Parts parts, List<Feed> feeds, Runnable filed, Progress progress, Consumer<Throwable> onFault) {
+        return start(parts, feeds, filed, progress, onFault, Tally.byTurn());
     }
 
     /** As {@link #start}, for a run that ends soon: its report counts each entry once, and so it remembers all of them. */
     public static Timetable startForReport(
-            Parts parts, List<Feed> feeds, Progress progress, Consumer<Throwable> onFault) {
-        return start(parts, feeds, Optional.empty(), progress, onFault, Tally.byEntry());
+            Parts parts, List<Feed> feeds, Runnable filed, Progress progress, Consumer<Throwable> onFault) {
+        return start(parts, feeds, filed, progress, onFault, Tally.byEntry());
     }
 
     private static Timetable start(
             Parts parts,
             List<Feed> feeds,
-            Optional<Runnable> post,
+            Runnable filed,
             Progress progress,
             Consumer<Throwable> onFault,
             Tally tally) {
-        parts.store().forgetTimetable();
-        Timetable timetable = new Timetable(parts, feeds, post, progress, onFault, tally);
+        if (!parts.store().shared()) {
+            parts.store().forgetTimetable();
+        }
+        Timetable timetable = new Timetable(parts, feeds, filed, progress, onFault, tally);
         progress.expect(timetable.feeds.size());
         timetable.schedule();
         timetable.scheduler.start();
+        timetable.reconciler.start();
         return timetable;
     }
 
@@ -138,7 +140,7 @@ public final class Timetable implements AutoCloseable {
         return tally.report(from, parts.clock().instant());
     }
 
-    private CompletionHandler<Void> visit(Host host) {
+    private CompletionHandler<Void> visit(Host host, CurrentlyExecuting row) {
         synchronized (visiting) {
             if (closing) {
                 return (complete, operations) ->
@@ -146,12 +148,17 @@ public final class Timetable implements AutoCloseable {
             }
             visiting.add(Thread.currentThread());
         }
-        planned.put(host, Instant.MIN);
         Optional<Instant> rests = Optional.empty();
         try {
-            rests = visit.run(host, due(host), new TreeSet<>()).rests();
+            HostVisit.Visited visited = visit.run(
+                    host,
+                    due(host),
+                    new TreeSet<>(),
+                    () -> Leases.lastFor(parts.fetcher().settings().timeout(), row, parts.store()));
+            rests = visited.rests();
             if (!closing) {
-                scheduleNewlyDue();
+                Instant now = parts.clock().instant();
+                visited.found().stream().filter(found -> !found.equals(host)).forEach(found -> schedule(found, now));
             }
         } catch (InterruptedException e) {
             // Closing: what was not taken up is still due.
@@ -165,8 +172,14 @@ public final class Timetable implements AutoCloseable {
             }
         }
         Instant next = closing ? parts.clock().instant() : next(host, rests);
-        planned.put(host, next);
-        return (complete, operations) -> operations.reschedule(complete, next);
+        return (complete, operations) -> {
+            try {
+                operations.reschedule(complete, next);
+            } catch (RuntimeException e) {
+                // Taken over meanwhile, or the database is away: who has the row or finds it left goes on with it.
+                LOG.warn("left the row of host={} as it is: {}", host, e.getMessage());
+            }
+        };
     }
 
     private List<Feed> due(Host host) {
@@ -194,42 +207,61 @@ public final class Timetable implements AutoCloseable {
         Instant next = Stream.concat(visits, parts.store().feeds().nextTry(host).stream())
                 .min(Instant::compareTo)
                 .orElse(now.plus(IDLE));
-        Instant earliest = rests.orElse(now);
+        // The next visit may be another worker's, who does not know when this one asked last.
+        Duration delay = parts.store().shared() ? parts.fetcher().settings().delay() : Duration.ZERO;
+        Instant earliest = rests.orElse(now.plus(delay));
         return next.isBefore(earliest) ? earliest : next;
+    }
+
+    private void reconcile() {
+        long took = 0;
+        try {
+            while (!closed.await(Math.max(RECONCILE.toNanos(), took * PAUSES), TimeUnit.NANOSECONDS)) {
+                long begun = System.nanoTime();
+                schedule();
+                took = System.nanoTime() - begun;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            fault(e);
+        }
     }
 
     /** Gives every host that has something due a row, and brings a row forward that stands too late. */
     private void schedule() {
+        Instant now = parts.clock().instant();
         Map<PageUrl, FeedState> states = new HashMap<>();
         parts.store().feeds().states().forEach(state -> states.put(state.feed(), state));
         Map<Host, List<Feed>> byHost = new TreeMap<>();
+        Map<Host, Instant> due = new TreeMap<>();
         for (Feed feed : feeds) {
             FeedState state = states.getOrDefault(feed.url(), FeedState.fresh(feed));
-            byHost.computeIfAbsent(state.address().host(), host -> new ArrayList<>())
-                    .add(feed);
+            Host host = state.address().host();
+            byHost.computeIfAbsent(host, h -> new ArrayList<>()).add(feed);
+            due.merge(host, state.nextVisit().orElse(now), Timetable::earlier);
         }
         feedsByHost = byHost;
-        Set<Host> hosts = new TreeSet<>(byHost.keySet());
-        hosts.addAll(parts.store().feeds().dueHosts(parts.clock().instant()).keySet());
-        hosts.forEach(this::schedule);
+        parts.store().feeds().dueHosts(now).keySet().forEach(host -> due.merge(host, now, Timetable::earlier));
+        scheduler.fetchScheduledExecutionsForTask(TASK, Void.class, ScheduledExecutionsFilter.all(), row -> {
+            Host host = new Host(row.getTaskInstance().getId());
+            Instant wanted = due.getOrDefault(host, Instant.MAX);
+            boolean stands = row.isPicked() || !row.getExecutionTime().isAfter(wanted);
+            if (stands) {
+                due.remove(host);
+            }
+        });
+        due.forEach(this::schedule);
     }
 
-    /**
-     * As {@link #schedule}, for those hosts alone that a visit has just found pages of. To look at every host after
-     * every visit is what makes a list of some hundred feeds stand still.
-     */
-    private void scheduleNewlyDue() {
-        Instant now = parts.clock().instant();
-        parts.store().feeds().dueHosts(now).keySet().stream()
-                .filter(host -> planned.getOrDefault(host, Instant.MAX).isAfter(now))
-                .forEach(this::schedule);
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
-    private void schedule(Host host) {
+    /** Gives a host a row, or brings its row forward. */
+    private void schedule(Host host, Instant next) {
         TaskInstance<Void> row = hostVisit.instance(host.authority());
-        Instant next = next(host, Optional.empty());
         if (scheduler.scheduleIfNotExists(row, next)) {
-            planned.put(host, next);
             return;
         }
         boolean late = scheduler
@@ -239,18 +271,9 @@ public final class Timetable implements AutoCloseable {
         if (late) {
             try {
                 scheduler.reschedule(row, next);
-                planned.put(host, next);
             } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
                 LOG.debug("left the row of host={} as it is: its visit began or ended meanwhile", host);
             }
-        }
-    }
-
-    private void guarded(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException | Error e) {
-            fault(e);
         }
     }
 
@@ -273,10 +296,10 @@ public final class Timetable implements AutoCloseable {
             closing = true;
             visiting.forEach(Thread::interrupt);
         }
+        closed.countDown();
         scheduler.stop();
         visits.shutdownNow();
         visits.close();
         readers.shutdown();
-        clerk.close();
     }
 }

@@ -78,6 +78,11 @@ public final class Fetcher implements AutoCloseable {
                 url -> fetch(url, Validators.NONE, url, Credentials.NONE, Kind.ROBOTS), clock, settings.userAgent());
     }
 
+    /** How it fetches. */
+    public FetchSettings settings() {
+        return settings;
+    }
+
     /** Fetches a feed: robots.txt is not asked, since a person listed it. */
     public FetchOutcome feed(PageUrl url, Validators validators) throws InterruptedException {
         return feed(url, validators, url, Credentials.NONE);

@@ -1,10 +1,11 @@
 package org.hearsay.keep.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Types;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -21,34 +22,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What runs {@link #inTransaction} decides by what it reads (whether there is such a group, such a row), so in the whole
  * installation one such transaction runs at a time, by an advisory lock that ends with it. Single statements need none.
- * While the server is away, whoever begins something waits for it as long as the patience lasts; what had begun fails.
+ *
+ * <p>While the server is away everybody waits for it, as long as the patience lasts. What was cut off is done over when it
+ * is back; where the word that it was committed got lost, the server is asked whether it was, so that nothing is done
+ * twice.
  */
-final class PostgresConnections implements Connections {
+final class PostgresConnections extends Connections {
     private static final int AT_ONCE = 12;
     private static final int SCHEDULERS = 4;
     /** Any number, as long as it is the same in every process: the first eight letters of the program's name. */
     private static final long WRITING = 0x68656172_73617900L;
 
-    private static final long ALONE = WRITING + 1;
+    private static final long PRESENT = WRITING + 1;
+    /** Between two looks whether a server is back. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final PostgresTroubles troubles;
+    private final Duration patience;
     private final HikariDataSource pool;
     private final HikariDataSource schedulers;
     private final Jdbi jdbi;
-    /** Holds a lock for as long as it is open. */
-    private @Nullable Handle alone;
+    private final Presence presence;
+    private final DatabaseClock clock;
+
+    /** Of this process one waits for its turn among all, so that the others' connections are free for what needs none. */
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     private final ThreadLocal<@Nullable Work> current = new ThreadLocal<>();
-
-    /** A thread's transaction. */
-    private static final class Work {
-        final Handle handle;
-        boolean doomed;
-
-        Work(Handle handle) {
-            this.handle = handle;
-        }
-    }
 
     /** PostgreSQL keeps no NUL in a text. Pages have none (it is no character of HTML); what a server says may. */
     private static final class WithoutNul extends AbstractArgumentFactory<String> {
@@ -62,154 +62,241 @@ final class PostgresConnections implements Connections {
         }
     }
 
-    private PostgresConnections(PostgresTroubles troubles, HikariDataSource pool, HikariDataSource schedulers) {
+    private PostgresConnections(
+            PostgresTroubles troubles, Duration patience, HikariDataSource pool, HikariDataSource schedulers) {
         this.troubles = troubles;
+        this.patience = patience;
         this.pool = pool;
         this.schedulers = schedulers;
         this.jdbi = Jdbi.create(pool).registerArgument(new WithoutNul());
+        this.presence = new Presence(this::connected, PRESENT);
+        try (Handle handle = jdbi.open()) {
+            this.clock = new DatabaseClock(handle);
+        } catch (JdbiException e) {
+            pool.close();
+            schedulers.close();
+            throw troubles.inWords(e);
+        }
     }
 
     /** To a database that was migrated. */
     static PostgresConnections open(DataSource source, Duration patience, PostgresTroubles troubles) {
         return new PostgresConnections(
                 troubles,
-                pool("hearsay-store", AT_ONCE, source, patience),
-                pool("hearsay-timetable", SCHEDULERS, source, patience));
-    }
-
-    private static HikariDataSource pool(String name, int size, DataSource source, Duration patience) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(name);
-        config.setDataSource(source);
-        config.setMaximumPoolSize(size);
-        config.setMinimumIdle(0);
-        config.setInitializationFailTimeout(-1);
-        config.setConnectionTimeout(Math.max(1_000, patience.toMillis()));
-        return new HikariDataSource(config);
+                patience,
+                opened(pool("hearsay-store", AT_ONCE, source), patience),
+                opened(pool("hearsay-timetable", SCHEDULERS, source), patience));
     }
 
     @Override
-    public DataSource schedulers() {
+    DataSource schedulers() {
         return schedulers;
     }
 
     @Override
-    public <T> T read(Function<Handle, T> work) {
+    InstantSource clock() {
+        return clock;
+    }
+
+    @Override
+    StoreException inWords(Throwable failure) {
+        return troubles.inWords(failure);
+    }
+
+    @Override
+    <T> T read(Function<Handle, T> work) {
         Work mine = current.get();
         try {
             if (mine != null) {
                 return work.apply(mine.handle);
             }
-            try (Handle handle = opened()) {
-                return work.apply(handle);
-            }
+            return untilDone(() -> {
+                try (Handle handle = connected()) {
+                    return work.apply(handle);
+                }
+            });
         } catch (JdbiException e) {
-            throw troubles.inWords(e);
+            throw inWords(e);
         }
     }
 
-    private Handle opened() {
+    private Handle connected() {
         if (pool.isClosed()) {
             throw new StoreException("the database " + troubles.where() + " was closed");
         }
-        return jdbi.open();
+        Handle handle = jdbi.open();
+        if (clock.isOld()) {
+            clock.ask(handle);
+        }
+        return handle;
     }
 
     @Override
-    public void write(Consumer<Handle> work) {
-        writeAndGet(handle -> {
-            work.accept(handle);
-            return true;
-        });
-    }
-
-    @Override
-    public <T> T writeAndGet(Function<Handle, T> work) {
+    <T> T writeAndGet(Function<Handle, T> work) {
         return transact(false, work);
     }
 
     @Override
-    public <T> T inTransaction(Supplier<T> work) {
+    <T> T inTransaction(Supplier<T> work) {
         return transact(true, handle -> work.get());
     }
 
-    private <T> T transact(boolean alone, Function<Handle, T> work) {
+    private <T> T transact(boolean inTurn, Function<Handle, T> work) {
         Work mine = current.get();
         if (mine != null) {
-            return join(mine, work);
+            return join(mine, () -> work.apply(mine.handle));
         }
-        try (Handle handle = opened()) {
-            Work begun = new Work(handle);
-            current.set(begun);
+        try {
+            if (inTurn) {
+                turn.lock();
+            }
             try {
-                handle.begin();
-                if (alone) {
-                    handle.execute("SELECT pg_advisory_xact_lock(?)", WRITING);
-                }
-                T result = work.apply(handle);
-                if (begun.doomed) {
-                    throw new StoreException("a part of a transaction failed, so none of it was kept");
-                }
-                handle.commit();
-                return result;
-            } catch (Throwable e) {
-                rollBack(handle, e);
-                throw e;
+                return untilDone(new Transaction<>(inTurn, work));
             } finally {
-                current.remove();
+                if (inTurn) {
+                    turn.unlock();
+                }
             }
         } catch (JdbiException e) {
-            throw troubles.inWords(e);
+            throw inWords(e);
         }
     }
 
-    /** A part that failed may be half done, so whoever catches its failure cannot save the whole. */
-    private <T> T join(Work mine, Function<Handle, T> work) {
-        try {
-            return work.apply(mine.handle);
-        } catch (Throwable e) {
-            mine.doomed = true;
-            if (e instanceof JdbiException) {
-                throw troubles.inWords(e);
-            }
-            throw e;
-        }
-    }
+    /** One that may be begun more than once, and is committed once. */
+    private final class Transaction<T> implements Supplier<T> {
+        private final boolean inTurn;
+        private final Function<Handle, T> work;
+        /** The server's number of one whose commit was asked for, and what came of it. */
+        private Optional<String> number = Optional.empty();
 
-    private static void rollBack(Handle handle, Throwable cause) {
-        try {
-            if (handle.isInTransaction()) {
-                handle.rollback();
-            }
-        } catch (JdbiException e) {
-            cause.addSuppressed(e); // the connection is gone, and the transaction with it
-        }
-    }
+        private Optional<Came<T>> result = Optional.empty();
 
-    /** @return whether no other process has the database */
-    synchronized boolean takeAlone() {
-        try {
-            if (alone == null) {
-                alone = opened();
+        Transaction(boolean inTurn, Function<Handle, T> work) {
+            this.inTurn = inTurn;
+            this.work = work;
+        }
+
+        @Override
+        public T get() {
+            if (number.isPresent() && wasCommitted(number.get())) {
+                return result.orElseThrow().value();
             }
-            return alone.createQuery("SELECT pg_try_advisory_lock(?)")
-                    .bind(0, ALONE)
-                    .mapTo(Boolean.class)
+            try (Handle handle = connected()) {
+                Work begun = new Work(handle);
+                current.set(begun);
+                try {
+                    return run(begun);
+                } catch (Throwable e) {
+                    rollBack(handle, e);
+                    throw e;
+                } finally {
+                    current.remove();
+                }
+            }
+        }
+
+        private T run(Work begun) {
+            Handle handle = begun.handle;
+            number = Optional.empty();
+            handle.begin();
+            if (inTurn) {
+                handle.execute("SELECT pg_advisory_xact_lock(?)", WRITING);
+            }
+            T done = work.apply(handle);
+            begun.check();
+            String mine = handle.createQuery("SELECT pg_current_xact_id()::text")
+                    .mapTo(String.class)
                     .one();
-        } catch (JdbiException e) {
-            throw troubles.inWords(e);
+            result = Optional.of(new Came<>(done));
+            number = Optional.of(mine);
+            handle.commit();
+            return done;
         }
+    }
+
+    /** What a transaction came to. */
+    private record Came<T>(T value) {}
+
+    private boolean wasCommitted(String number) {
+        while (true) {
+            String state;
+            try (Handle handle = connected()) {
+                state = handle.createQuery("SELECT coalesce(pg_xact_status(?::xid8), 'forgotten')")
+                        .bind(0, number)
+                        .mapTo(String.class)
+                        .one();
+            }
+            switch (state) {
+                case "committed" -> {
+                    return true;
+                }
+                case "aborted" -> {
+                    return false;
+                }
+                case "in progress" -> pause(); // the server has not noticed yet that we were cut off
+                default ->
+                    throw new StoreException("the database " + troubles.where()
+                            + " cannot say whether a transaction was committed: start again");
+            }
+        }
+    }
+
+    /** Does {@code work} over for as long as the server is away. */
+    private <T> T untilDone(Supplier<T> work) {
+        long since = 0;
+        while (true) {
+            try {
+                if (since != 0 && !presence.renew()) {
+                    throw new StoreException("another Hearsay took the database " + troubles.where()
+                            + " for itself while it could not be reached: end that one first");
+                }
+                T result = work.get();
+                if (since != 0) {
+                    troubles.over(since);
+                }
+                return result;
+            } catch (RuntimeException e) {
+                long now = System.nanoTime();
+                if (since == 0) {
+                    since = now;
+                }
+                if (!troubles.passes(e) || pool.isClosed() || now - since > patience.toNanos()) {
+                    throw e;
+                }
+                troubles.began(e);
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("interrupted while the database was waited for", e);
+        }
+    }
+
+    /**
+     * Takes the database for this process, until it is closed or the process ends in whatever way.
+     *
+     * @return whether nobody stands against it
+     */
+    boolean take(Presence.Kind kind) {
+        return untilDone(() -> presence.take(kind));
     }
 
     @Override
-    public synchronized void close() {
-        if (alone != null) {
-            alone.execute("SELECT pg_advisory_unlock_all()");
-            alone.close();
-            alone = null;
+    public void close() {
+        try {
+            if (!pool.isClosed()) {
+                presence.close();
+            }
+        } finally {
+            // Waits until this thread's and every other's transaction has ended, for a moment.
+            pool.close();
+            schedulers.close();
         }
-        // Waits until this thread's and every other's transaction has ended, for a moment.
-        pool.close();
-        schedulers.close();
     }
 }

@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -69,7 +72,7 @@ public final class PostgresStore extends SqlStore {
             Optional<String> newer = migrate(Flyway.configure()
                     .dataSource(source)
                     .placeholders(Dialect.POSTGRES)
-                    .initSql(Dialect.POSTGRES_FUNCTIONS));
+                    .callbacks(new Functions()));
             if (newer.isPresent()) {
                 throw troubles.newer(newer.get());
             }
@@ -80,12 +83,43 @@ public final class PostgresStore extends SqlStore {
     }
 
     /**
-     * Takes the database for this process, until it is closed or the process ends in whatever way.
+     * Takes the database for this process alone, until it is closed or the process ends in whatever way.
      *
-     * @return false if another has it
+     * @return false if another works on it
      */
     public boolean takeAlone() {
-        return connections.takeAlone();
+        return connections.take(Presence.Kind.ALONE);
+    }
+
+    /**
+     * Says that this process works on the database beside others, until it is closed or the process ends in whatever way.
+     *
+     * @return false if another has it alone
+     */
+    public boolean takePart() {
+        return connections.take(Presence.Kind.BESIDE_OTHERS);
+    }
+
+    @Override
+    public boolean shared() {
+        return true;
+    }
+
+    /** Gives a connection that migrates what PostgreSQL lacks. */
+    private static final class Functions extends BaseCallback {
+        @Override
+        public boolean supports(Event event, Context context) {
+            return event == Event.AFTER_CONNECT;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            try (Statement sql = context.getConnection().createStatement()) {
+                sql.execute(Dialect.POSTGRES_FUNCTIONS);
+            } catch (SQLException e) {
+                throw new FlywayException("the functions of the migrations cannot be made: " + e.getMessage(), e);
+            }
+        }
     }
 
     private static void check(Connection connection, PostgresTroubles troubles) throws SQLException {

@@ -2,13 +2,67 @@ package org.hearsay.keep.store;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Puts into words what is wrong with a database, and what to do. The codes are PostgreSQL's, Appendix A of its manual.
- *
- * @param where host, port and name of the database, without user and password
+ * Puts into words what is wrong with a database, and what to do; tells what passes from what does not. The codes are PostgreSQL's, Appendix A of its manual.
  */
-record PostgresTroubles(String where) {
+final class PostgresTroubles {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresTroubles.class);
+
+    private final String where;
+    private final AtomicBoolean said = new AtomicBoolean();
+
+    /** @param where host, port and name of the database, without user and password */
+    PostgresTroubles(String where) {
+        this.where = where;
+    }
+
+    String where() {
+        return where;
+    }
+
+    /** Whether the same, done again in a moment, may go well: the server is away, or had to choose between two. */
+    boolean passes(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && (passes(sql) || sql.getNextException() != null && passes(sql.getNextException()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean passes(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return failure instanceof SQLTransientConnectionException
+                || state.startsWith("08")
+                || switch (state) {
+                    // stopped by its operator, crashed, starting; too many connections; deadlock, serialization
+                    case "57P01", "57P02", "57P03", "53300", "40P01", "40001" -> true;
+                    default -> false;
+                };
+    }
+
+    /** Says once that the server is waited for, however many threads do. */
+    void began(Throwable failure) {
+        if (!said.getAndSet(true)) {
+            LOG.warn(
+                    "waiting for database={} because={}",
+                    where,
+                    inWords(failure).getMessage());
+        }
+    }
+
+    /** @param since {@link System#nanoTime} when this thread's waiting began */
+    void over(long since) {
+        if (said.getAndSet(false)) {
+            LOG.info("went on with database={} after ms={}", where, (System.nanoTime() - since) / 1_000_000);
+        }
+    }
+
     /** Any failure as ours. */
     StoreException inWords(Throwable failure) {
         SQLException last = null;

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hearsay.read.claim.ClaimId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -20,7 +21,7 @@ final class SqlCorrections implements Corrections {
 
     @Override
     public void add(Correction correction) {
-        connections.write(handle -> {
+        inTurn(handle -> {
             end(handle, correction.claim(), correction.what(), correction.at());
             handle.execute(
                     "INSERT INTO corrections (claim, what, words, said) VALUES (?, ?, ?, ?)",
@@ -34,10 +35,18 @@ final class SqlCorrections implements Corrections {
 
     @Override
     public void takeBack(ClaimId claim, String what, Instant at) {
-        connections.write(handle -> {
+        inTurn(handle -> {
             if (end(handle, claim, what, at) > 0) {
                 queue(handle, claim);
             }
+        });
+    }
+
+    /** The queue is written by one transaction at a time. */
+    private void inTurn(Consumer<Handle> work) {
+        connections.inTransaction(() -> {
+            connections.write(work);
+            return work;
         });
     }
 

@@ -1,5 +1,6 @@
 package org.hearsay.keep.store;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -132,7 +133,10 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
 
     @Override
     public void forgetTimetable() {
-        connections.write(handle -> handle.execute("DELETE FROM scheduled_tasks"));
+        connections.write(handle -> {
+            handle.execute("DELETE FROM scheduled_tasks");
+            handle.execute("DELETE FROM scheduled_letters");
+        });
     }
 
     @Override
@@ -149,6 +153,11 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
                 "INSERT INTO notes (name, note) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET note = excluded.note",
                 name,
                 value));
+    }
+
+    @Override
+    public InstantSource clock() {
+        return connections.clock();
     }
 
     /** Closed with the store. */

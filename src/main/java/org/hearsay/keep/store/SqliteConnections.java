@@ -5,8 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -21,7 +21,7 @@ import org.sqlite.SQLiteDataSource;
  * Connections to one SQLite file: one that writes, behind a fair lock, several that read beside it (write-ahead log:
  * readers and the writer do not wait for each other), and a pool for the scheduler, which brings its own transactions.
  */
-final class SqliteConnections implements Connections {
+final class SqliteConnections extends Connections {
     private static final int READERS = 4;
     private static final int SCHEDULERS = 4;
 
@@ -32,7 +32,9 @@ final class SqliteConnections implements Connections {
     private final HikariDataSource schedulers;
     private final Jdbi reading;
     private final ReentrantLock lock = new ReentrantLock(true);
-    private boolean doomed;
+    /** The transaction of whoever holds the lock. */
+    private @Nullable Work running;
+
     private volatile boolean closed;
 
     private SqliteConnections(Path file, Connection writing, HikariDataSource readers, HikariDataSource schedulers) {
@@ -83,25 +85,19 @@ final class SqliteConnections implements Connections {
 
     private static HikariDataSource pool(
             String name, int size, SQLiteDataSource source, Duration patience, String first) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(name);
-        config.setDataSource(source);
-        config.setMaximumPoolSize(size);
-        config.setMinimumIdle(0);
-        config.setInitializationFailTimeout(-1);
-        // Longer than the engine itself waits for a lock, so that its own reason comes out.
-        config.setConnectionTimeout(Math.max(1_000, patience.toMillis() * 3));
+        HikariConfig config = pool(name, size, source);
         config.setConnectionInitSql(first);
-        return new HikariDataSource(config);
+        // Longer than the engine itself waits for a lock, so that its own reason comes out.
+        return opened(config, patience.multipliedBy(3));
     }
 
     @Override
-    public DataSource schedulers() {
+    DataSource schedulers() {
         return new QueuedDataSource(schedulers, lock);
     }
 
     @Override
-    public <T> T read(Function<Handle, T> work) {
+    <T> T read(Function<Handle, T> work) {
         try {
             if (lock.isHeldByCurrentThread()) {
                 return work.apply(writer);
@@ -111,71 +107,51 @@ final class SqliteConnections implements Connections {
                 return work.apply(handle);
             }
         } catch (JdbiException e) {
-            throw Troubles.inWords(file, e);
+            throw inWords(e);
         }
     }
 
     @Override
-    public void write(Consumer<Handle> work) {
-        inTransaction(() -> {
-            work.accept(writer);
-            return true;
-        });
-    }
-
-    @Override
-    public <T> T writeAndGet(Function<Handle, T> work) {
+    <T> T writeAndGet(Function<Handle, T> work) {
         return inTransaction(() -> work.apply(writer));
     }
 
     @Override
-    public <T> T inTransaction(Supplier<T> work) {
+    <T> T inTransaction(Supplier<T> work) {
         if (lock.isHeldByCurrentThread()) {
-            return join(work);
+            // Without a transaction it is the scheduler's connection that this thread holds.
+            return join(running == null ? new Work(writer) : running, work);
         }
         lock.lock();
         try {
             checkOpen();
-            doomed = false;
+            Work begun = new Work(writer);
+            running = begun;
             writer.begin();
             T result = work.get();
-            if (doomed) {
-                throw new StoreException("a part of a transaction failed, so none of it was kept");
-            }
+            begun.check();
             writer.commit();
             return result;
         } catch (Throwable e) {
-            rollBack(e);
+            rollBack(writer, e);
             if (e instanceof JdbiException) {
-                throw Troubles.inWords(file, e);
+                throw inWords(e);
             }
             throw e;
         } finally {
+            running = null;
             lock.unlock();
         }
     }
 
-    /** A part that failed may be half done, so whoever catches its failure cannot save the whole. */
-    private <T> T join(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (Throwable e) {
-            doomed = true;
-            if (e instanceof JdbiException) {
-                throw Troubles.inWords(file, e);
-            }
-            throw e;
-        }
+    @Override
+    InstantSource clock() {
+        return InstantSource.system();
     }
 
-    private void rollBack(Throwable cause) {
-        try {
-            if (writer.isInTransaction()) {
-                writer.rollback();
-            }
-        } catch (JdbiException e) {
-            cause.addSuppressed(e); // the engine has rolled back by itself, as it does when the disk is full
-        }
+    @Override
+    StoreException inWords(Throwable failure) {
+        return Troubles.inWords(file, failure);
     }
 
     private void checkOpen() {

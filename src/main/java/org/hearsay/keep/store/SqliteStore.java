@@ -42,6 +42,11 @@ public final class SqliteStore extends SqlStore {
         return new SqliteStore(SqliteConnections.open(file, patience));
     }
 
+    @Override
+    public boolean shared() {
+        return false;
+    }
+
     private static void migrate(Path file, Duration patience) {
         try {
             Optional<String> newer = migrate(Flyway.configure()

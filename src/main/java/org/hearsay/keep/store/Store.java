@@ -1,5 +1,7 @@
 package org.hearsay.keep.store;
 
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -29,7 +31,10 @@ public interface Store extends AutoCloseable {
 
     Deeds deeds();
 
-    /** Runs {@code work} in one transaction: all of it is kept, or, if it throws, nothing. Nested calls join it. */
+    /**
+     * Runs {@code work} in one transaction: all of it is kept, or, if it throws, nothing. Nested calls join it. It may be
+     * run again from its start where the engine was away for a moment, so it touches nothing but the store.
+     */
     <T> T inTransaction(Supplier<T> work);
 
     /** Forgets what can be derived again from the archive: articles, claims, groups, relations, the index queue. */
@@ -38,8 +43,17 @@ public interface Store extends AutoCloseable {
     /** Forgets which worker was to do what when, which follows from feeds and entries; for a process that holds the store alone. */
     void forgetTimetable();
 
+    /**
+     * Whether other processes may be at work on the same rows. If not, what a process finds half done when it opens the
+     * store was left by one that died.
+     */
+    boolean shared();
+
+    /** The one clock by which everybody goes who works on this store. */
+    InstantSource clock();
+
     /** A small fact about the installation, as whether a rebuild was under way. */
-    java.util.Optional<String> note(String name);
+    Optional<String> note(String name);
 
     void note(String name, String value);
 

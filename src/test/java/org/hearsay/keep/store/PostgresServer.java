@@ -94,6 +94,12 @@ public final class PostgresServer implements AutoCloseable {
         return url(name);
     }
 
+    /** One that is a copy of another. @return its address for the driver */
+    String database(String name, String pattern) throws SQLException {
+        execute("CREATE DATABASE " + name + " TEMPLATE " + pattern);
+        return url(name);
+    }
+
     String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=hearsay";
     }

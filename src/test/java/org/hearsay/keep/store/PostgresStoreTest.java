@@ -8,60 +8,49 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresStoreTest extends StoreContract {
     private static final Duration SHORT = Duration.ofSeconds(5);
 
-    private static @Nullable PostgresServer server;
+    @RegisterExtension
+    static final PostgresDatabases DATABASES = new PostgresDatabases();
 
     private @Nullable String url;
 
-    @BeforeAll
-    static void start() throws Exception {
-        server = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (server != null) {
-            server.close();
-        }
-    }
-
     @Override
     Store open() {
-        try {
-            url = url == null ? server.database() : url;
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return PostgresStore.open(url, Optional.empty(), SHORT);
+        url = url == null ? DATABASES.fresh() : url;
+        Store store = PostgresStore.open(url, Optional.empty(), SHORT);
+        // As who searches does.
+        store.indexQueue().enrol("test");
+        return store;
     }
 
     @Test
     void aDatabaseThatIsNotThereIsSaidWithHowToMakeIt() {
-        refused(server.url("nowhere"), "there is no database 127.0.0.1:", "/nowhere", "CREATE DATABASE");
+        refused(DATABASES.server().url("nowhere"), "there is no database 127.0.0.1:", "/nowhere", "CREATE DATABASE");
     }
 
     @Test
     void anotherOrderOfTextsIsRefused() throws Exception {
-        server.execute("CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'");
-        refused(server.url("latin"), "is in LATIN1", "UTF8 and C are needed");
+        DATABASES
+                .server()
+                .execute("CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'");
+        refused(DATABASES.server().url("latin"), "is in LATIN1", "UTF8 and C are needed");
     }
 
     @Test
     void aUserWhoMayNotIsSaid() throws Exception {
-        server.execute("CREATE ROLE guest LOGIN");
-        String guest = server.database().replace("user=hearsay", "user=guest");
+        DATABASES.server().execute("CREATE ROLE guest LOGIN");
+        String guest = DATABASES.fresh().replace("user=hearsay", "user=guest");
         refused(guest, "may not write", "owner");
     }
 
     @Test
     void aDatabaseOfANewerProgramIsLeftAsItIs() throws Exception {
-        String newer = server.database();
+        String newer = DATABASES.fresh();
         PostgresStore.open(newer, Optional.empty(), SHORT).close();
         try (Connection connection = DriverManager.getConnection(newer);
                 Statement sql = connection.createStatement()) {

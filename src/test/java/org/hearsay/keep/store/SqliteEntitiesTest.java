@@ -38,6 +38,7 @@ class SqliteEntitiesTest extends EntitiesContract {
             sql.execute("DROP TABLE texts");
             sql.execute("DROP INDEX pages_by_place");
             sql.execute("ALTER TABLE pages DROP COLUMN dropped");
+            Older.beforeReaders(sql);
             sql.execute("DROP INDEX entries_by_feed_ending");
             sql.execute("DROP INDEX letters_by_reader");
             sql.execute("DROP INDEX recipients_by_token");

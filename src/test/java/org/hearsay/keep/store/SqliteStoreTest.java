@@ -43,6 +43,7 @@ class SqliteStoreTest extends StoreContract {
                 sql.execute("DROP TABLE " + table);
             }
             sql.execute("ALTER TABLE corrections DROP COLUMN taken_back");
+            Older.beforeReaders(sql);
             sql.execute("DROP INDEX entries_by_feed_ending");
             sql.execute("DROP INDEX recipients_by_token");
             sql.execute("DROP INDEX letters_by_reader");

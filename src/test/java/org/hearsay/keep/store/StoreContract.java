@@ -600,6 +600,27 @@ abstract class StoreContract {
                 .isGreaterThan(highest);
     }
 
+    @Test
+    void eachReaderOfTheQueueReadsAllOfIt() {
+        IndexQueue queue = store.indexQueue();
+        assertThat(queue.enrol("one")).isFalse();
+        assertThat(queue.enrol("two")).isFalse();
+        store.articles().add(stored("a", 1, NOON), fingerprint(Optional.empty()));
+        queue.done(queue.next(9));
+        assertThat(queue.size()).isZero();
+        assertThat(queue.enrol("one")).isTrue();
+        assertThat(queue.next(9)).extracting(IndexQueue.Row::article).containsExactly(article("a"));
+
+        queue.dismissOthers();
+        store.articles().add(stored("b", 1, NOON), fingerprint(Optional.empty()));
+        assertThat(queue.size()).isEqualTo(2);
+        assertThat(queue.enrol("two")).as("it was dismissed").isFalse();
+        assertThat(queue.size()).as("nothing from before").isZero();
+        queue.addAll();
+        assertThat(queue.size()).isEqualTo(2);
+        assertThat(queue.stay()).isTrue();
+    }
+
     // claims
 
     @Test
