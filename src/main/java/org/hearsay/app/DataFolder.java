@@ -21,15 +21,22 @@ import java.util.UUID;
 final class DataFolder {
     private final Path path;
     private final Optional<Database> database;
+    private final Path archive;
+    private final Optional<String> writer;
 
-    private DataFolder(Path path, Optional<Database> database) {
+    private DataFolder(Path path, Optional<Database> database, Optional<Path> archive, Optional<String> writer) {
         this.path = path.toAbsolutePath().normalize();
         this.database = database;
+        this.archive = archive.map(Path::toAbsolutePath)
+                .orElse(this.path.resolve("archive"))
+                .normalize();
+        this.writer = writer;
     }
 
     /** @param chosen by flag or environment, else the platform's place for such data */
     static DataFolder at(Optional<Path> chosen, Map<String, String> environment) {
-        return new DataFolder(chosen.orElseGet(() -> platform(environment)), Optional.empty());
+        return new DataFolder(
+                chosen.orElseGet(() -> platform(environment)), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Path platform(Map<String, String> environment) {
@@ -46,9 +53,23 @@ final class DataFolder {
         return (xdg == null || xdg.isBlank() ? home.resolve(".local/share") : Path.of(xdg)).resolve("hearsay");
     }
 
+    /** The same folder, with what settings put elsewhere. */
+    DataFolder with(Settings settings) {
+        Optional<String> name = settings.given(Setting.WORKER_NAME);
+        if (name.filter(given -> !given.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,40}"))
+                .isPresent()) {
+            throw settings.wrong(Setting.WORKER_NAME, "a name of letters, digits, - and _");
+        }
+        return new DataFolder(
+                path,
+                Database.chosenBy(settings),
+                settings.given(Setting.ARCHIVE_DIR).map(Path::of),
+                name);
+    }
+
     /** The same folder, whose store is in a database instead. */
     DataFolder with(Optional<Database> elsewhere) {
-        return new DataFolder(path, elsewhere);
+        return new DataFolder(path, elsewhere, Optional.of(archive), writer);
     }
 
     /** The database that holds the store, where it is not a file of this folder. */
@@ -61,7 +82,12 @@ final class DataFolder {
     }
 
     Path archive() {
-        return path.resolve("archive");
+        return archive;
+    }
+
+    /** Whose part of the archive this process writes, where it has parts. */
+    Optional<String> writer() {
+        return writer;
     }
 
     Path database() {

@@ -55,7 +55,10 @@ final class Installation implements AutoCloseable {
                     folder.elsewhere().isPresent()
                             ? open(folder.elsewhere().get())
                             : SqliteStore.open(folder.database()));
-            archive = open.keep(Archive.open(folder.archive()));
+            archive = open.keep(
+                    folder.writer().isPresent()
+                            ? Archive.open(folder.archive(), folder.writer().get())
+                            : Archive.open(folder.archive()));
             index = switch (use) {
                 case READ -> Optional.of(open.keep(indexToSearch(folder)));
                 case ALONE, SHARE -> Optional.of(open.keep(indexToWrite(folder, store)));

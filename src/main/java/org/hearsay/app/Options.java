@@ -31,7 +31,7 @@ final class Options {
 
     DataFolder folder() {
         DataFolder folder = plainFolder();
-        return folder.with(Database.chosenBy(settings(folder)));
+        return folder.with(settings(folder));
     }
 
     /** Before any setting is read: where the folder is, and not yet where the store is. */

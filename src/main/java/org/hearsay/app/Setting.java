@@ -21,6 +21,10 @@ enum Setting {
     STORE_PASSWORD("store.password", "", "password at that database; better in the environment than in a file"),
     KEEP_PAGES("keep.pages", "", "how long fetched pages are kept, as 90d; claims stay; for ever if empty"),
     LOG_FORMAT("log.format", "text", "what serve and crawl log: text for people, json for programs, a line an event"),
+    ARCHIVE_DIR(
+            "archive.dir", "", "a folder for the archive instead of the data folder's own, as one that machines share"),
+    WORKER_NAME(
+            "worker.name", "", "this machine's name among those that share an archive; it writes into its own folder"),
     NEWSROOM_PORT("newsroom.port", "8790", "where the bundled newsroom listens, on loopback only"),
     WEB_PORT("web.port", "8080", "where the web pages are"),
     WEB_BIND("web.bind", "127.0.0.1", "the address they are served on"),

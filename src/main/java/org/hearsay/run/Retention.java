@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hearsay.keep.archive.Archive;
@@ -63,9 +64,12 @@ public final class Retention {
 
     private List<String> drop(Instant now) throws IOException {
         Optional<String> newest = archive.newest();
-        List<String> old = store.pages().filesBefore(now.minus(keep)).stream()
-                .filter(file -> !newest.equals(Optional.of(file)))
-                .toList();
+        List<String> old = new ArrayList<>();
+        for (String file : store.pages().filesBefore(now.minus(keep))) {
+            if (!newest.equals(Optional.of(file)) && archive.owns(file)) {
+                old.add(file);
+            }
+        }
         for (String file : old) {
             int pages = store.pages().drop(file, now);
             boolean deleted = archive.delete(file);

@@ -32,13 +32,17 @@ public final class Archive implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
 
     private final Path folder;
+    /** Where this one writes: the folder itself, or a folder of one writer in it. */
+    private final Path own;
+
     private final long fullBytes;
     private final Consumer<Damage> damages;
     private Optional<Growing> growing = Optional.empty();
     private boolean closed;
 
-    private Archive(Path folder, long fullBytes, Consumer<Damage> damages) {
+    private Archive(Path folder, Path own, long fullBytes, Consumer<Damage> damages) {
         this.folder = folder;
+        this.own = own;
         this.fullBytes = fullBytes;
         this.damages = damages;
     }
@@ -48,8 +52,24 @@ public final class Archive implements AutoCloseable {
      * unless somebody is writing here now. Damage is logged.
      */
     public static Archive open(Path folder) throws IOException {
+        return open(folder, folder);
+    }
+
+    /**
+     * As {@link #open(Path)}, for one of several machines: it reads what lies in {@code folder} and in the folders of all
+     * its writers, as far as they can be seen from here, and writes into its own.
+     *
+     * @param writer a name that no other writer has
+     */
+    public static Archive open(Path folder, String writer) throws IOException {
+        return open(folder, folder.resolve(writer));
+    }
+
+    private static Archive open(Path folder, Path own) throws IOException {
         return open(
                 folder,
+                own,
+                FULL_BYTES,
                 damage -> LOG.warn(
                         "skipped part of archive file={} offset={} bytes={} because={}",
                         folder.resolve(damage.file()),
@@ -64,21 +84,25 @@ public final class Archive implements AutoCloseable {
     }
 
     static Archive open(Path folder, long fullBytes, Consumer<Damage> damages) throws IOException {
+        return open(folder, folder, fullBytes, damages);
+    }
+
+    private static Archive open(Path folder, Path own, long fullBytes, Consumer<Damage> damages) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new IOException(folder + " is not a folder: move it away, or choose another data folder");
         }
-        Files.createDirectories(folder);
-        List<Path> files = files(folder);
+        Files.createDirectories(own);
+        List<Path> files = files(own);
         if (!files.isEmpty()) {
             Path newest = files.get(files.size() - 1);
-            WriteLock.whenNobodyWrites(folder, () -> Tail.cut(newest, damages));
+            WriteLock.whenNobodyWrites(own, () -> Tail.cut(newest, damages));
         }
-        return new Archive(folder, fullBytes, damages);
+        return new Archive(folder, own, fullBytes, damages);
     }
 
     /** One to read: it makes nothing, and leaves the end of the newest file as it is. */
     public static Archive reading(Path folder, Consumer<Damage> damages) {
-        return new Archive(folder, FULL_BYTES, damages);
+        return new Archive(folder, folder, FULL_BYTES, damages);
     }
 
     /**
@@ -99,12 +123,13 @@ public final class Archive implements AutoCloseable {
         }
         if (growing.isEmpty()) {
             try {
-                growing = Optional.of(Growing.begin(folder, files(folder), page.fetched()));
+                growing = Optional.of(Growing.begin(own, files(own), page.fetched()));
             } catch (AccessDeniedException e) {
                 throw new IOException(e.getFile() + " is not writable: give this user the right to write it", e);
             }
         }
-        return growing.get().add(page, fields);
+        Kept kept = growing.get().add(page, fields);
+        return new Kept(name(own.resolve(kept.file())), kept.offset(), kept.length());
     }
 
     /**
@@ -113,16 +138,18 @@ public final class Archive implements AutoCloseable {
      * @throws IOException if there is none, or it is damaged
      */
     public KeptPage read(Kept at) throws IOException {
-        Path path = folder.resolve(at.file());
-        if (!folder.equals(path.getParent())) {
-            throw new IOException(at.file() + " is not the name of a file in the archive");
-        }
+        Path path = place(at.file());
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
             Record response = Record.read(file, at.offset(), at.offset() + at.length());
             Record metadata = Record.read(file, response.end(), at.offset() + at.length());
             return response.with(metadata, at.file());
         } catch (NoSuchFileException e) {
-            throw new IOException("the archive file " + path + " is missing: put it back from a backup", e);
+            throw new IOException(
+                    "the archive file " + path + " is missing: put it back from a backup"
+                            + (folder.equals(path.getParent())
+                                    ? ""
+                                    : ", or let this machine see the folder of its worker there"),
+                    e);
         } catch (IOException e) {
             throw new IOException("no page can be read in " + path + " at byte " + at.offset(), e);
         }
@@ -135,8 +162,8 @@ public final class Archive implements AutoCloseable {
      * @return whether it was there and is gone
      */
     public synchronized boolean delete(String name) throws IOException {
-        List<Path> files = files(folder);
-        Path path = folder.resolve(name);
+        List<Path> files = files(own);
+        Path path = place(name);
         if (!files.contains(path) || path.equals(files.get(files.size() - 1))) {
             return false;
         }
@@ -146,28 +173,31 @@ public final class Archive implements AutoCloseable {
 
     /** The newest of its files, if there is one. */
     public Optional<String> newest() throws IOException {
-        List<Path> files = files(folder);
-        return files.isEmpty()
-                ? Optional.empty()
-                : Optional.of(files.get(files.size() - 1).getFileName().toString());
+        List<Path> files = files(own);
+        return files.isEmpty() ? Optional.empty() : Optional.of(name(files.get(files.size() - 1)));
+    }
+
+    /** Whether a file is one of those that this archive writes, and so may delete; others may belong to other machines. */
+    public boolean owns(String name) throws IOException {
+        return own.equals(place(name).getParent());
     }
 
     /** Whether no page was ever kept here. */
     public boolean isEmpty() throws IOException {
-        return files(folder).isEmpty();
+        return all().isEmpty();
     }
 
     /** Whether the bytes of that place are there at all; damage inside them shows only on reading. */
     public boolean holds(Kept at) throws IOException {
-        Path path = folder.resolve(at.file());
+        Path path = place(at.file());
         return Files.isRegularFile(path) && Files.size(path) >= at.offset() + at.length();
     }
 
     /** Every page, file by file in the order in which they were kept. What cannot be read is passed over and told. */
     public void each(Consumer<KeptPage> visitor) throws IOException {
-        for (Path path : files(folder)) {
+        for (Path path : all()) {
             try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-                each(path.getFileName().toString(), file, readable(path, file), visitor);
+                each(name(path), file, readable(path, file), visitor);
             }
         }
     }
@@ -210,6 +240,34 @@ public final class Archive implements AutoCloseable {
             growing.get().close();
             growing = Optional.empty();
         }
+    }
+
+    /** A file's name as rows have it: within the folder, with slashes on every system. */
+    private String name(Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    private Path place(String name) throws IOException {
+        Path path = folder.resolve(name);
+        Path parent = path.getParent();
+        boolean inside = path.equals(path.normalize())
+                && parent != null
+                && (parent.equals(folder) || folder.equals(parent.getParent()));
+        if (!inside) {
+            throw new IOException(name + " is not the name of a file in the archive");
+        }
+        return path;
+    }
+
+    /** Those of the folder, then those of each writer. */
+    private List<Path> all() throws IOException {
+        List<Path> all = files(folder);
+        try (Stream<Path> writers = Files.list(folder)) {
+            for (Path writer : writers.filter(Files::isDirectory).sorted().toList()) {
+                all.addAll(files(writer));
+            }
+        }
+        return all;
     }
 
     /** In the order in which they were begun, which is that of their names. */
