@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             RebuildCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            MigrateCommand.class,
             DoctorCommand.class,
             AuditCommand.class,
             TrainCommand.class,

@@ -105,7 +105,11 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     void execute(String command) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url("postgres"));
+        execute(url("postgres"), command);
+    }
+
+    void execute(String url, String command) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
                 Statement sql = connection.createStatement()) {
             sql.execute(command);
         }
