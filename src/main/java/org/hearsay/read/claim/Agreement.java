@@ -53,6 +53,16 @@ final class Agreement {
             tagged.rule = "encoder, " + rule.rule;
             return;
         }
+        if (whole(rule)) {
+            tagged.source.clear();
+            tagged.source.addAll(rule.source);
+            tagged.cueSpans.set(0, rule.cueSpans.get(0));
+            tagged.content.clear();
+            tagged.content.addAll(rule.content);
+            tagged.quotation = rule.quotation;
+            tagged.rule = rule.rule.equals(Transcript.RULE) ? rule.rule : "encoder, " + rule.rule;
+            return;
+        }
         boolean leadIn = rule.content.isEmpty() && endsInColon(rule);
         boolean act = acts(rule) && same && tagged.quotation == Quotation.INDIRECT;
         if (act && tighter(tagged, rule)) {
@@ -69,6 +79,11 @@ final class Agreement {
         if (same) {
             tagged.rule = "encoder, " + rule.rule;
         }
+    }
+
+    /** A paragraph of a transcript, and "was quoted by the paper as saying": the rules read these by their form, and better. */
+    static boolean whole(Draft rule) {
+        return rule.rule.equals(Transcript.RULE) || rule.rule.equals(QuotedAs.RULE);
     }
 
     /** Whether the encoder cut the same clause, and ended it no later than the rules do. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hearsay.read.article.Article;
@@ -44,6 +45,7 @@ public final class ClaimFinder {
         Dressing dressing = new Dressing(lexicon);
         drafts.forEach(dressing::dress);
         byLine(drafts).forEach(ClaimFinder::nest);
+        nestInSpeech(drafts);
         oneSpeakerEach(drafts);
         new Continued(lines).extend(drafts);
         Speakers speakers = new Speakers(lines, lexicon);
@@ -159,8 +161,23 @@ public final class ClaimFinder {
                                 .map(d -> d.reach().length() > outer.reach().length())
                                 .orElse(true);
                 if (closer && !outer.source.isEmpty()) {
-                    inner.inside = java.util.Optional.of(outer);
+                    inner.inside = Optional.of(outer);
                 }
+            }
+        }
+    }
+
+    /** What somebody tells of another in his paragraph of a transcript comes through him, in whichever sentence it stands. */
+    private static void nestInSpeech(List<Draft> drafts) {
+        Optional<Draft> speech = Optional.empty();
+        for (Draft draft : drafts) {
+            if (draft.rule.equals(Transcript.RULE)) {
+                speech = Optional.of(draft);
+            } else if (draft.inside.isEmpty()
+                    && !draft.cueSpans.isEmpty()
+                    && speech.filter(s -> s.content.get(0).contains(draft.cueSpans.get(0)))
+                            .isPresent()) {
+                draft.inside = speech;
             }
         }
     }
@@ -211,7 +228,7 @@ public final class ClaimFinder {
                 denied,
                 names,
                 quantities,
-                draft.proposal < 0 ? java.util.Optional.empty() : java.util.Optional.of(proposals.get(draft.proposal)),
+                draft.proposal < 0 ? Optional.empty() : Optional.of(proposals.get(draft.proposal)),
                 Math.round(1000 * draft.confidence) / 1000.0,
                 draft.rule);
     }

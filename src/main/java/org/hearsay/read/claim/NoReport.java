@@ -25,7 +25,8 @@ final class NoReport {
                 || ordered(draft, from)
                 || subjectless(draft, from, last)
                 || telephoned(draft, last)
-                || readOut(draft, last);
+                || readOut(draft, last)
+                || thanked(draft, last);
     }
 
     /** "they'll address it": the "'ll" reports nothing, where a colon or a dash does. */
@@ -118,6 +119,15 @@ final class NoReport {
                         && line.end(close) < content.end(); // "asking questions", no predicate
         boolean named = line.tagged(first, "PRON") && line.end(first) < content.end(); // "called them impulses"
         return first == last + 1 && close > first && whole && !named;
+    }
+
+    /** "thanked the nurses", where "for their help" says what for. */
+    private static boolean thanked(Draft draft, int last) {
+        Line line = draft.line;
+        return line.tagged(last, "VERB")
+                && line.lemma(last).equals("thank")
+                && draft.quotation == Quotation.INDIRECT
+                && draft.content.stream().noneMatch(s -> line.words(s).contains(" for "));
     }
 
     /** "read out the speech that another had written". */

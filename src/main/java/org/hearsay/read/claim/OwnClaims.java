@@ -193,6 +193,9 @@ final class OwnClaims {
         } else if (line.is(1, ":") || line.is(2, ":")) {
             from = line.is(1, ":") ? 2 : 3;
         }
+        for (int i = from + 1; line.is(from, "about") && i < Math.min(from + 8, line.size() - 4); i++) {
+            from = line.is(i, ":") ? i + 1 : from; // "About Halden Foods:"
+        }
         if (line.is(from, "but", "and", "however", "meanwhile", "still", "also", "yet", "moreover", "separately")) {
             from += line.is(from + 1, ",") ? 2 : 1;
         }

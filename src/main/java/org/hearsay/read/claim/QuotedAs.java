@@ -12,6 +12,8 @@ final class QuotedAs {
     /** Words between the verb and its "as saying". */
     private static final int REACH = 14;
 
+    static final String RULE = "quoted as saying";
+
     private final Line line;
     private final Subjects subjects;
     private final Lexicon lexicon;
@@ -61,7 +63,7 @@ final class QuotedAs {
             return Optional.empty();
         }
         Span front = line.span(subject.get()[0], Subjects.withoutRelative(line, subject.get()));
-        Draft draft = new Draft(line, "quoted as saying", 0.7);
+        Draft draft = new Draft(line, RULE, 0.7);
         draft.pastCue = true;
         if (!passive) {
             if (!Phrases.opens(line, verb + 1) || verbIn(verb + 1, as)) {

@@ -25,6 +25,8 @@ final class Reporting {
     private static final Set<String> QUESTIONS =
             Set.of("whether", "if", "how", "why", "what", "who", "when", "where", "which");
 
+    private static final Set<String> ANSWERS = Set.of("respond", "comment", "reply", "answer", "elaborate");
+
     private static final Set<String> MODALS =
             Set.of("would", "could", "should", "may", "might", "can", "must", "'d", "shall");
 
@@ -104,8 +106,9 @@ final class Reporting {
         boolean answers = false;
         for (int i = from; i <= to; i++) {
             not |= line.is(i, "not", "n't", "never", "declined", "refused", "nor", "yet");
-            answers |= line.is(i, "respond", "comment", "reply", "answer", "elaborate");
+            answers |= ANSWERS.contains(line.word(i));
         }
+        answers |= line.is(first, "to") && ANSWERS.contains(line.word(first + 1)); // "declined to comment"
         return not && (answers || QUESTIONS.contains(line.word(first)) || draft.object);
     }
 

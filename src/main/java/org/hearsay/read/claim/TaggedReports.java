@@ -49,7 +49,8 @@ final class TaggedReports implements Reports {
                 if (attribution.cue().confidence() >= (spoken ? CONFIRMED : ALONE) && reporting.tells(draft)) {
                     drafts.add(draft);
                 }
-            } else if (attribution.cue().confidence() >= CONFIRMED && !reporting.refuses(draft)) {
+            } else if (attribution.cue().confidence() >= CONFIRMED
+                    && (Agreement.whole(rule.get()) || !reporting.refuses(draft))) {
                 agreement.join(draft, rule.get());
                 drafts.add(draft);
             }

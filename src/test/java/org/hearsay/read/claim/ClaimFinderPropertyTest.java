@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Reading;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,77 @@ final class ClaimFinderPropertyTest {
         }
     }
 
+    /** Sentences that end in every kind of word, so that nothing may stand behind a cue. */
+    private static final List<String> ENDINGS = List.of(
+            "The port is what they wanted",
+            "Prices will rise, Mara Sung said",
+            "Mara Sung said that it was what Peter Weil had demanded",
+            "\"No,\" said",
+            "Peter Weil was quoted by Reuters as saying",
+            "According to",
+            "The offer includes:",
+            "Norway, Sweden and",
+            "signs that say",
+            "Mara Sung called",
+            "Was it true, according to Norway?",
+            "Mara Sung, considered",
+            "What the union threatened to",
+            "DUNMORE: We",
+            "\u201cIt is \u2018fair\u2019 and we will stay,\u201d Mara Sung told",
+            "Reuters reported, citing",
+            "The man whose lawyer, Peter Weil,",
+            "Norway offered $20 million if");
+
+    private static final List<UnaryOperator<String>> SHAPES = List.of(
+            UnaryOperator.identity(),
+            t -> t + ".",
+            t -> t.toUpperCase(Locale.ROOT),
+            t -> t.toLowerCase(Locale.ROOT),
+            t -> t.replace('"', '\u201c'),
+            t -> t.replace("\u201c", "\u00ab").replace("\u201d", "\u00bb"),
+            t -> t.replace(" ", " \ud83d\ude00 "),
+            t -> "\u202b" + t.replace(" ", "\u200f ") + "\u202c",
+            t -> t.replace(" ", "\u00a0"),
+            t -> t.replace(" ", "\u200b "),
+            t -> t.replace("e", "e\u0301"),
+            t -> t.replace(" ", " \u2014 "),
+            t -> t.replace(" ", "... "),
+            t -> t.replace(" ", " ?! "),
+            t -> t.replace(" ", "/"),
+            t -> t.replace(" ", ", "),
+            t -> t.replace("a", ""),
+            t -> "(" + t + "]",
+            t -> t + "\n" + t,
+            t -> "* " + t,
+            t -> "# " + t);
+
+    @Test
+    void aTextOfAnyShapeGivesBackItsWords() {
+        for (String ending : ENDINGS) {
+            for (UnaryOperator<String> shape : SHAPES) {
+                check("It rained in the north, the minister said on Monday.\n" + shape.apply(ending), "a shape");
+            }
+        }
+    }
+
+    @Test
+    void aTextOfAnyShapeGivesBackItsWordsWithTheEncoder() {
+        String all = String.join("\n", ENDINGS);
+        for (UnaryOperator<String> shape : SHAPES) {
+            String text = "It rained in the north, the minister said on Monday.\n" + shape.apply(all);
+            holds(text, Texts.full().read(Texts.article(text)));
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void aSentenceOfTwentyThousandWordsEnds() {
+        String endless = "and the minister said that Mara Sung demanded gas from Norway ".repeat(1_820);
+        check("It rained on Monday in the north. It rained " + endless, "20,000 words");
+        String unstopped = "\u201cthe price (" + "is what they wanted \u201cor ".repeat(1_000);
+        check("It rained on Monday in the north. " + unstopped, "quoted and unstopped");
+    }
+
     @Test
     @Timeout(60)
     void hostileTextsTakeBoundedTime() {
@@ -137,8 +210,11 @@ final class ClaimFinderPropertyTest {
     }
 
     private void check(String text, String what) {
+        holds(what + ": " + text, Texts.reading(text, NAMES));
+    }
+
+    private void holds(String what, Reading reading) {
         assertThatCode(() -> {
-                    Reading reading = Texts.reading(text, NAMES);
                     Findings findings = finder.claimsIn(reading);
                     assertThat(finder.claimsIn(reading)).isEqualTo(findings);
                     String whole = reading.article().text();
@@ -152,7 +228,7 @@ final class ClaimFinderPropertyTest {
                     }
                     assertThat(findings.claims().stream().map(Claim::id)).doesNotHaveDuplicates();
                 })
-                .as("%s: %s", what, text)
+                .as("%.2000s", what)
                 .doesNotThrowAnyException();
     }
 
