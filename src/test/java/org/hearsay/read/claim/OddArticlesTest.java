@@ -22,7 +22,8 @@ final class OddArticlesTest {
 
     private record Odd(String title, String text, List<String> expected) {
         String found() {
-            return String.join("\n", ClaimTableTest.told(FINDER.claimsIn(Texts.full().read(Texts.article(text)))));
+            return String.join(
+                    "\n", ClaimTableTest.told(FINDER.claimsIn(Texts.full().read(Texts.article(text)))));
         }
     }
 
@@ -57,7 +58,11 @@ final class OddArticlesTest {
     private static void write(List<Odd> articles) throws IOException {
         StringBuilder out = new StringBuilder(Files.readString(FILE).split("(?m)^== ", 2)[0]);
         for (Odd odd : articles) {
-            out.append("== ").append(odd.title()).append('\n').append(odd.text()).append('\n');
+            out.append("== ")
+                    .append(odd.title())
+                    .append('\n')
+                    .append(odd.text())
+                    .append('\n');
             out.append(odd.found()).append("\n\n");
         }
         Files.writeString(FILE, out.toString().stripTrailing() + "\n");
