@@ -28,56 +28,14 @@ final class Persons {
     /** What stands behind the name of a thing, which a tagger may yet have taken for a person. */
     private static final Pattern WHICH = Pattern.compile(",? which\\b");
 
-    private static final Set<String> LINKS = Set.of("of", "for", "at", "in", "to", "from", "with", "on", "by");
-
-    private static final Set<String> TITLES = Set.of(
-            "mr",
-            "mrs",
-            "ms",
-            "miss",
-            "dr",
-            "sir",
-            "dame",
-            "lord",
-            "lady",
-            "prof",
-            "professor",
-            "cllr",
-            "councillor",
-            "rev",
-            "father",
-            "sister",
-            "mp",
-            "sen",
-            "rep",
-            "gov",
-            "gen",
-            "lt",
-            "col",
-            "maj",
-            "capt",
-            "sgt",
-            "insp",
-            "judge",
-            "justice",
-            "brigadier",
-            "colonel",
-            "captain",
-            "sheikh",
-            "baroness",
-            "president",
-            "minister",
-            "chancellor");
-
     private static final Set<String> BUSINESS = Set.of(
             "company", "firm", "group", "bank", "carrier", "airline", "maker", "retailer", "developer", "publisher");
 
     private record Seen(int at, Entity entity, boolean quoted) {}
 
     private final Lines lines;
-    private final Lexicon lexicon;
     private final Map<EntityId, Entity> entities = new HashMap<>();
-    private final Map<EntityId, Character> genders = new HashMap<>();
+    private final Genders genders;
     private final Set<EntityId> things = new HashSet<>();
     private final List<Seen> seen = new ArrayList<>();
     private int unnamedAt = -1;
@@ -85,17 +43,17 @@ final class Persons {
 
     Persons(Lines lines, Lexicon lexicon) {
         this.lines = lines;
-        this.lexicon = lexicon;
+        this.genders = new Genders(lexicon);
         Map<String, Set<Entity>> whole = new HashMap<>();
         for (Entity entity : lines.reading().entities()) {
-            List<String> words = bare(entity.name());
+            List<String> words = Titles.bare(entity.name());
             if (entity.type() == NameType.PERSON && words.size() > 1) {
                 whole.computeIfAbsent(words.get(words.size() - 1), w -> new HashSet<>())
                         .add(entity);
             }
         }
         for (Entity entity : lines.reading().entities()) {
-            List<String> words = bare(entity.name());
+            List<String> words = Titles.bare(entity.name());
             Set<Entity> bearers = words.size() == 1 && entity.type() == NameType.PERSON
                     ? whole.getOrDefault(words.get(0), Set.of())
                     : Set.of();
@@ -122,30 +80,12 @@ final class Persons {
             if (WHICH.matcher(behind(mention.span().end())).lookingAt()) {
                 things.add(entity.id());
             }
-            titleBefore(mention.span().start()).ifPresent(g -> genders.putIfAbsent(entity.id(), g));
+            genders.told(lines.text(), mention.span().start(), entity);
         }
     }
 
     Optional<Entity> entity(Mention mention) {
         return Optional.ofNullable(entities.get(mention.entity()));
-    }
-
-    static boolean isTitle(String word) {
-        return TITLES.contains(word);
-    }
-
-    /** The words of a name in lower case, without titles before it and letters behind it ("KC"). */
-    private static List<String> bare(String name) {
-        List<String> words = new ArrayList<>(List.of(name.split("[\\s.]+")));
-        words.removeIf(String::isEmpty);
-        while (words.size() > 1 && TITLES.contains(words.get(0).toLowerCase(Locale.ROOT))) {
-            words.remove(0);
-        }
-        while (words.size() > 2 && words.get(words.size() - 1).matches("KC|QC|MP|MEP|OBE|MBE|CBE|PhD|MD|Jr|Sr")) {
-            words.remove(words.size() - 1);
-        }
-        words.replaceAll(w -> w.toLowerCase(Locale.ROOT));
-        return words;
     }
 
     Optional<Entity> person(EntityId id) {
@@ -208,11 +148,11 @@ final class Persons {
 
     /** The one person whom the label of a transcript names, by the last word: "MAYOR JANE SMITH". */
     Optional<Entity> labelled(String label) {
-        List<String> words = bare(label);
+        List<String> words = Titles.bare(label);
         String surname = words.get(words.size() - 1);
         Set<Entity> found = new LinkedHashSet<>();
         for (Seen s : seen) {
-            List<String> name = bare(s.entity().name());
+            List<String> name = Titles.bare(s.entity().name());
             if (s.entity().type() == NameType.PERSON
                     && name.get(name.size() - 1).equals(surname)) {
                 found.add(s.entity());
@@ -319,27 +259,13 @@ final class Persons {
         for (Seen s : seen) {
             if (s.at() < at
                     && s.entity().type() == NameType.PERSON
-                    && (heads(s.entity().role(), noun) && has(s.entity().role(), line, first + 1, head)
+                    && (Titles.heads(s.entity().role(), noun)
+                                    && Titles.has(s.entity().role(), line, first + 1, head)
                             || head == first + 1 && titled(s.at(), noun))) {
                 found.add(s.entity());
             }
         }
         return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
-    }
-
-    /** Whether the role is one of that noun: "spokesman for the ministry" is a spokesman and no ministry. */
-    private static boolean heads(String role, String noun) {
-        String[] words = role.toLowerCase(Locale.ROOT).split("[^\\p{L}]+");
-        for (int i = 0; i < words.length; i++) {
-            if (LINKS.contains(words[i])) {
-                return false;
-            }
-            boolean head = i + 1 == words.length || LINKS.contains(words[i + 1]) || words[i + 1].equals("and");
-            if (words[i].equals(noun) && head) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** "Minister Smith". */
@@ -348,16 +274,6 @@ final class Persons {
                 lines.text().substring(Math.max(0, at - noun.length() - 2), at).strip();
         return before.toLowerCase(Locale.ROOT).endsWith(noun)
                 && Character.isUpperCase(before.charAt(before.length() - noun.length()));
-    }
-
-    private static boolean has(String role, Line line, int from, int to) {
-        List<String> words = List.of(role.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"));
-        for (int k = from; k < to; k++) {
-            if (!words.contains(line.word(k)) && !line.is(k, "new", "then")) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private int windowStart(Line line) {
@@ -382,44 +298,13 @@ final class Persons {
         if (entity.type() != NameType.PERSON || things.contains(entity.id())) {
             return false;
         }
-        Character known = genders.get(entity.id());
-        if (known == null) {
-            String first = entity.name().split("[\\s.]+")[0];
-            known = lexicon.gender(first).orElseGet(() -> ofRole(entity.role()));
-            genders.put(entity.id(), known);
-        }
+        char known = genders.of(entity);
         return known == gender
-                || known == '?'
+                || known == Genders.UNKNOWN
                         && (entity.name().indexOf(' ') > 0 || !entity.role().isBlank() || hasSpoken(entity));
     }
 
     private boolean hasSpoken(Entity entity) {
         return spoken.stream().anyMatch(s -> s.entity().id().equals(entity.id()));
-    }
-
-    private static char ofRole(String role) {
-        String lower = role.toLowerCase(Locale.ROOT);
-        if (lower.contains("woman")
-                || lower.contains("queen")
-                || lower.contains("actress")
-                || lower.contains("first lady")) {
-            return 'f';
-        }
-        return lower.contains("man ") || lower.endsWith("man") || lower.contains("king") ? 'm' : '?';
-    }
-
-    /** What "Mr.", "Ms." before a name say. */
-    private Optional<Character> titleBefore(int at) {
-        String before = lines.text().substring(Math.max(0, at - 6), at).strip();
-        if (before.endsWith("Mr.") || before.endsWith("Mr") || before.endsWith("Sir")) {
-            return Optional.of('m');
-        }
-        boolean woman = before.endsWith("Ms.")
-                || before.endsWith("Ms")
-                || before.endsWith("Mrs.")
-                || before.endsWith("Mrs")
-                || before.endsWith("Miss")
-                || before.endsWith("Lady");
-        return woman ? Optional.of('f') : Optional.empty();
     }
 }

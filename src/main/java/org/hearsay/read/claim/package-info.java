@@ -10,11 +10,12 @@
  * Subjects} for whose they are, {@code OtherReports} and {@code Transcript} for cues that are no verbs, {@code QuotedAs}
  * for words that came through another ("was quoted as saying"), {@code Headline} for headings; {@code DirectSpeech},
  * {@code ContentAhead} and {@code ContentBehind} cut what is reported. All that follows is the same
- * whoever found them: {@code Dressing} tells what the cue itself says, {@code Continued} follows direct speech over
- * sentences and paragraphs, {@code Clauses} parts "that …, and that …", {@code Speakers} and {@code Persons} tie
- * sources to voices, {@code OwnClaims} takes what the outlet says itself, {@code VerbProposals}, {@code
- * NounProposals}, {@code ReadyProposals}, {@code ImpliedProposals} and {@code Wishes} find proposals, {@code Listed},
- * {@code ToldTerms}, {@code LaterTerms} and {@code Answers} gather their terms and their fate,
+ * whoever found them: {@code Dressing} tells what the cue itself says, {@code NoReport} turns away what nobody says,
+ * {@code Continued} follows direct speech over sentences and paragraphs, {@code Clauses} parts "that …, and that …",
+ * {@code Speakers} ties sources to voices ({@code Naming} by the name in the phrase, {@code Persons} a pronoun or an
+ * office), {@code OwnClaims} takes what the outlet says itself, as far as {@code Worth} finds it comparable, {@code
+ * VerbProposals}, {@code NounProposals}, {@code ReadyProposals}, {@code ImpliedProposals} and {@code Wishes} find
+ * proposals, {@code Listed}, {@code ToldTerms}, {@code LaterTerms} and {@code Answers} gather their terms and their fate,
  * {@code Stances} weighs the hedges, {@code Trimming} makes the last cut. The words all of them look for are files
  * under {@code lang/en}, one word a line.
  *

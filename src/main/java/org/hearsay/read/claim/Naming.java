@@ -1,0 +1,191 @@
+package org.hearsay.read.claim;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.language.Mention;
+import org.hearsay.read.language.NameType;
+
+/**
+ * Which of the names in a source's phrase is the speaker's: the head's, one behind a role, one in an apposition, and none
+ * where the phrase is a row of names or speaks of somebody's relative.
+ */
+final class Naming {
+    private final Lexicon lexicon;
+
+    Naming(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** "Minister for Rural Affairs Jane Smith": the name at the phrase's end, with no preposition of its own. */
+    Optional<Mention> behindRole(Line line, int first, int head, int last) {
+        Optional<Mention> name = line.name(last).filter(m -> m.type() == NameType.PERSON);
+        boolean role = lexicon.isRole(line.word(head))
+                || lexicon.speaker(line.lemma(head).toLowerCase(Locale.ROOT))
+                        .filter(s -> s == Lexicon.Speaker.KNOWN)
+                        .isPresent();
+        if (name.isEmpty() || !role || name.get().span().start() <= line.start(head)) {
+            return Optional.empty();
+        }
+        int start = last;
+        while (start > first && line.sameName(start, start - 1)) {
+            start--;
+        }
+        for (int k = head + 1; k < start; k++) {
+            if (line.mark(k) || line.is(k, "and", "'s")) {
+                return Optional.empty();
+            }
+        }
+        boolean own = line.tagged(start - 1, "NOUN", "PROPN") && start - 1 > head;
+        return own ? name : Optional.empty();
+    }
+
+    /** "a student named Jane Smith". */
+    static Optional<Mention> called(Line line, int base, int last) {
+        return line.is(base, "named", "called") && base < last
+                ? line.name(base + 1)
+                        .filter(m -> m.type() == NameType.PERSON && m.span().end() >= line.end(last))
+                : Optional.empty();
+    }
+
+    /** "Norway, Sweden and the Danes", "Trade, Ports and Energy Norway": of a row of names the first speaks for none. */
+    static boolean listed(Line line, int base, int last) {
+        boolean row = line.is(base, ",")
+                && base + 2 <= last
+                && line.name(base - 1).isPresent()
+                && (line.name(base + 1).isPresent()
+                        || line.is(base + 1, "the") && line.name(base + 2).isPresent());
+        for (int k = base + 2; row && k < last; k++) {
+            if (line.is(k, "and", "&") && line.tagged(k + 1, "PROPN", "DET")) {
+                return true;
+            }
+            if (line.is(k, "who", "whose", "which", "of", "for")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "Lockheed Martin" where only "Martin" was taken for a name: whose it is cannot be told. */
+    boolean torn(Line line, int head, int first) {
+        Optional<Mention> name = line.name(head);
+        boolean whole = name.isPresent()
+                && (name.get().type() == NameType.LOCATION
+                        || line.words(name.get().span()).indexOf(' ') > 0);
+        if (whole) {
+            return false; // "Army spokesman Brigadier Jane Smith", "Neighbouring Norway"
+        }
+        int k = head;
+        while (k > first && line.sameName(k, k - 1)) {
+            k--;
+        }
+        String before = k > first ? line.reading().article().words(line.span(k - 1, k)) : "";
+        return k > first
+                && line.tagged(k - 1, "PROPN")
+                && line.name(k - 1).isEmpty()
+                && !before.endsWith(".")
+                && !lexicon.isRole(line.word(k - 1))
+                && !Titles.is(line.word(k - 1));
+    }
+
+    boolean commonAtStart(Line line, int i) {
+        String word = line.word(i);
+        boolean plural = word.endsWith("s")
+                && lexicon.speaker(word.substring(0, word.length() - 1)).isPresent();
+        return i == line.body()
+                && !line.sameName(i, i + 1)
+                && (plural || lexicon.speaker(word).isPresent());
+    }
+
+    /** "English Heritage", "The Garden Trade Alliance": words that are all capitals are a name, though no list knows it. */
+    static Optional<Voice> proper(Line line, int first, int last, Span span) {
+        int from = line.is(first, "the") ? first + 1 : first;
+        boolean one = last - from < 1 || line.word(last).endsWith("s") || !line.tagged(from, "PROPN");
+        for (int k = from; k <= last && !one; k++) {
+            boolean capital =
+                    Character.isUpperCase(line.reading().article().text().charAt(line.start(k)));
+            boolean person =
+                    line.name(k).filter(m -> m.type() == NameType.PERSON).isPresent();
+            one = !line.is(k, "of", "for", "and") && !capital || person || line.tagged(k, "PRON", "DET", "VERB");
+        }
+        return one
+                ? Optional.empty()
+                : Optional.of(new Voice.Named(
+                        line.words(line.span(from, last + 1)), Optional.empty(), Optional.empty(), span));
+    }
+
+    /** The token behind the name that {@code head} belongs to, and behind what stands in brackets there. */
+    static int afterName(Line line, int head, int last) {
+        int k = head + 1;
+        while (k <= last && line.sameName(k, k - 1)) {
+            k++;
+        }
+        if (line.is(k, "(")) {
+            while (k <= last && !line.is(k, ")")) {
+                k++;
+            }
+            k++;
+        }
+        return k;
+    }
+
+    /** The name that the head belongs to; "the Smith campaign" has another head. */
+    static Optional<Mention> headName(Line line, int head) {
+        int k = head;
+        while (k > 0 && line.is(k, ")")) {
+            while (k > 0 && !line.is(k, "(")) {
+                k--;
+            }
+            k--;
+        }
+        Optional<Mention> name = line.name(k);
+        return name.isPresent() && name.get().span().end() >= line.end(k) ? name : Optional.empty();
+    }
+
+    /** The person whose whole name stands between the commas behind an office or a body. */
+    static Optional<Mention> bearer(Line line, int base, int last) {
+        int k = base;
+        while (k <= last && !line.is(k, ",")) {
+            k++;
+        }
+        if (k > last) {
+            return Optional.empty();
+        }
+        boolean whole =
+                line.name(k + 1).filter(m -> m.type() == NameType.PERSON).isPresent();
+        int end = k + 1;
+        while (whole && end <= last && line.sameName(end, k + 1)) {
+            end++;
+        }
+        return whole && (end > last || line.is(end, ",")) ? line.name(k + 1) : Optional.empty();
+    }
+
+    /** The one name of an apposition: "the minister, John Smith". */
+    static Optional<Mention> apposed(Line line, int base, int last) {
+        if (line.is(base - 1, "people")
+                || line.word(base - 1).endsWith("s") && !line.word(base - 1).equals(line.lemma(base - 1))) {
+            return Optional.empty(); // "people close to a bidder, Tanaka Steel," are several
+        }
+        Optional<Mention> found = Optional.empty();
+        for (int k = base; k <= last; k++) {
+            if (line.is(k, "who", "whose", "which", "\u2014", "\u2013", "--")) {
+                break; // "the union, whose founder, Jane Smith, …"
+            }
+            if (!line.is(k, ",") || k + 1 > last) {
+                continue;
+            }
+            int head = Phrases.baseEndOf(line, k + 1) - 1;
+            if (line.is(head + 1, "and", "&") && head < last) {
+                return Optional.empty(); // "three accusers, Jane, Carol and Ann Farmer"
+            }
+            Optional<Mention> name = head > k ? headName(line, head) : Optional.empty();
+            if (name.isPresent() && name.get().type() == NameType.PERSON) {
+                if (found.isPresent()) {
+                    return Optional.empty();
+                }
+                found = name;
+            }
+        }
+        return found;
+    }
+}
