@@ -31,6 +31,8 @@ public final class Clerk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Clerk.class);
     /** A commit costs tens of milliseconds whatever it holds, so many rows share one. */
     private static final int BATCH = 200;
+    /** Articles that are given their meaning between two looks at the queue: a second or two of work. */
+    private static final int DEEPENED = 20;
     /** A change that woke nobody, as one of another process, is found by then. */
     private static final long IDLE_SECONDS = 5;
     /** Where other processes file what this one shows, readers wait no longer than this. */
@@ -80,7 +82,31 @@ public final class Clerk implements AutoCloseable {
 
     /** Moves the whole queue now, on this thread; for a process that holds the data folder alone. */
     public static void catchUp(Store store, ClaimIndex index) {
-        while (step(store, index)) {}
+        while (step(store, index) || deepen(store, index)) {}
+    }
+
+    /**
+     * Gives some articles that are found already their meaning as well. It takes milliseconds a claim, so it is done when
+     * nothing else is to do. @return whether there was one
+     */
+    static boolean deepen(Store store, ClaimIndex index) {
+        List<ArticleId> due = index.withoutMeaning(DEEPENED);
+        if (due.isEmpty()) {
+            return false;
+        }
+        List<IndexedArticle> present = new ArrayList<>();
+        List<ArticleId> absent = new ArrayList<>();
+        due.forEach(id -> sort(id, store, present, absent));
+        index.replace(present);
+        index.remove(absent);
+        index.commit();
+        return true;
+    }
+
+    private static void sort(ArticleId id, Store store, List<IndexedArticle> present, List<ArticleId> absent) {
+        store.articles()
+                .current(id)
+                .ifPresentOrElse(article -> present.add(indexed(article, store)), () -> absent.add(id));
     }
 
     /** Moves one batch. @return whether there was one */
@@ -94,13 +120,10 @@ public final class Clerk implements AutoCloseable {
         Map<ArticleId, Boolean> seen = new TreeMap<>();
         for (IndexQueue.Row row : rows) {
             if (seen.put(row.article(), true) == null) {
-                store.articles()
-                        .current(row.article())
-                        .ifPresentOrElse(
-                                article -> present.add(indexed(article, store)), () -> absent.add(row.article()));
+                sort(row.article(), store, present, absent);
             }
         }
-        index.replace(present);
+        index.replaceForNow(present);
         index.remove(absent);
         index.commit();
         store.indexQueue().done(rows);
@@ -139,12 +162,10 @@ public final class Clerk implements AutoCloseable {
             long idle = store.shared() ? SHARED_IDLE_SECONDS : IDLE_SECONDS;
             Instant stayed = store.clock().instant();
             while (!closing) {
-                boolean told = work.tryAcquire(idle, TimeUnit.SECONDS);
-                work.drainPermits();
-                boolean more = told || !store.indexQueue().next(1).isEmpty();
-                while (more && !closing) {
-                    more = step(store, index);
+                if (work.tryAcquire(idle, TimeUnit.SECONDS)) {
+                    work.drainPermits();
                 }
+                while (!closing && (step(store, index) || deepen(store, index))) {}
                 if (store.shared() && stayed.plus(STAY).isBefore(store.clock().instant())) {
                     stayed = store.clock().instant();
                     stay();

@@ -12,6 +12,19 @@ public interface ClaimIndex extends AutoCloseable {
     /** Replaces all that the index holds of these articles. Not searchable, and lost in a crash, until {@link #commit}. */
     void replace(List<IndexedArticle> articles);
 
+    /**
+     * As {@link #replace}, but what claims mean ({@link #understand}) may be left for later: then
+     * {@link #withoutMeaning} names these articles until they are replaced in full.
+     */
+    default void replaceForNow(List<IndexedArticle> articles) {
+        replace(articles);
+    }
+
+    /** Articles that searches see and whose claims were to get their meaning later; none where nothing could give it. */
+    default List<ArticleId> withoutMeaning(int most) {
+        return List.of();
+    }
+
     /** Takes out an article and its claims. */
     void remove(List<ArticleId> articles);
 
@@ -35,7 +48,7 @@ public interface ClaimIndex extends AutoCloseable {
 
     /**
      * From now on claims are kept with their meaning, and texts are looked for by theirs. What was indexed without
-     * stays so until it is indexed again. A claim takes some milliseconds more.
+     * stays so until it is replaced. A claim takes some milliseconds more.
      */
     void understand(SentenceVectors vectors);
 

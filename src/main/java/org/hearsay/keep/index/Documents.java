@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
@@ -54,6 +55,8 @@ final class Documents {
     static final String FIGURE = "figure";
     /** Where its meaning lies, of a claim; only where vectors are at hand. */
     static final String MEANING = "meaning";
+    /** Of an article whose claims have no meaning yet. */
+    static final String MEANING_DUE = "meaning-due";
     /** What several say alike, and whose text it is, as numbers: there are as many as claims. */
     static final String FOLD = "fold";
 
@@ -77,6 +80,8 @@ final class Documents {
         List<Document> all = new ArrayList<>();
         Document whole = new Document();
         long traits = 0;
+        Optional<Function<String, Optional<byte[]>>> meaning =
+                article.claims().isEmpty() ? Optional.empty() : vectors.map(v -> Meaning.beside(article.title(), v));
         for (IndexedClaim claim : article.claims()) {
             Document document = new Document();
             common(document, article, claim.firstSeen());
@@ -86,7 +91,7 @@ final class Documents {
             fold(document, claim.group());
             document.add(new StoredField(SHOWN, claim.sentence()));
             text(document, TEXT, bodyOf(claim));
-            vectors.flatMap(v -> Meaning.of(claim.words(), article.title(), v))
+            meaning.flatMap(of -> of.apply(claim.words()))
                     .ifPresent(point ->
                             document.add(new KnnByteVectorField(MEANING, point, VectorSimilarityFunction.COSINE)));
             long own = about(document, claim.claim(), article.text());
@@ -103,6 +108,9 @@ final class Documents {
         article.summary().ifPresent(summary -> text(whole, TEXT, summary));
         // A phrase does not run from one line of a text into the next.
         article.text().lines().forEach(line -> text(whole, TEXT, line));
+        if (meaning.isEmpty() && !article.claims().isEmpty()) {
+            key(whole, MEANING_DUE, "yes");
+        }
         whole.add(new NumericDocValuesField(TRAITS, traits));
         fold(whole, article.origin());
         // The last of its block: so the engine knows which claims are an article's.

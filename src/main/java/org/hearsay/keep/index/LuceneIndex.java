@@ -3,9 +3,11 @@ package org.hearsay.keep.index;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexReader;
@@ -14,8 +16,11 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -128,7 +133,32 @@ public final class LuceneIndex implements ClaimIndex {
 
     @Override
     public void replace(List<IndexedArticle> articles) {
-        Optional<SentenceVectors> known = Optional.ofNullable(vectors);
+        replace(articles, Optional.ofNullable(vectors));
+    }
+
+    @Override
+    public void replaceForNow(List<IndexedArticle> articles) {
+        replace(articles, Optional.empty());
+    }
+
+    @Override
+    public List<ArticleId> withoutMeaning(int most) {
+        if (vectors == null) {
+            return List.of();
+        }
+        return searching(List.of(), searcher -> {
+            List<ArticleId> due = new ArrayList<>();
+            TopDocs top = searcher.search(new TermQuery(new Term(Documents.MEANING_DUE, "yes")), most);
+            for (ScoreDoc one : top.scoreDocs) {
+                due.add(new ArticleId(searcher.storedFields()
+                        .document(one.doc, Set.of(Documents.ARTICLE))
+                        .get(Documents.ARTICLE)));
+            }
+            return due;
+        });
+    }
+
+    private void replace(List<IndexedArticle> articles, Optional<SentenceVectors> known) {
         writing(w -> {
             for (IndexedArticle article : articles) {
                 w.updateDocuments(new Term(Documents.ARTICLE, article.id().text()), Documents.of(article, known));

@@ -1,6 +1,7 @@
 package org.hearsay.keep.index;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.hearsay.read.language.SentenceVectors;
 
@@ -24,11 +25,19 @@ final class Meaning {
 
     /** Empty of what has no direction, as a text without words. */
     static Optional<byte[]> of(String sentence, Optional<String> beside, SentenceVectors vectors) {
-        float[] point = vectors.of(plain(sentence));
-        Optional<float[]> second = beside.map(Meaning::plain)
-                .filter(words -> !words.isEmpty() && !words.equals(plain(sentence)))
-                .map(vectors::of);
-        return bytes(second.map(pull -> between(point, pull)).orElse(point));
+        return beside(beside, vectors).apply(sentence);
+    }
+
+    /** The same for many sentences beside one text, which is then read once: it costs as much as a sentence. */
+    static Function<String, Optional<byte[]>> beside(Optional<String> text, SentenceVectors vectors) {
+        Optional<String> words = text.map(Meaning::plain).filter(plain -> !plain.isEmpty());
+        Optional<float[]> pull = words.map(vectors::of);
+        return sentence -> {
+            String plain = plain(sentence);
+            float[] point = vectors.of(plain);
+            boolean itself = words.filter(plain::equals).isPresent();
+            return bytes(pull.filter(p -> !itself).map(p -> between(point, p)).orElse(point));
+        };
     }
 
     private static String plain(String sentence) {

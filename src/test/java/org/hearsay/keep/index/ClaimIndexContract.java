@@ -12,6 +12,7 @@ import java.util.TimeZone;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.hearsay.keep.index.SearchRequest.In;
 import org.hearsay.keep.index.SearchRequest.Sort;
 import org.hearsay.read.article.ArticleId;
@@ -764,6 +765,26 @@ abstract class ClaimIndexContract {
         index.understand(new Axes());
         assertThat(like("an embargo punished them")).isEmpty();
         assertThat(like("who sanctioned the firms")).startsWith("denial");
+    }
+
+    @Test
+    void whatIsReplacedForNowIsFoundAtOnceAndByItsMeaningAfterwards() {
+        index.understand(new Axes());
+        index.replaceForNow(List.of(OFFER, PRICES));
+        index.commit();
+
+        assertThat(like("who sanctioned the firms")).startsWith("denial");
+        List<ArticleId> due = index.withoutMeaning(10);
+        index.replace(Stream.of(OFFER, PRICES)
+                .filter(article -> due.contains(article.id()))
+                .toList());
+        index.commit();
+
+        assertThat(index.withoutMeaning(10)).isEmpty();
+        assertThat(like("an embargo punished them")).startsWith("denial");
+        assertThat(search("sanctioned", In.CLAIMS).hits())
+                .extracting(Hits.Hit::id)
+                .doesNotHaveDuplicates();
     }
 
     @Test
