@@ -218,17 +218,7 @@ final class DigestCommand implements Runnable {
         }
 
         private static String inWords(LetterRow row) {
-            String state = switch (row.state()) {
-                case PREPARED -> "written, not sent yet";
-                case SENDING -> "being sent";
-                case SENT -> "sent";
-                case RETRY -> "not taken yet, tried again";
-                case REFUSED -> "refused";
-                case GIVEN_UP -> "given up";
-                case NOTHING -> row.problem().isEmpty() ? "nothing new, not sent" : "not sent";
-            };
-            return row.day() + "  " + state
-                    + (row.ambiguous() ? " (perhaps twice, same Message-ID)" : "") + "  " + row.recipient()
+            return row.day() + "  " + row.inWords() + "  " + row.recipient()
                     + row.problem().map(words -> "  " + words).orElse("") + System.lineSeparator();
         }
 

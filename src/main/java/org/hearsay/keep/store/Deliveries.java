@@ -91,7 +91,20 @@ public interface Deliveries {
             int attempts,
             boolean ambiguous,
             Instant changed,
-            Optional<String> problem) {}
+            Optional<String> problem) {
+        /** How it stands, for people. */
+        public String inWords() {
+            return switch (state) {
+                case PREPARED -> "written, not sent yet";
+                case SENDING -> "being sent";
+                case SENT -> ambiguous ? "sent, perhaps twice with the same Message-ID" : "sent";
+                case RETRY -> "not taken yet, tried again";
+                case REFUSED -> "refused";
+                case GIVEN_UP -> "given up; the next letter covers it";
+                case NOTHING -> problem.isEmpty() ? "nothing new, not sent" : "not sent";
+            };
+        }
+    }
 
     /** What may become of a letter. */
     enum State {

@@ -90,6 +90,11 @@ public final class LetterFormat {
         return PlainLetter.of(Sheet.of(digest, occasion, settings, Room.AMPLE));
     }
 
+    /** The HTML part by itself, for a browser; its styles are its own. */
+    public String html(Digest digest, Occasion occasion) {
+        return HtmlLetter.of(Sheet.of(digest, occasion, settings, Room.AMPLE));
+    }
+
     private Message attempt(Digest digest, Occasion occasion, Room room) {
         Sheet sheet = Sheet.of(digest, occasion, settings, room);
         String id = messageId(digest, occasion);

@@ -3,6 +3,7 @@ package org.hearsay.tell.web;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +117,10 @@ record ComparePage(String query, List<Table> tables, Optional<String> start, Str
         List<Text> texts = new ArrayList<>();
         for (Side side : comparison.sides()) {
             Map<GroupId, List<Told>> byOrigin = new LinkedHashMap<>();
-            side.claims()
+            // Who had it first by what the pages say; that we saw one before the other says little of a first visit.
+            side.claims().stream()
+                    .sorted(Comparator.comparing((Told told) -> told.article().orderedAt())
+                            .thenComparing(told -> told.claim().claim().id()))
                     .forEach(told -> byOrigin.computeIfAbsent(told.article().origin(), o -> new ArrayList<>())
                             .add(told));
             for (List<Told> copies : byOrigin.values()) {

@@ -1,5 +1,7 @@
 package org.hearsay.tell.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,8 +26,8 @@ record DigestsPage(List<Reader> readers, List<Letter> letters, Optional<Preview>
 
     record Letter(String day, String reader, String about, String state, String kind, String problem) {}
 
-    /** @param text absent where nothing is new */
-    record Preview(String about, Optional<String> text) {}
+    /** @param text absent where nothing is new; {@code letter} where it stands as a mail program shows it */
+    record Preview(String about, Optional<String> text, String letter) {}
 
     private static final int LETTERS = 50;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
@@ -60,25 +62,37 @@ record DigestsPage(List<Reader> readers, List<Letter> letters, Optional<Preview>
             case RETRY -> "change";
             case REFUSED, GIVEN_UP -> "fault";
         };
-        String state = switch (row.state()) {
-            case SENT -> row.ambiguous() ? "sent, perhaps twice" : "sent";
-            case PREPARED -> "waiting";
-            case SENDING -> "being sent";
-            case RETRY -> "tried, will be tried again";
-            case REFUSED -> "refused";
-            case GIVEN_UP -> "given up; the next letter covers it";
-            case NOTHING -> row.problem().isEmpty() ? "nothing new, not sent" : "not sent";
-        };
         return new Letter(
                 row.day().toString(),
                 row.recipient(),
                 row.watches().isEmpty() ? "everything new" : row.watches(),
-                state,
+                row.inWords(),
                 kind,
                 row.problem().orElse(""));
     }
 
     private static Preview preview(Desk desk, Optional<String> name) {
+        Draft draft = draft(desk, name);
+        return new Preview(
+                draft.about,
+                draft.digest.hasNews()
+                        ? Optional.of(draft.format.plain(draft.digest, draft.occasion))
+                        : Optional.empty(),
+                "/digests/letter"
+                        + name.map(watch -> "?watch=" + URLEncoder.encode(watch, StandardCharsets.UTF_8))
+                                .orElse(""));
+    }
+
+    /** The letter as a mail program shows it; absent where nothing is new. */
+    static Optional<String> letter(Desk desk, Optional<String> watch) {
+        Draft draft = draft(desk, watch);
+        return draft.digest.hasNews() ? Optional.of(draft.format.html(draft.digest, draft.occasion)) : Optional.empty();
+    }
+
+    /** A letter to nobody of the last day. */
+    private record Draft(String about, Digest digest, Occasion occasion, LetterFormat format) {}
+
+    private static Draft draft(Desk desk, Optional<String> name) {
         List<Watch> watches = name.flatMap(desk.store().watches()::watch).stream()
                 .map(saved -> new Watch(saved.name(), Query.parse(saved.query())))
                 .toList();
@@ -91,9 +105,10 @@ record DigestsPage(List<Reader> readers, List<Letter> letters, Optional<Preview>
                 LocalDate.ofInstant(now, desk.settings().zone()),
                 desk.settings().zone(),
                 now);
-        LetterFormat format = new LetterFormat(new LetterSettings("hearsay@localhost", Optional.empty()));
-        return new Preview(
+        return new Draft(
                 watches.isEmpty() ? "everything new" : watches.get(0).name(),
-                digest.hasNews() ? Optional.of(format.plain(digest, occasion)) : Optional.empty());
+                digest,
+                occasion,
+                new LetterFormat(new LetterSettings("hearsay@localhost", Optional.empty())));
     }
 }

@@ -13,6 +13,7 @@ import org.hearsay.read.claim.Proposal;
 import org.hearsay.read.compare.Account;
 import org.hearsay.read.compare.Difference;
 import org.hearsay.read.compare.TermTable;
+import org.hearsay.read.language.Quantity;
 
 /**
  * A proposal: who offers what to whom, on which terms, how others tell the same terms, and where it stood when.
@@ -93,6 +94,8 @@ record ProposalPage(
                 first.term().map(term -> Words.term(term.kind())).orElse(""),
                 first.term().stream()
                         .flatMap(term -> term.quantities().stream())
+                        // A bare number says nothing without what it counts, which stands in the term.
+                        .filter(quantity -> quantity.kind() != Quantity.Kind.COUNT)
                         .map(Words::amount)
                         .toList(),
                 row.cells().stream().map(ProposalPage::cell).toList());

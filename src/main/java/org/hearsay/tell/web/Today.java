@@ -121,7 +121,7 @@ record Today(
                 news.search,
                 shelves,
                 Words.count(desk.index().count(SearchRequest.In.CLAIMS), "claim"),
-                Words.count(sight.store().articles().count(), "article"),
+                Words.count(desk.index().count(SearchRequest.In.ARTICLES), "article"),
                 Words.count(
                         Math.max(feeds.size(), sight.store().feeds().states().size()), "feed"),
                 byStory.isEmpty() ? Optional.of(start(sight, feeds)) : Optional.empty());

@@ -16,6 +16,7 @@ record WatchRoutes(Desk desk) {
         routes.post("/watches", this::save);
         routes.post("/watches/remove", this::remove);
         routes.get("/digests", this::digests);
+        routes.get("/digests/letter", this::letter);
     }
 
     private void json(Context ctx) {
@@ -52,8 +53,24 @@ record WatchRoutes(Desk desk) {
         desk.answers().onTo(ctx, "/watches");
     }
 
+    /** A letter brings its own styles, as mail programs want it; its page may do nothing else. */
+    private void letter(Context ctx) {
+        String letter = DigestsPage.letter(desk, watch(ctx))
+                .orElseThrow(() -> Refusal.unusable(
+                        "Nothing is new in the last day, so there is no letter.", "Come back when something is."));
+        ctx.header(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups"
+                        + " allow-top-navigation-by-user-activation; frame-ancestors 'none'");
+        desk.answers().text(ctx, "text/html; charset=utf-8", letter);
+    }
+
+    private static Optional<String> watch(Context ctx) {
+        return Optional.ofNullable(ctx.queryParam("watch")).filter(name -> !name.isBlank());
+    }
+
     private void digests(Context ctx) {
-        Optional<String> watch = Optional.ofNullable(ctx.queryParam("watch")).filter(name -> !name.isBlank());
+        Optional<String> watch = watch(ctx);
         boolean preview = ctx.queryParam("preview") != null;
         desk.answers().page(ctx, "digests", "Letters", "watches", DigestsPage.of(desk, watch, preview));
     }

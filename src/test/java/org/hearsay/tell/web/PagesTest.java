@@ -133,8 +133,8 @@ class PagesTest {
 
     @Test
     void aNameSaysWhatIsSaidOfItAndWhoItIs() throws Exception {
-        assertThat(words(page("/entities"))).contains("Altania place,");
-        assertThat(words(page("/entities?q=republic"))).contains("Altania body, 1 article");
+        assertThat(words(page("/entities"))).contains("Altania place 3 claims");
+        assertThat(words(page("/entities?q=republic"))).contains("Altania body 1 article");
         assertThat(words(page("/entities?q=zzz"))).contains("Nobody and nothing is named so.");
         String union = page("/entities/person%3Aana-ruiz");
         assertThat(words(union)).contains("Ana Ruiz", "What it says", "We have made no such offer");

@@ -96,7 +96,7 @@ class WebServerTest {
         assertThat(html.indexOf("Where reports disagree")).isPositive().isLessThan(html.indexOf("Also new"));
         assertThat(words(html))
                 .contains("Altania offers its lithium to the Union", "first in The Star", "7 outlets, 5 origins")
-                .contains("4 claims of the last day in 2 stories", "14 claims in 12 articles");
+                .contains("4 claims of the last day in 2 stories", "14 claims in all, in 12 articles");
     }
 
     @Test
