@@ -3,6 +3,7 @@ package org.hearsay.run;
 import com.github.kagkarlsson.scheduler.CurrentlyExecuting;
 import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -271,7 +272,10 @@ public final class Timetable implements AutoCloseable {
         if (late) {
             try {
                 scheduler.reschedule(row, next);
-            } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+            } catch (TaskInstanceCurrentlyExecutingException
+                    | TaskInstanceNotFoundException
+                    // It was picked after the scheduler looked whether it is, and before it wrote.
+                    | ExecutionException e) {
                 LOG.debug("left the row of host={} as it is: its visit began or ended meanwhile", host);
             }
         }
