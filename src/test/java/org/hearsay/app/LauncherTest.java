@@ -41,7 +41,7 @@ class LauncherTest {
         executable(home.resolve("bin/hearsay"));
         // The machine's own PATH has a java on it, so the launcher gets one with just the tools it needs.
         tools = Files.createDirectories(temp.resolve("tools"));
-        for (String tool : List.of("sed", "ls", "dirname", "sleep")) {
+        for (String tool : List.of("sed", "ls", "dirname", "sleep", "mkdir")) {
             Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec " + whereIs(tool) + " \"$@\"\n");
             executable(tools.resolve(tool));
         }
@@ -54,7 +54,7 @@ class LauncherTest {
     void startsTheProgramOfItsOwnFolderWithTheWordsItWasGiven() throws Exception {
         environment.put("HEARSAY_JAVA", jdk("jdks/a 25", "25.0.1").toString());
 
-        Ended ended = launch("search", "rare earth", "");
+        Ended ended = launch("crawl", "rare earth", "");
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
@@ -67,9 +67,34 @@ class LauncherTest {
                         "[-cp]",
                         "[" + home + "/lib/*]",
                         "[org.hearsay.app.Main]",
-                        "[search]",
+                        "[crawl]",
                         "[rare earth]",
                         "[]");
+    }
+
+    @Test
+    void aSearchWritesDownItsClassesAndOtherShortCommandsUseThem() throws Exception {
+        environment.put("HEARSAY_JAVA", jdk("jdk", "25.0.1").toString());
+        environment.put("HEARSAY_CACHE", temp.resolve("cache").toString());
+        String classes = "[-XX:SharedArchiveFile=" + temp.resolve("cache/classes-25.jsa") + "]";
+
+        assertThat(launch("feeds", "list").out())
+                .doesNotContain("SharedArchive")
+                .contains("TieredStopAtLevel=1");
+        assertThat(launch("search", "x").out().lines())
+                .containsSubsequence("[-XX:+AutoCreateSharedArchive]", classes, "[search]", "[x]");
+        Files.writeString(temp.resolve("cache/classes-25.jsa"), "");
+        assertThat(launch("feeds", "list").out().lines())
+                .contains(classes)
+                .doesNotContain("[-XX:+AutoCreateSharedArchive]");
+        assertThat(launch("serve").out()).doesNotContain("SharedArchive", "TieredStopAtLevel");
+
+        environment.put("HEARSAY_CACHE", "none");
+        assertThat(launch("search", "x").out()).doesNotContain("SharedArchive");
+        environment.put("HEARSAY_CACHE", temp.resolve("a cache").toString());
+        assertThat(launch("search", "x").out()).doesNotContain("SharedArchive");
+        environment.put("HEARSAY_OPTS", "-XX:+UseZGC");
+        assertThat(launch("search", "x").out()).doesNotContain("UseSerialGC");
     }
 
     @Test

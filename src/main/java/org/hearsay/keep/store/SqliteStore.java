@@ -48,6 +48,9 @@ public final class SqliteStore extends SqlStore {
     }
 
     private static void migrate(Path file, Duration patience) {
+        if (Forms.isNewest(file)) {
+            return;
+        }
         try {
             Optional<String> newer = migrate(Flyway.configure()
                     .dataSource(SqliteConnections.source(file, patience, false))
