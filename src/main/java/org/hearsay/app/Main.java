@@ -71,13 +71,17 @@ public final class Main implements Runnable {
     static int run(String... args) {
         Logging.show(Level.WARN);
         try {
-            return new CommandLine(new Main())
-                    .setExecutionExceptionHandler(Main::fault)
-                    .setCaseInsensitiveEnumValuesAllowed(true)
-                    .execute(args);
+            return commandLine().execute(args);
         } catch (OutOfMemoryError e) {
             return say("the memory is full: give Java more, as with HEARSAY_OPTS=-Xmx4g", Stop.FAILED);
         }
+    }
+
+    /** The commands, to be run or to be written about. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler(Main::fault)
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     private static int fault(Exception fault, CommandLine commandLine, CommandLine.ParseResult parsed) {
