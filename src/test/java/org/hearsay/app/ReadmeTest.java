@@ -9,14 +9,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hearsay.keep.index.Query;
+import org.hearsay.keep.index.SearchRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What README tells a stranger to type works as it stands there, in its order. */
 class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern GUIDE_ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
     @TempDir
@@ -50,8 +55,30 @@ class ReadmeTest {
                 assertThat(ended.out()).as(words.toString()).isNotBlank();
             }
         }
+        searchesOfTheGuideFind(folder.resolve("data"));
         assertThat(folder.resolve("claims.csv")).isNotEmptyFile();
         assertThat(folder.resolve("letter.eml")).content().contains("Message-ID: <");
+    }
+
+    /** Each row of the guide for analysts finds something in the bundled newsroom, and is understood as it stands. */
+    private static void searchesOfTheGuideFind(Path data) throws IOException {
+        List<String> nothing = new ArrayList<>();
+        int searches = 0;
+        try (Installation installation = Installation.toRead(DataFolder.at(Optional.of(data), Map.of()))) {
+            Matcher row = GUIDE_ROW.matcher(Files.readString(Path.of("src/docs/analysts.md")));
+            while (row.find()) {
+                Query query = Query.parse(row.group(1));
+                SearchRequest request =
+                        new SearchRequest(query, SearchRequest.In.CLAIMS, SearchRequest.Sort.RELEVANCE, 0, 1);
+                if (query.oddity().isPresent()
+                        || installation.index().search(request).total() == 0) {
+                    nothing.add(row.group(1));
+                }
+                searches++;
+            }
+        }
+        assertThat(searches).isGreaterThan(20);
+        assertThat(nothing).isEmpty();
     }
 
     @Test

@@ -10,10 +10,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hearsay.read.claim.ClaimId;
@@ -233,6 +236,23 @@ class PagesTest {
         assertThat(post("/watches", "token", token(), "q", "x".repeat(100_000)).statusCode())
                 .isEqualTo(413);
         assertThat(stand.exhibit.store.watches().watches()).isEmpty();
+    }
+
+    @Test
+    void everyMetricIsInTheGuideForOperators() throws Exception {
+        Set<String> told =
+                names("(?m)^\\| `(hearsay_[a-z_]+)` \\|", Files.readString(Path.of("src/docs/operators.md")));
+        Set<String> given = names("(?m)^# TYPE (hearsay_[a-z_]+) ", page("/metrics"));
+        assertThat(told).isEqualTo(given).hasSizeGreaterThan(6);
+    }
+
+    private static Set<String> names(String pattern, String text) {
+        Set<String> names = new TreeSet<>();
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        while (found.find()) {
+            names.add(found.group(1));
+        }
+        return names;
     }
 
     @Test
