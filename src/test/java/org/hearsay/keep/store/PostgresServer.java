@@ -94,6 +94,13 @@ public final class PostgresServer implements AutoCloseable {
         return url(name);
     }
 
+    /** Lets this user in with a password only. */
+    void askForPasswords(String user) throws IOException, SQLException {
+        Path rules = folder.resolve("data/pg_hba.conf");
+        Files.writeString(rules, "host all " + user + " 127.0.0.1/32 scram-sha-256\n" + Files.readString(rules));
+        execute("SELECT pg_reload_conf()");
+    }
+
     /** One that is a copy of another. @return its address for the driver */
     String database(String name, String pattern) throws SQLException {
         execute("CREATE DATABASE " + name + " TEMPLATE " + pattern);
