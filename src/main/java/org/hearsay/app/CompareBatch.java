@@ -69,7 +69,7 @@ final class CompareBatch {
         for (int i = 0; i < texts.size(); i++) {
             fingerprints.put(new ArticleId(texts.get(i).value().id()), made.get(i));
         }
-        Grouping grouping = new Grouping(comparer);
+        Grouping grouping = new Grouping();
         Map<ArticleId, GroupId> origins = grouping.origins(fingerprints);
         Map<ArticleId, GroupId> stories = grouping.stories(fingerprints);
         try (BufferedWriter writer = Files.newBufferedWriter(out)) {

@@ -60,6 +60,7 @@ public final class Crawl {
                 visits.shutdownNow();
                 visits.close();
             }
+            StoryDesk.of(parts.store(), parts.clock()).catchUp();
             clerk.drain();
         }
         return tally.report(from, parts.clock().instant());

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hearsay.keep.archive.Kept;
@@ -46,14 +45,17 @@ import org.hearsay.read.language.Quantity;
  * pages in the same order gives the same store.
  */
 final class Filing {
-    /** One event is told within days; later articles about it are a new turn of the story. */
-    private static final Duration EVENT = Duration.ofDays(3);
     /** Very short copies share no more than this; it only keeps the list of candidates short. */
     private static final int SHARED_SHINGLES = 4;
+    /** Of those that share a triple of words, the first of a text that was copied more often, or of a formula. */
+    private static final int PER_SHINGLE = 50;
     /** A claim is compared with this many others at most, so that one commonplace cannot stop the program. */
     private static final int COMPARED = 200;
     /** A claim taken apart is some three kilobytes. */
     private static final int KEPT_APART = 5_000;
+
+    /** A day without a time zone may begin so long before it does here. */
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     private final Store store;
     private final Comparer comparer;
@@ -70,7 +72,7 @@ final class Filing {
     Filing(Store store, Comparer comparer) {
         this.store = store;
         this.comparer = comparer;
-        this.grouping = new Grouping(comparer);
+        this.grouping = new Grouping();
     }
 
     /**
@@ -97,18 +99,27 @@ final class Filing {
             return nothingNew.get();
         }
         Fingerprint fingerprint = reading.fingerprint()
+                .map(read -> datedBy(read, page.fetched()))
                 .orElseGet(() -> new Fingerprint(
                         new TreeSet<>(), new TreeSet<>(), page.hints().published(), Optional.empty()));
-        Grouping.Joined groups = groups(id, before, fingerprint, page.fetched());
-        StoredArticle article = article(id, before, reading, page, groups);
+        List<Fingerprinted> sharing = store.articles().sharing(fingerprint, SHARED_SHINGLES, PER_SHINGLE);
+        Grouping.Joined origins = origins(id, before, fingerprint, sharing);
+        GroupId story = before.map(StoredArticle::story).orElseGet(() -> story(id, origins, sharing));
+        StoredArticle article = article(id, before, reading, page, story, origins.origin());
         store.articles().add(article, fingerprint);
-        groups.storiesToMerge().forEach(other -> store.articles().mergeStories(other, groups.story()));
-        groups.originsToMerge().forEach(other -> store.articles().mergeOrigins(other, groups.origin()));
+        origins.originsToMerge().forEach(other -> store.articles().mergeOrigins(other, origins.origin()));
         file(article, reading.findings());
         if (reading.findings().isEmpty()) {
             return Ending.UNREADABLE;
         }
         return before.isEmpty() ? Ending.NEW : Ending.UPDATED;
+    }
+
+    /** A time that has not come is no time to look for others at: it may be a slip, or that of an event. */
+    private static Fingerprint datedBy(Fingerprint read, Instant fetched) {
+        return read.when().filter(when -> when.isAfter(fetched.plus(AHEAD))).isEmpty()
+                ? read
+                : new Fingerprint(read.shingles(), read.topics(), Optional.empty(), read.agency(), read.meaning());
     }
 
     /** Whether a page known already brings nothing to file, and then how its entry ends. */
@@ -136,7 +147,8 @@ final class Filing {
             Optional<StoredArticle> before,
             PageReader.PageReading reading,
             Source page,
-            Grouping.Joined groups) {
+            GroupId story,
+            GroupId origin) {
         Optional<Article> article = reading.extraction().readable();
         String outlet = article.map(Article::outlet)
                 .or(() -> page.hints().outlet())
@@ -157,35 +169,31 @@ final class Filing {
                 reading.extraction(),
                 page.hints(),
                 page.kept(),
-                groups.story(),
-                groups.origin(),
+                story,
+                origin,
                 names,
                 quantities,
                 proposals);
     }
 
-    private Grouping.Joined groups(
-            ArticleId id, Optional<StoredArticle> before, Fingerprint fingerprint, Instant fetched) {
+    private Grouping.Joined origins(
+            ArticleId id, Optional<StoredArticle> before, Fingerprint fingerprint, List<Fingerprinted> sharing) {
         List<Grouping.Known> candidates = new ArrayList<>();
-        before.ifPresent(old -> candidates.add(new Grouping.Known(id, fingerprint, old.story(), old.origin())));
-        // A page that is no article has no text to be a copy of.
-        if (!fingerprint.shingles().isEmpty()) {
-            Instant when = fingerprint.when().orElse(fetched);
-            Map<ArticleId, Fingerprinted> known = new TreeMap<>();
-            store.articles()
-                    .sharingTopics(fingerprint, comparer.leastTopics(fingerprint), when.minus(EVENT), when.plus(EVENT))
-                    .forEach(other -> known.put(other.id(), other));
-            store.articles().sharing(fingerprint, SHARED_SHINGLES).forEach(other -> known.put(other.id(), other));
-            known.remove(id);
-            known.values().stream()
-                    .map(other -> new Grouping.Known(other.id(), other.fingerprint(), other.story(), other.origin()))
-                    .forEach(candidates::add);
-        }
-        return grouping.join(
-                id,
-                fingerprint,
-                candidates,
-                story -> store.articles().inStory(story).size());
+        before.ifPresent(old -> candidates.add(new Grouping.Known(id, fingerprint, old.origin())));
+        sharing.stream()
+                .filter(other -> !other.id().equals(id))
+                .map(other -> new Grouping.Known(other.id(), other.fingerprint(), other.origin()))
+                .forEach(candidates::add);
+        return grouping.join(id, fingerprint, candidates);
+    }
+
+    /** That of the text that it copies; of any other the story desk finds it, and until then it is one of its own. */
+    private static GroupId story(ArticleId id, Grouping.Joined origins, List<Fingerprinted> sharing) {
+        return sharing.stream()
+                .filter(other -> origins.origins().contains(other.origin()))
+                .map(Fingerprinted::story)
+                .findFirst()
+                .orElse(new GroupId(id.text()));
     }
 
     /** Files the claims of a version, and ends those that it no longer makes. */

@@ -95,6 +95,7 @@ public final class Import implements AutoCloseable {
         while (!ahead.isEmpty()) {
             file(ahead.remove());
         }
+        StoryDesk.of(parts.store(), parts.clock()).catchUp();
         clerk.drain();
         return new Report(endings, older);
     }

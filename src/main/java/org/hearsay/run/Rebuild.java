@@ -138,6 +138,7 @@ public final class Rebuild {
                     clerk.wake();
                 }
             }
+            StoryDesk.silent(parts.store(), parts.clock()).catchUp();
             clerk.drain();
         }
         askAgain(lost);

@@ -9,7 +9,9 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +49,8 @@ public final class Timetable implements AutoCloseable {
     private static final Duration RECONCILE = Duration.ofSeconds(15);
     /** With a long list a look takes a while; this many times as long is the pause after it, a hundredth of a core. */
     private static final int PAUSES = 100;
+    /** How long an article that was filed is a story of its own at the longest. */
+    private static final Duration STORIES = Duration.ofSeconds(10);
     /** After this long without a date a host is looked at again. */
     private static final Duration IDLE = Duration.ofHours(6);
 
@@ -94,8 +98,12 @@ public final class Timetable implements AutoCloseable {
                     operations.reschedule(complete, parts.clock().instant());
                 })
                 .execute((instance, context) -> visit(new Host(instance.getId()), context.getCurrentlyExecuting()));
+        StoryDesk desk = StoryDesk.of(parts.store(), parts.clock());
+        RecurringTask<Void> stories = Tasks.recurring("stories", FixedDelay.of(STORIES))
+                .execute((instance, context) -> settle(desk, filed));
         this.scheduler = Leases.scheduler(parts.store(), TABLE, List.of(hostVisit))
-                .threads(parts.settings().hostsAtOnce())
+                .startTasks(stories)
+                .threads(parts.settings().hostsAtOnce() + 1)
                 .executorService(visits)
                 .build();
         this.reconciler = Thread.ofPlatform().name("reconcile").daemon().unstarted(this::reconcile);
@@ -134,6 +142,16 @@ public final class Timetable implements AutoCloseable {
         timetable.scheduler.start();
         timetable.reconciler.start();
         return timetable;
+    }
+
+    private void settle(StoryDesk desk, Runnable filed) {
+        try {
+            if (!closing && desk.catchUp()) {
+                filed.run();
+            }
+        } catch (RuntimeException | Error e) {
+            fault(e);
+        }
     }
 
     /** What was visited since the start; after {@link #start} an entry counts anew each time that it is met. */

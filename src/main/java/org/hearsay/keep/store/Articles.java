@@ -34,22 +34,17 @@ public interface Articles {
 
     int count();
 
-    /** Articles whose fingerprint shares at least {@code shared} shingles with this one: candidates for copies. */
-    List<Fingerprinted> sharing(Fingerprint fingerprint, int shared);
-
     /**
-     * Articles of which {@code when} (stated, else fetched) lies in this window and whose fingerprint shares at least
-     * {@code shared} topics with this one: candidates for one event.
+     * Articles whose fingerprint shares at least {@code shared} shingles with this one, candidates for copies; of each shingle
+     * the first {@code most} that were filed at the most.
      */
-    List<Fingerprinted> sharingTopics(Fingerprint fingerprint, int shared, Instant from, Instant to);
+    List<Fingerprinted> sharing(Fingerprint fingerprint, int shared, int most);
 
     /** An article as its groups see it. {@code when}: stated publication, else first fetch. */
     record Fingerprinted(
             ArticleId id, Fingerprint fingerprint, Instant when, PageUrl url, GroupId story, GroupId origin) {}
 
-    /** Moves every member of {@code from} into {@code to}, and queues them for the index. */
-    void mergeStories(GroupId from, GroupId to);
-
+    /** Moves every member of {@code from} into {@code to}, and queues them for the index and for their story. */
     void mergeOrigins(GroupId from, GroupId to);
 
     List<ArticleId> inStory(GroupId story);

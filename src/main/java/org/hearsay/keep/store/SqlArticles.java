@@ -2,9 +2,9 @@ package org.hearsay.keep.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +16,7 @@ import org.hearsay.read.compare.GroupId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** {@link Articles} in the tables {@code articles}, {@code article_versions}, {@code shingles} and {@code topics}. */
@@ -69,30 +70,34 @@ final class SqlArticles implements Articles {
                     article.id().text(),
                     article.version(),
                     Values.write(article));
-            long number = handle.createQuery("SELECT number FROM articles WHERE article = ?")
-                    .bind(0, article.id().text())
-                    .mapTo(Long.class)
-                    .one();
+            long number = number(handle, article.id());
             Set<Long> old = before.<Set<Long>>map(b -> b.fingerprint.shingles()).orElse(Set.of());
             Set<Long> now = fingerprint.shingles();
             change(handle, "DELETE FROM shingles WHERE shingle = ? AND article = ?", number, old, now);
             change(handle, "INSERT INTO shingles (shingle, article) VALUES (?, ?)", number, now, old);
-            before.ifPresent(b -> topics(
-                    handle,
-                    "DELETE FROM topics WHERE topic = ? AND happened = ? AND article = ?",
-                    b.fingerprint.topics(),
-                    b.happened,
-                    number));
-            topics(
-                    handle,
-                    "INSERT INTO topics (topic, happened, article) VALUES (?, ?, ?)",
-                    fingerprint.topics(),
-                    happened,
-                    number);
+            before.ifPresent(b -> forgetTopics(handle, b, number));
+            if (article.origin().text().equals(article.id().text())) {
+                // Copies tell what the text tells that they are copies of.
+                topics(
+                        handle,
+                        "INSERT INTO topics (topic, happened, article) VALUES (?, ?, ?)",
+                        fingerprint.topics(),
+                        happened,
+                        number);
+            }
+            SqlStories.look(
+                    handle, "FROM articles WHERE article = ?", article.id().text());
             SqlEntities.file(handle, article);
             SqlIndexQueue.add(
                     handle, "FROM articles WHERE article = ?", article.id().text());
         });
+    }
+
+    private static long number(Handle handle, ArticleId id) {
+        return handle.createQuery("SELECT number FROM articles WHERE article = ?")
+                .bind(0, id.text())
+                .mapTo(Long.class)
+                .one();
     }
 
     private record Filed(Fingerprint fingerprint, long happened) {}
@@ -102,6 +107,15 @@ final class SqlArticles implements Articles {
                 .bind(0, id.text())
                 .map((row, context) -> new Filed(Values.read(row.getString(1), Fingerprint.class), row.getLong(2)))
                 .findOne();
+    }
+
+    private static void forgetTopics(Handle handle, Filed filed, long number) {
+        topics(
+                handle,
+                "DELETE FROM topics WHERE topic = ? AND happened = ? AND article = ?",
+                filed.fingerprint.topics(),
+                filed.happened,
+                number);
     }
 
     private static void topics(Handle handle, String sql, Set<String> topics, long happened, long article) {
@@ -201,53 +215,45 @@ final class SqlArticles implements Articles {
     }
 
     @Override
-    public List<Fingerprinted> sharing(Fingerprint fingerprint, int shared) {
+    public List<Fingerprinted> sharing(Fingerprint fingerprint, int shared, int most) {
         if (fingerprint.shingles().isEmpty()) {
             return List.of();
         }
-        return connections.read(handle -> handle.createQuery(FINGERPRINTED
-                        + " WHERE number IN (SELECT article FROM shingles WHERE shingle IN (<shingles>)"
-                        + " GROUP BY article HAVING count(*) >= :shared) ORDER BY article")
-                .bindList("shingles", new ArrayList<>(fingerprint.shingles()))
-                .bind("shared", shared)
-                .map(SqlArticles::fingerprinted)
-                .list());
-    }
-
-    @Override
-    public List<Fingerprinted> sharingTopics(Fingerprint fingerprint, int shared, Instant from, Instant to) {
-        if (fingerprint.topics().isEmpty()) {
-            return List.of();
-        }
-        return connections.read(handle -> handle.createQuery(FINGERPRINTED
-                        + " WHERE number IN (SELECT article FROM topics WHERE topic IN (<topics>)"
-                        + " AND happened BETWEEN :from AND :to GROUP BY article HAVING count(*) >= :shared)"
-                        + " ORDER BY article")
-                .bindList("topics", new ArrayList<>(fingerprint.topics()))
-                .bind("from", Times.nanos(from))
-                .bind("to", Times.nanos(to))
-                .bind("shared", shared)
-                .map(SqlArticles::fingerprinted)
-                .list());
-    }
-
-    @Override
-    public void mergeStories(GroupId from, GroupId to) {
-        merge("story", from, to);
+        List<Long> shingles = new ArrayList<>(fingerprint.shingles());
+        return connections.read(handle -> {
+            // Each shingle by itself and bounded, so that a text in ten thousand copies costs no more than another.
+            String holders = String.join(
+                    " UNION ALL ",
+                    Collections.nCopies(
+                            shingles.size(),
+                            "SELECT article FROM (SELECT article FROM shingles WHERE shingle = ?"
+                                    + " ORDER BY article LIMIT ?) AS of_one"));
+            Query query = handle.createQuery(FINGERPRINTED + " WHERE number IN (SELECT article FROM (" + holders
+                    + ") AS holders GROUP BY article HAVING count(*) >= ?) ORDER BY article");
+            int at = 0;
+            for (Long shingle : shingles) {
+                query.bind(at++, shingle).bind(at++, most);
+            }
+            return query.bind(at, shared).map(SqlArticles::fingerprinted).list();
+        });
     }
 
     @Override
     public void mergeOrigins(GroupId from, GroupId to) {
-        merge("origin", from, to);
-    }
-
-    private void merge(String group, GroupId from, GroupId to) {
         if (from.equals(to)) {
             return;
         }
         connections.write(handle -> {
-            SqlIndexQueue.add(handle, "FROM articles WHERE " + group + " = ?", from.text());
-            handle.execute("UPDATE articles SET " + group + " = ? WHERE " + group + " = ?", to.text(), from.text());
+            SqlIndexQueue.add(handle, "FROM articles WHERE origin = ?", from.text());
+            SqlStories.look(handle, "FROM articles WHERE origin = ?", from.text());
+            handle.execute("UPDATE articles SET origin = ? WHERE origin = ?", to.text(), from.text());
+            // It spoke for its text, and now another does.
+            ArticleId spoke = new ArticleId(from.text());
+            filed(handle, spoke).ifPresent(filed -> {
+                long number = number(handle, spoke);
+                forgetTopics(handle, filed, number);
+                SqlStories.untie(handle, number);
+            });
         });
     }
 

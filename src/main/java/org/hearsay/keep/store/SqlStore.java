@@ -17,6 +17,7 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
     private final SqlPages pages;
     private final SqlArticles articles;
     private final SqlClaims claims;
+    private final SqlStories stories;
     private final SqlWatches watches;
     private final SqlDeliveries deliveries;
     private final SqlCorrections corrections;
@@ -33,6 +34,7 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
         this.articles = new SqlArticles(connections, entities);
         this.corrections = new SqlCorrections(connections);
         this.claims = new SqlClaims(connections, entities, corrections);
+        this.stories = new SqlStories(connections);
         this.watches = new SqlWatches(connections);
         this.deliveries = new SqlDeliveries(connections);
     }
@@ -74,6 +76,11 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
     @Override
     public Claims claims() {
         return claims;
+    }
+
+    @Override
+    public Stories stories() {
+        return stories;
     }
 
     @Override
@@ -121,6 +128,8 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
                 "claims",
                 "shingles",
                 "topics",
+                "story_ties",
+                "story_queue",
                 "entity_articles",
                 "article_versions",
                 "articles",

@@ -19,6 +19,8 @@ public interface Store extends AutoCloseable {
 
     Claims claims();
 
+    Stories stories();
+
     IndexQueue indexQueue();
 
     Watches watches();

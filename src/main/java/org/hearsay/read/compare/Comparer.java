@@ -50,16 +50,11 @@ public final class Comparer {
     }
 
     /**
-     * Whether two articles report one event: names and words of title and lead shared, and stated times, where both have
-     * one, not more than three and a half days apart. Symmetric.
+     * Whether two articles may report one event: rare names and words of title and lead shared, and stated times, where both
+     * have one, not more than three and a half days apart. Symmetric. Of many articles {@link Coverage#stories} knows better.
      */
     public boolean sameEvent(Fingerprint a, Fingerprint b) {
         return Fingerprints.sameEvent(a, b);
-    }
-
-    /** Articles that share fewer topics with this one are never one event with it ({@link #sameEvent}). */
-    public int leastTopics(Fingerprint fingerprint) {
-        return Fingerprints.leastTopics(fingerprint);
     }
 
     /**

@@ -114,27 +114,8 @@ final class Fingerprints {
         return names;
     }
 
-    private static final int LEAST = 3;
-    /** Part of an article's topics. */
-    private static final double SHARED = 0.1;
-
-    /** What {@link #sameEvent} asks for at the least, whatever the other side has. */
-    static int leastTopics(Fingerprint article) {
-        return leastOf(Telling.topics(article).size());
-    }
-
-    private static int leastOf(int topics) {
-        return Math.max(LEAST, (int) Math.ceil(SHARED * topics));
-    }
-
     /** By what is rare in news at large, so that it is the same whatever else was taken in. */
     static boolean sameEvent(Fingerprint a, Fingerprint b) {
-        Telling first = Telling.of(a, Rarity.atLarge());
-        Telling second = Telling.of(b, Rarity.atLarge());
-        // One rare name is no event, however much it weighs; word and name of one spelling are one topic.
-        long shared = first.words().stream().filter(second.words()::contains).count();
-        return shared >= leastOf(Math.max(first.size(), second.size()))
-                && first.days(second) <= Telling.DAYS
-                && first.alike(second) >= Telling.least((first.size() + second.size()) / 2.0);
+        return Coverage.of(a).tie(Coverage.of(b)).isPresent();
     }
 }

@@ -12,115 +12,57 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToIntFunction;
 import org.hearsay.read.article.ArticleId;
 
 /**
- * Puts articles into stories (one event) and origins (one text), named after their smallest member. Origins are the
- * connected parts of a symmetric relation between pairs; only where a copy was changed so much that it is linked weakly
- * can the order of arrival matter. Stories are kept from chaining by asking how much of a story an
- * article is like, which the order can move a little.
+ * Finds which articles carry one text, and, where many are given at once, which tell one event. Groups are named after
+ * their smallest member. Origins are the connected parts of a symmetric relation between pairs; only where a copy was
+ * changed so much that it is linked weakly can the order of arrival matter. Stories of a store that grows are made by
+ * {@link Coverage}.
  *
  * <p>At intake, in the transaction that adds the article:
  *
  * <pre>{@code
- * // All that share shingles, and all within the days in which one event is told; the same for every article.
- * List<Grouping.Known> candidates = …;
+ * List<Grouping.Known> candidates = …; // all that share shingles
  * Grouping.Joined joined = grouping.join(id, fingerprint, candidates);
- * // The article is stored in joined.story() and joined.origin(); then groups that became one through it are merged:
- * joined.storiesToMerge().forEach(from -> store.articles().mergeStories(from, joined.story()));
+ * // The article is stored in joined.origin(); then origins that became one through it are merged:
  * joined.originsToMerge().forEach(from -> store.articles().mergeOrigins(from, joined.origin()));
  * }</pre>
  *
- * <p>A merge may rename a group, also the one that the new article is the smallest of. A new version of an article joins
- * what its new text is related to and stays in the groups of its old one: nothing is split at intake, and a rebuild, which
+ * <p>A merge may rename an origin, also the one that the new article is the smallest of. A new version of an article joins
+ * what its new text is a copy of and stays in the origin of its old one: nothing is split at intake, and a rebuild, which
  * sees the last version only if it is told so, may split.
  */
 public final class Grouping {
-    private final Comparer comparer;
-
-    public Grouping(Comparer comparer) {
-        this.comparer = comparer;
-    }
-
     /** An article that was taken in before, as grouping needs it. */
-    public record Known(ArticleId id, Fingerprint fingerprint, GroupId story, GroupId origin) {}
+    public record Known(ArticleId id, Fingerprint fingerprint, GroupId origin) {}
 
     /**
-     * The groups an article belongs to.
+     * The texts an article carries.
      *
-     * @param stories every story that it belongs to, its own name among them; they are one from now on
-     * @param origins likewise
+     * @param origins every origin that it belongs to, its own name among them; they are one from now on
      */
-    public record Joined(SortedSet<GroupId> stories, SortedSet<GroupId> origins) {
+    public record Joined(SortedSet<GroupId> origins) {
         public Joined {
-            stories = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(stories));
             origins = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(origins));
-        }
-
-        public GroupId story() {
-            return stories.first();
         }
 
         public GroupId origin() {
             return origins.first();
         }
 
-        /** Groups that end, all their members moving into {@link #story}. */
-        public List<GroupId> storiesToMerge() {
-            return stories.stream().skip(1).toList();
-        }
-
+        /** Groups that end, all their members moving into {@link #origin}. */
         public List<GroupId> originsToMerge() {
             return origins.stream().skip(1).toList();
         }
     }
 
-    /** Of a story's articles this part must report the event of a new one; else one that is like two stories chains them. */
-    private static final double OF_A_STORY = 0.3;
-    /** Two stories become one through an article only if it is like this part of both. */
-    private static final double OF_BOTH = 0.5;
-
-    /** Where an article belongs among those known. A copy of a text tells the event that the text tells. */
+    /** Where an article belongs among those known. */
     public Joined join(ArticleId id, Fingerprint fingerprint, Collection<Known> candidates) {
-        return join(id, fingerprint, candidates, story -> 1);
-    }
-
-    /** As above. @param sizes how many articles a story has, candidates or not */
-    public Joined join(
-            ArticleId id, Fingerprint fingerprint, Collection<Known> candidates, ToIntFunction<GroupId> sizes) {
-        TreeSet<GroupId> stories = new TreeSet<>(List.of(new GroupId(id.text())));
-        TreeSet<GroupId> origins = new TreeSet<>(stories);
-        Set<GroupId> copied = copied(id, fingerprint, candidates);
-        Map<GroupId, Integer> reporting = new TreeMap<>();
-        for (Known other : candidates) {
-            if (other.id().equals(id)) {
-                stories.add(other.story());
-                origins.add(other.origin());
-                continue;
-            }
-            if (copied.contains(other.origin())) {
-                origins.add(other.origin());
-                stories.add(other.story());
-            } else if (comparer.sameEvent(fingerprint, other.fingerprint())) {
-                reporting.merge(other.story(), 1, Integer::sum);
-            }
-        }
-        Map<GroupId, Double> shares = new TreeMap<>();
-        reporting.forEach((story, n) -> shares.put(story, n / (double) Math.max(n, sizes.applyAsInt(story))));
-        shares.forEach((story, share) -> {
-            if (share >= OF_BOTH) {
-                stories.add(story);
-            }
-        });
-        if (stories.size() == 1) {
-            // Like no story in most of its parts: then with the one that it is most like, if that is enough.
-            shares.entrySet().stream()
-                    .filter(entry -> entry.getValue() >= OF_A_STORY)
-                    .max(Map.Entry.<GroupId, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                    .ifPresent(entry -> stories.add(entry.getKey()));
-        }
-        return new Joined(stories, origins);
+        TreeSet<GroupId> origins = new TreeSet<>(List.of(new GroupId(id.text())));
+        origins.addAll(copied(id, fingerprint, candidates));
+        candidates.stream().filter(other -> other.id().equals(id)).forEach(earlier -> origins.add(earlier.origin()));
+        return new Joined(origins);
     }
 
     /** The origins whose text an article carries; a weak link is one only if it holds for the fullest text there, too. */

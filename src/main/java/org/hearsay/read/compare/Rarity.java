@@ -30,10 +30,15 @@ interface Rarity {
      * articles of one time. Of a few articles nothing is known, so news at large counts as so many as {@link AtLarge#AS}.
      */
     static Rarity among(Collection<Set<String>> articles) {
+        return among(articles, AtLarge.AS);
+    }
+
+    /** As above. @param atLarge as how many articles news at large counts */
+    static Rarity among(Collection<Set<String>> articles, int atLarge) {
         Map<String, Integer> holders = new HashMap<>();
         articles.forEach(topics -> topics.forEach(topic -> holders.merge(topic, 1, Integer::sum)));
-        double all = articles.size() + AtLarge.AS;
-        return topic -> weight(holders.getOrDefault(topic, 0) + AtLarge.AS * AtLarge.BUNDLED.part(topic), all);
+        double all = articles.size() + atLarge;
+        return topic -> weight(holders.getOrDefault(topic, 0) + atLarge * AtLarge.BUNDLED.part(topic), all);
     }
 
     private static double weight(double holders, double all) {

@@ -26,6 +26,10 @@ final class Telling {
     private static final double PER_DAY = 0.04;
 
     static final double DAYS = 3.5;
+    /** Topics that two reports of one event share at the least: so many, and this part of the longer one's. */
+    private static final int LEAST = 3;
+
+    private static final double SHARED = 0.1;
     private static final double ALSO_NAMED = 1.7;
     private static final double OF_A_DAY = 0.5;
 
@@ -44,12 +48,17 @@ final class Telling {
         Map<String, Double> weights = new TreeMap<>();
         for (String topic : article.topics()) {
             if (topic.startsWith(Fingerprints.NAME)) {
-                weights.merge(Words.stem(topic.substring(Fingerprints.NAME.length())), 1.0, (a, b) -> ALSO_NAMED);
+                weights.merge(word(topic), 1.0, (a, b) -> ALSO_NAMED);
             } else {
                 weights.merge(topic, Words.isOfCalendar(topic) ? OF_A_DAY : 1.0, (a, b) -> ALSO_NAMED);
             }
         }
         return weights;
+    }
+
+    /** The word of a topic, under which a name and a word of one spelling are one. */
+    static String word(String topic) {
+        return topic.startsWith(Fingerprints.NAME) ? Words.stem(topic.substring(Fingerprints.NAME.length())) : topic;
     }
 
     static Telling of(Fingerprint article, Rarity rarity) {
@@ -103,6 +112,19 @@ final class Telling {
                 ? WORDS * shared + (1 - WORDS) * meant.getAsDouble()
                 : Math.min(1, shared / ONLY_WORDS);
         return both - PER_DAY * Math.max(0, days - 1);
+    }
+
+    /** By how much more two are alike than two of one event are at the least; empty if too few words are shared to tell. */
+    OptionalDouble over(Telling other) {
+        if (days(other) > DAYS) {
+            return OptionalDouble.empty();
+        }
+        // One rare name is no event, however much it weighs; word and name of one spelling are one topic.
+        long shared = words.keySet().stream().filter(other.words::containsKey).count();
+        if (shared < Math.max(LEAST, Math.ceil(SHARED * Math.max(size(), other.size())))) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(alike(other) - least((size() + other.size()) / 2.0));
     }
 
     private OptionalDouble meant(Telling other) {

@@ -10,7 +10,7 @@
  * Comparer comparer = new Comparer();
  * Relation relation = comparer.relation(new Statement(a, articleA), new Statement(b, articleB));
  * boolean copied = comparer.sameText(comparer.fingerprint(readingA), comparer.fingerprint(readingB));
- * Grouping.Joined groups = new Grouping(comparer).join(id, fingerprint, candidates);
+ * Grouping.Joined groups = new Grouping().join(id, fingerprint, candidates);
  * }</pre>
  *
  * <p><b>Copies</b> are found by a sample of the hashes of word triples: the smallest 256 of an article. What two samples

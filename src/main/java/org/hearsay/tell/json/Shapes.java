@@ -23,6 +23,7 @@ import org.hearsay.gather.feed.Pace;
 import org.hearsay.keep.index.Query;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.keep.store.Stories;
 import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.Extraction;
@@ -302,6 +303,17 @@ public final class Shapes {
         ArrayNode differences = out.putArray("differences");
         relation.differences().forEach(d -> differences.add(difference(d)));
         return out;
+    }
+
+    /** What became of a story. */
+    public ObjectNode move(Stories.Move move) {
+        return JSON.objectNode()
+                .put("kind", move.kind().name().toLowerCase(Locale.ROOT))
+                .put("from", move.from().text())
+                .put("into", move.into().text())
+                .put("at", move.at().toString())
+                .put("articles", move.articles())
+                .put("why", move.why());
     }
 
     /** The groups of one article. */

@@ -23,6 +23,7 @@ import org.hearsay.tell.json.Shapes;
 /** Claims, articles, stories, proposals and outlets, each as a page and as JSON, and claims side by side. */
 record ItemRoutes(Desk desk) {
     private static final int VERSION_DIGITS = 6;
+    private static final int MOVES = 100;
 
     void on(Routes routes) {
         routes.get("/claims/{id}", this::claim);
@@ -141,7 +142,8 @@ record ItemRoutes(Desk desk) {
         if (named.json()) {
             List<StoredArticle> articles = sight.story(id);
             if (articles.isEmpty()) {
-                throw Refusal.unknown("story");
+                desk.answers().onTo(ctx, "/stories/" + now(id) + ".json");
+                return;
             }
             ObjectNode out = desk.shapes()
                     .group(
@@ -151,11 +153,29 @@ record ItemRoutes(Desk desk) {
                             List.of());
             ArrayNode list = out.putArray("articles");
             articles.forEach(article -> list.add(desk.shapes().article(article)));
+            ArrayNode moves = out.putArray("moves");
+            desk.store()
+                    .stories()
+                    .movesOf(id, MOVES)
+                    .forEach(move -> moves.add(desk.shapes().move(move)));
             desk.answers().json(ctx, out);
             return;
         }
-        StoryPage story = StoryPage.of(id, sight, desk.words()).orElseThrow(() -> Refusal.unknown("story"));
-        desk.answers().page(ctx, "story", story.headline(), "", story);
+        StoryPage.of(id, sight, desk.words())
+                .ifPresentOrElse(
+                        story -> desk.answers().page(ctx, "story", story.headline(), "", story),
+                        () -> desk.answers().onTo(ctx, "/stories/" + now(id)));
+    }
+
+    /** The story that took the place of one that ended: an old address leads on. */
+    private GroupId now(GroupId ended) {
+        // It was called after its first article, which is in some story still.
+        return desk.store()
+                .articles()
+                .current(new ArticleId(ended.text()))
+                .map(StoredArticle::story)
+                .filter(story -> !story.equals(ended))
+                .orElseThrow(() -> Refusal.unknown("story"));
     }
 
     private void compare(Context ctx) {

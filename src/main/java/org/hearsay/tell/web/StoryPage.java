@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.keep.store.Stories.Move;
+import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.compare.GroupId;
 
 /** One event: who had it first, who copied whom, and every claim once. */
@@ -17,12 +19,33 @@ record StoryPage(
         List<Origin> origins,
         Optional<Strip> strip,
         List<Card> cards,
-        int more) {
+        int more,
+        List<Turn> turns) {
     /** A text and the outlets that carry it; the first of them had it first. */
     record Origin(List<Report> reports) {}
 
     record Report(String id, String outlet, String title, Optional<Words.When> stated, Words.When seen) {}
 
+    /** What became of the story: how it is told, with the other story in its middle. */
+    record Turn(String words, String other, String headline, Words.When when, String why) {
+        static Turn of(Move move, GroupId seen, Sight sight, Words words) {
+            boolean came = move.into().equals(seen);
+            GroupId other = came ? move.from() : move.into();
+            String reports = Words.count(move.articles(), "report");
+            String told = switch (move.kind()) {
+                case JOINED -> came ? "Joined with " + reports + " of" : "Joined with";
+                case SPLIT -> came ? "Split from" : reports + " split off into";
+            };
+            // A story bears the name of its first article, wherever that is now.
+            Optional<StoredArticle> first = sight.article(new ArticleId(other.text()));
+            String story = first.map(article -> article.story().text()).orElse(other.text());
+            return new Turn(
+                    told, story, first.map(Card::title).orElse("another story"), words.when(move.at()), move.why());
+        }
+    }
+
+    /** The last of them tell how it came to be what it is. */
+    private static final int TURNS = 5;
     /** What a page can hold and a person will read; search has the rest. */
     private static final int CARDS = 60;
 
@@ -56,6 +79,9 @@ record StoryPage(
                         .limit(CARDS)
                         .map(claim -> Card.of(claim, sight, words, List.of()))
                         .toList(),
-                Math.max(0, best.size() - CARDS)));
+                Math.max(0, best.size() - CARDS),
+                sight.store().stories().movesOf(id, TURNS).stream()
+                        .map(move -> Turn.of(move, id, sight, words))
+                        .toList()));
     }
 }

@@ -34,6 +34,10 @@ class SqliteEntitiesTest extends EntitiesContract {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement sql = connection.createStatement()) {
             // Back through each migration, to before the one that is tried.
+            for (String table : List.of("story_ties", "story_queue", "story_moves")) {
+                sql.execute("DROP TABLE " + table);
+            }
+            sql.execute("ALTER TABLE articles DROP COLUMN tied");
             sql.execute("DROP TABLE deeds");
             sql.execute("DROP TABLE texts");
             sql.execute("DROP INDEX pages_by_place");

@@ -12,7 +12,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
-import org.hearsay.keep.store.Articles.Fingerprinted;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +30,7 @@ class SqliteStoreTest extends StoreContract {
         Path file = folder.resolve("old.db");
         try (Store old = SqliteStore.open(file)) {
             old.articles().add(stored("a", 1, NOON), fingerprint(Optional.empty(), 1));
+            old.articles().add(stored("b", 1, NOON), fingerprint(Optional.empty(), 2));
             old.watches().save(new Watches.Recipient("a@b.c", java.time.ZoneId.of("UTC"), 7, List.of(), false));
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -38,10 +39,17 @@ class SqliteStoreTest extends StoreContract {
             sql.execute("DROP TABLE texts");
             sql.execute("DROP INDEX pages_by_place");
             sql.execute("ALTER TABLE pages DROP COLUMN dropped");
-            for (String table :
-                    new String[] {"topics", "entity_articles", "entity_decision_articles", "entity_decisions"}) {
+            for (String table : List.of(
+                    "topics",
+                    "entity_articles",
+                    "entity_decision_articles",
+                    "entity_decisions",
+                    "story_ties",
+                    "story_queue",
+                    "story_moves")) {
                 sql.execute("DROP TABLE " + table);
             }
+            sql.execute("ALTER TABLE articles DROP COLUMN tied");
             sql.execute("ALTER TABLE corrections DROP COLUMN taken_back");
             Older.beforeReaders(sql);
             sql.execute("DROP INDEX entries_by_feed_ending");
@@ -54,9 +62,8 @@ class SqliteStoreTest extends StoreContract {
             sql.execute("DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) >= 3");
         }
         try (Store now = SqliteStore.open(file)) {
-            assertThat(now.articles().sharingTopics(fingerprint(Optional.empty(), 9), 2, NOON, NOON))
-                    .extracting(Fingerprinted::id)
-                    .containsExactly(article("a"));
+            assertThat(now.stories().near(article("b"), Set.of("china"), 1, 9))
+                    .containsExactly(new Stories.Text(article("a"), 1, false));
             assertThat(now.watches().recipients())
                     .containsExactly(new Watches.Recipient("a@b.c", java.time.ZoneId.of("UTC"), 7, List.of(), true));
         }

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,7 +51,6 @@ import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.claim.Stance;
 import org.hearsay.read.claim.Voice;
 import org.hearsay.read.compare.Difference;
-import org.hearsay.read.compare.Fingerprint;
 import org.hearsay.read.compare.GroupId;
 import org.hearsay.read.compare.Relation;
 import org.junit.jupiter.api.AfterEach;
@@ -439,10 +437,10 @@ abstract class StoreContract {
         articles.add(stored("a", 1, NOON), fingerprint(Optional.of(NOON.minusSeconds(60)), 1, 2, 3, Long.MIN_VALUE));
         articles.add(stored("b", 1, NOON), fingerprint(Optional.empty(), 3, 4, 5));
         articles.add(stored("c", 1, NOON), fingerprint(Optional.empty(), 6));
-        assertThat(articles.sharing(fingerprint(Optional.empty(), 1, 2, 3, 4), 2))
+        assertThat(articles.sharing(fingerprint(Optional.empty(), 1, 2, 3, 4), 2, 9))
                 .extracting(Fingerprinted::id)
                 .containsExactlyInAnyOrder(article("a"), article("b"));
-        assertThat(articles.sharing(fingerprint(Optional.empty(), Long.MIN_VALUE, 2, 3, 9), 3))
+        assertThat(articles.sharing(fingerprint(Optional.empty(), Long.MIN_VALUE, 2, 3, 9), 3, 9))
                 .containsExactly(new Fingerprinted(
                         article("a"),
                         fingerprint(Optional.of(NOON.minusSeconds(60)), 1, 2, 3, Long.MIN_VALUE),
@@ -450,12 +448,12 @@ abstract class StoreContract {
                         url("a"),
                         new GroupId(article("a").text()),
                         new GroupId(article("a").text())));
-        assertThat(articles.sharing(fingerprint(Optional.empty()), 1)).isEmpty();
+        assertThat(articles.sharing(fingerprint(Optional.empty()), 1, 9)).isEmpty();
         articles.add(stored("a", 2, NOON), fingerprint(Optional.empty(), 3, 7));
-        assertThat(articles.sharing(fingerprint(Optional.empty(), 1, 2), 1))
+        assertThat(articles.sharing(fingerprint(Optional.empty(), 1, 2), 1, 9))
                 .as("only the newest version counts")
                 .isEmpty();
-        assertThat(articles.sharing(fingerprint(Optional.empty(), 7), 1)).hasSize(1);
+        assertThat(articles.sharing(fingerprint(Optional.empty(), 7), 1, 9)).hasSize(1);
     }
 
     @Test
@@ -516,38 +514,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void articlesOfAWindowThatShareTopicsAreFound() {
-        Articles articles = store.articles();
-        Optional<Instant> longAgo = Optional.of(NOON.minus(Duration.ofDays(9)));
-        articles.add(stored("a", 1, NOON), about(longAgo, "china", "earth", "mine"));
-        articles.add(stored("b", 1, NOON.plusSeconds(1)), about(Optional.empty(), "china", "earth", "rare"));
-        articles.add(stored("c", 1, NOON), about(Optional.empty(), "china"));
-        Fingerprint mine = about(Optional.empty(), "china", "earth", "port");
-        assertThat(articles.sharingTopics(mine, 2, NOON, NOON))
-                .as("without a date, by the first fetch")
-                .extracting(Fingerprinted::id, Fingerprinted::when)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(article("b"), NOON));
-        assertThat(articles.sharingTopics(mine, 2, Instant.MIN, Instant.MAX))
-                .extracting(Fingerprinted::id)
-                .containsExactlyInAnyOrder(article("a"), article("b"));
-        assertThat(articles.sharingTopics(mine, 3, Instant.MIN, Instant.MAX)).isEmpty();
-        assertThat(articles.sharingTopics(mine, 1, NOON.plusNanos(1), Instant.MAX))
-                .isEmpty();
-        articles.add(stored("b", 2, NOON.plusSeconds(2)), about(longAgo, "china", "port"));
-        assertThat(articles.sharingTopics(mine, 2, NOON, NOON))
-                .as("only the newest version counts, at its own time")
-                .isEmpty();
-        assertThat(articles.sharingTopics(mine, 2, Instant.MIN, NOON.minusSeconds(1)))
-                .extracting(Fingerprinted::id)
-                .containsExactlyInAnyOrder(article("a"), article("b"));
-    }
-
-    private static Fingerprint about(Optional<Instant> when, String... topics) {
-        return new Fingerprint(new TreeSet<>(), new TreeSet<>(List.of(topics)), when, Optional.empty());
-    }
-
-    @Test
-    void mergedGroupsHaveAllMembersAndTheirArticlesAreQueued() {
+    void mergedOriginsHaveAllMembersAndTheirArticlesAreQueued() {
         Articles articles = store.articles();
         for (String name : List.of("a", "b", "c")) {
             articles.add(stored(name, 1, NOON), fingerprint(Optional.empty()));
@@ -555,21 +522,33 @@ abstract class StoreContract {
         store.indexQueue().done(store.indexQueue().next(9));
         GroupId a = new GroupId(article("a").text());
         GroupId b = new GroupId(article("b").text());
-        articles.mergeStories(b, a);
+        articles.mergeOrigins(b, a);
         assertThat(store.indexQueue().next(9))
                 .extracting(IndexQueue.Row::article)
                 .containsExactly(article("b"));
-        assertThat(articles.inStory(a))
+        assertThat(articles.inOrigin(a))
                 .containsExactlyInAnyOrder(article("a"), article("b"))
                 .isSorted();
-        assertThat(articles.inStory(b)).isEmpty();
-        assertThat(articles.current(article("b")).orElseThrow().story()).isEqualTo(a);
-        assertThat(articles.current(article("b")).orElseThrow().origin()).isEqualTo(b);
-        articles.mergeOrigins(new GroupId(article("c").text()), b);
-        assertThat(articles.inOrigin(b)).hasSize(2);
-        assertThat(articles.version(article("c"), 1).orElseThrow().origin()).isEqualTo(b);
-        articles.mergeOrigins(b, b);
-        assertThat(store.indexQueue().size()).isEqualTo(2);
+        assertThat(articles.inOrigin(b)).isEmpty();
+        assertThat(articles.version(article("b"), 1).orElseThrow().origin()).isEqualTo(a);
+        assertThat(articles.current(article("b")).orElseThrow().story()).isEqualTo(b);
+        articles.mergeOrigins(a, a);
+        assertThat(store.indexQueue().size()).isEqualTo(1);
+    }
+
+    @Test
+    void ofATextInManyCopiesTheFirstAreFound() {
+        for (String name : List.of("c", "a", "b")) {
+            store.articles().add(stored(name, 1, NOON), fingerprint(Optional.empty(), 1, 2));
+        }
+        store.articles().add(stored("d", 1, NOON), fingerprint(Optional.empty(), 2, 3));
+        assertThat(store.articles().sharing(fingerprint(Optional.empty(), 1, 2, 3), 2, 2))
+                .extracting(Fingerprinted::id)
+                .containsExactlyInAnyOrder(article("c"), article("a"));
+        assertThat(store.articles().sharing(fingerprint(Optional.empty(), 1, 2, 3), 1, 2))
+                .as("another that shares what is rare is found all the same")
+                .extracting(Fingerprinted::id)
+                .contains(article("d"));
     }
 
     // the index queue
@@ -960,10 +939,11 @@ abstract class StoreContract {
         store.forgetDerived();
         assertThat(store.articles().count()
                         + store.claims().count()
-                        + store.indexQueue().size())
+                        + store.indexQueue().size()
+                        + store.stories().size())
                 .isZero();
         assertThat(store.claims().sharing(Set.of("k"), article("x"), 9)).isEmpty();
-        assertThat(store.articles().sharing(fingerprint(Optional.empty(), 1), 1))
+        assertThat(store.articles().sharing(fingerprint(Optional.empty(), 1), 1, 9))
                 .isEmpty();
         assertThat(store.feeds().entries(FEED, 9)).hasSize(1);
         assertThat(store.feeds().states()).hasSize(1);

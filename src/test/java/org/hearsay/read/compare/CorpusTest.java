@@ -14,14 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,7 +56,7 @@ class CorpusTest {
             gold.put(node.get("id").asText(), node.get("group").asText());
         }
 
-        SortedMap<ArticleId, GroupId> origins = new Grouping(new Comparer()).origins(articles);
+        SortedMap<ArticleId, GroupId> origins = new Grouping().origins(articles);
 
         atLeast("compare.wire.f1", bCubed(gold, origins));
         Map<String, TreeSet<String>> texts = new HashMap<>();
@@ -82,38 +80,7 @@ class CorpusTest {
             gold.put(node.get("id").asText(), node.get("group").asText());
         }
 
-        atLeast("compare.basil.f1", bCubed(gold, new Grouping(COMPARER).stories(articles)));
-        double least = 1;
-        double most = 0;
-        List<ArticleId> order = new ArrayList<>(articles.keySet());
-        for (int seed = 0; seed < 4; seed++) {
-            Collections.shuffle(order, new Random(seed));
-            double f1 = bCubed(gold, arrived(order, articles));
-            least = Math.min(least, f1);
-            most = Math.max(most, f1);
-        }
-        atLeast("compare.basil.arrived.f1", least);
-        assertThat(most - least).as("what the order of arrival changes").isLessThan(0.02);
-    }
-
-    /** Stories as intake makes them, one article after the other. */
-    private static SortedMap<ArticleId, GroupId> arrived(List<ArticleId> order, Map<ArticleId, Fingerprint> articles) {
-        Grouping grouping = new Grouping(COMPARER);
-        Map<ArticleId, Grouping.Known> known = new TreeMap<>();
-        for (ArticleId id : order) {
-            Fingerprint fingerprint = Objects.requireNonNull(articles.get(id));
-            Map<GroupId, Integer> sizes = new HashMap<>();
-            known.values().forEach(k -> sizes.merge(k.story(), 1, Integer::sum));
-            Grouping.Joined joined =
-                    grouping.join(id, fingerprint, known.values(), story -> sizes.getOrDefault(story, 1));
-            known.put(id, new Grouping.Known(id, fingerprint, joined.story(), joined.origin()));
-            known.replaceAll((x, k) -> joined.storiesToMerge().contains(k.story())
-                    ? new Grouping.Known(k.id(), k.fingerprint(), joined.story(), k.origin())
-                    : k);
-        }
-        SortedMap<ArticleId, GroupId> stories = new TreeMap<>();
-        known.forEach((id, k) -> stories.put(id, k.story()));
-        return stories;
+        atLeast("compare.basil.f1", bCubed(gold, new Grouping().stories(articles)));
     }
 
     /**

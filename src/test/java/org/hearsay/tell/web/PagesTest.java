@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,7 +20,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hearsay.keep.store.Stories.Move;
 import org.hearsay.read.claim.ClaimId;
+import org.hearsay.read.compare.GroupId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,33 @@ class PagesTest {
         assertThat(get("/outlets/nowhere").statusCode()).isEqualTo(404);
         assertThat(page("/stories/lithium")).contains("class=\"dots strip\"", "First told by The Star");
         assertThat(json("/stories/lithium.json").get("articles")).hasSize(7);
+    }
+
+    @Test
+    void aStoryThatEndedLeadsOnAndTheOtherSaysWhatBecameOfIt() throws Exception {
+        GroupId ended = new GroupId(stand.star.text());
+        GroupId lithium = new GroupId("lithium");
+        stand.exhibit
+                .store
+                .stories()
+                .record(new Move(
+                        ended,
+                        lithium,
+                        Move.Kind.JOINED,
+                        Instant.parse("2026-11-23T10:00:00Z"),
+                        2,
+                        "both tell of <brine>"));
+        HttpResponse<String> old = get("/stories/" + ended);
+        assertThat(old.statusCode()).isEqualTo(303);
+        assertThat(old.headers().firstValue("Location")).hasValue("/stories/lithium");
+        assertThat(get("/stories/" + ended + ".json").headers().firstValue("Location"))
+                .hasValue("/stories/lithium.json");
+        assertThat(words(page("/stories/lithium")))
+                .contains("What became of it Joined with 2 reports of Altania offers its lithium to the Union")
+                .contains("both tell of &lt;brine&gt;");
+        JsonNode move = json("/stories/lithium.json").get("moves").get(0);
+        assertThat(move.get("kind").asText()).isEqualTo("joined");
+        assertThat(move.get("from").asText()).isEqualTo(ended.text());
     }
 
     @Test

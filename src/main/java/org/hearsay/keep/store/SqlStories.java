@@ -1,0 +1,279 @@
+package org.hearsay.keep.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.compare.Fingerprint;
+import org.hearsay.read.compare.GroupId;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+
+/** {@link Stories} in the tables {@code story_queue}, {@code story_ties} and {@code story_moves}. */
+final class SqlStories implements Stories {
+    /** Engines bound how many values one statement may have. */
+    private static final int AT_ONCE = 400;
+
+    private final Connections connections;
+
+    SqlStories(Connections connections) {
+        this.connections = connections;
+    }
+
+    /** Queues the articles that {@code which}, the end of a SELECT, finds; a row that is there gets a new number. */
+    static void look(Handle handle, String which, Object... parameters) {
+        handle.execute("DELETE FROM story_queue WHERE article IN (SELECT article " + which + ")", parameters);
+        handle.execute(
+                "INSERT INTO story_queue (article) SELECT DISTINCT article " + which + " ORDER BY article", parameters);
+    }
+
+    /** The article speaks for no text any more. */
+    static void untie(Handle handle, long article) {
+        handle.execute(
+                "DELETE FROM story_ties WHERE other = ? AND article IN"
+                        + " (SELECT other FROM story_ties WHERE article = ?)",
+                article,
+                article);
+        handle.execute("DELETE FROM story_ties WHERE article = ?", article);
+        handle.execute("UPDATE articles SET tied = 0 WHERE number = ?", article);
+    }
+
+    @Override
+    public List<Row> next(int limit) {
+        return connections.read(handle -> handle.createQuery(
+                        "SELECT number, article FROM story_queue ORDER BY number LIMIT ?")
+                .bind(0, limit)
+                .map((row, context) -> new Row(row.getLong(1), new ArticleId(row.getString(2))))
+                .list());
+    }
+
+    @Override
+    public void done(Collection<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        connections.write(handle -> {
+            PreparedBatch batch = handle.prepareBatch("DELETE FROM story_queue WHERE number = ?");
+            rows.forEach(row -> batch.bind(0, row.number()).add());
+            batch.execute();
+        });
+    }
+
+    @Override
+    public void look(Collection<ArticleId> articles) {
+        connections.write(
+                handle -> articles.forEach(article -> look(handle, "FROM articles WHERE article = ?", article.text())));
+    }
+
+    @Override
+    public int size() {
+        return connections.read(handle -> handle.createQuery("SELECT count(*) FROM story_queue")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Override
+    public Optional<Text> text(ArticleId article) {
+        return connections.read(handle -> handle.createQuery("SELECT t.article, t.version, t.tied FROM articles a"
+                        + " JOIN articles t ON t.article = a.origin WHERE a.article = ?")
+                .bind(0, article.text())
+                .map((row, context) -> text(row))
+                .findOne());
+    }
+
+    private static Text text(ResultSet row) throws SQLException {
+        return new Text(new ArticleId(row.getString(1)), row.getInt(2), row.getInt(2) == row.getInt(3));
+    }
+
+    private record Place(long number, long happened) {}
+
+    @Override
+    public List<Text> near(ArticleId article, Set<String> topics, double days, int most) {
+        if (topics.isEmpty()) {
+            return List.of();
+        }
+        long window = Duration.ofSeconds(Math.round(days * 86_400)).toNanos();
+        return connections.read(handle -> {
+            Optional<Place> place = handle.createQuery("SELECT number, happened FROM articles WHERE article = ?")
+                    .bind(0, article.text())
+                    .map((row, context) -> new Place(row.getLong(1), row.getLong(2)))
+                    .findOne();
+            if (place.isEmpty()) {
+                return List.of();
+            }
+            // Each topic by itself and bounded, so that one of the day's commonplaces costs no more than another.
+            String holders = String.join(
+                    " UNION ",
+                    java.util.Collections.nCopies(
+                            topics.size(),
+                            "SELECT article FROM (SELECT article FROM topics WHERE topic = ? AND happened BETWEEN ? AND ?"
+                                    + " ORDER BY happened, article LIMIT ?) AS of_one"));
+            Query query = handle.createQuery("SELECT article, version, tied FROM articles WHERE origin = article"
+                    + " AND number <> ? AND number IN (" + holders + ") ORDER BY article");
+            int at = 0;
+            query.bind(at++, place.get().number());
+            for (String topic : topics) {
+                query.bind(at++, topic)
+                        .bind(at++, less(place.get().happened(), window))
+                        .bind(at++, more(place.get().happened(), window))
+                        .bind(at++, most);
+            }
+            return query.map((row, context) -> text(row)).list();
+        });
+    }
+
+    private static long less(long nanos, long by) {
+        return nanos < Long.MIN_VALUE + by ? Long.MIN_VALUE : nanos - by;
+    }
+
+    private static long more(long nanos, long by) {
+        return nanos > Long.MAX_VALUE - by ? Long.MAX_VALUE : nanos + by;
+    }
+
+    @Override
+    public Map<ArticleId, Fingerprint> fingerprints(Collection<ArticleId> articles) {
+        Map<ArticleId, Fingerprint> found = new TreeMap<>();
+        for (List<String> some : chunks(articles.stream().map(ArticleId::text).toList())) {
+            connections.<Void>read(handle -> {
+                handle.createQuery("SELECT article, fingerprint FROM articles WHERE article IN (<some>)")
+                        .bindList("some", some)
+                        .map((row, context) -> found.put(
+                                new ArticleId(row.getString(1)), Values.read(row.getString(2), Fingerprint.class)))
+                        .list();
+                return null;
+            });
+        }
+        return found;
+    }
+
+    @Override
+    public void tie(Text text, Map<ArticleId, Double> ties) {
+        connections.write(handle -> {
+            Optional<Long> own = number(handle, text.id());
+            if (own.isEmpty()) {
+                return;
+            }
+            untie(handle, own.get());
+            handle.execute("UPDATE articles SET tied = ? WHERE number = ?", text.version(), own.get());
+            PreparedBatch batch =
+                    handle.prepareBatch("INSERT INTO story_ties (article, other, strength) VALUES (?, ?, ?)");
+            new TreeMap<>(ties)
+                    .forEach((other, strength) -> number(handle, other).ifPresent(number -> {
+                        batch.bind(0, own.get())
+                                .bind(1, number)
+                                .bind(2, strength)
+                                .add();
+                        batch.bind(0, number)
+                                .bind(1, own.get())
+                                .bind(2, strength)
+                                .add();
+                    }));
+            batch.execute();
+        });
+    }
+
+    private static Optional<Long> number(Handle handle, ArticleId article) {
+        return handle.createQuery("SELECT number FROM articles WHERE article = ?")
+                .bind(0, article.text())
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    @Override
+    public Map<ArticleId, Map<ArticleId, Double>> ties(Collection<ArticleId> articles) {
+        Map<ArticleId, Map<ArticleId, Double>> ties = new TreeMap<>();
+        articles.forEach(article -> ties.put(article, new HashMap<>()));
+        for (List<String> some : chunks(articles.stream().map(ArticleId::text).toList())) {
+            connections.<Void>read(handle -> {
+                handle.createQuery("SELECT a.article, b.article, t.strength FROM articles a JOIN story_ties t"
+                                + " ON t.article = a.number JOIN articles b ON b.number = t.other"
+                                + " WHERE a.article IN (<some>)")
+                        .bindList("some", some)
+                        .map((row, context) -> ties.computeIfAbsent(
+                                        new ArticleId(row.getString(1)), a -> new HashMap<>())
+                                .put(new ArticleId(row.getString(2)), row.getDouble(3)))
+                        .list();
+                return null;
+            });
+        }
+        return ties;
+    }
+
+    @Override
+    public List<Member> members(Collection<GroupId> origins) {
+        List<Member> members = new ArrayList<>();
+        for (List<String> some : chunks(origins.stream().map(GroupId::text).toList())) {
+            members.addAll(connections.read(handle -> handle.createQuery(
+                            "SELECT article, origin, story, first_seen FROM articles WHERE origin IN (<some>)"
+                                    + " ORDER BY origin, article")
+                    .bindList("some", some)
+                    .map((row, context) -> new Member(
+                            new ArticleId(row.getString(1)),
+                            new GroupId(row.getString(2)),
+                            new GroupId(row.getString(3)),
+                            Times.instant(row.getLong(4))))
+                    .list()));
+        }
+        return members;
+    }
+
+    @Override
+    public void settle(Collection<GroupId> origins, GroupId story) {
+        connections.write(handle -> {
+            for (GroupId origin : origins) {
+                SqlIndexQueue.add(handle, "FROM articles WHERE origin = ? AND story <> ?", origin.text(), story.text());
+                handle.execute(
+                        "UPDATE articles SET story = ? WHERE origin = ? AND story <> ?",
+                        story.text(),
+                        origin.text(),
+                        story.text());
+            }
+        });
+    }
+
+    @Override
+    public void record(Move move) {
+        connections.write(handle -> handle.execute(
+                "INSERT INTO story_moves (from_story, into_story, kind, moved, articles, why) VALUES (?, ?, ?, ?, ?, ?)",
+                move.from().text(),
+                move.into().text(),
+                move.kind().name(),
+                Times.nanos(move.at()),
+                move.articles(),
+                move.why()));
+    }
+
+    @Override
+    public List<Move> movesOf(GroupId story, int limit) {
+        return connections.read(handle -> handle.createQuery(
+                        "SELECT from_story, into_story, kind, moved, articles, why FROM story_moves"
+                                + " WHERE from_story = :story OR into_story = :story ORDER BY number DESC LIMIT :limit")
+                .bind("story", story.text())
+                .bind("limit", limit)
+                .map((row, context) -> new Move(
+                        new GroupId(row.getString(1)),
+                        new GroupId(row.getString(2)),
+                        Move.Kind.valueOf(row.getString(3)),
+                        Times.instant(row.getLong(4)),
+                        row.getInt(5),
+                        row.getString(6)))
+                .list());
+    }
+
+    private static List<List<String>> chunks(List<String> all) {
+        List<List<String>> chunks = new ArrayList<>();
+        for (int at = 0; at < all.size(); at += AT_ONCE) {
+            chunks.add(all.subList(at, Math.min(all.size(), at + AT_ONCE)));
+        }
+        return chunks;
+    }
+}

@@ -1,0 +1,332 @@
+package org.hearsay.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.hearsay.keep.archive.Kept;
+import org.hearsay.keep.store.SqliteStore;
+import org.hearsay.keep.store.Store;
+import org.hearsay.keep.store.Stories.Move;
+import org.hearsay.page.Bytes;
+import org.hearsay.page.Page;
+import org.hearsay.page.PageUrl;
+import org.hearsay.read.article.Article;
+import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.article.ArticleReader;
+import org.hearsay.read.article.Dated;
+import org.hearsay.read.article.Extraction;
+import org.hearsay.read.article.Hints;
+import org.hearsay.read.claim.Findings;
+import org.hearsay.read.compare.Comparer;
+import org.hearsay.read.compare.GroupId;
+import org.hearsay.read.language.Reading;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stories as intake and the desk make them in a store. */
+class StoryDeskTest {
+    private static final Instant DAY = Instant.parse("2026-11-20T08:00:00Z");
+    private static final PageUrl FEED = PageUrl.of("https://star.example/rss");
+    private static final Comparer COMPARER = new Comparer();
+
+    @TempDir
+    Path folder;
+
+    private Store store;
+    private Filing filing;
+    private StoryDesk desk;
+    private int filed;
+
+    @BeforeEach
+    void open() {
+        open("hearsay.db");
+    }
+
+    private void open(String name) {
+        store = SqliteStore.open(folder.resolve(name));
+        filing = new Filing(store, COMPARER);
+        desk = StoryDesk.of(store, () -> DAY.plusSeconds(filed));
+        filed = 0;
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    /** Files an article without claims, a second after the one before. */
+    private void file(String id, String title, String text, Optional<Instant> published) {
+        Article article = new ArticleReader()
+                .ofText(new ArticleId(id), text, Optional.of(title), "Star", published.map(Dated.At::new));
+        Reading reading = new Reading(article, false, List.of(), List.of(), List.of(), List.of());
+        Page page = new Page(
+                PageUrl.of("https://star.example/" + id),
+                DAY.plusSeconds(++filed),
+                200,
+                List.of(),
+                Bytes.of(new byte[] {1}));
+        store.inTransaction(() -> filing.file(
+                new PageReader.PageReading(
+                        new Extraction.Readable(article),
+                        Optional.of(new Findings(reading, List.of(), List.of())),
+                        Optional.of(COMPARER.fingerprint(reading))),
+                new Filing.Source(page.url(), page.fetched(), new Kept("1.warc.gz", 0, 1), FEED, Hints.NONE)));
+    }
+
+    private String storyOf(String id) {
+        return store.articles().current(new ArticleId(id)).orElseThrow().story().text();
+    }
+
+    /** The articles of each story, whatever the stories are called. */
+    private Set<Set<String>> partition() {
+        Map<String, Set<String>> stories = new HashMap<>();
+        store.articles()
+                .each(article -> stories.computeIfAbsent(article.story().text(), s -> new TreeSet<>())
+                        .add(article.id().text()));
+        return Set.copyOf(stories.values());
+    }
+
+    private static final String FERRY = "Ferry Aurora sinks off Southport, dozens missing";
+    private static final String FERRY_TEXT =
+            "The ferry Aurora sank in a storm off Southport on Thursday night, the coast guard of Eastland said. Rescue"
+                    + " boats from Southport searched for dozens of missing passengers, and Captain Olsen was brought ashore.";
+    private static final String RESCUE = "Dozens missing after ferry sinks off Southport";
+    private static final String RESCUE_TEXT =
+            "Rescuers searched the sea off Southport for passengers of the Aurora, a ferry that sank in a storm. Captain"
+                    + " Olsen was among those brought ashore, a coast guard officer of Eastland told this paper.";
+    private static final String BUDGET = "Parliament of Eastland passes budget";
+    private static final String BUDGET_TEXT =
+            "The parliament of Eastland passed a budget on Thursday after a long debate about schools and pensions, with"
+                    + " the votes of both parties of government, and the speaker Ivarsson thanked the treasurer Molnar.";
+
+    @Test
+    void reportsOfOneEventAreOneStoryNamedAfterTheFirstSeen() {
+        file("z", FERRY, FERRY_TEXT, Optional.of(DAY));
+        file("m", BUDGET, BUDGET_TEXT, Optional.of(DAY));
+        desk.catchUp();
+        file("a", RESCUE, RESCUE_TEXT, Optional.of(DAY.plusSeconds(40_000)));
+        desk.catchUp();
+        assertThat(partition()).containsExactlyInAnyOrder(Set.of("a", "z"), Set.of("m"));
+        assertThat(storyOf("a")).isEqualTo("z");
+        assertThat(store.stories().size()).isZero();
+        assertThat(store.stories().movesOf(new GroupId("z"), 9))
+                .as("an article that finds its story at once is no news of the story")
+                .isEmpty();
+    }
+
+    @Test
+    void reportsThatAreDaysApartAreTwoStories() {
+        file("z", FERRY, FERRY_TEXT, Optional.of(DAY.minusSeconds(900_000)));
+        file("a", RESCUE, RESCUE_TEXT, Optional.of(DAY));
+        desk.catchUp();
+        assertThat(partition()).containsExactlyInAnyOrder(Set.of("a"), Set.of("z"));
+    }
+
+    @Test
+    void aCopyIsInTheStoryOfItsTextBeforeTheDeskHasSeenIt() {
+        file("b", FERRY, FERRY_TEXT, Optional.of(DAY));
+        desk.catchUp();
+        file("a", "Ferry lost", FERRY_TEXT, Optional.empty());
+        assertThat(storyOf("a")).isEqualTo("b");
+        desk.catchUp();
+        assertThat(storyOf("a")).isEqualTo("b");
+        assertThat(storyOf("b")).isEqualTo("b");
+    }
+
+    @Test
+    void storiesThatAnEditJoinsAndPartsAgainAreNoted() {
+        file("z", FERRY, FERRY_TEXT, Optional.of(DAY));
+        file("m", BUDGET, BUDGET_TEXT, Optional.of(DAY));
+        desk.catchUp();
+        file("m", RESCUE, RESCUE_TEXT, Optional.of(DAY));
+        // As when the page had been edited a while ago.
+        file("q", "Harvest begins in Westfield", "Farmers of Westfield began the harvest of hops.", Optional.of(DAY));
+        desk.catchUp();
+        assertThat(storyOf("m")).isEqualTo("z");
+        file("m", BUDGET, BUDGET_TEXT, Optional.of(DAY));
+        desk.catchUp();
+        assertThat(storyOf("m")).isEqualTo("m");
+        assertThat(store.stories().movesOf(new GroupId("z"), 9))
+                .extracting(Move::from, Move::into, Move::kind, Move::articles)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(new GroupId("z"), new GroupId("m"), Move.Kind.SPLIT, 1));
+    }
+
+    @Test
+    void aLateReportThatTiesTwoStoriesMakesThemOneAndSaysWhy() {
+        // Half of the words of each, and none of the other's.
+        String[] words =
+                "aurora southport olsen lanternhead brackwater tidewell marlowe quillon hexham dunmere".split(" ");
+        file("x", title(words, 0, 4), text(words, 0, 4), Optional.of(DAY));
+        file("y", title(words, 6, 10), text(words, 6, 10), Optional.of(DAY));
+        desk.catchUp();
+        assertThat(partition()).containsExactlyInAnyOrder(Set.of("x"), Set.of("y"));
+        file("w", title(words, 0, 10), text(words, 0, 10), Optional.of(DAY));
+        desk.catchUp();
+        assertThat(partition()).containsExactly(Set.of("w", "x", "y"));
+        assertThat(storyOf("y")).isEqualTo("x");
+        List<Move> moves = store.stories().movesOf(new GroupId("y"), 9);
+        assertThat(moves).hasSize(1);
+        assertThat(moves.get(0).kind()).isEqualTo(Move.Kind.JOINED);
+        assertThat(moves.get(0).into()).isEqualTo(new GroupId("x"));
+        assertThat(moves.get(0).why()).contains("quillon").contains("hexham");
+    }
+
+    private static String title(String[] words, int from, int to) {
+        return String.join(" ", java.util.Arrays.copyOfRange(words, from, to));
+    }
+
+    private static String text(String[] words, int from, int to) {
+        return "Of " + title(words, from, to) + " it was told.";
+    }
+
+    @Test
+    void theOrderOfArrivalAndHowOftenTheDeskWorksDoNotMatter() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Map<String, String[]> articles = new TreeMap<>();
+        for (int event = 0; event < 12; event++) {
+            for (int report = 0; report < 1 + event % 4; report++) {
+                StringBuilder text = new StringBuilder();
+                for (int word = 0; word < 30; word++) {
+                    text.append("e")
+                            .append(random.nextInt(3) == 0 ? event + 1 : event)
+                            .append("w")
+                            .append(random.nextInt(18))
+                            .append(' ');
+                }
+                articles.put("a" + random.nextInt(1_000_000), new String[] {text.substring(0, 25), text.toString()});
+            }
+        }
+        Set<Set<String>> expected = Set.of();
+        for (int round = 0; round < 6; round++) {
+            close();
+            open("round" + round);
+            List<String> order = new ArrayList<>(articles.keySet());
+            Collections.shuffle(order, random);
+            for (String id : order) {
+                String[] told = articles.get(id);
+                file(id, told[0], told[1], Optional.of(DAY));
+                if (random.nextInt(5) == 0) {
+                    desk.catchUp();
+                }
+            }
+            desk.catchUp();
+            expected = round == 0 ? partition() : expected;
+            assertThat(partition()).as("seed " + seed).isEqualTo(expected);
+        }
+        assertThat(expected).hasSizeLessThan(articles.size()).hasSizeGreaterThan(6);
+    }
+
+    @Test
+    void aTextInVeryManyCopiesIsOneOriginAndOneStory() {
+        for (int i = 0; i < 400; i++) {
+            file("c" + i, FERRY + " " + i, FERRY_TEXT, Optional.of(DAY.plusSeconds(i)));
+        }
+        file("r", RESCUE, RESCUE_TEXT, Optional.of(DAY));
+        desk.catchUp();
+        assertThat(partition()).hasSize(1);
+        assertThat(store.articles().inOrigin(new GroupId("c0"))).hasSize(400);
+        assertThat(storyOf("r")).isEqualTo("c0");
+    }
+
+    @Test
+    void emptyTextsTextsOfNumbersAndPagesWithoutADateAreAnswered() {
+        file("a", "", "", Optional.empty());
+        file("b", "12", "12 13 14 ".repeat(50), Optional.empty());
+        file("c", "1", "1", Optional.of(Instant.parse("9999-12-31T00:00:00Z")));
+        file("d", FERRY, FERRY_TEXT, Optional.empty());
+        file("e", RESCUE, RESCUE_TEXT, Optional.of(DAY));
+        desk.catchUp();
+        assertThat(partition()).contains(Set.of("a"), Set.of("b"), Set.of("c"), Set.of("d", "e"));
+    }
+
+    @Test
+    void aDateInTheFutureCountsForNothing() {
+        file("a", FERRY, FERRY_TEXT, Optional.of(DAY));
+        file("b", RESCUE, RESCUE_TEXT, Optional.of(DAY.plusSeconds(400_000_000)));
+        desk.catchUp();
+        assertThat(partition()).containsExactly(Set.of("a", "b"));
+    }
+
+    // ---- measured ----------------------------------------------------------------------------------------------
+
+    @Test
+    void storiesOfOtherPeoplesReportsDependLittleOnTheOrderInWhichTheyCame() throws IOException {
+        String corpora = System.getenv("HEARSAY_CORPORA");
+        assumeTrue(corpora != null && !corpora.isBlank(), "HEARSAY_CORPORA is not set: nothing is measured");
+        Properties floors = new Properties();
+        try (InputStream in = StoryDeskTest.class.getResourceAsStream("/floors.properties")) {
+            floors.load(in);
+        }
+        List<JsonNode> docs = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of(corpora, "compare/groups/basil/docs.dev.jsonl"))) {
+            docs.add(new ObjectMapper().readTree(line));
+        }
+        Map<String, String> gold = new TreeMap<>();
+        docs.forEach(doc -> gold.put(doc.get("id").asText(), doc.get("group").asText()));
+        double least = 1;
+        double most = 0;
+        for (int seed = 0; seed < 3; seed++) {
+            close();
+            open("seed" + seed);
+            Collections.shuffle(docs, new Random(seed));
+            for (JsonNode doc : docs) {
+                file(
+                        doc.get("id").asText(),
+                        doc.get("title").asText(),
+                        doc.get("text").asText(),
+                        Optional.of(Instant.parse(doc.get("date").asText() + "T12:00:00Z")));
+                if (filed % 20 == 0) {
+                    desk.catchUp();
+                }
+            }
+            desk.catchUp();
+            double f1 = bCubed(gold, partition());
+            System.out.printf(Locale.ROOT, "compare.basil.arrived.f1 %.4f%n", f1);
+            least = Math.min(least, f1);
+            most = Math.max(most, f1);
+        }
+        assertThat(least).isGreaterThanOrEqualTo(Double.parseDouble(floors.getProperty("compare.basil.arrived.f1")));
+        assertThat(most - least).as("what the order of arrival changes").isLessThan(0.02);
+    }
+
+    /** How pure the story of each article is, and how whole. */
+    private static double bCubed(Map<String, String> gold, Set<Set<String>> stories) {
+        Map<String, Integer> sizes = new HashMap<>();
+        gold.values().forEach(group -> sizes.merge(group, 1, Integer::sum));
+        double precision = 0;
+        double recall = 0;
+        for (Set<String> story : stories) {
+            Map<String, Integer> both = new HashMap<>();
+            story.forEach(id -> both.merge(gold.getOrDefault(id, ""), 1, Integer::sum));
+            for (Map.Entry<String, Integer> part : both.entrySet()) {
+                double square = (double) part.getValue() * part.getValue();
+                precision += square / story.size() / gold.size();
+                recall += square / sizes.getOrDefault(part.getKey(), 1) / gold.size();
+            }
+        }
+        return 2 * precision * recall / (precision + recall);
+    }
+}
