@@ -9,6 +9,7 @@ import org.hearsay.keep.store.Claims;
 import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.read.article.Article;
+import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.compare.Comparer;
 import org.hearsay.read.compare.Relation;
 import org.hearsay.read.compare.Statement;
@@ -37,8 +38,11 @@ final class NearMisses {
         }
         List<Claims.Related> misses = new ArrayList<>();
         Comparer.Prepared prepared = comparer.prepare(statement.get());
-        for (StoredClaim other :
-                store.claims().sharing(Set.copyOf(comparer.keys(prepared)), claim.article(), COMPARED)) {
+        List<ClaimId> sharing =
+                store.claims().sharing(Set.copyOf(comparer.keys(prepared)), claim.article(), COMPARED).stream()
+                        .map(Claims.Sharing::claim)
+                        .toList();
+        for (StoredClaim other : store.claims().all(sharing)) {
             statement(other)
                     .map(there -> comparer.relation(prepared, comparer.prepare(there)))
                     .filter(relation -> relation.kind() == Relation.Kind.UNRELATED && relation.score() >= CLOSE)

@@ -3,7 +3,6 @@ package org.hearsay.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.store.Articles.Fingerprinted;
+import org.hearsay.keep.store.Claims;
 import org.hearsay.keep.store.Ending;
 import org.hearsay.keep.store.Resolution;
 import org.hearsay.keep.store.Store;
@@ -50,7 +50,9 @@ final class Filing {
     /** Of those that share a triple of words, the first of a text that was copied more often, or of a formula. */
     private static final int PER_SHINGLE = 50;
     /** A claim is compared with this many others at most, so that one commonplace cannot stop the program. */
-    private static final int COMPARED = 200;
+    static final int COMPARED = 200;
+    /** As many where fifty articles carry its text already: that the next says the same is known. */
+    static final int OF_A_COMMON_TEXT = 20;
     /** A claim taken apart is some three kilobytes. */
     private static final int KEPT_APART = 5_000;
 
@@ -108,7 +110,7 @@ final class Filing {
         StoredArticle article = article(id, before, reading, page, story, origins.origin());
         store.articles().add(article, fingerprint);
         origins.originsToMerge().forEach(other -> store.articles().mergeOrigins(other, origins.origin()));
-        file(article, reading.findings());
+        file(article, reading.findings(), sharing.size() < PER_SHINGLE ? COMPARED : OF_A_COMMON_TEXT);
         if (reading.findings().isEmpty()) {
             return Ending.UNREADABLE;
         }
@@ -197,7 +199,7 @@ final class Filing {
     }
 
     /** Files the claims of a version, and ends those that it no longer makes. */
-    private void file(StoredArticle article, Optional<Findings> findings) {
+    private void file(StoredArticle article, Optional<Findings> findings, int most) {
         List<StoredClaim> earlier = store.claims().of(article.id());
         Map<ClaimId, StoredClaim> old = new HashMap<>();
         earlier.forEach(claim -> old.put(claim.claim().id(), claim));
@@ -211,7 +213,7 @@ final class Filing {
                         entities.of(claim, article.id()),
                         findings.get().reading().article());
                 now.add(statement);
-                file(article, claim, statement, Optional.ofNullable(old.get(claim.id())), texts);
+                file(article, claim, statement, Optional.ofNullable(old.get(claim.id())), most, texts);
             }
         }
         Set<ClaimId> made =
@@ -232,10 +234,11 @@ final class Filing {
             Claim claim,
             Statement statement,
             Optional<StoredClaim> old,
+            int most,
             Map<ArticleId, Article> texts) {
         Comparer.Prepared prepared = comparer.prepare(statement);
         Set<String> keys = comparer.keys(prepared);
-        Map<StoredClaim, Relation> related = related(prepared, keys, article.id(), texts);
+        Map<Claims.Sharing, Relation> related = related(prepared, keys, article.id(), most, texts);
         TreeSet<GroupId> groups = new TreeSet<>();
         groups.add(old.map(StoredClaim::group).orElse(new GroupId(claim.id().text())));
         related.forEach((other, relation) -> {
@@ -257,17 +260,13 @@ final class Filing {
                 Optional.empty());
         store.claims().put(stored, keys);
         groups.tailSet(groups.first(), false).forEach(from -> store.claims().mergeGroups(from, groups.first()));
-        related.forEach((other, relation) ->
-                store.claims().relate(claim.id(), other.claim().id(), relation));
+        related.forEach((other, relation) -> store.claims().relate(claim.id(), other.claim(), relation));
     }
 
-    private Map<StoredClaim, Relation> related(
-            Comparer.Prepared statement, Collection<String> keys, ArticleId own, Map<ArticleId, Article> texts) {
-        Map<StoredClaim, Relation> related = new HashMap<>();
-        if (keys.isEmpty()) {
-            return related;
-        }
-        for (StoredClaim other : store.claims().sharing(Set.copyOf(keys), own, COMPARED)) {
+    private Map<Claims.Sharing, Relation> related(
+            Comparer.Prepared statement, Set<String> keys, ArticleId own, int most, Map<ArticleId, Article> texts) {
+        Map<Claims.Sharing, Relation> related = new LinkedHashMap<>();
+        for (Claims.Sharing other : store.claims().sharing(keys, own, most)) {
             Optional<Comparer.Prepared> taken = prepared(other, texts);
             if (taken.isPresent()) {
                 Relation relation = comparer.relation(statement, taken.get());
@@ -279,15 +278,17 @@ final class Filing {
         return related;
     }
 
-    private Optional<Comparer.Prepared> prepared(StoredClaim claim, Map<ArticleId, Article> texts) {
+    private Optional<Comparer.Prepared> prepared(Claims.Sharing claim, Map<ArticleId, Article> texts) {
         // A claim that stays in a new version keeps its id, and its spans move with the text.
-        String key = claim.claim().id() + " " + claim.version();
+        String key = claim.claim() + " " + claim.version();
         Optional<Comparer.Prepared> known = Optional.ofNullable(takenApart.get(key));
         if (known.isPresent()) {
             return known;
         }
-        Optional<Comparer.Prepared> made =
-                text(claim, texts).map(text -> comparer.prepare(new Statement(claim.claim(), text)));
+        Optional<Comparer.Prepared> made = store.claims()
+                .claim(claim.claim())
+                .flatMap(stored ->
+                        text(stored, texts).map(text -> comparer.prepare(new Statement(stored.claim(), text))));
         made.ifPresent(prepared -> takenApart.put(key, prepared));
         return made;
     }

@@ -47,8 +47,18 @@ public interface Claims {
 
     int count();
 
-    /** Current claims of other articles that share a key, at most {@code limit}, by id. */
-    List<StoredClaim> sharing(Set<String> keys, ArticleId except, int limit);
+    /**
+     * Current claims of other articles that share a key, those that share most first, then by id, at most {@code limit}: of
+     * each key the first {@code limit} by id are looked at.
+     */
+    List<Sharing> sharing(Set<String> keys, ArticleId except, int limit);
+
+    /**
+     * A claim without what it says.
+     *
+     * @param version of the article, which its spans point into
+     */
+    record Sharing(ClaimId claim, ArticleId article, int version, GroupId group) {}
 
     /** Notes a relation between two claims, seen from the first; the mirror is implied. */
     void relate(ClaimId a, ClaimId b, Relation relation);

@@ -124,7 +124,12 @@ public record ProposalAccounts(List<Column> columns, TermTable terms, List<Stand
         Stream.concat(
                         Stream.concat(Stream.of(about.article()), story.stream())
                                 .flatMap(id -> store.claims().of(id).stream()),
-                        store.claims().sharing(keys, about.article(), LOOKED_AT).stream())
+                        store
+                                .claims()
+                                .all(store.claims().sharing(keys, about.article(), LOOKED_AT).stream()
+                                        .map(Claims.Sharing::claim)
+                                        .toList())
+                                .stream())
                 .filter(claim -> claim.claim().proposal().isPresent())
                 .filter(claim -> claim.state() != StoredClaim.State.DISMISSED)
                 .forEach(claim -> versions.add(new Version(claim.article(), claim.version())));

@@ -6,10 +6,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -23,6 +26,7 @@ import org.hearsay.read.compare.Relation;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 
 /** {@link Claims} in the tables {@code claims}, {@code claim_keys} and {@code relations}. */
 final class SqlClaims implements Claims {
@@ -251,28 +255,54 @@ final class SqlClaims implements Claims {
     }
 
     @Override
-    public List<StoredClaim> sharing(Set<String> keys, ArticleId except, int limit) {
-        return connections.read(handle -> {
-            Set<String> own = new TreeSet<>(handle.createQuery("SELECT claim FROM claims WHERE article = ?")
-                    .bind(0, except.text())
-                    .mapTo(String.class)
-                    .list());
-            // The first of all are among the first of each key, so that a commonplace key costs no more than another.
-            TreeSet<String> found = new TreeSet<>();
-            for (String key : keys) {
-                found.addAll(
-                        handle.createQuery("SELECT claim FROM claim_keys WHERE claim_key = ? ORDER BY claim LIMIT ?")
-                                .bind(0, key)
-                                .bind(1, (long) limit + own.size())
-                                .mapTo(String.class)
-                                .list());
-            }
-            found.removeAll(own);
-            List<StoredClaim> claims = new ArrayList<>();
-            RowMapper<StoredClaim> stored = stored(handle);
-            found.stream().limit(limit).forEach(id -> claim(handle, id, stored).ifPresent(claims::add));
-            return claims;
-        });
+    public List<Sharing> sharing(Set<String> keys, ArticleId except, int limit) {
+        Map<Sharing, Integer> shared = new HashMap<>();
+        for (List<String> some : chunks(keys.stream())) {
+            connections.<Void>read(handle -> {
+                sharing(handle, some, except, limit).forEach((claim, n) -> shared.merge(claim, n, Integer::sum));
+                return null;
+            });
+        }
+        return shared.entrySet().stream()
+                .sorted(Map.Entry.<Sharing, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(entry -> entry.getKey().claim()))
+                .limit(limit)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Map<Sharing, Integer> sharing(Handle handle, List<String> keys, ArticleId except, int limit) {
+        // Each key by itself and bounded, so that a commonplace costs no more than another.
+        String holders = String.join(
+                " UNION ALL ",
+                Collections.nCopies(
+                        keys.size(),
+                        "SELECT claim FROM (SELECT claim FROM claim_keys WHERE claim_key = ? ORDER BY claim LIMIT ?)"
+                                + " AS of_one"));
+        int own = handle.createQuery("SELECT count(*) FROM claims WHERE article = ?")
+                .bind(0, except.text())
+                .mapTo(Integer.class)
+                .one();
+        Query query = handle.createQuery("SELECT c.claim, c.article, a.version, c.claim_group, h.shared FROM"
+                + " (SELECT claim, count(*) AS shared FROM (" + holders + ") AS holders GROUP BY claim) AS h"
+                + " JOIN claims c ON c.claim = h.claim JOIN articles a ON a.article = c.article"
+                + " WHERE c.article <> ? ORDER BY h.shared DESC, c.claim LIMIT ?");
+        int at = 0;
+        for (String key : keys) {
+            query.bind(at++, key).bind(at++, limit + own);
+        }
+        Map<Sharing, Integer> shared = new HashMap<>();
+        query.bind(at++, except.text())
+                .bind(at, limit)
+                .map((row, context) -> shared.put(
+                        new Sharing(
+                                new ClaimId(row.getString(1)),
+                                new ArticleId(row.getString(2)),
+                                row.getInt(3),
+                                new GroupId(row.getString(4))),
+                        row.getInt(5)))
+                .list();
+        return shared;
     }
 
     @Override
