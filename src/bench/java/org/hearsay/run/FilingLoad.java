@@ -2,12 +2,15 @@ package org.hearsay.run;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,11 +63,12 @@ public final class FilingLoad {
     private static final Comparer COMPARER = new Comparer();
 
     private final Random random = new Random(20261127);
+    private final List<String> common = common();
     private final Store store;
     private int made;
     private int events;
 
-    private FilingLoad(Store store) {
+    private FilingLoad(Store store) throws IOException {
         this.store = store;
     }
 
@@ -209,8 +213,25 @@ public final class FilingLoad {
 
     // ---- articles ------------------------------------------------------------------------------------------------
 
+    /** Four in five are common in news, as often as they are there; the others are anything. */
     private String word() {
-        return word((int) (Math.pow(WORDS, random.nextDouble()) - 1));
+        return random.nextInt(5) < 4 ? common.get(random.nextInt(common.size())) : word(random.nextInt(WORDS));
+    }
+
+    /** The words of {@code lang/en/frequencies.txt}, each as many times as ten in ten thousand articles have it. */
+    private static List<String> common() throws IOException {
+        List<String> common = new ArrayList<>();
+        try (InputStream in = FilingLoad.class.getResourceAsStream("/lang/en/frequencies.txt")) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
+                String[] words = line.split(" ");
+                for (int i = 1; i < words.length && !line.startsWith("#"); i++) {
+                    common.addAll(Collections.nCopies(Math.max(1, Integer.parseInt(words[0]) / 10), words[i]));
+                }
+            }
+        }
+        return common;
     }
 
     /** The more frequent, the shorter. */

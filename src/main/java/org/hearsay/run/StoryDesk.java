@@ -180,10 +180,7 @@ public final class StoryDesk {
         store.stories()
                 .members(origins(tied))
                 .forEach(member -> copies.merge(new ArticleId(member.origin().text()), 1, Integer::sum));
-        List<Text> texts = new ArrayList<>();
-        tied.forEach(id ->
-                store.stories().text(id).filter(text -> text.id().equals(id)).ifPresent(texts::add));
-        return Coverage.stories(coverages(texts), id -> copies.getOrDefault(id, 1));
+        return Coverage.stories(coverages(store.stories().texts(tied)), id -> copies.getOrDefault(id, 1));
     }
 
     private static List<GroupId> origins(Collection<ArticleId> texts) {
@@ -200,11 +197,13 @@ public final class StoryDesk {
         }
         Map<GroupId, List<Stories.Member>> stories = new TreeMap<>();
         parts.values().forEach(members -> stories.put(name(members), members));
-        stories.forEach((story, members) -> store.stories()
-                .settle(
-                        new TreeSet<>(
-                                members.stream().map(Stories.Member::origin).toList()),
-                        story));
+        stories.forEach((story, members) -> {
+            SortedSet<GroupId> moving = new TreeSet<>();
+            members.stream()
+                    .filter(member -> !member.story().equals(story))
+                    .forEach(member -> moving.add(member.origin()));
+            store.stories().settle(moving, story);
+        });
         SortedSet<GroupId> touched = new TreeSet<>(stories.keySet());
         Set<ArticleId> here = new HashSet<>();
         stories.values()

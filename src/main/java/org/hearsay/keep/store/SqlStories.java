@@ -90,6 +90,19 @@ final class SqlStories implements Stories {
                 .findOne());
     }
 
+    @Override
+    public List<Text> texts(Collection<ArticleId> articles) {
+        List<Text> texts = new ArrayList<>();
+        for (List<String> some : chunks(articles.stream().map(ArticleId::text).toList())) {
+            texts.addAll(connections.read(handle -> handle.createQuery("SELECT article, version, tied FROM articles"
+                            + " WHERE article IN (<some>) AND origin = article ORDER BY article")
+                    .bindList("some", some)
+                    .map((row, context) -> text(row))
+                    .list()));
+        }
+        return texts;
+    }
+
     private static Text text(ResultSet row) throws SQLException {
         return new Text(new ArticleId(row.getString(1)), row.getInt(2), row.getInt(2) == row.getInt(3));
     }

@@ -33,6 +33,9 @@ public interface Stories {
     /** The article that speaks for the text of this one, in its newest version. */
     Optional<Text> text(ArticleId article);
 
+    /** Those of these that speak for their text. */
+    List<Text> texts(Collection<ArticleId> articles);
+
     /** @param tied whether the ties of this version are known */
     record Text(ArticleId id, int version, boolean tied) {}
 
