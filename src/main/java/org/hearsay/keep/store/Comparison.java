@@ -65,10 +65,11 @@ public record Comparison(StoredClaim about, List<Side> sides, List<String> notes
             return (int) current().map(told -> told.claim().outlet()).distinct().count();
         }
 
-        /** Texts that say it, copies counted once. */
+        /** Those who have it by themselves, see {@link Independence}. */
         public int origins() {
-            return (int)
-                    current().map(told -> told.article().origin()).distinct().count();
+            return Independence.count(current()
+                    .map(told -> new Independence.Saying(told.claim(), told.article()))
+                    .toList());
         }
 
         /** Who had it first as we saw it. */

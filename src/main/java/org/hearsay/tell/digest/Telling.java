@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.hearsay.keep.store.Independence;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.Claim;
+import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.claim.Proposal;
 import org.hearsay.read.claim.Term;
-import org.hearsay.read.compare.GroupId;
 import org.hearsay.tell.digest.Digest.ClaimItem;
 import org.hearsay.tell.digest.Digest.Other;
 import org.hearsay.tell.digest.Digest.Sign;
@@ -107,19 +110,25 @@ final class Telling {
         List<StoredClaim> members = holdings.members(claim);
         Set<String> outlets = new LinkedHashSet<>();
         outlets.add(claim.outlet());
-        Set<GroupId> origins = new TreeSet<>();
+        List<Independence.Saying> sayings = new ArrayList<>();
+        for (StoredClaim said :
+                Stream.concat(Stream.of(claim), members.stream()).toList()) {
+            holdings.article(said.article()).ifPresent(told -> sayings.add(new Independence.Saying(said, told)));
+        }
+        Map<ClaimId, String> origins = Independence.origins(sayings);
         Set<String> independent = new TreeSet<>();
-        GroupId own = holdings.origin(claim);
-        origins.add(own);
+        Optional<String> own = Optional.ofNullable(origins.get(claim.claim().id()));
         for (StoredClaim member : members) {
             outlets.add(member.outlet());
-            origins.add(holdings.origin(member));
-            if (!holdings.origin(member).equals(own) && !member.outlet().equals(claim.outlet())) {
+            boolean apart =
+                    !own.equals(Optional.ofNullable(origins.get(member.claim().id())));
+            if (apart && !member.outlet().equals(claim.outlet())) {
                 independent.add(member.outlet());
             }
         }
+        int texts = Math.max(1, Set.copyOf(origins.values()).size());
         List<String> also = outlets.stream().skip(1).toList();
-        return new Spread(outlets.size(), origins.size(), also, independent.size());
+        return new Spread(outlets.size(), texts, also, independent.size());
     }
 
     /** Of those that say the same, whoever said it first. */
