@@ -69,9 +69,13 @@ public final class StoryDesk {
         return new StoryDesk(store, clock, false);
     }
 
-    /** Settles the stories of all that is queued. */
-    public synchronized void catchUp() {
-        while (step()) {}
+    /** Settles the stories of all that is queued. @return whether there was anything */
+    public synchronized boolean catchUp() {
+        boolean any = false;
+        while (step()) {
+            any = true;
+        }
+        return any;
     }
 
     /** Settles those of one batch. @return whether there was one */
@@ -124,7 +128,10 @@ public final class StoryDesk {
                 ties.put(id, tie.getAsDouble());
             }
         });
-        store.stories().tie(text, ties);
+        store.inTransaction(() -> {
+            store.stories().tie(text, ties);
+            return ties;
+        });
     }
 
     private SortedMap<ArticleId, Coverage> coverages(Collection<Text> texts) {

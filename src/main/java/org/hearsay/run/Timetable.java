@@ -99,8 +99,8 @@ public final class Timetable implements AutoCloseable {
                 })
                 .execute((instance, context) -> visit(new Host(instance.getId()), context.getCurrentlyExecuting()));
         StoryDesk desk = StoryDesk.of(parts.store(), parts.clock());
-        RecurringTask<Void> stories = Tasks.recurring("stories", FixedDelay.of(STORIES))
-                .execute((instance, context) -> settle(desk, filed));
+        RecurringTask<Void> stories =
+                Tasks.recurring("stories", FixedDelay.of(STORIES)).execute((instance, context) -> settle(desk, filed));
         this.scheduler = Leases.scheduler(parts.store(), TABLE, List.of(hostVisit))
                 .startTasks(stories)
                 .threads(parts.settings().hostsAtOnce() + 1)

@@ -178,7 +178,8 @@ final class SqlStories implements Stories {
             untie(handle, own.get());
             handle.execute("UPDATE articles SET tied = ? WHERE number = ?", text.version(), own.get());
             PreparedBatch batch =
-                    handle.prepareBatch("INSERT INTO story_ties (article, other, strength) VALUES (?, ?, ?)");
+                    handle.prepareBatch("INSERT INTO story_ties (article, other, strength) VALUES (?, ?, ?)"
+                            + " ON CONFLICT (article, other) DO UPDATE SET strength = excluded.strength");
             new TreeMap<>(ties)
                     .forEach((other, strength) -> number(handle, other).ifPresent(number -> {
                         batch.bind(0, own.get())
