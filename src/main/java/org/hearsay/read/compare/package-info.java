@@ -3,8 +3,8 @@
  *
  * <p>In come {@link org.hearsay.read.compare.Statement}s and readings, out come
  * {@link org.hearsay.read.compare.Relation}s and {@link org.hearsay.read.compare.Fingerprint}s. All of it is
- * symmetric (comparing A with B mirrors B with A) and pure. Origins do not depend on the order in which articles
- * arrive; stories hardly do, since an article joins one only where a third of it reports the same event.
+ * symmetric (comparing A with B mirrors B with A) and pure. Neither origins nor stories depend on the order in which
+ * articles arrive.
  *
  * <pre>{@code
  * Comparer comparer = new Comparer();
@@ -17,7 +17,8 @@
  * share below the bound of the shorter one estimates what the texts share, also where one is a tenth of the other.
  * Independent reports that quote one speech stay below the bar; a copy that was damaged badly must be one of its group's
  * fullest text ({@code Copies}). <b>Stories</b> share names, the words of title and lead, rare ones above all, and, where
- * the reader has vectors, what title and lead mean; the farther apart in time, the more ({@code Telling}).
+ * the reader has vectors, what title and lead mean; the farther apart in time, the more ({@code Telling});
+ * a store keeps the ties between them ({@link org.hearsay.read.compare.Coverage}).
  *
  * <p><b>Claims</b> are taken apart into slots: amounts with the thing they measure, what befell those counted, period,
  * names, the other words by family ("killed", "dead"). Silence is cheaper than a false conflict, so whatever a comparison
