@@ -4,8 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,7 +16,6 @@ import org.hearsay.read.compare.GroupId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** {@link Articles} in the tables {@code articles}, {@code article_versions}, {@code shingles} and {@code topics}. */
@@ -219,22 +218,20 @@ final class SqlArticles implements Articles {
         if (fingerprint.shingles().isEmpty()) {
             return List.of();
         }
-        List<Long> shingles = new ArrayList<>(fingerprint.shingles());
         return connections.read(handle -> {
-            // Each shingle by itself and bounded, so that a text in ten thousand copies costs no more than another.
-            String holders = String.join(
-                    " UNION ALL ",
-                    Collections.nCopies(
-                            shingles.size(),
-                            "SELECT article FROM (SELECT article FROM shingles WHERE shingle = ?"
-                                    + " ORDER BY article LIMIT ?) AS of_one"));
-            Query query = handle.createQuery(FINGERPRINTED + " WHERE number IN (SELECT article FROM (" + holders
-                    + ") AS holders GROUP BY article HAVING count(*) >= ?) ORDER BY article");
-            int at = 0;
-            for (Long shingle : shingles) {
-                query.bind(at++, shingle).bind(at++, most);
-            }
-            return query.bind(at, shared).map(SqlArticles::fingerprinted).list();
+            Map<Long, Integer> holders = Holders.count(
+                    handle,
+                    "SELECT article FROM shingles WHERE shingle = ? ORDER BY article LIMIT ?",
+                    fingerprint.shingles(),
+                    row -> row.getLong(1),
+                    most);
+            holders.values().removeIf(count -> count < shared);
+            return holders.isEmpty()
+                    ? List.of()
+                    : handle.createQuery(FINGERPRINTED + " WHERE number IN (<numbers>) ORDER BY article")
+                            .bindList("numbers", List.copyOf(holders.keySet()))
+                            .map(SqlArticles::fingerprinted)
+                            .list();
         });
     }
 

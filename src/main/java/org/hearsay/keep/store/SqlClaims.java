@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +25,6 @@ import org.hearsay.read.compare.Relation;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
 
 /** {@link Claims} in the tables {@code claims}, {@code claim_keys} and {@code relations}. */
 final class SqlClaims implements Claims {
@@ -256,53 +254,42 @@ final class SqlClaims implements Claims {
 
     @Override
     public List<Sharing> sharing(Set<String> keys, ArticleId except, int limit) {
-        Map<Sharing, Integer> shared = new HashMap<>();
-        for (List<String> some : chunks(keys.stream())) {
-            connections.<Void>read(handle -> {
-                sharing(handle, some, except, limit).forEach((claim, n) -> shared.merge(claim, n, Integer::sum));
-                return null;
-            });
-        }
-        return shared.entrySet().stream()
-                .sorted(Map.Entry.<Sharing, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(entry -> entry.getKey().claim()))
-                .limit(limit)
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private static Map<Sharing, Integer> sharing(Handle handle, List<String> keys, ArticleId except, int limit) {
-        // Each key by itself and bounded, so that a commonplace costs no more than another.
-        String holders = String.join(
-                " UNION ALL ",
-                Collections.nCopies(
-                        keys.size(),
-                        "SELECT claim FROM (SELECT claim FROM claim_keys WHERE claim_key = ? ORDER BY claim LIMIT ?)"
-                                + " AS of_one"));
-        int own = handle.createQuery("SELECT count(*) FROM claims WHERE article = ?")
-                .bind(0, except.text())
-                .mapTo(Integer.class)
-                .one();
-        Query query = handle.createQuery("SELECT c.claim, c.article, a.version, c.claim_group, h.shared FROM"
-                + " (SELECT claim, count(*) AS shared FROM (" + holders + ") AS holders GROUP BY claim) AS h"
-                + " JOIN claims c ON c.claim = h.claim JOIN articles a ON a.article = c.article"
-                + " WHERE c.article <> ? ORDER BY h.shared DESC, c.claim LIMIT ?");
-        int at = 0;
-        for (String key : keys) {
-            query.bind(at++, key).bind(at++, limit + own);
-        }
-        Map<Sharing, Integer> shared = new HashMap<>();
-        query.bind(at++, except.text())
-                .bind(at, limit)
-                .map((row, context) -> shared.put(
-                        new Sharing(
-                                new ClaimId(row.getString(1)),
-                                new ArticleId(row.getString(2)),
-                                row.getInt(3),
-                                new GroupId(row.getString(4))),
-                        row.getInt(5)))
-                .list();
-        return shared;
+        return connections.read(handle -> {
+            Set<String> own = new HashSet<>(handle.createQuery("SELECT claim FROM claims WHERE article = ?")
+                    .bind(0, except.text())
+                    .mapTo(String.class)
+                    .list());
+            Map<String, Integer> holders = Holders.count(
+                    handle,
+                    "SELECT claim FROM claim_keys WHERE claim_key = ? ORDER BY claim LIMIT ?",
+                    keys,
+                    row -> row.getString(1),
+                    (long) limit + own.size());
+            holders.keySet().removeAll(own);
+            List<String> first = holders.entrySet().stream()
+                    .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .limit(limit)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            Map<String, Sharing> sharing = new HashMap<>();
+            for (List<String> some : chunks(first.stream())) {
+                handle.createQuery("SELECT c.claim, c.article, a.version, c.claim_group FROM claims c"
+                                + " JOIN articles a ON a.article = c.article WHERE c.claim IN (<some>)")
+                        .bindList("some", some)
+                        .map((row, context) -> sharing.put(
+                                row.getString(1),
+                                new Sharing(
+                                        new ClaimId(row.getString(1)),
+                                        new ArticleId(row.getString(2)),
+                                        row.getInt(3),
+                                        new GroupId(row.getString(4)))))
+                        .list();
+            }
+            return first.stream()
+                    .flatMap(claim -> Optional.ofNullable(sharing.get(claim)).stream())
+                    .toList();
+        });
     }
 
     @Override

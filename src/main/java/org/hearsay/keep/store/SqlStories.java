@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.compare.Fingerprint;
 import org.hearsay.read.compare.GroupId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
 
 /** {@link Stories} in the tables {@code story_queue}, {@code story_ties} and {@code story_moves}. */
 final class SqlStories implements Stories {
@@ -123,24 +123,26 @@ final class SqlStories implements Stories {
             if (place.isEmpty()) {
                 return List.of();
             }
-            // Each topic by itself and bounded, so that one of the day's commonplaces costs no more than another.
-            String holders = String.join(
-                    " UNION ",
-                    java.util.Collections.nCopies(
-                            topics.size(),
-                            "SELECT article FROM (SELECT article FROM topics WHERE topic = ? AND happened BETWEEN ? AND ?"
-                                    + " ORDER BY happened, article LIMIT ?) AS of_one"));
-            Query query = handle.createQuery("SELECT article, version, tied FROM articles WHERE origin = article"
-                    + " AND number <> ? AND number IN (" + holders + ") ORDER BY article");
-            int at = 0;
-            query.bind(at++, place.get().number());
-            for (String topic : topics) {
-                query.bind(at++, topic)
-                        .bind(at++, less(place.get().happened(), window))
-                        .bind(at++, more(place.get().happened(), window))
-                        .bind(at++, most);
+            Set<Long> near = new TreeSet<>(Holders.count(
+                            handle,
+                            "SELECT article FROM topics WHERE topic = ? AND happened BETWEEN ? AND ?"
+                                    + " ORDER BY happened, article LIMIT ?",
+                            topics,
+                            row -> row.getLong(1),
+                            less(place.get().happened(), window),
+                            more(place.get().happened(), window),
+                            most)
+                    .keySet());
+            near.remove(place.get().number());
+            List<Text> texts = new ArrayList<>();
+            for (List<Long> some : chunks(List.copyOf(near))) {
+                texts.addAll(handle.createQuery("SELECT article, version, tied FROM articles WHERE origin = article"
+                                + " AND number IN (<some>) ORDER BY article")
+                        .bindList("some", some)
+                        .map((row, context) -> text(row))
+                        .list());
             }
-            return query.map((row, context) -> text(row)).list();
+            return texts;
         });
     }
 
@@ -283,8 +285,8 @@ final class SqlStories implements Stories {
                 .list());
     }
 
-    private static List<List<String>> chunks(List<String> all) {
-        List<List<String>> chunks = new ArrayList<>();
+    private static <T> List<List<T>> chunks(List<T> all) {
+        List<List<T>> chunks = new ArrayList<>();
         for (int at = 0; at < all.size(); at += AT_ONCE) {
             chunks.add(all.subList(at, Math.min(all.size(), at + AT_ONCE)));
         }
