@@ -193,7 +193,8 @@ final class Settings {
                 duration(Setting.POLL_BACKOFF_MAX),
                 lookAgain,
                 defaults.hostsAtOnce(),
-                defaults.readers());
+                defaults.readers(),
+                defaults.patience());
     }
 
     List<String> words(Setting setting) {

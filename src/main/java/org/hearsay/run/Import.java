@@ -152,11 +152,9 @@ public final class Import implements AutoCloseable {
     /** A page whose reading fails is kept all the same: a later version reads it in a rebuild. */
     private static Optional<PageReader.PageReading> result(Ahead next) throws InterruptedException {
         try {
-            return Optional.of(next.reading().get());
+            return Optional.of(Readers.get(next.reading()));
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof VirtualMachineError fatal && !(fatal instanceof StackOverflowError)) {
-                throw fatal;
-            }
+            Readers.throwIfFatal(e.getCause());
             LOG.error("broken url={}", next.page().url(), e.getCause());
             return Optional.empty();
         }

@@ -105,9 +105,8 @@ final class Intake {
             throw new UncheckedIOException("the archive cannot be written: " + e.getMessage(), e);
         }
         try {
-            PageReader.PageReading reading = readers.submit(
-                            () -> parts.pageReader().read(page, facts.hints()))
-                    .get();
+            PageReader.PageReading reading =
+                    Readers.get(readers.submit(() -> parts.pageReader().read(page, facts.hints())));
             return parts.store().inTransaction(() -> {
                 took(kept, facts, page, sha256, fetched.validators());
                 Ending filed = filing.file(reading, Filing.Source.of(page, kept, facts));
@@ -130,9 +129,7 @@ final class Intake {
     /** The one place where a fault of ours in reading a page ends: counted, logged with its position, and kept. */
     private Taken broken(
             Entry entry, Kept kept, PageFacts facts, Page page, String sha256, Validators validators, Throwable cause) {
-        if (cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError)) {
-            throw (VirtualMachineError) cause;
-        }
+        Readers.throwIfFatal(cause);
         LOG.error("broken url={} archive={} offset={}", page.url(), kept.file(), kept.offset(), cause);
         Instant again = parts.clock().instant().plus(parts.settings().backoffMax());
         parts.store().inTransaction(() -> {

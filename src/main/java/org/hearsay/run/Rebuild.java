@@ -229,7 +229,7 @@ public final class Rebuild {
     private void file(Filing filing, Ahead next, List<PageUrl> broken) throws InterruptedException {
         PageUrl url = next.source().url();
         try {
-            PageReader.PageReading reading = next.reading().get();
+            PageReader.PageReading reading = Readers.get(next.reading());
             Ending ending = parts.store().inTransaction(() -> filing.file(reading, next.source()));
             progress.page(url, ending);
         } catch (ExecutionException e) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * How a run behaves.
@@ -16,6 +15,7 @@ import java.util.concurrent.Executors;
  * @param lookAgain how long after an entry was first seen its page is looked at again, for silent edits; ascending
  * @param hostsAtOnce how many hosts are visited at the same time
  * @param readers how many pages are read at the same time
+ * @param patience how long one page may be read
  */
 public record RunSettings(
         Duration every,
@@ -24,7 +24,8 @@ public record RunSettings(
         Duration backoffMax,
         List<Duration> lookAgain,
         int hostsAtOnce,
-        int readers) {
+        int readers,
+        Duration patience) {
     public RunSettings {
         lookAgain = List.copyOf(lookAgain);
         if (hostsAtOnce < 1 || readers < 1) {
@@ -42,13 +43,14 @@ public record RunSettings(
                 // Most silent corrections are made within the first hours; later ones are caught by the third look.
                 List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24)),
                 64,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                // The slowest page that was ever seen took twelve seconds; a busy machine makes minutes of them.
+                Duration.ofMinutes(5));
     }
 
     /** Threads that read pages; whoever opens them closes them. */
     ExecutorService openReaders() {
-        return Executors.newFixedThreadPool(
-                readers, Thread.ofPlatform().name("reader-", 1).daemon().factory());
+        return new Readers(readers, patience);
     }
 
     /** How often a feed is visited whose line asks for {@code own}. */
