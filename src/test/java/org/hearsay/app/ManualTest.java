@@ -64,6 +64,25 @@ class ManualTest {
     }
 
     @Test
+    void everyTestThatTheTableOfFaultsNamesIsThere() throws Exception {
+        Matcher named =
+                Pattern.compile("`(\\w+Test)(?:\\.(\\w+))?").matcher(Files.readString(Path.of("src/docs/faults.md")));
+        int tests = 0;
+        while (named.find()) {
+            try (var all = Files.walk(Path.of("src/test/java"))) {
+                Path file = all.filter(path -> path.endsWith(named.group(1) + ".java"))
+                        .findFirst()
+                        .orElseThrow();
+                if (named.group(2) != null) {
+                    assertThat(Files.readString(file)).contains("void " + named.group(2));
+                }
+            }
+            tests++;
+        }
+        assertThat(tests).isGreaterThan(20);
+    }
+
+    @Test
     void everyLinkInTheDocumentsLeadsSomewhere() throws Exception {
         Pattern link = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
         try (var files = Files.list(Path.of("src/docs"))) {
