@@ -323,8 +323,13 @@ final class Evidence implements NodeVisitor {
     }
 
     private static boolean profile(String link) {
-        for (int at = link.indexOf('/'); at >= 0; at = link.indexOf('/', at + 1)) {
-            char next = at + 1 < link.length() ? link.charAt(at + 1) : ' ';
+        return profile(link, 0, link.length());
+    }
+
+    /** Whether a link is to a writer's own page. */
+    static boolean profile(String link, int from, int to) {
+        for (int at = link.indexOf('/', from, to); at >= 0; at = link.indexOf('/', at + 1, to)) {
+            char next = at + 1 < to ? link.charAt(at + 1) : ' ';
             if (next == 'a' || next == 'c' || next == 'j') {
                 for (String folder : PROFILES) {
                     if (link.startsWith(folder, at)) {

@@ -23,6 +23,9 @@ record Facts(
         PageUrl canonical,
         String outlet,
         StructuredData structured) {
+    /** Tags that are written as they should be; the codes of three languages have changed. */
+    private static final Pattern USUAL = Pattern.compile("(?!in|iw|ji)[a-z]{2}(?:-[A-Z]{2})?");
+
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
 
     static Facts of(Evidence page, StructuredData data, PageUrl url, Hints hints) {
@@ -91,7 +94,7 @@ record Facts(
                 .or(hints::language)
                 .map(l -> l.strip().split("[,; ]")[0].replace('_', '-'))
                 .filter(l -> LANGUAGE.matcher(l).matches())
-                .map(l -> Locale.forLanguageTag(l).toLanguageTag())
+                .map(l -> USUAL.matcher(l).matches() ? l : Locale.forLanguageTag(l).toLanguageTag())
                 .filter(l -> !l.equals("und"));
     }
 

@@ -1,5 +1,6 @@
 package org.hearsay.read.article;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -71,8 +72,11 @@ final class LinePlace {
             after[i] = prose;
             prose = kept.get(i) && lines.get(i).prose() > 0 ? i : prose;
         }
-        int[] lengths =
-                kept.stream().map(i -> lines.get(i).text.length()).sorted().toArray();
+        int[] lengths = new int[kept.cardinality()];
+        for (int i = first, k = 0; i >= 0; i = kept.nextSetBit(i + 1)) {
+            lengths[k++] = lines.get(i).text.length();
+        }
+        Arrays.sort(lengths);
         usual = lengths.length == 0 ? 0 : lengths[lengths.length / 2];
         for (int i = 0; i < n && (first < 0 || i < first + 3); i++) {
             Line line = lines.get(i);

@@ -239,6 +239,9 @@ record Titles(Optional<String> best, List<String> all) {
     private static String withoutSite(String title, Site site) {
         String rest = title.strip();
         for (int turn = 0; turn < 3; turn++) {
+            if (!parted(rest)) {
+                return rest;
+            }
             Matcher m = PARTS.matcher(rest);
             int firstStart = -1;
             int firstEnd = -1;
@@ -267,6 +270,16 @@ record Titles(Optional<String> best, List<String> all) {
             }
         }
         return rest;
+    }
+
+    /** Whether a title has any of the signs that part titles. */
+    private static boolean parted(String title) {
+        for (int i = 0; i < title.length(); i++) {
+            if ("|–—-:»«·•/~>›_".indexOf(title.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The date that a part of a title is ("The dam holds | Outlet | 3 May 2024"). */

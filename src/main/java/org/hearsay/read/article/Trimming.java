@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Cuts out of a page, before it is parsed, what no stage reads: the contents of scripts, styles and drawings,
- * comments, and attributes for scripts, pictures and screen readers. That is most of the bytes of a news page. Elements stay, emptied, and structured data stays whole. It follows
+ * comments, addresses of other pages, and all attributes but those that some stage reads. That is most of the bytes of a news page. Elements stay, emptied, and structured data stays whole. It follows
  * the states of the HTML standard's tokeniser, so that a tag inside of an attribute or a title is no tag; where a page
  * leaves something open, the rest of it stays as it is.
  *
@@ -125,7 +125,7 @@ final class Trimming {
             if (i < 0 || i >= n) {
                 return -1;
             }
-            if (trim && unread(name, end) && !(i - end > LEAST_DATA && html.indexOf("lish", end, i) >= 0)) {
+            if (trim && leadsAway(from, name, end, i) || trim && unread(name, end) && !(i - end > LEAST_DATA && html.indexOf("lish", end, i) >= 0)) {
                 cut(endsName(html.charAt(i)) ? gap : name, i);
             }
         }
@@ -158,27 +158,46 @@ final class Trimming {
         return c == '>' || c == '/' || space(c);
     }
 
-    /** Whether an attribute says nothing to any stage. */
+    /** Whether an attribute says nothing to any stage: all that are read are named here. */
     private boolean unread(int from, int to) {
-        return switch (html.charAt(from)) {
-            case 'd' ->
-                html.startsWith("data-", from) && !is("data-testid", from, to) && !is("data-component", from, to)
-                        || is("decoding", from, to);
-            case 'a' -> html.startsWith("aria-", from) || is("alt", from, to);
-            case 'o' -> html.startsWith("on", from);
-            case 's' -> is("src", from, to) || is("srcset", from, to) || is("sizes", from, to);
-            case 't' -> is("target", from, to) || is("tabindex", from, to);
-            case 'i' -> is("imagesrcset", from, to);
-            case 'l' -> is("loading", from, to);
-            case 'm' -> is("media", from, to);
-            case 'w' -> is("width", from, to);
-            case 'h' -> is("height", from, to);
-            default -> false;
+        char first = html.charAt(from);
+        if (first == '=' || first == '"' || first == '\'' || first == '<') {
+            return false; // a slip of the pen: parsers may differ over it
+        }
+        return switch (first | 0x20) {
+            case 'c' -> !is("class", from, to) && !is("content", from, to);
+            case 'd' -> !is("data-testid", from, to) && !is("data-component", from, to) && !is("datetime", from, to);
+            case 'h' -> !is("href", from, to) && !is("hidden", from, to) && !is("http-equiv", from, to);
+            case 'i' -> !is("id", from, to) && !is("itemprop", from, to);
+            case 'l' -> !is("lang", from, to);
+            case 'n' -> !is("name", from, to);
+            case 'p' -> !is("property", from, to);
+            case 'r' -> !is("role", from, to) && !is("rel", from, to);
+            case 's' -> !is("style", from, to);
+            case 't' -> !is("type", from, to);
+            case 'x' -> !is("xml:lang", from, to);
+            default -> true;
         };
     }
 
     private boolean is(String name, int from, int to) {
-        return to - from == name.length() && html.startsWith(name, from);
+        return to - from == name.length() && html.regionMatches(true, from, name, 0, name.length());
+    }
+
+    /** Whether an attribute is the address of a link that leads neither within the page nor to a writer's own. */
+    private boolean leadsAway(int tagEnd, int name, int nameEnd, int end) {
+        if (!is("href", name, nameEnd)
+                || (html.charAt(tagEnd - 1) | 0x20) != 'a'
+                || html.charAt(tagEnd - 2) != '<') {
+            return false;
+        }
+        int value = pastSpace(pastSpace(nameEnd) + 1);
+        boolean quoted = value < end && (html.charAt(value) == '"' || html.charAt(value) == '\'');
+        int first = quoted ? value + 1 : value;
+        return first < end
+                && html.charAt(first) != '#'
+                && html.indexOf("&#", first, end) < 0
+                && !Evidence.profile(html, first, end);
     }
 
     private static boolean space(char c) {

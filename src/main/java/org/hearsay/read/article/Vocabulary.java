@@ -10,12 +10,14 @@ final class Vocabulary {
 
     private final String[] words = new String[SLOTS];
     private final int[] bits = new int[SLOTS];
+    private int longest;
 
     /** Adds words in small letters, parted by blanks; a word that is there already is that as well. */
     Vocabulary with(int bit, String list) {
         for (String word : list.split(" ")) {
             int slot = slot(word.toCharArray(), 0, word.length());
             words[slot] = word;
+            longest = Math.max(longest, word.length());
             bits[slot] |= bit;
         }
         return this;
@@ -23,7 +25,7 @@ final class Vocabulary {
 
     /** What a word in small letters is; 0 for one that is unknown. */
     int of(char[] letters, int from, int to) {
-        return bits[slot(letters, from, to)];
+        return to - from > longest ? 0 : bits[slot(letters, from, to)];
     }
 
     /** The slot that holds a word, or the free one that would. */
