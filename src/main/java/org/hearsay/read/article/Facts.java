@@ -94,7 +94,9 @@ record Facts(
                 .or(hints::language)
                 .map(l -> l.strip().split("[,; ]")[0].replace('_', '-'))
                 .filter(l -> LANGUAGE.matcher(l).matches())
-                .map(l -> USUAL.matcher(l).matches() ? l : Locale.forLanguageTag(l).toLanguageTag())
+                .map(l -> USUAL.matcher(l).matches()
+                        ? l
+                        : Locale.forLanguageTag(l).toLanguageTag())
                 .filter(l -> !l.equals("und"));
     }
 

@@ -79,16 +79,69 @@ final class Trimming {
             return html.indexOf('>', open);
         }
         if (next == '/') {
-            return open + 2 < html.length() && letter(html.charAt(open + 2))
-                    ? tagEnd(nameEnd(open + 3), true)
-                    : open + 1;
+            return open + 2 < html.length() && letter(html.charAt(open + 2)) ? closingTag(open) : open + 1;
         }
         if (!letter(next)) {
             return open + 1;
         }
-        int end = tagEnd(nameEnd(open + 2), true);
+        int after = nameEnd(open + 2);
+        if (block(open + 1, after)) {
+            cutBlanks(open);
+        }
+        int end = tagEnd(after, true);
         String name = end < 0 ? "" : name(open + 1);
         return name.isEmpty() ? end : raw(name, open, end + 1);
+    }
+
+    /** Reads a tag that closes; where its last character is, or -1. Blanks before it stay where words may follow at once. */
+    private int closingTag(int open) {
+        int name = nameEnd(open + 3);
+        int end = tagEnd(name, false);
+        if (end >= 0 && block(open + 2, name) && parted(end + 1)) {
+            cutBlanks(open);
+        }
+        return end;
+    }
+
+    /** Whether what begins here is set off from what was before it anyway. */
+    private boolean parted(int at) {
+        if (at >= html.length() || space(html.charAt(at))) {
+            return true;
+        }
+        return html.charAt(at) == '<'
+                && at + 1 < html.length()
+                && letter(html.charAt(at + 1))
+                && block(at + 1, nameEnd(at + 2));
+    }
+
+    /** Cuts white space between a tag and a block, which would be two fifths of a tree's nodes and separates nothing. */
+    private void cutBlanks(int open) {
+        int from = open;
+        while (from > done && space(html.charAt(from - 1))) {
+            from--;
+        }
+        if (from < open && from > 0 && html.charAt(from - 1) == '>') {
+            cut(from, open);
+        }
+    }
+
+    /** Whether a tag is a block's: where a line of text ends in any case. */
+    private boolean block(int from, int to) {
+        return switch (html.charAt(from) | 0x20) {
+            case 'd' -> is("div", from, to) || is("dl", from, to) || is("dt", from, to) || is("dd", from, to);
+            case 'p' -> is("p", from, to);
+            case 'l' -> is("li", from, to);
+            case 'u' -> is("ul", from, to);
+            case 'o' -> is("ol", from, to);
+            case 's' -> is("section", from, to);
+            case 'a' -> is("article", from, to) || is("aside", from, to);
+            case 'h' -> to - from == 2 && html.charAt(from + 1) <= '6' || is("header", from, to);
+            case 'f' -> is("footer", from, to) || is("figure", from, to) || is("form", from, to);
+            case 'n' -> is("nav", from, to);
+            case 'm' -> is("main", from, to);
+            case 't' -> is("table", from, to) || is("tr", from, to) || is("td", from, to) || is("th", from, to);
+            default -> false;
+        };
     }
 
     private int comment(int open) {
@@ -125,7 +178,8 @@ final class Trimming {
             if (i < 0 || i >= n) {
                 return -1;
             }
-            if (trim && leadsAway(from, name, end, i) || trim && unread(name, end) && !(i - end > LEAST_DATA && html.indexOf("lish", end, i) >= 0)) {
+            if (trim && leadsAway(from, name, end, i)
+                    || trim && unread(name, end) && !(i - end > LEAST_DATA && html.indexOf("lish", end, i) >= 0)) {
                 cut(endsName(html.charAt(i)) ? gap : name, i);
             }
         }
@@ -186,9 +240,7 @@ final class Trimming {
 
     /** Whether an attribute is the address of a link that leads neither within the page nor to a writer's own. */
     private boolean leadsAway(int tagEnd, int name, int nameEnd, int end) {
-        if (!is("href", name, nameEnd)
-                || (html.charAt(tagEnd - 1) | 0x20) != 'a'
-                || html.charAt(tagEnd - 2) != '<') {
+        if (!is("href", name, nameEnd) || (html.charAt(tagEnd - 1) | 0x20) != 'a' || html.charAt(tagEnd - 2) != '<') {
             return false;
         }
         int value = pastSpace(pastSpace(nameEnd) + 1);

@@ -68,6 +68,14 @@ class TrimmingTest {
     }
 
     @Test
+    void blanksAroundBlocksAreCutWhereTheySeparateNothing() {
+        assertThat(trimmed("<div>\n <p>One</p>\n <p>two <b>three</b> <i>four</i> </p>\n</div>\n"))
+                .isEqualTo("<div><p>One</p><p>two <b>three</b> <i>four</i></p></div>\n");
+        assertThat(trimmed("<h1><span>One</span> </h1>two<div><b>a</b> </div><b>b</b>"))
+                .isEqualTo("<h1><span>One</span> </h1>two<div><b>a</b> </div><b>b</b>");
+    }
+
+    @Test
     void linksKeepAddressesWithinThePageAndOfWriters() {
         assertThat(trimmed("<a href='/w/x'>a</a><A HREF=http://b.example/>b</A><a class=c href= '#c'>c</a>"))
                 .isEqualTo("<a>a</a><A>b</A><a class=c href= '#c'>c</a>");
@@ -77,15 +85,15 @@ class TrimmingTest {
 
     @Test
     void attributesThatNoStageReadsAreCut() {
-        assertThat(trimmed(
-                        "<a data-x='1' href=y onclick=\"f('>')\" class=z title=q>t</a><img src=a alt=\"b > c\" /><p data-y=1>"))
+        assertThat(
+                        trimmed(
+                                "<a data-x='1' href=y onclick=\"f('>')\" class=z title=q>t</a><img src=a alt=\"b > c\" /><p data-y=1>"))
                 .isEqualTo("<a class=z>t</a><img /><p>");
         assertThat(
                         trimmed(
                                 "<i data-x=\"1\"id=a /data-y><b\ndata-z = 2 id=b><u data-testid=t data-component=c aria-label>"))
                 .isEqualTo("<i id=a><b id=b><u data-testid=t data-component=c>");
-        assertThat(trimmed("<i DATA-X=1 =src=1 src @click=f itemProp=author>"))
-                .isEqualTo("<i =src=1 itemProp=author>");
+        assertThat(trimmed("<i DATA-X=1 =src=1 src @click=f itemProp=author>")).isEqualTo("<i =src=1 itemProp=author>");
     }
 
     @Test
