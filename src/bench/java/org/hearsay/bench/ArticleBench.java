@@ -48,14 +48,15 @@ import org.slf4j.LoggerFactory;
  * News pages to text on one thread, parsing included: fetched bytes to a whole article by our {@link ArticleReader} with
  * its shipped model, and beside it what one would otherwise use, readability4j and boilerpipe, which get the page as a decoded string, and
  * jsoup's parse of the bytes alone, below which no reader that builds on it can go. One operation is all pages of the
- * sample. {@code HEARSAY_CORPORA} names the folder that holds {@code article/fundus-dev/html}.
+ * sample; readers warm up by passes over them and not by the clock, which on a busy machine ends before the compiler is
+ * done. {@code HEARSAY_CORPORA} names the folder that holds {@code article/fundus-dev/html}.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.Throughput)
+@BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Threads(1)
-@Warmup(iterations = 3, time = 12)
-@Measurement(iterations = 2, time = 6)
+@Warmup(iterations = 25)
+@Measurement(iterations = 10)
 @Fork(value = 1, jvmArgsAppend = "-Xmx1g")
 public class ArticleBench {
     private static final PageUrl NOWHERE = PageUrl.of("https://news.invalid/2024/05/03/story");
