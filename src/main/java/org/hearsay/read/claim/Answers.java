@@ -1,5 +1,7 @@
 package org.hearsay.read.claim;
 
+import java.util.List;
+
 /**
  * What the sentence after a proposal says of it without naming it: "In return, …", "She refused", "The mayor agreed to do
  * so by Friday".
@@ -13,9 +15,10 @@ final class Answers {
 
     /**
      * @param offer the last proposal that the text has spoken of
-     * @param reported whether the line is somebody's report
+     * @param here the reports and claims of the line
      */
-    void read(Line line, Offer offer, boolean reported) {
+    void read(Line line, Offer offer, List<Draft> here) {
+        boolean reported = here.stream().anyMatch(draft -> !draft.cueSpans.isEmpty() && !obliged(draft));
         later.inReturn(line, offer);
         int known = offer.terms.size();
         if (!reported) {
@@ -23,6 +26,7 @@ final class Answers {
             later.answerBy(line, offer);
             later.goesOn(line, offer);
         }
+        here.forEach(draft -> later.added(line, draft, offer));
         if (offer.terms.size() > known) {
             offer.block = line.sentence().block();
         }
@@ -52,5 +56,13 @@ final class Answers {
             }
             return;
         }
+    }
+
+    /** "must also testify": what somebody has to say he does not say. */
+    private static boolean obliged(Draft draft) {
+        int verb = Speakers.indexAt(draft.line, draft.cueSpans.get(0).start());
+        return draft.line.is(verb - 1, "must", "shall")
+                || draft.line.is(verb - 2, "must", "shall")
+                || draft.line.is(verb, "must", "shall");
     }
 }

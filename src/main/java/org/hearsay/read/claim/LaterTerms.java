@@ -22,13 +22,18 @@ final class LaterTerms {
     /** "Buildings with fewer than four flats are exempt", "Owners abroad are not eligible": whom a proposal leaves out. */
     void exempts(Line line, Offer offer) {
         boolean later = offer.trigger.end() < line.start(0) && !line.is(line.size() - 1, ":", "?");
-        for (int k = line.body() + 1; later && k < Math.min(line.size(), line.body() + 16); k++) {
-            boolean out = line.is(k, "exempt", "exempted", "excluded", "spared")
-                    || line.is(k - 1, "not", "n't") && line.is(k, "covered", "eligible", "affected", "included");
+        for (int k = line.body() + 1; later && k < Math.min(line.size(), line.body() + 24); k++) {
+            boolean out = line.is(k, "exempt", "exempted", "excluded", "spared", "untouched")
+                    || line.is(k, "left") && line.is(k + 1, "out")
+                    || line.is(k - 1, "not", "n't")
+                            && line.is(k, "covered", "eligible", "affected", "included", "touched", "required");
             int verb = line.is(k - 1, "not", "n't") ? k - 2 : k - 1;
             verb -= line.is(verb, "be") ? 1 : 0;
             if (out && line.is(verb, "is", "are", "will", "would", "remain") && verb > line.body()) {
-                offer.add(terms.of(line, line.span(line.body(), verb), Term.Kind.EXEMPTION));
+                int own = Phrases.headStartOf(line, verb - 1);
+                boolean second = own > line.body() && line.is(own - 1, "and", "but", "while", ";");
+                int from = second ? own : line.body();
+                offer.add(terms.of(line, line.span(from, verb), Term.Kind.EXEMPTION));
                 return;
             }
         }
@@ -56,6 +61,35 @@ final class LaterTerms {
         boolean near = (offer.block == line.sentence().block() || line.is(first, "it", "they"))
                 && offer.act != Proposal.Act.PLEDGE;
         clauses.forEach(clause -> clause(line, clause, near, offer));
+    }
+
+    /** "The brewer said it would also top up the fund", "The text says that the council will keep its police". */
+    void added(Line line, Draft draft, Offer offer) {
+        boolean later = offer.trigger.end() < line.start(0) && open(offer);
+        if (!later
+                || draft.source.isEmpty()
+                || draft.quotation != Quotation.INDIRECT
+                || draft.content.size() != 1
+                || draft.denied) {
+            return;
+        }
+        Span content = draft.content.get(0);
+        int from = Speakers.indexAt(line, content.start());
+        from += line.is(from, "that") ? 1 : 0;
+        int to = Math.min(Speakers.indexAt(line, content.end() - 1) + 1, ToldTerms.end(line));
+        int head = Speakers.indexAt(line, draft.source.get(0).end() - 1);
+        boolean paper = line.tagged(head, "NOUN")
+                && (lexicon.actReferredTo(line.lemma(head)).isPresent()
+                        || lexicon.actOfNoun(line.lemma(head)).isPresent());
+        boolean same = Offers.nounsOf(line, draft.source.get(0)).stream().anyMatch(offer.proposerWords::contains)
+                && line.is(from, "it", "they", "he", "she");
+        for (ModalClause clause : ModalClause.in(line, from, to)) {
+            boolean also = line.is(clause.modal() + 1, "also");
+            boolean would = line.is(clause.modal(), "would", "will", "must", "shall");
+            if (would && (paper || same && also)) {
+                clause(line, clause, true, offer);
+            }
+        }
     }
 
     private static boolean open(Offer offer) {

@@ -34,12 +34,17 @@ final class Listed {
         if (list.isEmpty()) {
             return;
         }
-        Optional<Draft> lead = here.stream()
+        Optional<Draft> told = here.stream()
                 .filter(d -> !d.cueSpans.isEmpty()
                         && !d.source.isEmpty()
                         && (d.content.isEmpty() || d.reach().end() >= line.end(Math.max(0, line.size() - 2))))
                 .findFirst();
-        Optional<Offer> offer = offer(line, lead, offers).filter(o -> !o.latent);
+        boolean obliges = line.is(line.size() - 2, "must", "shall", "will", "would", "receive", "get");
+        Optional<Offer> own = offer(line, told, offers).filter(o -> !o.latent);
+        boolean other = own.isEmpty() && (obliges || following(line));
+        Optional<Offer> offer = other ? near(line, offers) : own;
+        boolean nobody = obliges && offer.isPresent(); // "Fishers who accept must:" is nobody's word
+        Optional<Draft> lead = nobody ? Optional.empty() : told;
         if (lead.isEmpty() && offer.isEmpty()) {
             return;
         }
@@ -148,6 +153,20 @@ final class Listed {
         }
         Proposal.Act act = lexicon.actOfNoun(line.lemma(noun)).orElseThrow();
         return Optional.of(fresh(act, trigger, owner, line, offers));
+    }
+
+    /** "… on the following conditions": of whatever is offered there. */
+    private boolean following(Line line) {
+        int last = line.size() - 2;
+        return line.is(last - 1, "following", "these", "conditions", "terms") && lexicon.isTermWord(line.lemma(last));
+    }
+
+    /** The proposal that this paragraph or the one before speaks of. */
+    private static Optional<Offer> near(Line line, List<Offer> offers) {
+        int block = line.sentence().block();
+        return offers.stream()
+                .filter(o -> o.block >= block - 1 && o.isOpenToAll() && !o.latent)
+                .reduce((a, b) -> b);
     }
 
     /** "The eleven-page text foresees:": a paper that says what is to be, where the text has told of no proposal near. */

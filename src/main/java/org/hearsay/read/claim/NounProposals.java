@@ -57,6 +57,7 @@ final class NounProposals {
     private final Stances stances;
     private final Terms terms;
     private final ToldTerms toldTerms;
+    private final Fates fates;
 
     NounProposals(Offers offers, Lexicon lexicon, Stances stances, Terms terms) {
         this.offers = offers;
@@ -64,6 +65,7 @@ final class NounProposals {
         this.stances = stances;
         this.terms = terms;
         this.toldTerms = new ToldTerms(lexicon, terms);
+        this.fates = new Fates(lexicon, stances);
     }
 
     void read(Line line, List<Draft> here) {
@@ -87,7 +89,7 @@ final class NounProposals {
                 continue;
             }
             Offer found = offer.get();
-            status(line, i, found);
+            fates.heard(line, i, found);
             for (Draft draft : here) {
                 boolean holds = draft.content.stream().anyMatch(s -> s.contains(line.start(at)));
                 if (holds && draft.proposal < 0) {
@@ -123,7 +125,7 @@ final class NounProposals {
         boolean definite = line.is(start, "the", "this", "that", "these", "any", "such");
         int verb = start - 1;
         boolean light = verb > 0 && line.tagged(verb, "VERB") && lexicon.opensProposal(line.lemma(verb));
-        Optional<Proposal.Status> fate = fate(line, verb);
+        Optional<Proposal.Status> fate = fates.of(line, verb);
         boolean own = line.is(start, "its", "his", "her", "their");
         if (proposer.isEmpty()
                 && (!definite || own)
@@ -153,7 +155,7 @@ final class NounProposals {
         proposer = proposer.or(givers::proposer);
         boolean settled = !definite
                 && fate.filter(f -> f != Proposal.Status.UNDER_DISCUSSION).isPresent()
-                && stances.of(line, clause(line, verb), true) == Stance.ASSERTED
+                && stances.of(line, Fates.clause(line, verb), true) == Stance.ASSERTED
                 && !line.is(verb - 1, "to");
         if (proposer.isEmpty() && !settled) {
             return Optional.empty();
@@ -173,9 +175,7 @@ final class NounProposals {
         }
         int stop = line.size();
         for (int k = from; k < line.size(); k++) {
-            boolean next = line.is(k, "and", "but")
-                    && line.tagged(k + 1, "VERB")
-                    && line.word(k + 1).endsWith("ed");
+            boolean next = line.is(k, "and", "but") && Terms.pastAt(line, k + 1);
             if (next || line.mark(k) && !line.is(k, "-", "'", "(", ")", "$")) {
                 stop = k;
                 break;
@@ -236,6 +236,7 @@ final class NounProposals {
             offer.heard(Proposal.Status.AGREED);
         }
         givers.acts(line).forEach(term -> offer.add(terms.of(line, term, offer.act)));
+        terms.more(offer, line, stop, ToldTerms.end(line));
         worth(line, i + 1, stop).ifPresent(sum -> offer.add(terms.of(line, sum, offer.act)));
         if (matter >= 0) {
             terms.fill(offer, line, matter, end, stop);
@@ -288,17 +289,6 @@ final class NounProposals {
             }
         }
         return Phrases.startOf(line, i);
-    }
-
-    /** What a verb says of the fate of its object: "dropped a plan", "turned down an offer". */
-    private Optional<Proposal.Status> fate(Line line, int verb) {
-        if (line.is(verb, "down", "out") && line.tagged(verb - 1, "VERB")) {
-            return lexicon.status(line.lemma(verb - 1) + "_" + line.word(verb));
-        }
-        if (line.is(verb, "from") && line.is(verb - 1, "away") && line.tagged(verb - 2, "VERB")) {
-            return lexicon.status(line.lemma(verb - 2) + "_" + line.word(verb - 1)); // "walked away from an offer"
-        }
-        return line.tagged(verb, "VERB") ? lexicon.status(line.lemma(verb)) : Optional.empty();
     }
 
     private static Optional<Span> subjectOf(Line line, int last) {
@@ -371,7 +361,8 @@ final class NounProposals {
         if (!owner.isEmpty()) {
             return offers.of(act, line.lemma(i), owner);
         }
-        if (!definite || another(line, start, i)) {
+        boolean part = line.is(i, "phase", "stage", "part", "step"); // "A second phase provides for …"
+        if (!part && (!definite || another(line, start, i))) {
             return Optional.empty();
         }
         return offers.near(line, offers.of(act, line.lemma(i), Set.of()));
@@ -411,65 +402,5 @@ final class NounProposals {
             }
         }
         return false;
-    }
-
-    /** What the clause says of where the proposal stands; nothing conditional counts. */
-    private void status(Line line, int i, Offer offer) {
-        for (int k = Math.max(0, i - 10); k < Math.min(line.size(), i + 16); k++) {
-            Optional<Proposal.Status> phrasal = lexicon.status(line.lemma(k) + "_" + line.word(k + 1));
-            Optional<Proposal.Status> status = phrasal.isPresent() ? phrasal : lexicon.status(line.lemma(k));
-            if (status.isEmpty() || k == i) {
-                continue;
-            }
-            Stance stance = stances.of(line, clause(line, k), true);
-            if (stance == Stance.CONDITIONAL || stance == Stance.ASKED || stance == Stance.FORECAST) {
-                continue;
-            }
-            if (status.get() == Proposal.Status.UNDER_DISCUSSION) {
-                offer.heard(status.get());
-                continue;
-            }
-            boolean open = line.is(k - 1, "to", "not", "n't") || owed(line, k);
-            boolean verb = line.tagged(k, "VERB") && stance != Stance.POSSIBLE && !open;
-            boolean object = k < i && i - k <= 7;
-            boolean reduced = k == i + 1 && line.word(k).endsWith("ed") && !line.tagged(k + 1, "DET", "NOUN", "PRON");
-            boolean passive = k > i && k - i <= 4 && line.tagged(k - 1, "AUX", "ADV") || reduced;
-            boolean agreed = status.get() == Proposal.Status.AGREED && offer.act != Proposal.Act.DEAL;
-            boolean withdrawn = status.get() == Proposal.Status.WITHDRAWN;
-            if (verb && (object || passive) && !agreed && !(object && !withdrawn && own(line, k, offer))) {
-                offer.heard(status.get());
-            }
-        }
-    }
-
-    /** "must still be approved": it has not been. */
-    private static boolean owed(Line line, int verb) {
-        for (int k = verb - 1; k >= 0 && line.tagged(k, "AUX", "ADV", "PART"); k--) {
-            if (line.is(k, "must", "should", "can", "could", "not", "n't", "to", "never")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The words around a verb in which an "if" or a "would" is its own. */
-    private static Span clause(Line line, int verb) {
-        int from = verb;
-        while (from > 0 && !line.is(from - 1, ";", ":", "and", "but") && verb - from < 12) {
-            from--;
-        }
-        return line.span(
-                line.is(line.body(), "if", "unless", "should") ? line.body() : from, Math.min(line.size(), verb + 2));
-    }
-
-    /** Nobody rejects or accepts what he proposes himself: then it is another's proposal that is meant. */
-    private static boolean own(Line line, int verb, Offer offer) {
-        int last = verb - 1;
-        while (line.tagged(last, "AUX", "ADV")) {
-            last--;
-        }
-        int start = Phrases.startOf(line, last);
-        Set<String> who = start < 0 ? Set.of() : Offers.nounsOf(line, line.span(start, last + 1));
-        return who.stream().anyMatch(offer.proposerWords::contains);
     }
 }

@@ -67,8 +67,7 @@ final class Proposals {
             ready.read(line, here);
             implied.read(line, here);
             wishes.read(line, here);
-            boolean reported = here.stream().anyMatch(draft -> !draft.cueSpans.isEmpty());
-            offers.lastNear(line).ifPresent(offer -> answers.read(line, offer, reported));
+            offers.lastNear(line).ifPresent(offer -> answers.read(line, offer, here));
             if (offers.terms() > known) {
                 offers.lastNear(line).ifPresent(offer -> told(here, offer));
             }

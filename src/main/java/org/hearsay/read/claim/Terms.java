@@ -74,7 +74,8 @@ final class Terms {
         boolean comma = false;
         boolean joined = false;
         for (int i = from; i < to; i++) {
-            boolean and = line.is(i, "and", "or", "plus") && opensTerm(line, i + 1);
+            boolean again = line.is(i, "and") && line.is(i + 1, "for", "on") && line.is(from - 1, line.word(i + 1));
+            boolean and = line.is(i, "and", "or", "plus") && (again || opensTerm(line, i + 1));
             int pair = line.is(i, ",") && comma ? lastAnd(line, start, i) : -1;
             if (pair > 0 && !resumes(line, i, to)) {
                 cuts.add(new int[] {start, pair});
@@ -90,9 +91,9 @@ final class Terms {
                 start = last ? i + 2 : i + 1;
                 i = start - 1;
                 comma = true;
-            } else if (and && lastPart(line, i, to) && (comma || pairs && whole(line, start, i, to))) {
+            } else if (and && lastPart(line, i, to) && (again || comma || pairs && whole(line, start, i, to))) {
                 cuts.add(new int[] {start, i});
-                start = i + 1;
+                start = again ? i + 2 : i + 1; // "pushed for a cut and for fines"
                 joined = true;
             }
         }
@@ -323,6 +324,35 @@ final class Terms {
         return to;
     }
 
+    /** "offered £150 and promised to hire 80 people", "… and threw in a winger": what the same hand adds behind an "and". */
+    void more(Offer offer, Line line, int joint, int end) {
+        int verb = line.is(joint, ",") ? joint + 2 : joint + 1;
+        boolean adds = line.is(verb - 1, "and")
+                && line.is(
+                        verb, "promised", "pledged", "threw", "added", "vowed", "guaranteed", "undertook", "offered");
+        int from = line.is(verb + 1, "in", "to") ? verb + 2 : verb + 1;
+        if (!adds || from >= end) {
+            return;
+        }
+        int aside = asideAt(line, from, end);
+        boolean acts = line.is(from - 1, "to");
+        List<Span> parts = acts ? Acts.from(line, from, aside) : parts(line, from, aside, true);
+        (parts.isEmpty() ? List.of(line.span(from, aside)) : parts)
+                .forEach(part -> offer.add(of(line, part, offer.act)));
+        asides(line, aside, end).forEach(offer::add);
+    }
+
+    /** A finite verb of the past behind an "and": another clause begins. */
+    static boolean pastAt(Line line, int k) {
+        String word = line.word(k);
+        return line.tagged(k, "VERB") && !word.equals(line.lemma(k)) && !word.endsWith("ing") && !word.endsWith("s");
+    }
+
+    /** "that he serve at least seven years": a clause with a number in it. */
+    private static boolean measured(Line line, int from, int to) {
+        return line.quantities(line.span(from, to)).stream().anyMatch(q -> q.kind() != Quantity.Kind.DATE);
+    }
+
     /** Adds the terms that the words of a matter hold: its parts, and what stands behind it up to {@code to}. */
     void fill(Offer offer, Line line, int start, int end, int to) {
         int cut = asideAt(line, start, to);
@@ -352,13 +382,15 @@ final class Terms {
         List<Term> asides = asides(line, end, to);
         boolean thing = start < end && Phrases.opens(line, start) && !line.is(start, "that");
         boolean sum = thing
-                && line.quantities(line.span(start, end)).stream()
-                        .anyMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT);
+                        && line.quantities(line.span(start, end)).stream()
+                                .anyMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT)
+                || line.is(start, "that") && end > start + 3 && measured(line, start, end);
         int paid = pays(line, start, end);
         if (paid > start) {
             offer.add(of(line, line.span(start, paid), offer.act));
         } else if (start < end && (sum || asides.stream().anyMatch(t -> t.kind() == Term.Kind.GETS))) {
-            offer.add(of(line, line.span(start, end), offer.act));
+            int first = line.is(start, "that") ? start + 1 : start;
+            offer.add(of(line, line.span(first, end), offer.act));
         }
         asides.forEach(offer::add);
     }

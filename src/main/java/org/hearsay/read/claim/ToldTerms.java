@@ -34,8 +34,22 @@ final class ToldTerms {
         if (line.is(verb, "conditional", "contingent", "subject", "dependent")
                 && line.is(verb + 1, "on", "upon", "to")) {
             conditions(line, verb + 2, offer);
+        } else if (line.is(verb, "expires", "lapses", "expire", "lapse", "expired", "ends", "falls")
+                && verb + 1 < end(line)) {
+            expires(line, verb, offer);
         } else if (line.tagged(verb, "VERB")) {
             said(line, verb, modal, offer);
+        }
+    }
+
+    /** "The bid expires on Wednesday", "The deal falls apart if the judge imposes more". */
+    private void expires(Line line, int verb, Offer offer) {
+        int end = end(line);
+        int aside = Terms.asideAt(line, verb, end);
+        if (aside < end) {
+            terms.asides(line, aside, end).forEach(offer::add);
+        } else if (Terms.dated(line, verb + 1, end)) {
+            offer.add(terms.of(line, line.span(verb, end), Term.Kind.DEADLINE));
         }
     }
 

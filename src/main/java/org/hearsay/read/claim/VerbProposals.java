@@ -46,6 +46,7 @@ final class VerbProposals {
                     || nothing(line, from)
                     || onSale(line, Speakers.indexAt(line, draft.cueSpans.get(0).end() - 1), from, to)
                     || nobody(line, draft.source.get(0))
+                    || supposed(line, draft.source.get(0))
                     || lasts(line, from, to)
                     || idle(draft, line, from, to)) {
                 continue;
@@ -114,6 +115,12 @@ final class VerbProposals {
                                 && q.span().end() >= line.span(first, to).end());
     }
 
+    /** "If leaders push for a deal": whoever is supposed to propose something has not done it. */
+    private static boolean supposed(Line line, Span source) {
+        int first = Speakers.indexAt(line, source.start());
+        return line.is(first - 1, "if", "unless", "whether", "should");
+    }
+
     /** "Neither side has asked for it": then nothing was. */
     private static boolean nobody(Line line, Span source) {
         return line.is(
@@ -132,9 +139,9 @@ final class VerbProposals {
     private Proposal.Act named(Line line, int from, int to, Proposal.Act act) {
         int base = Phrases.baseEndOf(line, from);
         boolean head = base > from && base <= to && line.tagged(base - 1, "NOUN");
-        return head && act == Proposal.Act.OFFER
-                ? lexicon.actOfNoun(line.lemma(base - 1)).orElse(act)
-                : act;
+        Optional<Proposal.Act> noun = head ? lexicon.actOfNoun(line.lemma(base - 1)) : Optional.empty();
+        boolean other = act == Proposal.Act.OFFER && line.is(base - 1, "demands", "demand", "requests", "request");
+        return other ? noun.orElse(act) : act;
     }
 
     /** Behind the content where a condition or what is asked in return follows it in the same sentence. */
@@ -161,10 +168,24 @@ final class VerbProposals {
                                 || tells(line, from, to));
             case "tell" -> !line.is(from, "to") || !line.tagged(from + 1, "VERB");
             case "want" ->
-                line.is(from, "to") || Terms.parts(line, from, to, true).isEmpty() && !sum(line, from);
+                line.is(from, "to")
+                        || Terms.parts(line, from, to, true).isEmpty() && !sum(line, from) && !done(line, from, to);
             case "warn" -> !threatens(line, from, to);
             default -> false;
         };
+    }
+
+    /** "wants the fee waived", "want at least two thirds to be shared": what somebody wants done to a thing. */
+    private static boolean done(Line line, int from, int to) {
+        int base = Phrases.baseEndOf(line, from);
+        int whole = Phrases.endOf(line, from);
+        boolean thing =
+                base > from && !line.tagged(from, "PRON") && line.name(from).isEmpty();
+        boolean told = line.is(whole, "to") && line.is(whole + 1, "be") && line.tagged(whole + 2, "VERB");
+        boolean participle = line.tagged(base, "VERB")
+                && (line.word(base).endsWith("ed") || line.word(base).endsWith("n"))
+                && !line.tagged(base + 1, "DET");
+        return thing && whole + 1 < to && (told || participle);
     }
 
     /** Whether the words hold a clause: "reports suggest a boat has been lost" proposes none. */
@@ -254,15 +275,15 @@ final class VerbProposals {
             boolean passive = !infinitive
                     && !line.word(i).endsWith("ing")
                     && line.is(i - 1, "was", "were", "is", "are", "been", "be");
-            if (by.isEmpty() || passive || nobody(line, by.get())) {
+            if (by.isEmpty() || passive || nobody(line, by.get()) || supposed(line, by.get())) {
                 continue;
             }
             int to = ToldTerms.end(line);
             for (int k = last + 2; k < to; k++) {
                 if (line.is(k, ";")
                         || line.is(k, "but", "and")
-                                && line.tagged(k + 1, "VERB")
-                                && line.word(k + 1).matches(".*(ed|ew|nt)|wo|ca")
+                                && (Terms.pastAt(line, k + 1)
+                                        || line.tagged(k + 1, "VERB") && line.is(k + 1, "wo", "ca", "went"))
                         || line.is(k, "but", "and") && line.tagged(k + 1, "AUX") && !line.is(k + 1, "be")) {
                     to = k;
                 }
@@ -276,6 +297,7 @@ final class VerbProposals {
             Optional<Span> reporter = outer.flatMap(d -> d.source.stream().findFirst());
             Act verb = new Act(act.get(), lemma(line, i, last), line.span(i, last + 1));
             Offer offer = propose(verb, by.get(), reporter, line, last + 1, to);
+            terms.more(offer, line, to, ToldTerms.end(line));
             outer.filter(d -> d.proposal < 0)
                     .ifPresent(d -> d.proposal = offers.all().indexOf(offer));
         }
@@ -296,7 +318,9 @@ final class VerbProposals {
         }
         boolean wants = line.is(i, "wants", "want", "wanted")
                 && !line.is(i + 1, "to")
-                && (!Terms.parts(line, i + 1, ToldTerms.end(line), true).isEmpty() || sum(line, i + 1));
+                && (!Terms.parts(line, i + 1, ToldTerms.end(line), true).isEmpty()
+                        || sum(line, i + 1)
+                        || done(line, i + 1, ToldTerms.end(line)));
         return wants || line.is(i, "offered", "proposed", "demanded", "promised", "pledged", "dangled") ? i : -1;
     }
 
@@ -348,6 +372,9 @@ final class VerbProposals {
             offer.heard(Proposal.Status.AGREED);
         }
         terms.fill(offer, line, start, end, to);
+        if (offer.terms.isEmpty() && act.lemma().equals("want") && done(line, start, end)) {
+            offer.add(terms.of(line, line.span(start, end), offer.act));
+        }
         return offer;
     }
 }

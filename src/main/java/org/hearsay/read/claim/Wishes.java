@@ -31,11 +31,39 @@ final class Wishes {
             int to = Math.min(Speakers.indexAt(line, content.end() - 1) + 1, ToldTerms.end(line));
             int subject = Math.max(Phrases.endOf(line, from), from);
             int verb = subject + 1;
+            if (advises(line, draft.source.get(0))) {
+                continue;
+            }
             boolean should = subject > from && line.is(subject, "should", "must") && line.tagged(verb, "VERB");
             if (should && verb + 1 < to && body(line, draft, from, subject) && !thinks(line.lemma(verb))) {
                 add(line, draft, from, subject, verb, to);
             }
         }
+    }
+
+    /** What scholars and former ministers hold to be right, they do not demand. */
+    private static boolean advises(Line line, Span source) {
+        for (int k = Speakers.indexAt(line, source.start()); k < line.size() && line.start(k) < source.end(); k++) {
+            if (line.is(
+                    k,
+                    "former",
+                    "ex",
+                    "analyst",
+                    "analysts",
+                    "expert",
+                    "experts",
+                    "economist",
+                    "economists",
+                    "professor",
+                    "scientists",
+                    "researchers",
+                    "columnist",
+                    "historian",
+                    "strategist")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(Line line, Draft draft, int from, int subject, int verb, int to) {
