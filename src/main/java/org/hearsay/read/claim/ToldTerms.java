@@ -201,6 +201,15 @@ final class ToldTerms {
     }
 
     private void underTheDeal(Line line, int i, Offer offer) {
+        List<ModalClause> clauses = ModalClause.in(line, i + 2, end(line));
+        if (clauses.size() > 1 || clauses.size() == 1 && clauses.get(0).passive(line)) {
+            for (ModalClause clause : clauses) {
+                List<Span> things = things(line, clause.verb(), clause.end());
+                (things.isEmpty() ? clause.told(line) : things)
+                        .forEach(span -> offer.add(terms.of(line, span, offer.act)));
+            }
+            return;
+        }
         for (int k = i + 2; k < Math.min(line.size(), i + 16); k++) {
             boolean modal = line.is(k, "will", "would", "must", "shall")
                     || line.is(k, "to") && line.is(k - 1, "is", "are", "has", "have");

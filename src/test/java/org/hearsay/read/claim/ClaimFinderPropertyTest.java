@@ -143,6 +143,18 @@ final class ClaimFinderPropertyTest {
             "The man whose lawyer, Peter Weil,",
             "Norway offered $20 million if");
 
+    /** Offers, demands and their terms, to be cut behind each word. */
+    private static final List<String> OFFERS = List.of(
+            "Under the plan, ports would close, while Norway would hand over $20 million, and ships would be spared",
+            "It would (a) cap prices at 60%, (b) require logs within 48 hours, and (c) exempt ferries",
+            "Norway is ready, willing and able to sell its ports if Sweden drops its claim, Mara Sung said",
+            "Peter Weil put $20 million on the table, with another $6 million to follow as long as prices rise",
+            "Negotiators agreed in the small hours on a treaty whereby they would cut prices by 60% by 2035",
+            "Mara Sung will plead guilty and repay $20 million in a deal with Norway that spares her a trial",
+            "Reuters said Norway should cap the price and must lend ships provided they carry gas and return by Friday",
+            "The bid expires on Friday, unless the board wants the fee waived, subject to a review",
+            "In return, Norway must:");
+
     private static final List<UnaryOperator<String>> SHAPES = List.of(
             UnaryOperator.identity(),
             t -> t + ".",
@@ -165,6 +177,18 @@ final class ClaimFinderPropertyTest {
             t -> t + "\n" + t,
             t -> "* " + t,
             t -> "# " + t);
+
+    @Test
+    void anOfferMayStopBehindAnyWord() {
+        String before = "Norway made an offer to Sweden for a gas contract. ";
+        for (String offer : OFFERS) {
+            for (int cut = offer.indexOf(' '); cut > 0; cut = offer.indexOf(' ', cut + 1)) {
+                check(offer.substring(0, cut), "alone");
+                check(before + offer.substring(0, cut), "behind an offer");
+                check(before + offer.substring(0, cut) + ":\n* the ports\n* the ships", "with a list");
+            }
+        }
+    }
 
     @Test
     void aTextOfAnyShapeGivesBackItsWords() {
