@@ -96,7 +96,9 @@ final class Listed {
         int last = line.size() - 2;
         int noun = -1;
         for (int i = 0; i <= last; i++) {
+            boolean verb = line.is(i, "offers") && Phrases.opens(line, i + 1); // "gaming offers advantages, including:"
             if (line.tagged(i, "NOUN", "PROPN")
+                    && !verb
                     && lexicon.actOfNoun(line.lemma(i)).isPresent()) {
                 noun = i;
             }

@@ -90,7 +90,8 @@ final class VerbProposals {
 
     /** "offers three kinds of tea": what is on sale or at hand is nothing that somebody proposes to somebody. */
     private boolean onSale(Line line, int verb, int from, int to) {
-        boolean present = line.is(verb, "offers", "offer") && !line.tagged(verb - 1, "AUX", "PART");
+        boolean alone = !line.tagged(verb - 1, "AUX", "PART", "ADV");
+        boolean present = line.is(verb, "offers", "offer", "offering") && alone;
         return present
                 && !line.is(from, "to")
                 && Addressee.of(line, "offer", from, to).span().isEmpty()
