@@ -14,10 +14,12 @@ import org.hearsay.keep.store.ProposalAccounts;
 import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.keep.store.Stories;
 import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.Hints;
 import org.hearsay.read.claim.ClaimId;
+import org.hearsay.run.Filing;
 import org.hearsay.run.PageFacts;
 import org.hearsay.tell.json.Shapes;
 import picocli.CommandLine.Command;
@@ -135,10 +137,20 @@ final class ExplainCommand implements Callable<Integer> {
                 "story",
                 article.story() + ", "
                         + store.articles().inStory(article.story()).size() + " articles");
-        explanation.line(
-                "origin",
-                article.origin() + ", "
-                        + store.articles().inOrigin(article.origin()).size() + " articles");
+        for (Stories.Move move : store.stories().movesOf(article.story(), NEAR)) {
+            explanation.line(
+                    move.kind() == Stories.Move.Kind.JOINED ? "joined" : "split",
+                    move.articles() + " from " + move.from() + " into " + move.into() + " at " + move.at() + ": "
+                            + move.why());
+        }
+        int copies = store.articles().inOrigin(article.origin()).size();
+        explanation.line("origin", article.origin() + ", " + copies + " articles");
+        if (copies > Filing.PER_SHINGLE) {
+            explanation.line(
+                    "cap",
+                    "its text is in more than " + Filing.PER_SHINGLE + " articles: of those that came after them each"
+                            + " claim was compared with " + Filing.OF_A_COMMON_TEXT + " others");
+        }
         if (claim.isPresent()) {
             explanation.line(
                     "claim group",
@@ -151,7 +163,14 @@ final class ExplainCommand implements Callable<Integer> {
                 explanation.related(related);
             }
             ProposalAccounts.of(store, claim.get()).ifPresent(explanation::proposal);
-            for (Claims.Related miss : new NearMisses(store).of(claim.get(), NEAR)) {
+            NearMisses near = new NearMisses(store);
+            if (near.capped(claim.get())) {
+                explanation.line(
+                        "cap",
+                        "more than " + Filing.COMPARED + " claims share some of its words; it was compared with those"
+                                + " that share most");
+            }
+            for (Claims.Related miss : near.of(claim.get(), NEAR)) {
                 explanation.related(miss);
             }
         }

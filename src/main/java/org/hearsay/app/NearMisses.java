@@ -13,14 +13,13 @@ import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.compare.Comparer;
 import org.hearsay.read.compare.Relation;
 import org.hearsay.read.compare.Statement;
+import org.hearsay.run.Filing;
 
 /**
  * Claims that a claim was held against and found to have nothing to do with, the closest first: what a reader who expected a
  * difference wants to see the reason of.
  */
 final class NearMisses {
-    /** As many as intake looks at. */
-    private static final int COMPARED = 200;
     /** Fewer shared words than this are no surprise. */
     private static final double CLOSE = 0.25;
 
@@ -39,7 +38,7 @@ final class NearMisses {
         List<Claims.Related> misses = new ArrayList<>();
         Comparer.Prepared prepared = comparer.prepare(statement.get());
         List<ClaimId> sharing =
-                store.claims().sharing(Set.copyOf(comparer.keys(prepared)), claim.article(), COMPARED).stream()
+                store.claims().sharing(Set.copyOf(comparer.keys(prepared)), claim.article(), Filing.COMPARED).stream()
                         .map(Claims.Sharing::claim)
                         .toList();
         for (StoredClaim other : store.claims().all(sharing)) {
@@ -52,6 +51,17 @@ final class NearMisses {
                         (Claims.Related miss) -> -miss.relation().score())
                 .thenComparing(miss -> miss.other().claim().id()));
         return misses.subList(0, Math.min(limit, misses.size()));
+    }
+
+    /** Whether there were more to hold it against than intake looks at. */
+    boolean capped(StoredClaim claim) {
+        return statement(claim)
+                .map(comparer::keys)
+                .filter(keys -> store.claims()
+                                .sharing(keys, claim.article(), Filing.COMPARED + 1)
+                                .size()
+                        > Filing.COMPARED)
+                .isPresent();
     }
 
     private Optional<Statement> statement(StoredClaim claim) {

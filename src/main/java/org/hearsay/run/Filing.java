@@ -44,15 +44,15 @@ import org.hearsay.read.language.Quantity;
  * intake and by rebuild alike; what it does depends on the store's state and the reading alone, so that filing the same
  * pages in the same order gives the same store.
  */
-final class Filing {
+public final class Filing {
     /** Very short copies share no more than this; it only keeps the list of candidates short. */
     private static final int SHARED_SHINGLES = 4;
     /** Of those that share a triple of words, the first of a text that was copied more often, or of a formula. */
-    private static final int PER_SHINGLE = 50;
+    public static final int PER_SHINGLE = 50;
     /** A claim is compared with this many others at most, so that one commonplace cannot stop the program. */
-    static final int COMPARED = 200;
+    public static final int COMPARED = 200;
     /** As many where fifty articles carry its text already: that the next says the same is known. */
-    static final int OF_A_COMMON_TEXT = 20;
+    public static final int OF_A_COMMON_TEXT = 20;
     /** A claim taken apart is some three kilobytes. */
     private static final int KEPT_APART = 5_000;
 
