@@ -95,7 +95,8 @@ public final class Timetable implements AutoCloseable {
                             complete.getExecution().taskInstance.getId(),
                             complete.getExecution().pickedBy,
                             complete.getExecution().lastHeartbeat);
-                    operations.reschedule(complete, parts.clock().instant());
+                    // When it was due before, so that it does not wait behind all that became due meanwhile.
+                    operations.reschedule(complete, complete.getExecution().executionTime);
                 })
                 .execute((instance, context) -> visit(new Host(instance.getId()), context.getCurrentlyExecuting()));
         StoryDesk desk = StoryDesk.of(parts.store(), parts.clock());
