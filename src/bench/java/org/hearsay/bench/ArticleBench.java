@@ -55,7 +55,7 @@ import org.slf4j.LoggerFactory;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Threads(1)
-@Warmup(iterations = 25)
+@Warmup(iterations = 60)
 @Measurement(iterations = 10)
 @Fork(value = 1, jvmArgsAppend = "-Xmx1g")
 public class ArticleBench {
