@@ -132,7 +132,9 @@ public record Comparison(StoredClaim about, List<Side> sides, List<String> notes
         sides.sort(Comparator.comparing(Side::kind, Comparator.comparingInt(Comparison::rank))
                 .thenComparing(Side::origins, Comparator.reverseOrder())
                 .thenComparing(side -> side.firstSeen().claim().claim().id()));
-        return new Comparison(about, sides, notes(sides));
+        List<String> notes = notes(sides);
+        notes.addAll(Withdrawals.notes(store, about, sides));
+        return new Comparison(about, sides, notes);
     }
 
     private static int rank(Relation.Kind kind) {

@@ -40,6 +40,9 @@ public record Claim(
     /** "that the bridge is safe" and not "that bridge": before fewer words it seldom opens a clause. */
     private static final Pattern CONJUNCTION = Pattern.compile("that \\S+ \\S+ \\S");
 
+    /** How the rule of a claim ends that an outlet takes back in a note. */
+    static final String CORRECTION = "correction note";
+
     public Claim {
         content = List.copyOf(content);
         source = List.copyOf(source);
@@ -65,10 +68,21 @@ public record Claim(
      * names what it is instead of saying that it is denied.
      */
     public String stanceInWords() {
+        if (takenBack()) {
+            return "taken back by a correction";
+        }
         if (!denied) {
             return stance.inWords();
         }
         return stance == Stance.ASSERTED ? "a denial" : stance.inWords() + ", a denial";
+    }
+
+    /**
+     * Whether it stands in a note by which its outlet takes back what an earlier version of the page said. It is denied
+     * then, and its voice is the outlet alone.
+     */
+    public boolean takenBack() {
+        return rule.endsWith(CORRECTION);
     }
 
     /** The claim's words in {@code text}, pieces joined by " … ". */

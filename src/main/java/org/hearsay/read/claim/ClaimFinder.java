@@ -65,7 +65,7 @@ public final class ClaimFinder {
         reported.removeAll(linesOf(drafts));
         drafts.addAll(told(own.instead(reported), found));
         drafts.sort(IN_TEXT_ORDER);
-        return new Findings(reading, claims(lines, drafts, found), found);
+        return new Findings(reading, CorrectionNote.read(claims(lines, drafts, found), reading.article()), found);
     }
 
     private static Set<Line> linesOf(List<Draft> drafts) {

@@ -10,6 +10,9 @@ import org.hearsay.read.language.SentenceVectors;
  * does not depend on who came first.
  */
 public final class Comparer {
+    /** Notes tell what was wrong in words of their own, but name the thing alike. */
+    private static final double MOST_WORDS = 0.6;
+
     private final Judging judging;
     private final Optional<SentenceVectors> vectors;
 
@@ -78,6 +81,20 @@ public final class Comparer {
     /** As {@link #relation(Statement, Statement)}, of statements that are compared with many others. */
     public Relation relation(Prepared a, Prepared b) {
         return judging.cautious(a.slots, b.slots);
+    }
+
+    /**
+     * Whether a correction note of a page repeats what an earlier version of that page claimed: most of its words and none
+     * of its figures otherwise. Of two claims of one page only this is asked.
+     */
+    public boolean takesBack(Statement note, Statement claim) {
+        Slots one = Slots.of(note);
+        Slots other = Slots.of(claim);
+        boolean figures = one.figures().stream()
+                .allMatch(figure -> other.figures().stream()
+                        .filter(figure::sameMeasure)
+                        .allMatch(there -> !figure.apartFrom(there)));
+        return figures && Slots.contained(Set.copyOf(one.order()), Set.copyOf(other.order())) >= MOST_WORDS;
     }
 
     /** Takes a statement apart once. */

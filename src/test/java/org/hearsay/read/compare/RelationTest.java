@@ -17,8 +17,10 @@ import org.hearsay.read.claim.Voice;
 import org.hearsay.read.compare.Relation.Kind;
 import org.hearsay.read.language.Quantity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RelationTest {
     private final Comparer comparer = new Comparer();
@@ -152,6 +154,59 @@ class RelationTest {
         assertThat(comparer.relation(Said.that(words, Stance.POSSIBLE, false), Said.that(words, Stance.ASSERTED, true))
                         .kind())
                 .isEqualTo(Kind.UNRELATED);
+    }
+
+    @Test
+    void aNoteTakesBackWhatItRepeatsAndNothingElse() {
+        Statement note = Said.that("the mill at Lindsay employs 420 people", Stance.ASSERTED, true);
+
+        assertThat(comparer.takesBack(note, Said.that("The mill at Lindsay employs 420 people.")))
+                .isTrue();
+        assertThat(comparer.takesBack(note, Said.that("The mill at Lindsay employs 240 people.")))
+                .isFalse();
+        assertThat(comparer.takesBack(note, Said.that("The bridge at Lindsay was closed for a week.")))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no",
+                "12 12 12 12",
+                "7",
+                "...",
+                "The of and.",
+                "\u5317\u4eac 60% \u2026",
+                "2,400,000,000,000,000,000,000 tonnes"
+            })
+    @Timeout(120)
+    void oddStatementsAreAnsweredAndMirror(String odd) {
+        for (Statement other : List.of(
+                Said.that(odd, Stance.ASSERTED, true),
+                Said.that("The council approved the budget."),
+                Said.that("China controls 60% of global production."))) {
+            assertMirrors(Said.that(odd), other);
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void fiftyThousandWordsAreComparedAtOnce() {
+        Statement endless = Said.that("The mill at Lindsay sold 420 tonnes of 3 kinds of paper. ".repeat(5_000));
+
+        assertMirrors(endless, Said.that("The mill at Lindsay employs 420 people."));
+        assertThat(comparer.keys(endless)).hasSizeLessThan(80);
+    }
+
+    @Test
+    void aDateThatIsAbsentOrAheadHindersNoComparison() {
+        String dead = "A ferry sank off Italy and 34 died.";
+        Statement ahead = Said.at("2999-01-01T00:00:00Z", dead);
+
+        assertThat(comparer.relation(Said.that(dead), ahead).kind()).isEqualTo(Kind.SAME);
+        assertThat(comparer.relation(ahead, Said.that("A ferry sank off Italy and 37 died."))
+                        .kind())
+                .isEqualTo(Kind.DIFFERS);
     }
 
     @Test
