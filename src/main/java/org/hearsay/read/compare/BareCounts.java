@@ -3,6 +3,7 @@ package org.hearsay.read.compare;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,10 +32,21 @@ final class BareCounts {
             Map.entry("eleven", 11),
             Map.entry("twelve", 12));
 
+    /** Not the minutes of "12:00", nor part of a longer number; a comma before it may lack its space ("flats,9 hurt"). */
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\w.,$\u20ac\u00a3-])(?:(\\d{1,3}(?:,\\d{3})+|\\d{1,7})|(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
+            "(?<![\\w.$\u20ac\u00a3-])(?<!\\d[,:/])(?:(\\d{1,3}(?:,\\d{3})+|\\d{1,7}(?:\\.\\d+)?(?=[mMkK]\\b|bn\\b| (?:million|billion|thousand)\\b)|\\d{1,7})"
+                    + "|(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
+                    + "(?:([mMkK]|bn)(?![\\w])| (thousand|million|billion)(?![\\w]))?"
                     + "(?![\\w%]|[.,:/-]\\d|-\\w|(?:st|nd|rd|th)\\b)",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Map<String, BigDecimal> SCALES = Map.of(
+            "k", BigDecimal.valueOf(1_000),
+            "thousand", BigDecimal.valueOf(1_000),
+            "m", BigDecimal.valueOf(1_000_000),
+            "million", BigDecimal.valueOf(1_000_000),
+            "bn", BigDecimal.valueOf(1_000_000_000),
+            "billion", BigDecimal.valueOf(1_000_000_000));
     private static final Pattern LEAST = Pattern.compile("(?:at least|more than|over) $", Pattern.CASE_INSENSITIVE);
     private static final Pattern MOST =
             Pattern.compile("(?:up to|as many as|fewer than|less than) $", Pattern.CASE_INSENSITIVE);
@@ -49,6 +61,15 @@ final class BareCounts {
     private static final Pattern AGE = Pattern.compile(
             "\\b(?:dies?|died|dead|death(?! (?:toll|rate)))\\b[^.;]{0,20}?\\b(?:at|aged?|age of)(?: the age of| age)? (\\d{1,3})\\b(?![.,%]\\d)",
             Pattern.CASE_INSENSITIVE);
+    /** "The tax rate was 35.7": a rate is in hundredths, also where nobody says so. */
+    private static final Pattern RATE = Pattern.compile(
+            "\\b(?:tax|interest|inflation|unemployment|jobless|growth|birth|turnout|approval|vacancy|default|mortgage)(?: [a-z]+)? rates? "
+                    + "(?:of|was|is|at|stood at|stands at|rose to|fell to|hit|reached) (\\d{1,2}(?:\\.\\d+)?)(?![\\w%]| ?(?:per|pct|pc|%|percent|percentage|points?|million|billion|basis)\\b|[.,]\\d)",
+            Pattern.CASE_INSENSITIVE);
+    /** "A 38-word oath" is an oath of 38 words; years and days told so are ages and spans of time. */
+    private static final Pattern COMPOUND = Pattern.compile(
+            "(?<![\\w.,$\u20ac\u00a3-])(\\d{1,3}(?:,\\d{3})+|\\d{1,6})-((?!year|month|week|day|hour|minute|second|magnitude|time|plus|strong|way|odd|inch|foot|yard|mile|metre|meter|pound|ton|degree|percent|per|point|cent|dollar|euro)[a-z]{3,12}(?: [a-z]{3,15})?)(?![\\w-])");
+
     private static final Pattern COUNTED = Pattern.compile(
             "\\G (?:(?!and\\b|or\\b|in\\b|of\\b|on\\b|at\\b)[a-zA-Z'-]+ ){0,2}([a-zA-Z'-]+s|people|men|women|children)\\b");
 
@@ -56,7 +77,7 @@ final class BareCounts {
         return NUMBERS.containsKey(word);
     }
 
-    /** The magnitudes of earthquakes and the ages of the dead, which no noun behind them tells. */
+    /** Magnitudes of earthquakes, ages of the dead, rates and "38-word" oaths, which no noun behind them tells. */
     static List<Quantity> special(Span piece, String text) {
         List<Quantity> found = new ArrayList<>();
         for (Pattern pattern : List.of(MAGNITUDE, AGE)) {
@@ -78,7 +99,30 @@ final class BareCounts {
                 }
             }
         }
+        Matcher rate = RATE.matcher(text).region(piece.start(), piece.end());
+        while (rate.find()) {
+            found.add(quantity(
+                    new Span(rate.start(1), rate.end(1)),
+                    Kind.PERCENT,
+                    new BigDecimal(rate.group(1)),
+                    "%",
+                    Optional.empty()));
+        }
+        Matcher compound = COMPOUND.matcher(text).region(piece.start(), piece.end());
+        while (compound.find()) {
+            found.add(quantity(
+                    new Span(compound.start(1), compound.end(1)),
+                    Kind.COUNT,
+                    new BigDecimal(compound.group(1).replace(",", "")),
+                    "1",
+                    Optional.of(new Span(compound.start(2), compound.end(2)))));
+        }
         return found;
+    }
+
+    private static Quantity quantity(Span span, Kind kind, BigDecimal value, String unit, Optional<Span> of) {
+        return new Quantity(
+                span, kind, Optional.of(value), Optional.of(value), unit, Closeness.EXACT, of, Optional.empty());
     }
 
     /** Those of a piece of text that are outside all quantities and names. */
@@ -88,7 +132,9 @@ final class BareCounts {
         while (m.find()) {
             Span span = new Span(m.start(), m.end());
             String before = text.substring(Math.max(piece.start(), m.start() - 14), m.start());
-            boolean year = m.group(1) != null && m.group(1).matches("(?:1[5-9]|20)\\d\\d");
+            String scale = Optional.ofNullable(m.group(3))
+                    .orElse(Optional.ofNullable(m.group(4)).orElse(""));
+            boolean year = scale.isEmpty() && m.group(1) != null && m.group(1).matches("(?:1[5-9]|20)\\d\\d");
             if (year
                     || taken.stream().anyMatch(span::overlaps)
                     || RANK.matcher(before).find()) {
@@ -96,7 +142,8 @@ final class BareCounts {
             }
             BigDecimal value = m.group(1) != null
                     ? new BigDecimal(m.group(1).replace(",", ""))
-                    : BigDecimal.valueOf(NUMBERS.getOrDefault(m.group(2).toLowerCase(java.util.Locale.ROOT), 1));
+                    : BigDecimal.valueOf(NUMBERS.getOrDefault(m.group(2).toLowerCase(Locale.ROOT), 1));
+            value = value.multiply(SCALES.getOrDefault(scale.toLowerCase(Locale.ROOT), BigDecimal.ONE));
             Closeness closeness = LEAST.matcher(before).find()
                     ? Closeness.OVER
                     : MOST.matcher(before).find() ? Closeness.UNDER : Closeness.EXACT;

@@ -82,9 +82,32 @@ record Figure(
     private static final Pattern OPENING = Pattern.compile(
             "^ ?(?:In|On|By|During|Since) (?:the )?(?:(?:first|second|third|fourth|last) )?(?:quarter|half|year|month)?(?: ?of )?(?:(?:19|20)\\d\\d)?(?: ?the)? (?=\\w)");
 
+    private static final Pattern LETTER = Pattern.compile("\\d+(?:\\.\\d+)?[MK]\\b");
+
     private static final Pattern PART_OF = Pattern.compile(
             " of (?:the |its |their |all )?((?!th(?:e|is|at|ese|ose|em)\\b|which\\b|whom\\b)[a-zA-Z'-]{3,}"
                     + "(?: (?!(?:at|in|on|for|by|from|to|with|and|or|that|which|who|said|is|was|were|are|has|have|had|will)\\b)[a-zA-Z'-]+){0,2})");
+
+    /** Whether a word, by its family, says what befell somebody. */
+    static boolean isFate(String stem) {
+        return FATES.contains(stem);
+    }
+
+    /** Whether both are sums of money, of two currencies that are known: neither can be told from the other. */
+    boolean otherCurrency(Figure other) {
+        return quantity.kind() == Quantity.Kind.MONEY
+                && other.quantity.kind() == Quantity.Kind.MONEY
+                && !unit.equals(other.unit)
+                && !unit.equals("XXX")
+                && !other.unit.equals("XXX");
+    }
+
+    /** Whether both state one number, and one that does not come up by chance: not 1, 2, 10, 100. */
+    boolean tellsTheSame(Figure other) {
+        double whole = Math.abs(stated);
+        boolean round = whole <= 2 || whole == 10 || whole == 100 || whole == 1000;
+        return sameMeasure(other) && stated == other.stated && !round;
+    }
 
     /** Empty for what is no amount: dates, ranks, and dates whose day is not known. */
     static Optional<Figure> of(Quantity quantity, String text, Span clause, Set<String> periods) {
@@ -94,6 +117,10 @@ record Figure(
         };
         if (!amount || quantity.low().isEmpty() || quantity.high().isEmpty()) {
             return Optional.empty();
+        }
+        if (LETTER.matcher(quantity.span().of(text)).lookingAt()
+                && quantity.low().get().compareTo(BigDecimal.valueOf(1000)) < 0) {
+            return Optional.empty(); // "3.1M homes" was read as three homes
         }
         Map.Entry<String, Double> scale = SCALES.getOrDefault(quantity.unit(), Map.entry(quantity.unit(), 1.0));
         BigDecimal low = quantity.low().get();

@@ -57,6 +57,9 @@ record Figures(List<Pair> conflicts, List<Pair> agreements, boolean unlike, List
                 .anyMatch(one -> right.stream().anyMatch(one::sameMeasure)
                         && right.stream().filter(one::sameMeasure).allMatch(one::apartFrom));
         boolean none = conflicts.isEmpty() && agreements.isEmpty() && !left.isEmpty() && !right.isEmpty();
+        if (none && left.stream().allMatch(one -> right.stream().allMatch(one::otherCurrency))) {
+            why.add("in currencies that neither side converts");
+        }
         boolean met =
                 left.stream().anyMatch(one -> right.stream().anyMatch(r -> r.sameMeasure(one) && !r.apartFrom(one)));
         return new Figures(List.copyOf(conflicts), List.copyOf(agreements), unlike || none && !met, List.copyOf(why));
@@ -88,6 +91,10 @@ record Figures(List<Pair> conflicts, List<Pair> agreements, boolean unlike, List
         if (SPECIAL.contains(one.unit())) {
             return context >= 0.4 || name && context >= 0.2 ? Math.max(context, 0.6) : 0;
         }
+        if (!one.fate().isEmpty() && landsApart(a, b)) {
+            why.add("in another land");
+            return 0;
+        }
         if (!one.fate().isEmpty() && context < 0.6 && eventsApart(a, b)) {
             why.add("another event");
             return 0;
@@ -114,6 +121,9 @@ record Figures(List<Pair> conflicts, List<Pair> agreements, boolean unlike, List
         boolean telling = one.of().size() >= 2 && other.of().size() >= 2 && thing >= 0.5;
         boolean counted = one.quantity().kind() == Quantity.Kind.COUNT;
         double needed = telling && name ? (counted ? 0.1 : 0) : telling ? 0.25 : name ? 0.3 : 0.5;
+        if (one.tellsTheSame(other)) {
+            needed /= 2; // that both state this number says itself that it is one thing
+        }
         return context >= needed ? Math.min(1, 0.4 + 0.3 * thing + 0.3 * context) : 0;
     }
 
@@ -125,6 +135,12 @@ record Figures(List<Pair> conflicts, List<Pair> agreements, boolean unlike, List
         Set<String> onlyA = PairFeatures.without(a.stems(), b.all());
         Set<String> onlyB = PairFeatures.without(b.stems(), a.all());
         return !onlyA.isEmpty() && !onlyB.isEmpty() && Antonyms.alike(onlyA, onlyB) == 0;
+    }
+
+    private static boolean landsApart(Slots a, Slots b) {
+        Set<String> here = Actors.landsIn(a.statement().words());
+        Set<String> there = Actors.landsIn(b.statement().words());
+        return !here.isEmpty() && !there.isEmpty() && Slots.shared(here, there) == 0;
     }
 
     /** Both begin with a name that the other does not have: what Smith won is not what Garcia won. */

@@ -42,14 +42,14 @@ record Numbers(
             Map.entry("tn", 1e12),
             Map.entry("dozen", 12.0));
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\w.,])(?:(US\\$|[$\u20ac\u00a3])\\s?)?(?:(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)|("
+            "(?<![\\w.])(?<!\\d,)(?:(US\\$|[$\u20ac\u00a3])\\s?)?(?:(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)|("
                     + String.join(
                             "|",
                             SMALL.keySet().stream()
                                     .sorted(Comparator.reverseOrder())
                                     .toList())
                     + ")(?![\\w]))(?:[ -]?(hundred|thousand|million|mil|mln|billion|bil|bn|trillion|tn|dozen|[mbk])(?![\\w]))?"
-                    + "(?:[ -]?(%|per ?cent|pct|cents?|dollars?|euros?|pounds?))?",
+                    + "(?:[ -]?(%|per ?cent|pct|pc|cents?|dollars?|euros?|pounds?))?",
             Pattern.CASE_INSENSITIVE);
 
     /** A number, its unit ("$", "%", "" for a count), the words around it. */
@@ -131,7 +131,8 @@ record Numbers(
         return years;
     }
 
-    private static List<Number> of(String text) {
+    private static List<Number> of(String whole) {
+        String text = whole.substring(0, Math.min(whole.length(), Slots.MOST_CHARS));
         List<Number> numbers = new ArrayList<>();
         Matcher m = NUMBER.matcher(text);
         List<Words.Word> words = Words.of(text);
@@ -152,7 +153,7 @@ record Numbers(
             String kind = "";
             if (unit != null) {
                 String u = unit.toLowerCase(Locale.ROOT);
-                kind = u.equals("%") || u.startsWith("per") || u.equals("pct") ? "%" : "$";
+                kind = u.equals("%") || u.startsWith("per") || u.equals("pct") || u.equals("pc") ? "%" : "$";
                 value = u.startsWith("cent") ? value / 100 : value;
             }
             kind = m.group(1) != null ? "$" : kind;

@@ -121,6 +121,9 @@ final class PairFeatures {
         figures(a, b, numbers);
         opposites(a, b, wordsA, wordsB);
         add("likeness", likeness.orElseGet(this::guessedLikeness));
+        lands(a, b);
+        add("figures.told", told(a, b));
+        add("figures.currencies", currencies(a, b) ? 1 : 0);
         return this;
     }
 
@@ -197,6 +200,15 @@ final class PairFeatures {
         add("names.clash", clash ? 1 : 0);
     }
 
+    /** Of two blasts of one kind the land tells which is which, whether it is named or its people are. */
+    private void lands(Slots a, Slots b) {
+        Set<String> landsA = Actors.landsIn(a.statement().words());
+        Set<String> landsB = Actors.landsIn(b.statement().words());
+        int lands = Slots.shared(landsA, landsB);
+        add("lands.shared", lands);
+        both("lands.only", landsA.size() - lands, landsB.size() - lands);
+    }
+
     private static Set<String> stems(Set<String> words) {
         Set<String> stems = new HashSet<>();
         words.forEach(word -> stems.add(Words.stem(word)));
@@ -226,6 +238,18 @@ final class PairFeatures {
         add("rule.same", relation.kind() == Relation.Kind.SAME ? 1 : 0);
         add("rule.differs", relation.kind() == Relation.Kind.DIFFERS ? 1 : 0);
         add("rule.contradicts", relation.kind() == Relation.Kind.CONTRADICTS ? 1 : 0);
+    }
+
+    /** How many numbers both state that do not come up by chance. */
+    private static int told(Slots a, Slots b) {
+        return (int) a.figures().stream()
+                .filter(one -> b.figures().stream().anyMatch(one::tellsTheSame))
+                .count();
+    }
+
+    private static boolean currencies(Slots a, Slots b) {
+        return a.figures().stream().anyMatch(one -> b.figures().stream().anyMatch(one::otherCurrency))
+                && a.figures().stream().noneMatch(one -> b.figures().stream().anyMatch(one::tellsTheSame));
     }
 
     private void opposites(Slots a, Slots b, List<String> wordsA, List<String> wordsB) {

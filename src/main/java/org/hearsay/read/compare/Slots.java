@@ -98,10 +98,13 @@ record Slots(
         }
     }
 
+    /** Some eight hundred words; no claim of the development texts has two hundred. */
+    static final int MOST_CHARS = 5_000;
+
     static Slots of(Statement statement) {
         String text = statement.article().text();
-        List<Span> content = statement.claim().content();
-        List<Name> names = names(statement, text);
+        List<Span> content = bounded(statement.claim().content());
+        List<Name> names = names(statement, content, text);
         Set<String> periods = periods(content, text);
         List<Figure> figures = new ArrayList<>();
         List<Span> special = new ArrayList<>();
@@ -167,10 +170,23 @@ record Slots(
                         && q.of().filter(of -> of.contains(word)).isEmpty());
     }
 
-    private static List<Name> names(Statement statement, String text) {
+    /** The beginning of what is endless: each figure looks at all that stands before it. */
+    private static List<Span> bounded(List<Span> content) {
+        List<Span> bounded = new ArrayList<>();
+        int left = MOST_CHARS;
+        for (Span span : content) {
+            if (left > 0) {
+                bounded.add(new Span(span.start(), Math.min(span.end(), span.start() + left)));
+            }
+            left -= span.length();
+        }
+        return bounded;
+    }
+
+    private static List<Name> names(Statement statement, List<Span> content, String text) {
         List<Name> names = new ArrayList<>();
         for (Mention mention : statement.claim().names()) {
-            boolean inside = statement.claim().content().stream().anyMatch(s -> s.contains(mention.span()));
+            boolean inside = content.stream().anyMatch(s -> s.contains(mention.span()));
             if (!inside) {
                 continue;
             }
@@ -244,6 +260,7 @@ record Slots(
         boolean name = Words.isContent(first)
                 && !Words.isFigure(first)
                 && !BareCounts.isNumber(first)
+                && !Figure.isFate(Words.stem(first))
                 && Character.isUpperCase(text.codePointAt(words.get(0).start()))
                 && !Character.isUpperCase(text.codePointAt(words.get(1).start()));
         return name ? Optional.of(Words.stem(first)) : Optional.empty();
