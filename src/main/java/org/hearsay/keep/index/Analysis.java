@@ -28,8 +28,8 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 final class Analysis {
     static final Analyzer EXACT = new Words(false);
     static final Analyzer STEM = new Words(true);
-    static final Analyzer BY_FIELD =
-            new PerFieldAnalyzerWrapper(EXACT, Map.of(Documents.TEXT, STEM, Documents.TITLE, STEM));
+    static final Analyzer BY_FIELD = new PerFieldAnalyzerWrapper(
+            EXACT, Map.of(Documents.TEXT, STEM, Documents.TITLE, STEM, Documents.TERM, STEM));
 
     private static final Pattern DOTS = Pattern.compile("(?<=^\\p{L}|\\.\\p{L})\\.(?=\\p{L}|$)");
     private static final Pattern COMMAS = Pattern.compile("(?<=\\d),(?=\\d{3}(?:\\D|$))");

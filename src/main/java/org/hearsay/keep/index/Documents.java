@@ -36,7 +36,7 @@ import org.hearsay.read.language.SentenceVectors;
 /** An article and its claims as documents of the index: one for each claim, one for the article. */
 final class Documents {
     /** Raised whenever a field changes its name or meaning; an index of another mapping is built anew. */
-    static final String MAPPING = "7";
+    static final String MAPPING = "8";
 
     static final String DOC = "doc";
     static final String ID = "id";
@@ -46,6 +46,9 @@ final class Documents {
     static final String EXACT = ".exact";
     /** Stored, for marking what was found: a claim's sentence, an article's title. */
     static final String SHOWN = "shown";
+
+    /** Words of a proposal's terms. */
+    static final String TERM = "term";
 
     static final String WHEN = "when";
     static final String FACET = "facet.";
@@ -243,8 +246,7 @@ final class Documents {
         claim.proposal()
                 .ifPresent(proposal -> proposal.terms().stream()
                         .flatMap(term -> term.spans().stream())
-                        .forEach(span -> words(span, text)
-                                .ifPresent(term -> document.add(new TextField("term", term, Field.Store.NO)))));
+                        .forEach(span -> words(span, text).ifPresent(term -> text(document, TERM, term))));
         if (!claim.names().isEmpty()) {
             key(document, "has", "name");
         }

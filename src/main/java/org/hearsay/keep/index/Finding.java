@@ -279,7 +279,7 @@ final class Finding {
             elsewhere.add(new ArrayList<>());
         });
         for (Leaf condition : conditions) {
-            BitSet own = among(own(condition), documents);
+            BitSet own = isMetByEach(condition) ? all(documents.length) : among(own(condition), documents);
             own.stream().forEach(i -> here.get(i).add(condition.toString()));
             if (request.in() == SearchRequest.In.CLAIMS && own.cardinality() < documents.length) {
                 BitSet article = among(queries.somewhere(condition), documents);
@@ -292,6 +292,27 @@ final class Finding {
             why.put(ids.get(i), new Hits.Why(here.get(i), elsewhere.get(i)));
         }
         return why;
+    }
+
+    /** Whether every hit meets it itself, by the form of the question: then nothing is to be asked. */
+    private boolean isMetByEach(Leaf condition) {
+        if (request.in() != SearchRequest.In.CLAIMS) {
+            return false;
+        }
+        return switch (asked) {
+            // A word may stand in the title alone.
+            case QueryNode.All all ->
+                condition.field() != QueryField.TEXT && all.parts().contains(condition);
+            case QueryNode.And and ->
+                condition.field().isOfTheClaim() && and.parts().contains(condition);
+            default -> false;
+        };
+    }
+
+    private static BitSet all(int size) {
+        BitSet all = new BitSet(size);
+        all.set(0, size);
+        return all;
     }
 
     /** Which of these documents, by their places, a query finds; only their parts of the index are looked at. */

@@ -252,7 +252,8 @@ record LuceneQueries(In in, boolean withinClaim, Instant now) {
         return switch (leaf.field()) {
             case TEXT -> anywhere(leaf);
             case TITLE -> field(leaf, Documents.TITLE, Documents.TITLE + Documents.EXACT);
-            case SOURCE, OUTLET, ABOUT, TERM -> field(leaf, leaf.field().label, leaf.field().label);
+            case TERM -> field(leaf, Documents.TERM, Documents.TERM + Documents.EXACT);
+            case SOURCE, OUTLET, ABOUT -> field(leaf, leaf.field().label, leaf.field().label);
             case ENTITY, SPEAKER -> Optional.of(entity(leaf));
             case STANCE, DENIED, ATTRIBUTION, KIND, HAS, STORY, ORIGIN, GROUP, UNIT ->
                 Optional.of(key(leaf.field().label, leaf.text()));

@@ -38,7 +38,8 @@ record Suggestion(IndexSearcher searcher, LuceneQueries queries) {
         Optional<String> field = switch (leaf.field()) {
             case TEXT -> Optional.of(Documents.TEXT + Documents.EXACT);
             case TITLE -> Optional.of(Documents.TITLE + Documents.EXACT);
-            case SOURCE, OUTLET, ABOUT, TERM -> Optional.of(leaf.field().label);
+            case TERM -> Optional.of(Documents.TERM + Documents.EXACT);
+            case SOURCE, OUTLET, ABOUT -> Optional.of(leaf.field().label);
             default -> Optional.empty();
         };
         if (field.isEmpty()) {
