@@ -656,7 +656,7 @@ abstract class ClaimIndexContract {
                 "a-".repeat(4_000),
                 "\"" + "rare earth ".repeat(700) + "\"",
                 "source:(" + "rare OR ".repeat(900) + "x)"));
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int n = random.nextInt(20); n >= 0; n--) {
                 text.append(bits.get(random.nextInt(bits.size())));

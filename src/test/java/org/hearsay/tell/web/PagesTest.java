@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -23,59 +22,14 @@ import java.util.regex.Pattern;
 import org.hearsay.keep.store.Stories.Move;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.compare.GroupId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is set side by side, what people say of it, and what only programs ask for. */
-class PagesTest {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-    @TempDir
-    static Path folder;
-
-    private static Newsstand stand;
-    private static WebServer web;
-
-    @BeforeAll
-    static void open() throws Exception {
-        stand = new Newsstand(folder);
-        web = stand.exhibit.serve();
-    }
-
-    @AfterAll
-    static void shut() {
-        web.close();
-        stand.close();
-    }
-
-    private static HttpResponse<String> get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + path));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static String page(String path) throws Exception {
-        HttpResponse<String> answer = get(path);
-        assertThat(answer.statusCode()).as(path).isEqualTo(200);
-        return answer.body();
-    }
-
+class PagesTest extends AtTheNewsstand {
     private static JsonNode json(String path) throws Exception {
         return new ObjectMapper().readTree(page(path));
-    }
-
-    private static String words(String html) {
-        return html.replaceAll("(?s)<head>.*?</head>", "")
-                .replaceAll("<[^>]*>", " ")
-                .replace("&amp;", "&")
-                .replace("&#39;", "'")
-                .replaceAll("\\s+", " ");
     }
 
     private static String token() throws Exception {
@@ -95,6 +49,30 @@ class PagesTest {
                 .POST(HttpRequest.BodyPublishers.ofString(String.join("&", fields)))
                 .build();
         return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void termsAreFoundByTheirStemsAndAsWritten() throws Exception {
+        assertThat(json("/search.json?q=term%3Acontract").get("total").asInt()).isPositive();
+        assertThat(json("/search.json?q=term%3A%22joint+ventures%22")
+                        .get("total")
+                        .asInt())
+                .isPositive();
+        assertThat(json("/search.json?q=term%3A%22joint+venture%22")
+                        .get("total")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void aLetterIsSeenAsAMailProgramShowsItInAPageThatMayDoNothing() throws Exception {
+        assertThat(page("/digests?preview=1")).contains("href=\"/digests/letter\"");
+        HttpResponse<String> letter = get("/digests/letter");
+        assertThat(letter.statusCode()).isEqualTo(200);
+        assertThat(letter.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "sandbox")
+                .doesNotContain("script");
+        assertThat(words(letter.body())).contains("Altania");
     }
 
     @Test

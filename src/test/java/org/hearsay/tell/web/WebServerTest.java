@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -23,61 +21,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hearsay.read.compare.GroupId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WebServerTest {
-    @TempDir
-    static Path folder;
-
-    private static Newsstand stand;
-    private static WebServer web;
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    @BeforeAll
-    static void open() throws IOException {
-        stand = new Newsstand(folder);
-        web = stand.exhibit.serve();
-    }
-
-    @AfterAll
-    static void shut() {
-        web.close();
-        stand.close();
-    }
-
-    private static HttpResponse<String> get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + path));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-    }
-
-    private static String page(String path) throws Exception {
-        HttpResponse<String> answer = get(path);
-        assertThat(answer.statusCode()).as(path).isEqualTo(200);
-        return answer.body();
-    }
-
-    /** The words of a page, without its markup, white space as one space. */
-    private static String words(String html) {
-        return html.replaceAll("(?s)<head>.*?</head>", "")
-                .replaceAll("<[^>]*>", " ")
-                .replace("&amp;", "&")
-                .replace("&#39;", "'")
-                .replaceAll("\\s+", " ");
-    }
-
-    private static String encoded(String words) {
-        return URLEncoder.encode(words, StandardCharsets.UTF_8);
-    }
-
+class WebServerTest extends AtTheNewsstand {
     /** What a client that writes its own request gets, whole. */
     private static String raw(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", web.port())) {
