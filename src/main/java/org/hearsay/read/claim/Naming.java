@@ -31,13 +31,25 @@ final class Naming {
         while (start > first && line.sameName(start, start - 1)) {
             start--;
         }
+        boolean linked = false;
         for (int k = head + 1; k < start; k++) {
+            linked |= line.tagged(k, "ADP");
             if (line.mark(k) || line.is(k, "and", "'s")) {
                 return Optional.empty();
             }
         }
-        boolean own = line.tagged(start - 1, "NOUN", "PROPN") && start - 1 > head;
+        // "A spokeswoman for Mayor Jane Smith": a title of his own makes the name that of whom she speaks for
+        boolean own =
+                line.tagged(start - 1, "NOUN", "PROPN") && start - 1 > head && !(linked && office(line, start - 1));
         return own ? name : Optional.empty();
+    }
+
+    private boolean office(Line line, int i) {
+        return Titles.is(line.word(i))
+                || lexicon.isRole(line.word(i))
+                || lexicon.speaker(line.lemma(i).toLowerCase(Locale.ROOT))
+                        .filter(s -> s == Lexicon.Speaker.KNOWN)
+                        .isPresent();
     }
 
     /** "a student named Jane Smith". */
@@ -161,7 +173,7 @@ final class Naming {
     }
 
     /** The one name of an apposition: "the minister, John Smith". */
-    static Optional<Mention> apposed(Line line, int base, int last) {
+    Optional<Mention> apposed(Line line, int base, int last) {
         if (line.is(base - 1, "people")
                 || line.word(base - 1).endsWith("s") && !line.word(base - 1).equals(line.lemma(base - 1))) {
             return Optional.empty(); // "people close to a bidder, Tanaka Steel," are several
@@ -170,6 +182,14 @@ final class Naming {
         for (int k = base; k <= last; k++) {
             if (line.is(k, "who", "whose", "which", "\u2014", "\u2013", "--")) {
                 break; // "the union, whose founder, Jane Smith, …"
+            }
+            boolean another = lexicon.speaker(line.lemma(k))
+                            .filter(s -> s == Lexicon.Speaker.KNOWN)
+                            .isPresent()
+                    && line.is(k - 1, "the", "a", "his", "her", "their")
+                    && line.tagged(k - 2, "ADP");
+            if (another) {
+                break; // "the daughter of the mayor, Jane Smith": either may be called so
             }
             if (!line.is(k, ",") || k + 1 > last) {
                 continue;

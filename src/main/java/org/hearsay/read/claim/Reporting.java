@@ -53,8 +53,8 @@ final class Reporting {
             return false;
         }
         if (hedged(draft)) {
-            if (acts(draft)) {
-                return false; // "could demand a vote": nobody has
+            if (acts(draft) || obliged(draft)) {
+                return false; // "could demand a vote", "must testify": nobody has
             }
             draft.softened = true;
         }
@@ -123,6 +123,12 @@ final class Reporting {
             }
         }
         return false;
+    }
+
+    private static boolean obliged(Draft draft) {
+        Line line = draft.line;
+        int from = Speakers.indexAt(line, draft.cueSpans.get(0).start());
+        return draft.quotation == Quotation.INDIRECT && line.is(from, "must", "should", "shall");
     }
 
     /** "if the leaders push for", "should the senate reject": the outlet's own supposing. */

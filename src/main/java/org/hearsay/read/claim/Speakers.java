@@ -105,10 +105,16 @@ final class Speakers {
         Voice last = voices.get(voices.size() - 1);
         boolean same = voice instanceof Voice.Named a
                 && (last instanceof Voice.Named b && a.name().equals(b.name())
-                        || last instanceof Voice.Outlet o && bare(o.name()).equals(bare(a.name())));
+                        || last instanceof Voice.Outlet o && itself(o.name(), bare(a.name())));
         if (!same) {
             voices.add(voice);
         }
+    }
+
+    /** "The Herald can reveal" in "The Daily Herald". */
+    private static boolean itself(String outlet, String name) {
+        boolean paper = outlet.startsWith("The ") && bare(outlet).endsWith(" " + name);
+        return bare(outlet).equals(name) || paper;
     }
 
     private static String bare(String name) {
@@ -215,7 +221,7 @@ final class Speakers {
         if (several) {
             return name.isPresent() ? unresolved(line, span) : new Voice.Unnamed(line.words(span), span);
         }
-        Optional<Mention> apposed = Naming.apposed(line, base, last);
+        Optional<Mention> apposed = naming.apposed(line, base, last);
         if (apposed.isPresent()) {
             persons.spoke(apposed.get(), line);
             return named(apposed.get(), span);
