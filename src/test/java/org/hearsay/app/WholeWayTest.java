@@ -231,7 +231,8 @@ class WholeWayTest {
     void theTermsOfTheOfferAreLaidSideBySideAndItsStandingIsToldByTime() throws Exception {
         JsonNode herald = onlyPlant("offer").get("pages").get(1);
         JsonNode term = claimsOn(herald).stream()
-                .filter(claim -> claim.get("text").asText().contains("5,000 tonnes"))
+                .filter(claim ->
+                        claim.get("text").asText().startsWith("Fifteen-year supply contracts for 5,000 tonnes"))
                 .findFirst()
                 .orElseThrow();
 

@@ -174,7 +174,8 @@ final class Relating {
     private Optional<Relation> actor() {
         List<Slots.Name> onlyA = without(a.names(), b.names());
         List<Slots.Name> onlyB = without(b.names(), a.names());
-        if (onlyA.size() != 1 || onlyB.size() != 1) {
+        // What one side adds behind ("although China …") may hold names of its own.
+        if (onlyA.isEmpty() || onlyB.isEmpty() || Math.min(onlyA.size(), onlyB.size()) > 1) {
             return Optional.empty();
         }
         Slots.Name first = onlyA.get(0);
