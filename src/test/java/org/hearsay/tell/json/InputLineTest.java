@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -27,7 +28,7 @@ class InputLineTest {
                         "",
                         Optional.of("T"),
                         Optional.of("The Star"),
-                        Optional.of(new Dated.At(Instant.parse("2026-11-23T08:00:00Z"))))));
+                        Optional.of(new Dated.At(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.ofHours(2))))));
         assertThat(InputLine.text(3, line.formatted("2026-11-23")))
                 .extracting(l -> ((InputLine.Good<InputLine.Text>) l).value().published())
                 .isEqualTo(Optional.of(new Dated.On(LocalDate.of(2026, 11, 23))));
