@@ -65,7 +65,7 @@ record Corrected(Map<ClaimId, List<Correction>> corrections) {
             voices.addAll(way.size() == 1 ? way : way.subList(0, way.size() - 1));
             voices.add(new Voice.Named(name, Optional.empty(), Optional.empty(), place(claim)));
         }
-        return with(claim, voices, claim.stance(), claim.denied());
+        return claim.saidAs(voices, claim.stance(), claim.denied());
     }
 
     /** Where the text points to who speaks; the claim itself where it did not seem to. */
@@ -80,25 +80,7 @@ record Corrected(Map<ClaimId, List<Correction>> corrections) {
 
     private static Claim stance(Claim claim, String name) {
         return name.equals("denied")
-                ? with(claim, claim.voices(), claim.stance(), true)
-                : with(claim, claim.voices(), Stance.valueOf(name.toUpperCase(Locale.ROOT)), false);
-    }
-
-    private static Claim with(Claim c, List<Voice> voices, Stance stance, boolean denied) {
-        return new Claim(
-                c.id(),
-                c.content(),
-                c.sentence(),
-                c.source(),
-                c.cue(),
-                c.quotation(),
-                voices,
-                stance,
-                denied,
-                c.names(),
-                c.quantities(),
-                c.proposal(),
-                c.confidence(),
-                c.rule());
+                ? claim.saidAs(claim.voices(), claim.stance(), true)
+                : claim.saidAs(claim.voices(), Stance.valueOf(name.toUpperCase(Locale.ROOT)), false);
     }
 }

@@ -120,20 +120,6 @@ public record Resolution(Map<EntityId, EntityId> merged, Map<EntityId, Map<Artic
                                         named.entity().map(id -> of(id, article)),
                                         named.span())
                                 : voice));
-        return new Claim(
-                claim.id(),
-                claim.content(),
-                claim.sentence(),
-                claim.source(),
-                claim.cue(),
-                claim.quotation(),
-                voices,
-                claim.stance(),
-                claim.denied(),
-                of(claim.names(), article),
-                claim.quantities(),
-                claim.proposal(),
-                claim.confidence(),
-                claim.rule());
+        return claim.saidAs(voices, claim.stance(), claim.denied()).withNames(of(claim.names(), article));
     }
 }

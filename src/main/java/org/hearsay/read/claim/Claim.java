@@ -58,6 +58,39 @@ public record Claim(
         }
     }
 
+    /** The same words, said by others or otherwise. */
+    public Claim saidAs(List<Voice> voices, Stance stance, boolean denied) {
+        return copy(voices, stance, denied, names, rule);
+    }
+
+    /** The same with other names in it. */
+    public Claim withNames(List<Mention> names) {
+        return copy(voices, stance, denied, names, rule);
+    }
+
+    /** The same, made by another rule. */
+    Claim withRule(String rule) {
+        return copy(voices, stance, denied, names, rule);
+    }
+
+    private Claim copy(List<Voice> voices, Stance stance, boolean denied, List<Mention> names, String rule) {
+        return new Claim(
+                id,
+                content,
+                sentence,
+                source,
+                cue,
+                quotation,
+                voices,
+                stance,
+                denied,
+                names,
+                quantities,
+                proposal,
+                confidence,
+                rule);
+    }
+
     /** Who speaks: the innermost voice. */
     public Voice speaker() {
         return voices.get(voices.size() - 1);

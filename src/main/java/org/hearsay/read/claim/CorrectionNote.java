@@ -55,20 +55,7 @@ final class CorrectionNote {
     }
 
     private static Claim withdrawal(Claim claim, Article article) {
-        return new Claim(
-                claim.id(),
-                claim.content(),
-                claim.sentence(),
-                claim.source(),
-                claim.cue(),
-                claim.quotation(),
-                List.of(new Voice.Outlet(article.outlet())),
-                Stance.ASSERTED,
-                true,
-                claim.names(),
-                claim.quantities(),
-                claim.proposal(),
-                claim.confidence(),
-                claim.rule() + ", " + Claim.CORRECTION);
+        return claim.saidAs(List.of(new Voice.Outlet(article.outlet())), Stance.ASSERTED, true)
+                .withRule(claim.rule() + ", " + Claim.CORRECTION);
     }
 }
