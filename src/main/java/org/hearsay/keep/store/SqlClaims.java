@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.compare.GroupId;
@@ -31,8 +30,6 @@ final class SqlClaims implements Claims {
     private static final String STORED = "SELECT stored, claim_group, first_seen, state, ended FROM claims";
     private static final TypeReference<TreeSet<String>> KEYS = new TypeReference<>() {};
     private static final int CHUNK = 500;
-
-    private static final int AT_ONCE = 400;
 
     private final Connections connections;
     private final SqlEntities entities;
@@ -273,7 +270,7 @@ final class SqlClaims implements Claims {
                     .map(Map.Entry::getKey)
                     .toList();
             Map<String, Sharing> sharing = new HashMap<>();
-            for (List<String> some : chunks(first.stream())) {
+            for (List<String> some : Chunks.of(first)) {
                 handle.createQuery("SELECT c.claim, c.article, a.version, c.claim_group FROM claims c"
                                 + " JOIN articles a ON a.article = c.article WHERE c.claim IN (<some>)")
                         .bindList("some", some)
@@ -362,7 +359,8 @@ final class SqlClaims implements Claims {
     @Override
     public List<StoredClaim> inGroups(Collection<GroupId> groups) {
         List<StoredClaim> claims = new ArrayList<>();
-        for (List<String> some : chunks(groups.stream().map(GroupId::text))) {
+        for (List<String> some :
+                Chunks.of(groups.stream().map(GroupId::text).distinct().toList())) {
             claims.addAll(connections.read(
                     handle -> handle.createQuery(STORED + " WHERE claim_group IN (<groups>) ORDER BY claim")
                             .bindList("groups", some)
@@ -375,7 +373,8 @@ final class SqlClaims implements Claims {
     @Override
     public Set<ClaimId> related(Collection<ClaimId> ids) {
         Set<ClaimId> related = new HashSet<>();
-        for (List<String> some : chunks(ids.stream().map(ClaimId::text))) {
+        for (List<String> some :
+                Chunks.of(ids.stream().map(ClaimId::text).distinct().toList())) {
             related.addAll(connections.read(
                     handle -> handle.createQuery("SELECT first_claim FROM relations WHERE first_claim IN (<ids>) UNION"
                                     + " SELECT second_claim FROM relations WHERE second_claim IN (<ids>)")
@@ -384,16 +383,6 @@ final class SqlClaims implements Claims {
                             .list()));
         }
         return related;
-    }
-
-    /** Engines bound how many values one statement may have. */
-    private static List<List<String>> chunks(Stream<String> values) {
-        List<String> all = values.distinct().toList();
-        List<List<String>> chunks = new ArrayList<>();
-        for (int at = 0; at < all.size(); at += AT_ONCE) {
-            chunks.add(all.subList(at, Math.min(all.size(), at + AT_ONCE)));
-        }
-        return chunks;
     }
 
     /** Reads a row; the entities in it are those that people's decisions make of them, and what they corrected is right. */

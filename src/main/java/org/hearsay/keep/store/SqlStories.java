@@ -20,9 +20,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** {@link Stories} in the tables {@code story_queue}, {@code story_ties} and {@code story_moves}. */
 final class SqlStories implements Stories {
-    /** Engines bound how many values one statement may have. */
-    private static final int AT_ONCE = 400;
-
     private final Connections connections;
 
     SqlStories(Connections connections) {
@@ -93,7 +90,8 @@ final class SqlStories implements Stories {
     @Override
     public List<Text> texts(Collection<ArticleId> articles) {
         List<Text> texts = new ArrayList<>();
-        for (List<String> some : chunks(articles.stream().map(ArticleId::text).toList())) {
+        for (List<String> some :
+                Chunks.of(articles.stream().map(ArticleId::text).toList())) {
             texts.addAll(connections.read(handle -> handle.createQuery("SELECT article, version, tied FROM articles"
                             + " WHERE article IN (<some>) AND origin = article ORDER BY article")
                     .bindList("some", some)
@@ -135,7 +133,7 @@ final class SqlStories implements Stories {
                     .keySet());
             near.remove(place.get().number());
             List<Text> texts = new ArrayList<>();
-            for (List<Long> some : chunks(List.copyOf(near))) {
+            for (List<Long> some : Chunks.of(List.copyOf(near))) {
                 texts.addAll(handle.createQuery("SELECT article, version, tied FROM articles WHERE origin = article"
                                 + " AND number IN (<some>) ORDER BY article")
                         .bindList("some", some)
@@ -157,7 +155,8 @@ final class SqlStories implements Stories {
     @Override
     public Map<ArticleId, Fingerprint> fingerprints(Collection<ArticleId> articles) {
         Map<ArticleId, Fingerprint> found = new TreeMap<>();
-        for (List<String> some : chunks(articles.stream().map(ArticleId::text).toList())) {
+        for (List<String> some :
+                Chunks.of(articles.stream().map(ArticleId::text).toList())) {
             connections.<Void>read(handle -> {
                 handle.createQuery("SELECT article, fingerprint FROM articles WHERE article IN (<some>)")
                         .bindList("some", some)
@@ -208,7 +207,8 @@ final class SqlStories implements Stories {
     public Map<ArticleId, Map<ArticleId, Double>> ties(Collection<ArticleId> articles) {
         Map<ArticleId, Map<ArticleId, Double>> ties = new TreeMap<>();
         articles.forEach(article -> ties.put(article, new HashMap<>()));
-        for (List<String> some : chunks(articles.stream().map(ArticleId::text).toList())) {
+        for (List<String> some :
+                Chunks.of(articles.stream().map(ArticleId::text).toList())) {
             connections.<Void>read(handle -> {
                 handle.createQuery("SELECT a.article, b.article, t.strength FROM articles a JOIN story_ties t"
                                 + " ON t.article = a.number JOIN articles b ON b.number = t.other"
@@ -227,7 +227,7 @@ final class SqlStories implements Stories {
     @Override
     public List<Member> members(Collection<GroupId> origins) {
         List<Member> members = new ArrayList<>();
-        for (List<String> some : chunks(origins.stream().map(GroupId::text).toList())) {
+        for (List<String> some : Chunks.of(origins.stream().map(GroupId::text).toList())) {
             members.addAll(connections.read(handle -> handle.createQuery(
                             "SELECT article, origin, story, first_seen FROM articles WHERE origin IN (<some>)"
                                     + " ORDER BY origin, article")
@@ -283,13 +283,5 @@ final class SqlStories implements Stories {
                         row.getInt(5),
                         row.getString(6)))
                 .list());
-    }
-
-    private static <T> List<List<T>> chunks(List<T> all) {
-        List<List<T>> chunks = new ArrayList<>();
-        for (int at = 0; at < all.size(); at += AT_ONCE) {
-            chunks.add(all.subList(at, Math.min(all.size(), at + AT_ONCE)));
-        }
-        return chunks;
     }
 }
