@@ -63,13 +63,7 @@ public final class Filing {
     private final Comparer comparer;
     private final Grouping grouping;
     /** Claims that others were compared with lately: those of a day's events come up again and again. */
-    private final Map<String, Comparer.Prepared> takenApart =
-            Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Comparer.Prepared> eldest) {
-                    return size() > KEPT_APART;
-                }
-            });
+    private final Map<String, Comparer.Prepared> takenApart = Collections.synchronizedMap(new Lately<>(KEPT_APART));
 
     Filing(Store store, Comparer comparer) {
         this.store = store;

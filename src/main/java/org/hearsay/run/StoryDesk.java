@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,18 +42,13 @@ public final class StoryDesk {
     static final int MOST = 200;
     /** By how much stronger, each time. */
     private static final double STRONGER = 0.05;
-    /** An coverage is some ten kilobytes. */
+    /** A coverage is some ten kilobytes. */
     private static final int KEPT = 3_000;
 
     private final Store store;
     private final InstantSource clock;
     private final boolean noting;
-    private final Map<Text, Coverage> coverages = new LinkedHashMap<>(256, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Text, Coverage> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<Text, Coverage> coverages = new Lately<>(KEPT);
 
     private StoryDesk(Store store, InstantSource clock, boolean noting) {
         this.store = store;
@@ -225,13 +221,19 @@ public final class StoryDesk {
             store.stories().look(left);
         }
         if (noting) {
-            new StoryMoves(store, stories, lately, clock.instant()).note();
+            new StoryMoves(
+                            store,
+                            stories,
+                            lately,
+                            clock.instant(),
+                            texts -> coverages(store.stories().texts(texts)))
+                    .note();
         }
     }
 
     private static GroupId name(List<Stories.Member> members) {
         return members.stream()
-                .min(java.util.Comparator.comparing(Stories.Member::firstSeen).thenComparing(Stories.Member::id))
+                .min(Comparator.comparing(Stories.Member::firstSeen).thenComparing(Stories.Member::id))
                 .map(first -> new GroupId(first.id().text()))
                 .orElseThrow();
     }

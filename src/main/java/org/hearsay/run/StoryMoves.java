@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.Stories.Member;
 import org.hearsay.keep.store.Stories.Move;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.compare.Coverage;
-import org.hearsay.read.compare.Fingerprint;
 import org.hearsay.read.compare.GroupId;
 
 /** What became of the stories of some articles, for people who saw them before. */
@@ -23,13 +23,23 @@ final class StoryMoves {
 
     private final Set<ArticleId> lately;
     private final Instant now;
+    private final Function<List<ArticleId>, Map<ArticleId, Coverage>> coverages;
 
-    /** @param lately articles that were just filed, of which nobody has seen a story yet */
-    StoryMoves(Store store, Map<GroupId, List<Member>> stories, Set<ArticleId> lately, Instant now) {
+    /**
+     * @param lately articles that were just filed, of which nobody has seen a story yet
+     * @param coverages of texts, in their order
+     */
+    StoryMoves(
+            Store store,
+            Map<GroupId, List<Member>> stories,
+            Set<ArticleId> lately,
+            Instant now,
+            Function<List<ArticleId>, Map<ArticleId, Coverage>> coverages) {
         this.store = store;
         this.stories = stories;
         this.lately = lately;
         this.now = now;
+        this.coverages = coverages;
     }
 
     void note() {
@@ -79,12 +89,8 @@ final class StoryMoves {
     }
 
     private Map<ArticleId, Coverage> coverages(List<Member> members) {
-        Map<ArticleId, Coverage> coverages = new TreeMap<>();
-        Map<ArticleId, Fingerprint> told = store.stories()
-                .fingerprints(members.stream()
-                        .map(member -> new ArticleId(member.origin().text()))
-                        .toList());
-        told.forEach((id, fingerprint) -> coverages.put(id, Coverage.of(fingerprint)));
-        return coverages;
+        return coverages.apply(members.stream()
+                .map(member -> new ArticleId(member.origin().text()))
+                .toList());
     }
 }
