@@ -1,6 +1,5 @@
 package org.hearsay.app;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hearsay.keep.store.Deeds.Deed;
@@ -30,7 +29,7 @@ final class AuditCommand implements Callable<Integer> {
         }
         try (Installation installation = Installation.toRead(options.folder())) {
             List<Deed> deeds = installation.store().deeds().latest(limit);
-            deeds.forEach(deed -> System.out.print(json ? asJson(deed) : inWords(deed)));
+            deeds.forEach(deed -> System.out.print(json ? Shapes.toLine(Shapes.deed(deed)) : inWords(deed)));
             return deeds.isEmpty() ? Stop.NOTHING : Stop.OK;
         }
     }
@@ -38,14 +37,5 @@ final class AuditCommand implements Callable<Integer> {
     private static String inWords(Deed deed) {
         return deed.at() + "  " + deed.who() + "  " + deed.what()
                 + (deed.about().isEmpty() ? "" : ": " + deed.about()) + System.lineSeparator();
-    }
-
-    private static String asJson(Deed deed) {
-        return Shapes.toLine(JsonNodeFactory.instance
-                .objectNode()
-                .put("at", deed.at().toString())
-                .put("who", deed.who())
-                .put("what", deed.what())
-                .put("about", deed.about()));
     }
 }

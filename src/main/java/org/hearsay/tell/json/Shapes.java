@@ -21,6 +21,7 @@ import org.hearsay.gather.feed.FeedReading;
 import org.hearsay.gather.feed.FeedState;
 import org.hearsay.gather.feed.Pace;
 import org.hearsay.keep.index.Query;
+import org.hearsay.keep.store.Deeds.Deed;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.keep.store.Stories;
@@ -303,6 +304,15 @@ public final class Shapes {
         ArrayNode differences = out.putArray("differences");
         relation.differences().forEach(d -> differences.add(difference(d)));
         return out;
+    }
+
+    /** What a person changed. */
+    public static ObjectNode deed(Deed deed) {
+        return JSON.objectNode()
+                .put("at", deed.at().toString())
+                .put("who", deed.who())
+                .put("what", deed.what())
+                .put("about", deed.about());
     }
 
     /** What became of a story. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hearsay.keep.store.Deeds.Deed;
+import org.hearsay.tell.json.Shapes;
 
 /** What people changed: a note of every form that is sent, and the list of them. */
 record Changes(Desk desk) {
@@ -76,14 +77,7 @@ record Changes(Desk desk) {
 
     private void json(Context ctx) {
         ArrayNode out = JsonNodeFactory.instance.arrayNode();
-        desk.store()
-                .deeds()
-                .latest(SHOWN)
-                .forEach(deed -> out.addObject()
-                        .put("at", deed.at().toString())
-                        .put("who", deed.who())
-                        .put("what", deed.what())
-                        .put("about", deed.about()));
+        desk.store().deeds().latest(SHOWN).forEach(deed -> out.add(Shapes.deed(deed)));
         desk.answers().json(ctx, out);
     }
 }
