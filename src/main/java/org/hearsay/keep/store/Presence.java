@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class Presence implements AutoCloseable {
     /** How it is had. */
     enum Kind {
-        BESIDE_OTHERS("pg_try_advisory_lock_shared"),
-        ALONE("pg_try_advisory_lock");
+        BESIDE_OTHERS("pg_try_advisory_lock_shared", "pg_advisory_unlock_shared"),
+        ALONE("pg_try_advisory_lock", "pg_advisory_unlock");
 
-        private final String function;
+        private final String take;
+        private final String give;
 
-        Kind(String function) {
-            this.function = function;
+        Kind(String take, String give) {
+            this.take = take;
+            this.give = give;
         }
     }
 
@@ -64,20 +66,20 @@ final class Presence implements AutoCloseable {
             open = opener.get();
             handle = open;
         }
-        return open.createQuery("SELECT " + wanted.function + "(?)")
-                .bind(0, lock)
-                .mapTo(Boolean.class)
-                .one();
+        return ask(open, wanted.take);
     }
 
     private void unlock(Kind had) {
         if (handle != null) {
-            String function = had == Kind.ALONE ? "pg_advisory_unlock" : "pg_advisory_unlock_shared";
-            handle.createQuery("SELECT " + function + "(?)")
-                    .bind(0, lock)
-                    .mapTo(Boolean.class)
-                    .one();
+            var unused = ask(handle, had.give);
         }
+    }
+
+    private boolean ask(Handle open, String function) {
+        return open.createQuery("SELECT " + function + "(?)")
+                .bind(0, lock)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private boolean isWell() {
@@ -107,7 +109,6 @@ final class Presence implements AutoCloseable {
             }
         } catch (JdbiException e) {
             // The server is gone, and the lock with the connection.
-            kind = null;
         } finally {
             forget();
         }
