@@ -2,6 +2,7 @@ package org.hearsay.keep.store;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,19 +73,20 @@ public record ProposalAccounts(List<Column> columns, TermTable terms, List<Stand
 
     /** Empty for a claim that carries no proposal. */
     public static Optional<ProposalAccounts> of(Store store, StoredClaim about) {
+        Look look = new Look(store);
         Optional<Told> own = about.claim()
                 .proposal()
-                .flatMap(proposal -> told(store, about.article(), about.version())
+                .flatMap(proposal -> look.told(about.article(), about.version())
                         .filter(told -> told.account().holds(about.claim()))
                         .findFirst());
-        return own.map(told -> of(store, about, told));
+        return own.map(told -> of(look, about, told));
     }
 
-    private static ProposalAccounts of(Store store, StoredClaim about, Told own) {
+    private static ProposalAccounts of(Look look, StoredClaim about, Told own) {
         List<Told> same = new ArrayList<>(List.of(own));
         List<Apart> apart = new ArrayList<>();
-        for (Version version : candidates(store, about, own)) {
-            told(store, version.article(), version.number()).forEach(told -> {
+        for (Version version : look.candidates(about, own)) {
+            look.told(version.article(), version.number()).forEach(told -> {
                 if (told.article().id().equals(own.article().id())
                         && told.article().version() == own.article().version()) {
                     return;
@@ -108,48 +110,65 @@ public record ProposalAccounts(List<Column> columns, TermTable terms, List<Stand
 
     private record Version(ArticleId article, int number) {}
 
-    /** Articles of the story, and those elsewhere that share words of the matter or of a term. */
-    private static Set<Version> candidates(Store store, StoredClaim about, Told own) {
-        Set<String> keys = new LinkedHashSet<>();
-        Comparer comparer = new Comparer();
-        own.account().claims().stream()
-                .flatMap(claim ->
-                        comparer.keys(new Statement(claim, own.account().article())).stream())
-                .filter(Account::isKey)
-                .forEach(keys::add);
-        List<ArticleId> story = store.articles().inStory(own.article().story()).stream()
-                .limit(LOOKED_AT)
-                .toList();
-        Set<Version> versions = new LinkedHashSet<>();
-        Stream.concat(
-                        Stream.concat(Stream.of(about.article()), story.stream())
-                                .flatMap(id -> store.claims().of(id).stream()),
-                        store
-                                .claims()
-                                .all(store.claims().sharing(keys, about.article(), LOOKED_AT).stream()
-                                        .map(Claims.Sharing::claim)
-                                        .toList())
-                                .stream())
-                .filter(claim -> claim.claim().proposal().isPresent())
-                .filter(claim -> claim.state() != StoredClaim.State.DISMISSED)
-                .forEach(claim -> versions.add(new Version(claim.article(), claim.version())));
-        return versions;
-    }
+    /** One look at the store, which reads the claims of an article once. */
+    private static final class Look {
+        private final Store store;
+        private final Map<ArticleId, List<StoredClaim>> claims = new HashMap<>();
 
-    /** The proposals that one version of an article told of. */
-    private static Stream<Told> told(Store store, ArticleId id, int version) {
-        Optional<StoredArticle> stored = store.articles().version(id, version);
-        Optional<Article> article = stored.flatMap(one -> one.extraction().readable());
-        if (article.isEmpty()) {
-            return Stream.of();
+        Look(Store store) {
+            this.store = store;
         }
-        List<StoredClaim> claims = store.claims().of(id).stream()
-                .filter(claim -> claim.version() == version)
-                .filter(claim -> claim.state() != StoredClaim.State.DISMISSED)
-                .toList();
-        boolean ended = claims.stream().noneMatch(claim -> claim.state() == StoredClaim.State.CURRENT);
-        return Account.in(article.get(), claims.stream().map(StoredClaim::claim).toList()).stream()
-                .map(account -> new Told(stored.get(), account, opening(account), ended));
+
+        private List<StoredClaim> claimsOf(ArticleId id) {
+            return claims.computeIfAbsent(id, store.claims()::of);
+        }
+
+        /** Articles of the story, and those elsewhere that share words of the matter or of a term. */
+        Set<Version> candidates(StoredClaim about, Told own) {
+            Set<String> keys = new LinkedHashSet<>();
+            Comparer comparer = new Comparer();
+            own.account().claims().stream()
+                    .flatMap(claim ->
+                            comparer.keys(new Statement(claim, own.account().article())).stream())
+                    .filter(Account::isKey)
+                    .forEach(keys::add);
+            List<ArticleId> story = store.articles().inStory(own.article().story()).stream()
+                    .limit(LOOKED_AT)
+                    .toList();
+            Set<Version> versions = new LinkedHashSet<>();
+            Stream.concat(
+                            Stream.concat(Stream.of(about.article()), story.stream())
+                                    .flatMap(id -> claimsOf(id).stream()),
+                            store
+                                    .claims()
+                                    .all(store.claims().sharing(keys, about.article(), LOOKED_AT).stream()
+                                            .map(Claims.Sharing::claim)
+                                            .toList())
+                                    .stream())
+                    .filter(claim -> claim.claim().proposal().isPresent())
+                    .filter(claim -> claim.state() != StoredClaim.State.DISMISSED)
+                    .forEach(claim -> versions.add(new Version(claim.article(), claim.version())));
+            return versions;
+        }
+
+        /** The proposals that one version of an article told of. */
+        Stream<Told> told(ArticleId id, int version) {
+            Optional<StoredArticle> stored = store.articles().version(id, version);
+            Optional<Article> article = stored.flatMap(one -> one.extraction().readable());
+            if (article.isEmpty()) {
+                return Stream.of();
+            }
+            List<StoredClaim> claims = claimsOf(id).stream()
+                    .filter(claim -> claim.version() == version)
+                    .filter(claim -> claim.state() != StoredClaim.State.DISMISSED)
+                    .toList();
+            boolean ended = claims.stream().noneMatch(claim -> claim.state() == StoredClaim.State.CURRENT);
+            return Account.in(
+                            article.get(),
+                            claims.stream().map(StoredClaim::claim).toList())
+                    .stream()
+                    .map(account -> new Told(stored.get(), account, opening(account), ended));
+        }
     }
 
     private static ClaimId opening(Account account) {
