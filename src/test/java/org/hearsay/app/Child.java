@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Hearsay as a process of its own, as a user starts it: for tests of what leaves it, and of what kills it. */
@@ -55,6 +58,28 @@ final class Child {
 
         String err() throws IOException {
             return new String(Files.readAllBytes(errFile), UTF_8);
+        }
+
+        /**
+         * Waits until something is there that comes of this process while it lives.
+         *
+         * @param what is waited for, for whoever reads that it did not come
+         * @throws IllegalStateException if the process ended first, or it took longer than {@code longest}
+         */
+        <T> T until(String what, Duration longest, Callable<Optional<T>> met) throws Exception {
+            long end = System.nanoTime() + longest.toNanos();
+            while (true) {
+                Optional<T> now = met.call();
+                if (now.isPresent()) {
+                    return now.get();
+                }
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("not within " + longest + ": " + what + "\n" + err());
+                }
+                if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException("ended before: " + what + "\n" + err());
+                }
+            }
         }
     }
 

@@ -19,57 +19,23 @@ class HostileWorldTest {
     @TempDir
     private Path folder;
 
-    private static List<Rogue> rogues() {
-        List<Rogue> rogues = new ArrayList<>(RoguesOnTheWire.all());
-        rogues.addAll(RoguesOnTheWay.all());
-        rogues.addAll(RoguesInTheBody.all());
-        return rogues;
-    }
-
-    private static boolean allSeen(List<Rogue> rogues, List<RoguesGallery> galleries) {
-        for (int i = 0; i < rogues.size(); i++) {
-            if (!rogues.get(i).afterwards().test(galleries.get(i + 1))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     @Test
     void everyFeedEndsInItsStateAndNoneHoldsUpAnother() throws Exception {
-        List<Rogue> rogues = rogues();
-        List<RoguesGallery> galleries = new ArrayList<>();
-        try {
-            List<String> lines = new ArrayList<>();
-            RoguesGallery good = new RoguesGallery("127.50.0.250");
-            galleries.add(good);
-            good.route("/feed", t -> t.answer("200 OK", Rogue.rss()));
-            int port = good.socket().getPort();
-            for (int i = 0; i < rogues.size(); i++) {
-                RoguesGallery gallery = new RoguesGallery("127.50.0." + (i + 1), port);
-                galleries.add(gallery);
-                rogues.get(i).opened().routes(gallery);
-                lines.add(gallery.url("/feed").text());
-            }
-            lines.add(good.url("/feed").text());
+        try (HostileWorld world = HostileWorld.open()) {
+            List<Rogue> rogues = world.rogues();
+            RoguesGallery good = world.good();
+            int port = world.port();
+            List<String> lines = world.feedLines();
             lines.add("http://127.50.0.251:" + port + "/feed"); // where nobody listens
             lines.add("https://127.50.0.250:" + port + "/feed"); // where plain HTTP is spoken
             lines.add("http://no-such-host.invalid/feed");
             lines.add("http://127.0.0.1:" + port + "/feed"); // not allowed
             Path feeds = Files.write(folder.resolve("feeds.txt"), lines);
-            Child child = new Child(folder)
-                    .with("HEARSAY_FETCH_ALLOW", "127.50.0.0/24")
-                    .with("HEARSAY_FETCH_DELAY", "10ms")
-                    .with("HEARSAY_FETCH_TIMEOUT", "4s")
-                    .with("HEARSAY_FETCH_MAX_BYTES", "2000000")
-                    .with("HEARSAY_POLL_INTERVAL", "2s")
-                    .with("HEARSAY_POLL_INTERVAL_MIN", "1s")
-                    .with("HEARSAY_POLL_BACKOFF", "1s")
-                    .with("HEARSAY_POLL_BACKOFF_MAX", "3s");
+            Child child = world.child(folder);
             String data = folder.resolve("data").toString();
             // Ends as soon as all is seen; a loaded machine gets its time.
             Child.Running crawl = child.start("crawl", "--for", "240s", "--data", data, "--feeds", feeds.toString());
-            while (crawl.process().isAlive() && !(good.timesAsked("/feed") > 5 && allSeen(rogues, galleries))) {
+            while (crawl.process().isAlive() && !(good.timesAsked("/feed") > 5 && world.allSeen())) {
                 crawl.process().waitFor(200, TimeUnit.MILLISECONDS);
             }
             // What was answered last is also noted by the time that a good feed was visited three times more.
@@ -88,7 +54,7 @@ class HostileWorldTest {
             List<String> wrong = new ArrayList<>();
             for (int i = 0; i < rogues.size(); i++) {
                 Rogue rogue = rogues.get(i);
-                RoguesGallery gallery = galleries.get(i + 1);
+                RoguesGallery gallery = world.galleries().get(i);
                 JsonNode state = states.get(lines.get(i));
                 String told = state == null
                         ? "never visited"
@@ -117,8 +83,6 @@ class HostileWorldTest {
             Files.write(Path.of("target", "hostile-world.txt"), table);
             assertThat(wrong).as(String.join("\n", wrong)).isEmpty();
             assertThat(crawl.err()).doesNotContain("\tat ");
-        } finally {
-            galleries.forEach(RoguesGallery::close);
         }
     }
 }

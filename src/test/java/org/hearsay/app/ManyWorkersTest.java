@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -160,7 +161,7 @@ class ManyWorkersTest {
     private static int ended(PostgresStore store) {
         return store.feeds().endings().entrySet().stream()
                 .filter(ending -> ending.getKey() != Ending.WAITING)
-                .mapToInt(java.util.Map.Entry::getValue)
+                .mapToInt(Map.Entry::getValue)
                 .sum();
     }
 
@@ -182,16 +183,14 @@ class ManyWorkersTest {
     }
 
     private static void until(String what, Callable<Boolean> met, Child.Running... alive) throws Exception {
-        long end = System.nanoTime() + LONGEST.toNanos();
-        while (!met.call()) {
+        alive[0].until(what, LONGEST, () -> {
             for (Child.Running running : alive) {
                 assertThat(running.process().isAlive())
                         .as(what + "\n" + running.err())
                         .isTrue();
             }
-            assertThat(System.nanoTime()).as(what + "\n" + alive[0].err()).isLessThan(end);
-            Thread.sleep(100);
-        }
+            return met.call() ? Optional.of(true) : Optional.empty();
+        });
     }
 
     private static void end(Child.Running... workers) throws InterruptedException {

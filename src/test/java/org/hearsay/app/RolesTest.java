@@ -15,7 +15,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RolesTest {
     private static final Pattern ROOM = Pattern.compile("reading room at (http://127\\.0\\.0\\.1:\\d+)");
     private static final int READERS = 5;
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     @TempDir
     private Path folder;
@@ -55,13 +55,16 @@ class RolesTest {
                     .with("HEARSAY_MAIL_FROM", "hearsay@example.org");
             try {
                 Child.Running web = start(run, "web", "--role", "web", "--set", "web.port=0");
-                String room = until(web, () -> {
+                String room = web.until("the address of its pages", LONGEST, () -> {
                     Matcher matcher = ROOM.matcher(web.err());
                     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
                 });
                 assertThat(total(client, room)).isZero();
                 Child.Running crawl = start(run, "crawl", "--role", "crawl", "--set", "worker.name=w1");
-                until(web, () -> total(client, room) > 3 ? Optional.of(true) : Optional.empty());
+                web.until(
+                        "claims that the other found",
+                        LONGEST,
+                        () -> total(client, room) > 3 ? Optional.of(true) : Optional.empty());
                 assertThat(folder.resolve("archive/w1")).isDirectoryContaining("glob:**.warc.gz");
                 assertThat(folder.resolve("crawl/index")).doesNotExist();
 
@@ -71,8 +74,9 @@ class RolesTest {
                     }
                     start(run, "post1", "--role", "digest");
                     Child.Running post = start(run, "post2", "--role", "digest");
-                    until(
-                            post,
+                    post.until(
+                            "all letters sent",
+                            LONGEST,
                             () -> store.deliveries().latest(READERS + 1).stream()
                                                     .filter(letter -> letter.state() == State.SENT)
                                                     .count()
@@ -123,18 +127,5 @@ class RolesTest {
                         BodyHandlers.ofString())
                 .body();
         return new ObjectMapper().readTree(json).path("total").asInt();
-    }
-
-    private static <T> T until(Child.Running alive, Callable<Optional<T>> met) throws Exception {
-        long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-        while (true) {
-            Optional<T> now = met.call();
-            if (now.isPresent()) {
-                return now.get();
-            }
-            assertThat(alive.process().isAlive()).as(alive.err()).isTrue();
-            assertThat(System.nanoTime()).as(alive.err()).isLessThan(end);
-            Thread.sleep(100);
-        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.hearsay.gather.fetch.RoguesGallery;
 
 /**
  * Hearsay left alone among servers that misbehave, as long as one likes, with its memory, threads and open files written
@@ -30,18 +29,12 @@ public final class Soak {
     public static void main(String[] args) throws IOException, InterruptedException {
         Duration length = Duration.ofMinutes(Long.parseLong(args[0]));
         Path folder = Files.createTempDirectory("soak");
-        List<RoguesGallery> galleries = new ArrayList<>();
-        try {
-            Path feeds = Files.write(folder.resolve("feeds.txt"), open(galleries));
-            Child child = new Child(folder)
-                    .with("HEARSAY_FETCH_ALLOW", "127.50.0.0/24")
-                    .with("HEARSAY_FETCH_DELAY", "10ms")
-                    .with("HEARSAY_FETCH_TIMEOUT", "4s")
-                    .with("HEARSAY_FETCH_MAX_BYTES", "2000000")
-                    .with("HEARSAY_POLL_INTERVAL", "2s")
-                    .with("HEARSAY_POLL_INTERVAL_MIN", "1s")
-                    .with("HEARSAY_POLL_BACKOFF", "1s")
-                    .with("HEARSAY_POLL_BACKOFF_MAX", "3s")
+        try (HostileWorld world = HostileWorld.open()) {
+            List<String> lines = world.feedLines();
+            lines.add("http://127.50.0.251:" + world.port() + "/feed");
+            lines.add("http://no-such-host.invalid/feed");
+            Path feeds = Files.write(folder.resolve("feeds.txt"), lines);
+            Child child = world.child(folder)
                     .with("HEARSAY_READER", "light")
                     .with("HEARSAY_WEB_PORT", "0")
                     .withOption("-Xmx512m");
@@ -52,31 +45,7 @@ public final class Soak {
             boolean ended = serve.process().waitFor(30, TimeUnit.SECONDS);
             System.out.println("ended when asked: " + ended);
             System.exit(judge(samples) && ended ? 0 : 1);
-        } finally {
-            galleries.forEach(RoguesGallery::close);
         }
-    }
-
-    /** The servers of HostileWorldTest, and one that is well. */
-    private static List<String> open(List<RoguesGallery> galleries) throws IOException {
-        List<Rogue> rogues = new ArrayList<>(RoguesOnTheWire.all());
-        rogues.addAll(RoguesOnTheWay.all());
-        rogues.addAll(RoguesInTheBody.all());
-        List<String> lines = new ArrayList<>();
-        RoguesGallery good = new RoguesGallery("127.50.0.250");
-        galleries.add(good);
-        good.route("/feed", t -> t.answer("200 OK", Rogue.rss()));
-        lines.add(good.url("/feed").text());
-        int port = good.socket().getPort();
-        for (int i = 0; i < rogues.size(); i++) {
-            RoguesGallery gallery = new RoguesGallery("127.50.0." + (i + 1), port);
-            galleries.add(gallery);
-            rogues.get(i).opened().routes(gallery);
-            lines.add(gallery.url("/feed").text());
-        }
-        lines.add("http://127.50.0.251:" + port + "/feed");
-        lines.add("http://no-such-host.invalid/feed");
-        return lines;
     }
 
     private static List<Sample> watch(Process process, Duration length) throws IOException, InterruptedException {
