@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.CurrentlyExecuting;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -42,8 +43,10 @@ final class Leases {
                 .deleteUnresolvedAfter(NEVER)
                 .shutdownMaxWait(Duration.ofSeconds(5));
         return store.shared()
-                // Workers that ask at the same time get different rows, instead of racing for the same.
-                ? builder.pollUsingLockAndFetch(0.5, 1.0)
+                // Told and not asked for: a server that is away just now would be taken for one of another make.
+                ? builder.jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+                        // Workers that ask at the same time get different rows, instead of racing for the same.
+                        .pollUsingLockAndFetch(0.5, 1.0)
                         .heartbeatInterval(HEARTBEAT)
                         .missedHeartbeatsLimit((int) TERM.dividedBy(HEARTBEAT))
                 : builder.heartbeatInterval(CALM_HEARTBEAT).missedHeartbeatsLimit(4);

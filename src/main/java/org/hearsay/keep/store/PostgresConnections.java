@@ -34,6 +34,8 @@ final class PostgresConnections extends Connections {
     private static final long WRITING = 0x68656172_73617900L;
 
     private static final long PRESENT = WRITING + 1;
+    /** How long a thread waits for a connection before it says that the server is away, and waits on. */
+    private static final Duration NOTICED = Duration.ofSeconds(10);
     /** Between two looks whether a server is back. */
     private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -84,7 +86,7 @@ final class PostgresConnections extends Connections {
         return new PostgresConnections(
                 troubles,
                 patience,
-                opened(pool("hearsay-store", AT_ONCE, source), patience),
+                opened(pool("hearsay-store", AT_ONCE, source), patience.compareTo(NOTICED) < 0 ? patience : NOTICED),
                 opened(pool("hearsay-timetable", SCHEDULERS, source), patience));
     }
 
