@@ -41,7 +41,11 @@ class ManyWorkersTest {
             Child.Running killed = worker(child, "first");
             Child.Running other = worker(child, "second");
             try {
-                until("half of the hosts visited", () -> site.visited() >= HOSTS / 2, other);
+                until(
+                        "half of the hosts visited, and some by the worker that is killed",
+                        () -> site.visited() >= HOSTS / 2
+                                && !unfinished(site, "first").isEmpty(),
+                        other);
                 killed.process().destroyForcibly().waitFor();
                 long death = System.nanoTime();
                 Set<String> left = unfinished(site, "first");
@@ -86,8 +90,8 @@ class ManyWorkersTest {
             Child.Running second = worker(child, "second");
             try {
                 until(
-                        "a third of the articles asked for",
-                        () -> pages(site).size() > hosts * ARTICLES / 3,
+                        "both at work and a third of the articles asked for",
+                        () -> isAtWork(first) && isAtWork(second) && pages(site).size() > hosts * ARTICLES / 3,
                         first,
                         second);
                 Set<ArticleId> before;
@@ -116,7 +120,8 @@ class ManyWorkersTest {
         Files.write(folder.resolve("feeds.txt"), site.feedLines());
         return new Child(folder)
                 .with("HEARSAY_FETCH_ALLOW", "127.0.0.0/8")
-                .with("HEARSAY_FETCH_DELAY", "300ms")
+                // Long enough that a worker is at a host whenever it is looked at.
+                .with("HEARSAY_FETCH_DELAY", "2s")
                 .with("HEARSAY_READER", "light")
                 .with("HEARSAY_STORE_URL", url);
     }
@@ -176,6 +181,10 @@ class ManyWorkersTest {
         assertThat(store.feeds().endings().get(Ending.NEW)).isEqualTo(HOSTS * ARTICLES);
         assertThat(store.articles().count()).isEqualTo(HOSTS * ARTICLES);
         assertThat(store.pages().all()).hasSize(HOSTS * ARTICLES);
+    }
+
+    private static boolean isAtWork(Child.Running worker) throws IOException {
+        return worker.err().contains("at work as crawl");
     }
 
     private static boolean waits(Child.Running worker) throws IOException {
