@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import org.hearsay.keep.archive.ArchiveWriteException;
 import org.hearsay.keep.index.IndexDamaged;
 import org.hearsay.keep.index.IndexException;
 import org.hearsay.keep.index.IndexHeld;
@@ -112,6 +113,7 @@ public final class Main implements Runnable {
         return switch (fault) {
             case Stop stop -> stop.code();
             case StoreException broken -> Stop.CONFIGURATION;
+            case ArchiveWriteException broken -> Stop.CONFIGURATION;
             case IndexHeld held -> Stop.LATER;
             case IndexDamaged damaged -> Stop.FAILED;
             case IndexException broken -> Stop.CONFIGURATION;

@@ -1,7 +1,6 @@
 package org.hearsay.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -11,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.hearsay.gather.fetch.Validators;
+import org.hearsay.keep.archive.ArchiveWriteException;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.store.Ending;
 import org.hearsay.keep.store.Pages;
@@ -130,7 +130,7 @@ public final class Import implements AutoCloseable {
         try {
             kept = parts.archive().keep(page, next.facts().toMap());
         } catch (IOException e) {
-            throw new UncheckedIOException("the archive cannot be written: " + e.getMessage(), e);
+            throw new ArchiveWriteException(e);
         }
         Ending ending = parts.store().inTransaction(() -> {
             parts.store()

@@ -14,6 +14,7 @@ import org.hearsay.gather.fetch.FetchOutcome.Fetched;
 import org.hearsay.gather.fetch.FetchOutcome.Trouble;
 import org.hearsay.gather.fetch.FetchOutcome.Unchanged;
 import org.hearsay.gather.fetch.Validators;
+import org.hearsay.keep.archive.ArchiveWriteException;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.store.Ending;
 import org.hearsay.keep.store.Entry;
@@ -102,7 +103,7 @@ final class Intake {
         try {
             kept = parts.archive().keep(page, facts.toMap());
         } catch (IOException e) {
-            throw new UncheckedIOException("the archive cannot be written: " + e.getMessage(), e);
+            throw new ArchiveWriteException(e);
         }
         try {
             PageReader.PageReading reading =
