@@ -344,7 +344,9 @@ final class Finding {
     }
 
     private Optional<Query> own(Leaf condition) {
-        return request.in() == SearchRequest.In.CLAIMS ? queries.ownWords(condition) : queries.leaf(condition);
+        return request.in() == SearchRequest.In.CLAIMS
+                ? queries.leaves().ownWords(condition)
+                : queries.leaves().of(condition);
     }
 
     private List<Leaf> conditions() {

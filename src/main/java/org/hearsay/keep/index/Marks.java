@@ -30,7 +30,7 @@ final class Marks {
     private final Map<String, List<List<String>>> stemmed = new HashMap<>();
 
     Marks(QueryNode query) {
-        query.sought().stream().filter(LuceneQueries::isMarked).forEach(this::add);
+        query.sought().stream().filter(LuceneLeaves::isMarked).forEach(this::add);
     }
 
     private void add(Leaf leaf) {
@@ -62,7 +62,7 @@ final class Marks {
             case NEAR -> words.forEach(w -> put(exact, List.of(w)));
             case FUZZY -> {
                 String last = words.get(words.size() - 1);
-                fuzzy.add(LuceneQueries.fuzzy("", last, leaf.within()).getAutomata());
+                fuzzy.add(LuceneLeaves.fuzzy("", last, leaf.within()).getAutomata());
                 words.subList(0, words.size() - 1).forEach(w -> put(exact, List.of(w)));
             }
         }
