@@ -11,6 +11,12 @@ public record Host(String authority) implements Comparable<Host> {
         }
     }
 
+    /** Without the port. */
+    public String name() {
+        int colon = authority.lastIndexOf(':');
+        return colon > authority.lastIndexOf(']') ? authority.substring(0, colon) : authority;
+    }
+
     @Override
     public int compareTo(Host other) {
         return authority.compareTo(other.authority);

@@ -36,7 +36,7 @@ import org.hearsay.read.language.SentenceVectors;
 /** An article and its claims as documents of the index: one for each claim, one for the article. */
 final class Documents {
     /** Raised whenever a field changes its name or meaning; an index of another mapping is built anew. */
-    static final String MAPPING = "8";
+    static final String MAPPING = "9";
 
     static final String DOC = "doc";
     static final String ID = "id";
@@ -179,10 +179,11 @@ final class Documents {
         return hash ^ (hash >>> 33);
     }
 
-    /** An address, its host, and the domains above it. */
+    /** An address, its host with and without a port, and the domains above it. */
     private static void places(PageUrl url, Set<String> into) {
         into.add(url.text());
-        String host = url.host().toString();
+        into.add(url.host().authority());
+        String host = url.host().name();
         into.add(host);
         for (int dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
             into.add(host.substring(dot + 1));

@@ -493,6 +493,18 @@ abstract class ClaimIndexContract {
     }
 
     @Test
+    void aSiteIsFoundByItsHostWithAndWithoutThePort() {
+        index.replace(List.of(IndexedArticles.at("http://star.localhost:8790/one")
+                .says("port", "The bridge opens.")
+                .made()));
+        index.commit();
+        for (String query : List.of("feed:star.localhost", "in:star.localhost:8790", "in:localhost")) {
+            assertThat(found(query, In.CLAIMS)).as(query).containsExactly("port");
+        }
+        assertThat(found("in:star.localhost:8791", In.CLAIMS)).isEmpty();
+    }
+
+    @Test
     void anArticleIsTakenOutWithItsClaims() {
         index.remove(List.of(OFFER.id(), new ArticleId("unknown")));
         index.commit();
