@@ -333,7 +333,7 @@ final class Phrases {
                 if (!fresh && !line.tagged(k + 1, "ADJ", "NUM")) {
                     break;
                 }
-            } else if (!line.is(k, "-", "/") || line.end(k - 1) != line.start(k)) {
+            } else if (k == first || !line.is(k, "-", "/") || line.end(k - 1) != line.start(k)) {
                 break;
             }
             k++;

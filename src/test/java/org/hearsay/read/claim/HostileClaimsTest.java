@@ -87,6 +87,17 @@ final class HostileClaimsTest {
                 .isEmpty();
     }
 
+    @Test
+    void noPhraseBeginsWithADash() {
+        Lines lines = new Lines(Texts.READER.read(Texts.article("- should pay, / should pay.")), new Lexicon());
+        for (Line line : lines.all()) {
+            for (int i = 0; i < line.size(); i++) {
+                int end = Phrases.endOf(line, i);
+                assertThat(end).isBetween(i, line.size());
+            }
+        }
+    }
+
     private static Findings find(String text) {
         return FINDER.claimsIn(Texts.READER.read(Texts.article(text)));
     }
