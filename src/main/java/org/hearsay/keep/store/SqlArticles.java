@@ -86,7 +86,7 @@ final class SqlArticles implements Articles {
             }
             SqlStories.look(
                     handle, "FROM articles WHERE article = ?", article.id().text());
-            SqlEntities.file(handle, article);
+            NamedIn.file(handle, article);
             SqlIndexQueue.add(
                     handle, "FROM articles WHERE article = ?", article.id().text());
         });

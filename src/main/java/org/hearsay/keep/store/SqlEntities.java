@@ -2,31 +2,24 @@ package org.hearsay.keep.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.language.EntityId;
-import org.hearsay.read.language.Mention;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.StatementContext;
 
-/** {@link Entities} in the tables {@code entity_decisions}, {@code entity_decision_articles} and {@code entity_articles}. */
+/**
+ * {@link Entities}: what people decided, in the tables {@code entity_decisions} and {@code entity_decision_articles}. What
+ * articles name is {@link NamedIn}.
+ */
 final class SqlEntities implements Entities {
     private static final String DECISIONS =
             "SELECT number, kind, entity, into_id, who, why, said, undone_by, undone_why, undone FROM entity_decisions";
-    /** Ids that one search for words looks at; a word that more ids hold is no name. */
-    private static final int LOOKED_AT = 500;
 
     private final Connections connections;
     private volatile Cached cached = new Cached(new State(0, 0, 0, 0), Resolution.NONE);
@@ -196,122 +189,18 @@ final class SqlEntities implements Entities {
         }
     }
 
-    /** Replaces what an article names; called where its newest version is added. */
-    static void file(Handle handle, StoredArticle article) {
-        handle.execute(
-                "DELETE FROM entity_articles WHERE article = ?", article.id().text());
-        Map<EntityId, List<Mention>> named = new LinkedHashMap<>();
-        article.names()
-                .forEach(mention -> named.computeIfAbsent(mention.entity(), id -> new ArrayList<>())
-                        .add(mention));
-        PreparedBatch batch = handle.prepareBatch(
-                "INSERT INTO entity_articles (entity, article, name, mentions) VALUES (?, ?, ?, ?)");
-        named.forEach((id, mentions) -> batch.bind(0, id.text())
-                .bind(1, article.id().text())
-                .bind(2, fullest(id, mentions, article.text()))
-                .bind(3, mentions.size())
-                .add());
-        batch.execute();
-    }
-
-    /** The longest of its own type: "Russian" is a mention of Russia and not its name. */
-    private static String fullest(EntityId id, List<Mention> mentions, String text) {
-        String type = id.text().substring(0, Math.max(0, id.text().indexOf(':')));
-        return mentions.stream()
-                .filter(mention ->
-                        mention.type().name().toLowerCase(Locale.ROOT).equals(type))
-                .filter(mention -> mention.span().end() <= text.length())
-                .map(mention -> mention.span().of(text))
-                .max(Comparator.comparingInt(String::length).thenComparing(Comparator.reverseOrder()))
-                .orElse("");
-    }
-
-    private record Row(EntityId read, ArticleId article, String name, int mentions) {}
-
-    /** The rows that come to {@code entity} now. */
-    private List<Row> rows(Handle handle, EntityId entity) {
-        Resolution resolution = resolution(handle);
-        List<Row> rows = new ArrayList<>();
-        for (EntityId source : resolution.sources(entity)) {
-            handle.createQuery("SELECT entity, article, name, mentions FROM entity_articles WHERE entity = ?")
-                    .bind(0, source.text())
-                    .map(SqlEntities::row)
-                    .forEach(row -> {
-                        if (resolution.of(row.read(), row.article()).equals(entity)) {
-                            rows.add(row);
-                        }
-                    });
-        }
-        return rows;
-    }
-
-    private static Row row(ResultSet row, StatementContext context) throws SQLException {
-        return new Row(
-                new EntityId(row.getString(1)), new ArticleId(row.getString(2)), row.getString(3), row.getInt(4));
-    }
-
     @Override
     public Optional<Known> known(EntityId entity) {
-        return connections.read(handle -> known(handle, entity));
-    }
-
-    private Optional<Known> known(Handle handle, EntityId entity) {
-        List<Row> rows = rows(handle, entity);
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        // The names of the id itself go before those of what was merged into it.
-        Map<String, Integer> names = new HashMap<>();
-        rows.stream().filter(row -> row.read().equals(entity)).forEach(row -> names.merge(row.name(), 1, Integer::sum));
-        names.remove("");
-        String name = names.entrySet().stream()
-                .max(Map.Entry.<String, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.comparingInt(String::length)))
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .orElseGet(entity::words);
-        return Optional.of(new Known(
-                entity,
-                name,
-                (int) rows.stream().map(Row::article).distinct().count(),
-                rows.stream().mapToInt(Row::mentions).sum(),
-                rows.stream().map(Row::read).collect(Collectors.toSet())));
+        return connections.read(handle -> new NamedIn(handle, resolution(handle)).known(entity));
     }
 
     @Override
     public List<ArticleId> articles(EntityId entity, int limit) {
-        return connections.read(handle -> {
-            Set<String> in = new LinkedHashSet<>();
-            rows(handle, entity).forEach(row -> in.add(row.article().text()));
-            if (in.isEmpty()) {
-                return List.of();
-            }
-            return handle.createQuery(
-                            "SELECT article FROM articles WHERE article IN (<in>) ORDER BY fetched DESC, article LIMIT :limit")
-                    .bindList("in", new ArrayList<>(in))
-                    .bind("limit", limit)
-                    .map((row, context) -> new ArticleId(row.getString(1)))
-                    .list();
-        });
+        return connections.read(handle -> new NamedIn(handle, resolution(handle)).articles(entity, limit));
     }
 
     @Override
     public List<Known> named(String words, int limit) {
-        String slug = EntityId.slug(words);
-        return connections.read(handle -> {
-            Resolution resolution = resolution(handle);
-            Set<EntityId> found = new LinkedHashSet<>();
-            handle.createQuery(
-                            "SELECT entity FROM entity_articles WHERE entity LIKE ? GROUP BY entity ORDER BY count(*) DESC, entity LIMIT ?")
-                    .bind(0, "%" + slug + "%")
-                    .bind(1, LOOKED_AT)
-                    .mapTo(String.class)
-                    .forEach(id -> found.add(resolution.of(new EntityId(id))));
-            return found.stream()
-                    .flatMap(id -> known(handle, id).stream())
-                    .sorted(Comparator.comparingInt(Known::articles).reversed().thenComparing(Known::id))
-                    .limit(limit)
-                    .toList();
-        });
+        return connections.read(handle -> new NamedIn(handle, resolution(handle)).named(words, limit));
     }
 }
