@@ -73,8 +73,12 @@ public interface Claims {
 
     List<StoredClaim> inGroup(GroupId group);
 
-    /** As {@link #inGroup}, of many groups at once, each claim once. */
-    List<StoredClaim> inGroups(Collection<GroupId> groups);
+    /**
+     * As {@link #inGroup}, of many groups at once, each claim once.
+     *
+     * @param known claims that were read a moment ago; they are given as they are instead of being read again
+     */
+    List<StoredClaim> inGroups(Collection<GroupId> groups, Collection<StoredClaim> known);
 
     /** Those of these claims that {@link #relations} has something for. */
     Set<ClaimId> related(Collection<ClaimId> ids);

@@ -1,8 +1,6 @@
 package org.hearsay.keep.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +25,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** {@link Claims} in the tables {@code claims}, {@code claim_keys} and {@code relations}. */
 final class SqlClaims implements Claims {
-    private static final String STORED = "SELECT stored, claim_group, first_seen, state, ended FROM claims";
+    private static final String STORED = "SELECT " + ClaimRows.COLUMNS + " FROM claims";
     private static final TypeReference<TreeSet<String>> KEYS = new TypeReference<>() {};
     private static final int CHUNK = 500;
 
@@ -357,15 +355,15 @@ final class SqlClaims implements Claims {
     }
 
     @Override
-    public List<StoredClaim> inGroups(Collection<GroupId> groups) {
+    public List<StoredClaim> inGroups(Collection<GroupId> groups, Collection<StoredClaim> known) {
         List<StoredClaim> claims = new ArrayList<>();
         for (List<String> some :
                 Chunks.of(groups.stream().map(GroupId::text).distinct().toList())) {
-            claims.addAll(connections.read(
-                    handle -> handle.createQuery(STORED + " WHERE claim_group IN (<groups>) ORDER BY claim")
-                            .bindList("groups", some)
-                            .map(stored(handle))
-                            .list()));
+            claims.addAll(connections.read(handle -> handle.createQuery("SELECT " + ClaimRows.COLUMNS
+                            + ", claim FROM claims WHERE claim_group IN (<groups>) ORDER BY claim")
+                    .bindList("groups", some)
+                    .map(ClaimRows.known(known, stored(handle)))
+                    .list()));
         }
         return claims;
     }
@@ -385,28 +383,7 @@ final class SqlClaims implements Claims {
         return related;
     }
 
-    /** Reads a row; the entities in it are those that people's decisions make of them, and what they corrected is right. */
     private RowMapper<StoredClaim> stored(Handle handle) {
-        Resolution resolution = entities.resolution(handle);
-        Corrected corrected = corrections.corrected(handle);
-        return (row, context) -> corrected.of(stored(row, resolution));
-    }
-
-    private static StoredClaim stored(ResultSet row, Resolution resolution) throws SQLException {
-        StoredClaim c = Values.read(row.getString(1), StoredClaim.class);
-        long ended = row.getLong(5);
-        Optional<Instant> end = row.wasNull() ? Optional.empty() : Optional.of(Times.instant(ended));
-        return new StoredClaim(
-                resolution.of(c.claim(), c.article()),
-                c.article(),
-                c.version(),
-                c.url(),
-                c.outlet(),
-                c.words(),
-                c.sentence(),
-                new GroupId(row.getString(2)),
-                Times.instant(row.getLong(3)),
-                StoredClaim.State.valueOf(row.getString(4)),
-                end);
+        return ClaimRows.mapper(entities.resolution(handle), corrections.corrected(handle));
     }
 }

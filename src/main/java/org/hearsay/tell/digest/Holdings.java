@@ -35,7 +35,7 @@ final class Holdings {
         claims.forEach(c -> unknown.add(c.group()));
         unknown.removeAll(groups.keySet());
         Map<GroupId, List<StoredClaim>> found = new HashMap<>();
-        for (StoredClaim member : store.claims().inGroups(unknown)) {
+        for (StoredClaim member : store.claims().inGroups(unknown, claims)) {
             if (member.state() == State.CURRENT) {
                 found.computeIfAbsent(member.group(), g -> new ArrayList<>()).add(member);
             }

@@ -73,7 +73,7 @@ final class Sight {
         missing.forEach(group -> groups.put(group, new ArrayList<>()));
         Set<ArticleId> told = new LinkedHashSet<>();
         claims.forEach(claim -> told.add(claim.article()));
-        for (StoredClaim member : store.claims().inGroups(missing)) {
+        for (StoredClaim member : store.claims().inGroups(missing, claims)) {
             groups.computeIfAbsent(member.group(), g -> new ArrayList<>()).add(member);
             told.add(member.article());
         }

@@ -731,6 +731,10 @@ abstract class StoreContract {
                 .extracting(StoredClaim::words)
                 .containsExactlyInAnyOrder("sixty", "sixty too");
         assertThat(claims.inGroup(b.group())).isEmpty();
+        List<StoredClaim> together = claims.inGroup(a.group());
+        assertThat(claims.inGroups(List.of(a.group(), b.group()), List.of())).isEqualTo(together);
+        assertThat(claims.inGroups(List.of(a.group()), List.of(together.get(1))))
+                .isEqualTo(together);
         assertThat(store.indexQueue().next(9))
                 .extracting(IndexQueue.Row::article)
                 .containsExactly(article("b"));
