@@ -228,7 +228,24 @@ public final class PageLoad {
         Random random = new Random(7);
         Map<String, List<String>> found = new LinkedHashMap<>();
         List<String> fixed = List.of(
-                "/", "/feeds", "/proposals", "/entities", "/outlets", "/watches", "/digests", "/about", "/search");
+                "/",
+                "/feeds",
+                "/feeds.json",
+                "/proposals",
+                "/entities",
+                "/outlets",
+                "/watches",
+                "/watches.json",
+                "/digests",
+                "/digests/letter",
+                "/changes",
+                "/changes.json",
+                "/about",
+                "/search",
+                "/healthz",
+                "/readyz",
+                "/metrics",
+                "/openapi.json");
         for (int i = 0; i < 60; i++) {
             String q = URLEncoder.encode(sample.word(50 + random.nextInt(3_000)), StandardCharsets.UTF_8);
             found.computeIfAbsent("/search?q=", k -> new ArrayList<>()).add("/search?q=" + q);
@@ -238,6 +255,9 @@ public final class PageLoad {
             found.computeIfAbsent("/search?sort=origins", k -> new ArrayList<>())
                     .add("/search?sort=origins&q=" + q);
             found.computeIfAbsent("/compare?q=", k -> new ArrayList<>()).add("/compare?q=" + q);
+            found.computeIfAbsent("/compare.json?q=", k -> new ArrayList<>()).add("/compare.json?q=" + q);
+            found.computeIfAbsent("/search.csv?q=", k -> new ArrayList<>()).add("/search.csv?q=" + q);
+            found.computeIfAbsent("/entities?q=", k -> new ArrayList<>()).add("/entities?q=" + name(sample, random));
         }
         found.put("/search?q=*", List.of("/search?q=*", "/search?q=*&page=7"));
         found.put("/digests?preview=1", List.of("/digests?preview=1"));
@@ -247,6 +267,8 @@ public final class PageLoad {
             while (link.find()) {
                 found.computeIfAbsent("/" + link.group(2) + "/…", k -> new ArrayList<>())
                         .add(link.group(1));
+                found.computeIfAbsent("/" + link.group(2) + "/….json", k -> new ArrayList<>())
+                        .add(link.group(1) + ".json");
             }
         }
         found.getOrDefault("/claims/…", List.of())
@@ -262,6 +284,12 @@ public final class PageLoad {
         for (Map.Entry<String, List<String>> kind : found.entrySet()) {
             time(client, site, kind.getKey(), kind.getValue());
         }
+    }
+
+    /** The last word of somebody's name. */
+    private static String name(ClaimSample sample, Random random) {
+        String person = sample.person(random.nextInt(500));
+        return URLEncoder.encode(person.substring(person.lastIndexOf(' ') + 1), StandardCharsets.UTF_8);
     }
 
     private static void time(HttpClient client, String site, String name, List<String> paths)
