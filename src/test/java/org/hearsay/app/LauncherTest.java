@@ -41,7 +41,7 @@ class LauncherTest {
         executable(home.resolve("bin/hearsay"));
         // The machine's own PATH has a java on it, so the launcher gets one with just the tools it needs.
         tools = Files.createDirectories(temp.resolve("tools"));
-        for (String tool : List.of("sed", "ls", "dirname", "sleep", "mkdir")) {
+        for (String tool : List.of("sed", "ls", "dirname", "sleep", "mkdir", "cksum", "mv", "rm")) {
             Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec " + whereIs(tool) + " \"$@\"\n");
             executable(tools.resolve(tool));
         }
@@ -73,28 +73,71 @@ class LauncherTest {
     }
 
     @Test
-    void aSearchWritesDownItsClassesAndOtherShortCommandsUseThem() throws Exception {
-        environment.put("HEARSAY_JAVA", jdk("jdk", "25.0.1").toString());
-        environment.put("HEARSAY_CACHE", temp.resolve("cache").toString());
-        String classes = "[-XX:SharedArchiveFile=" + temp.resolve("cache/classes-25.jsa") + "]";
+    void aSearchWritesDownItsClassesAndOtherCommandsUseThem() throws Exception {
+        Path java = writingDownClasses(0);
 
         assertThat(launch("feeds", "list").out())
-                .doesNotContain("SharedArchive")
+                .doesNotContain("jsa", "ArchiveClasses")
                 .contains("TieredStopAtLevel=1");
+        assertThat(launch("search", "x").out())
+                .contains("[-XX:ArchiveClassesAtExit=" + temp.resolve("cache/classes-"), "[search]\n[x]\n");
+        Path first = cached().getFirst();
+        String classes = "[-XX:SharedArchiveFile=" + first + "]";
         assertThat(launch("search", "x").out().lines())
-                .containsSubsequence("[-XX:+AutoCreateSharedArchive]", classes, "[search]", "[x]");
-        Files.writeString(temp.resolve("cache/classes-25.jsa"), "");
-        assertThat(launch("feeds", "list").out().lines())
-                .contains(classes)
-                .doesNotContain("[-XX:+AutoCreateSharedArchive]");
-        assertThat(launch("serve").out()).doesNotContain("SharedArchive", "TieredStopAtLevel");
+                .contains(classes, "[-XX:+UseSerialGC]")
+                .doesNotContain("[-XX:ArchiveClassesAtExit=");
+        assertThat(launch("feeds", "list").out().lines()).contains(classes);
+        assertThat(launch("serve").out().lines()).contains(classes).doesNotContain("[-XX:+UseSerialGC]");
 
-        environment.put("HEARSAY_CACHE", "none");
-        assertThat(launch("search", "x").out()).doesNotContain("SharedArchive");
-        environment.put("HEARSAY_CACHE", temp.resolve("a cache").toString());
-        assertThat(launch("search", "x").out()).doesNotContain("SharedArchive");
+        Files.writeString(java, Files.readString(java) + "# another build of it\n");
+        assertThat(launch("search", "x").out()).contains("ArchiveClassesAtExit");
+        assertThat(cached()).hasSize(1).doesNotContain(first);
+    }
+
+    @Test
+    void aSearchThatFailedLeavesNoClassesBehind() throws Exception {
+        writingDownClasses(4);
+
+        Ended ended = launch("search", "x");
+
+        assertThat(ended.code()).isEqualTo(4);
+        assertThat(ended.out()).contains("ArchiveClassesAtExit");
+        assertThat(cached()).isEmpty();
+    }
+
+    @Test
+    void noClassesAreWrittenDownWhereTheyAreNotWantedOrCannotBe() throws Exception {
+        writingDownClasses(0);
+
+        for (String cache : List.of("none", temp.resolve("a cache").toString(), "/dev/null/cache")) {
+            environment.put("HEARSAY_CACHE", cache);
+            assertThat(launch("search", "x").out())
+                    .doesNotContain("ArchiveClasses")
+                    .contains("[search]");
+        }
+        environment.put("HEARSAY_CACHE", temp.resolve("cache").toString());
         environment.put("HEARSAY_OPTS", "-XX:+UseZGC");
-        assertThat(launch("search", "x").out()).doesNotContain("UseSerialGC");
+        assertThat(launch("search", "x").out()).doesNotContain("UseSerialGC", "ArchiveClasses");
+    }
+
+    /** A Java that writes an archive of classes where it is asked to, and ends with a code. @return its file */
+    private Path writingDownClasses(int code) throws IOException {
+        Path jdk = jdk("jdk", "25.0.1");
+        Path java = jdk.resolve("bin/java");
+        Files.writeString(
+                java,
+                PRINTS_ITS_WORDS
+                        + "for word in \"$@\"; do case $word in *AtExit=*) echo x >\"${word#*AtExit=}\" ;; esac; done\nexit "
+                        + code + "\n");
+        environment.put("HEARSAY_JAVA", jdk.toString());
+        environment.put("HEARSAY_CACHE", temp.resolve("cache").toString());
+        return java;
+    }
+
+    private List<Path> cached() throws IOException {
+        try (var files = Files.list(temp.resolve("cache"))) {
+            return files.toList();
+        }
     }
 
     @Test
