@@ -105,15 +105,16 @@ final class Serving {
                         installation.store().clock(),
                         Serving::say);
                 Closing open = new Closing()) {
-            Parts parts = installation.parts(
-                    newsroom.allowedIn(settings.fetching()), settings.running(), LanguageModels.chosenBy(settings));
             Optional<Mailer> mailer = Post.mailer(settings);
-            CrawlCommand.finishRebuild(parts, Progress.NONE);
             if (roles.contains(Role.WEB)) {
                 WebServer web = open.keep(web(installation, settings, newsroom));
                 say("reading room at http://" + settings.text(Setting.WEB_BIND) + ":" + web.port() + " (data in "
                         + folder.path() + ", " + newsroom.feeds().size() + " feeds; Ctrl-C ends it)");
             }
+            // What is stored can be read at once; to load the models takes as long as all of the above.
+            Parts parts = installation.parts(
+                    newsroom.allowedIn(settings.fetching()), settings.running(), LanguageModels.chosenBy(settings));
+            CrawlCommand.finishRebuild(parts, Progress.NONE);
             Runnable wake = parts.index()
                     .map(index -> open.keep(Clerk.start(parts.store(), index)))
                     .<Runnable>map(clerk -> clerk::wake)
