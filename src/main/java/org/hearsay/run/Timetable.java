@@ -53,6 +53,8 @@ public final class Timetable implements AutoCloseable {
     private static final Duration STORIES = Duration.ofSeconds(10);
     /** After this long without a date a host is looked at again. */
     private static final Duration IDLE = Duration.ofHours(6);
+    /** Before every host that is due. */
+    private static final Instant FIRST = Instant.EPOCH;
 
     private final Parts parts;
     private final List<Feed> feeds;
@@ -95,8 +97,10 @@ public final class Timetable implements AutoCloseable {
                             complete.getExecution().taskInstance.getId(),
                             complete.getExecution().pickedBy,
                             complete.getExecution().lastHeartbeat);
-                    // When it was due before, so that it does not wait behind all that became due meanwhile.
-                    operations.reschedule(complete, complete.getExecution().executionTime);
+                    // Its visit had begun, so it does not wait behind all that are due; but it does where two workers
+                    // died of it in a row.
+                    boolean again = complete.getExecution().executionTime.equals(FIRST);
+                    operations.reschedule(complete, again ? parts.clock().instant() : FIRST);
                 })
                 .execute((instance, context) -> visit(new Host(instance.getId()), context.getCurrentlyExecuting()));
         StoryDesk desk = StoryDesk.of(parts.store(), parts.clock());
