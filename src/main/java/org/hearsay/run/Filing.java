@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -254,37 +255,54 @@ public final class Filing {
                 Optional.empty());
         store.claims().put(stored, keys);
         groups.tailSet(groups.first(), false).forEach(from -> store.claims().mergeGroups(from, groups.first()));
-        related.forEach((other, relation) -> store.claims().relate(claim.id(), other.claim(), relation));
+        Map<ClaimId, Relation> relations = new LinkedHashMap<>();
+        related.forEach((other, relation) -> relations.put(other.claim(), relation));
+        store.claims().relate(claim.id(), relations);
     }
 
     private Map<Claims.Sharing, Relation> related(
             Comparer.Prepared statement, Set<String> keys, ArticleId own, int most, Map<ArticleId, Article> texts) {
         Map<Claims.Sharing, Relation> related = new LinkedHashMap<>();
-        for (Claims.Sharing other : store.claims().sharing(keys, own, most)) {
-            Optional<Comparer.Prepared> taken = prepared(other, texts);
-            if (taken.isPresent()) {
-                Relation relation = comparer.relation(statement, taken.get());
-                if (relation.kind() != Relation.Kind.UNRELATED) {
-                    related.put(other, relation);
-                }
-            }
+        List<Claims.Sharing> others = store.claims().sharing(keys, own, most);
+        Map<ClaimId, Comparer.Prepared> taken = prepared(others, texts);
+        for (Claims.Sharing other : others) {
+            Optional.ofNullable(taken.get(other.claim()))
+                    .map(prepared -> comparer.relation(statement, prepared))
+                    .filter(relation -> relation.kind() != Relation.Kind.UNRELATED)
+                    .ifPresent(relation -> related.put(other, relation));
         }
         return related;
     }
 
-    private Optional<Comparer.Prepared> prepared(Claims.Sharing claim, Map<ArticleId, Article> texts) {
-        // A claim that stays in a new version keeps its id, and its spans move with the text.
-        String key = claim.claim() + " " + claim.version();
-        Optional<Comparer.Prepared> known = Optional.ofNullable(takenApart.get(key));
-        if (known.isPresent()) {
-            return known;
+    /** Claims taken apart, as many as can be; the store is asked at once for all that were not compared with lately. */
+    private Map<ClaimId, Comparer.Prepared> prepared(List<Claims.Sharing> claims, Map<ArticleId, Article> texts) {
+        Map<ClaimId, Comparer.Prepared> prepared = new HashMap<>();
+        Map<ClaimId, String> unknown = new LinkedHashMap<>();
+        Set<ArticleId> unread = new LinkedHashSet<>();
+        for (Claims.Sharing claim : claims) {
+            // A claim that stays in a new version keeps its id, and its spans move with the text.
+            String key = claim.claim() + " " + claim.version();
+            Comparer.Prepared known = takenApart.get(key);
+            if (known != null) {
+                prepared.put(claim.claim(), known);
+            } else {
+                unknown.put(claim.claim(), key);
+                if (!texts.containsKey(claim.article())) {
+                    unread.add(claim.article());
+                }
+            }
         }
-        Optional<Comparer.Prepared> made = store.claims()
-                .claim(claim.claim())
-                .flatMap(stored ->
-                        text(stored, texts).map(text -> comparer.prepare(new Statement(stored.claim(), text))));
-        made.ifPresent(prepared -> takenApart.put(key, prepared));
-        return made;
+        for (StoredArticle article : store.articles().all(unread)) {
+            article.extraction().readable().ifPresent(text -> texts.put(article.id(), text));
+        }
+        for (StoredClaim claim : store.claims().all(unknown.keySet())) {
+            text(claim, texts).ifPresent(text -> {
+                Comparer.Prepared made = comparer.prepare(new Statement(claim.claim(), text));
+                takenApart.put(unknown.get(claim.claim().id()), made);
+                prepared.put(claim.claim().id(), made);
+            });
+        }
+        return prepared;
     }
 
     private Optional<Article> text(StoredClaim claim, Map<ArticleId, Article> texts) {

@@ -3,6 +3,7 @@ package org.hearsay.keep.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -60,8 +61,13 @@ public interface Claims {
      */
     record Sharing(ClaimId claim, ArticleId article, int version, GroupId group) {}
 
-    /** Notes a relation between two claims, seen from the first; the mirror is implied. */
-    void relate(ClaimId a, ClaimId b, Relation relation);
+    /** Notes how others relate to a claim, seen from it; the mirror is implied. */
+    void relate(ClaimId id, Map<ClaimId, Relation> others);
+
+    /** As {@link #relate(ClaimId, Map)}. */
+    default void relate(ClaimId a, ClaimId b, Relation relation) {
+        relate(a, Map.of(b, relation));
+    }
 
     /** Relations of a claim as seen from it (first spans are its own), same first, then by id of the other. */
     List<Related> relations(ClaimId id);

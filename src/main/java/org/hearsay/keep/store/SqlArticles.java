@@ -2,8 +2,8 @@ package org.hearsay.keep.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,14 +135,10 @@ final class SqlArticles implements Articles {
 
     @Override
     public Optional<StoredArticle> current(ArticleId id) {
-        return connections.read(handle -> current(handle, id, stored(handle)));
-    }
-
-    private static Optional<StoredArticle> current(Handle handle, ArticleId id, RowMapper<StoredArticle> stored) {
-        return handle.createQuery(NEWEST + " WHERE a.article = ?")
+        return connections.read(handle -> handle.createQuery(NEWEST + " WHERE a.article = ?")
                 .bind(0, id.text())
-                .map(stored)
-                .findOne();
+                .map(stored(handle))
+                .findOne());
     }
 
     @Override
@@ -170,11 +166,19 @@ final class SqlArticles implements Articles {
     @Override
     public List<StoredArticle> all(Collection<ArticleId> ids) {
         return connections.read(handle -> {
-            List<StoredArticle> found = new ArrayList<>();
+            Map<ArticleId, StoredArticle> found = new HashMap<>();
             RowMapper<StoredArticle> stored = stored(handle);
-            new java.util.LinkedHashSet<>(ids)
-                    .forEach(id -> current(handle, id, stored).ifPresent(found::add));
-            return found;
+            for (List<String> some :
+                    Chunks.of(ids.stream().map(ArticleId::text).distinct().toList())) {
+                handle.createQuery(NEWEST + " WHERE a.article IN (<some>)")
+                        .bindList("some", some)
+                        .map(stored)
+                        .forEach(article -> found.put(article.id(), article));
+            }
+            return ids.stream()
+                    .distinct()
+                    .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                    .toList();
         });
     }
 

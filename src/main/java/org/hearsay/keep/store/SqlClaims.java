@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,24 +113,28 @@ final class SqlClaims implements Claims {
 
     @Override
     public Optional<StoredClaim> claim(ClaimId id) {
-        return connections.read(handle -> claim(handle, id.text(), stored(handle)));
-    }
-
-    private static Optional<StoredClaim> claim(Handle handle, String id, RowMapper<StoredClaim> stored) {
-        return handle.createQuery(STORED + " WHERE claim = ?")
-                .bind(0, id)
-                .map(stored)
-                .findOne();
+        return connections.read(handle -> handle.createQuery(STORED + " WHERE claim = ?")
+                .bind(0, id.text())
+                .map(stored(handle))
+                .findOne());
     }
 
     @Override
     public List<StoredClaim> all(Collection<ClaimId> ids) {
         return connections.read(handle -> {
-            List<StoredClaim> found = new ArrayList<>();
+            Map<ClaimId, StoredClaim> found = new HashMap<>();
             RowMapper<StoredClaim> stored = stored(handle);
-            new LinkedHashSet<>(ids)
-                    .forEach(id -> claim(handle, id.text(), stored).ifPresent(found::add));
-            return found;
+            for (List<String> some :
+                    Chunks.of(ids.stream().map(ClaimId::text).distinct().toList())) {
+                handle.createQuery(STORED + " WHERE claim IN (<some>)")
+                        .bindList("some", some)
+                        .map(stored)
+                        .forEach(claim -> found.put(claim.claim().id(), claim));
+            }
+            return ids.stream()
+                    .distinct()
+                    .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                    .toList();
         });
     }
 
@@ -288,25 +291,27 @@ final class SqlClaims implements Claims {
     }
 
     @Override
-    public void relate(ClaimId a, ClaimId b, Relation relation) {
-        if (a.equals(b)) {
-            throw new IllegalArgumentException("a claim has no relation to itself: " + a);
+    public void relate(ClaimId id, Map<ClaimId, Relation> others) {
+        if (others.containsKey(id)) {
+            throw new IllegalArgumentException("a claim has no relation to itself: " + id);
         }
         connections.write(handle -> {
-            handle.execute(
-                    "DELETE FROM relations WHERE first_claim = ? AND second_claim = ? OR first_claim = ? AND"
-                            + " second_claim = ?",
-                    a.text(),
-                    b.text(),
-                    b.text(),
-                    a.text());
-            if (relation.kind() != Relation.Kind.UNRELATED) {
-                handle.execute(
-                        "INSERT INTO relations (first_claim, second_claim, relation) VALUES (?, ?, ?)",
-                        a.text(),
-                        b.text(),
-                        Values.write(relation));
-            }
+            PreparedBatch before =
+                    handle.prepareBatch("DELETE FROM relations WHERE first_claim = :id AND second_claim = :other"
+                            + " OR first_claim = :other AND second_claim = :id");
+            PreparedBatch now = handle.prepareBatch(
+                    "INSERT INTO relations (first_claim, second_claim, relation) VALUES (:id, :other, :relation)");
+            others.forEach((other, relation) -> {
+                before.bind("id", id.text()).bind("other", other.text()).add();
+                if (relation.kind() != Relation.Kind.UNRELATED) {
+                    now.bind("id", id.text())
+                            .bind("other", other.text())
+                            .bind("relation", Values.write(relation))
+                            .add();
+                }
+            });
+            before.execute();
+            now.execute();
         });
     }
 

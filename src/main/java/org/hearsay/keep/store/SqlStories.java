@@ -181,17 +181,14 @@ final class SqlStories implements Stories {
             PreparedBatch batch =
                     handle.prepareBatch("INSERT INTO story_ties (article, other, strength) VALUES (?, ?, ?)"
                             + " ON CONFLICT (article, other) DO UPDATE SET strength = excluded.strength");
-            new TreeMap<>(ties)
-                    .forEach((other, strength) -> number(handle, other).ifPresent(number -> {
-                        batch.bind(0, own.get())
-                                .bind(1, number)
-                                .bind(2, strength)
-                                .add();
-                        batch.bind(0, number)
-                                .bind(1, own.get())
-                                .bind(2, strength)
-                                .add();
-                    }));
+            Map<ArticleId, Long> numbers = numbers(handle, ties.keySet());
+            new TreeMap<>(ties).forEach((other, strength) -> {
+                Long number = numbers.get(other);
+                if (number != null) {
+                    batch.bind(0, own.get()).bind(1, number).bind(2, strength).add();
+                    batch.bind(0, number).bind(1, own.get()).bind(2, strength).add();
+                }
+            });
             batch.execute();
         });
     }
@@ -201,6 +198,19 @@ final class SqlStories implements Stories {
                 .bind(0, article.text())
                 .mapTo(Long.class)
                 .findOne();
+    }
+
+    /** Of those that exist. */
+    private static Map<ArticleId, Long> numbers(Handle handle, Collection<ArticleId> articles) {
+        Map<ArticleId, Long> numbers = new HashMap<>();
+        for (List<String> some :
+                Chunks.of(articles.stream().map(ArticleId::text).toList())) {
+            handle.createQuery("SELECT article, number FROM articles WHERE article IN (<some>)")
+                    .bindList("some", some)
+                    .map((row, context) -> numbers.put(new ArticleId(row.getString(1)), row.getLong(2)))
+                    .list();
+        }
+        return numbers;
     }
 
     @Override
