@@ -26,7 +26,7 @@ import org.apache.lucene.util.BytesRef;
  */
 final class Alike {
     /** Candidates of each way. */
-    private static final int REACH = 100;
+    static final int REACH = 100;
     /** What the cosine of two meanings weighs against the words, whose rarest counts some ten. */
     private static final double WEIGHT = 30;
 
@@ -42,7 +42,34 @@ final class Alike {
         this.meaning = meaning;
     }
 
-    private record Found(int doc, String id, double score) {}
+    /**
+     * A claim that may be meant.
+     *
+     * @param byWords how well its words fit; 0 if none does
+     * @param cosine of its meaning and the text's; 0 where one is unknown
+     */
+    record Candidate(String id, String article, String shown, double byWords, double cosine) {
+        double score() {
+            // Copies of a claim that differ by a mark or a space are one to a reader: which is first must not hang on
+            // that.
+            return Math.round((byWords + WEIGHT * cosine) * 100) / 100.0;
+        }
+    }
+
+    /** The candidates of an engine as its answer. */
+    static Hits best(List<Candidate> candidates, QueryNode words, int limit) {
+        Marks marks = new Marks(words);
+        List<Hits.Hit> hits = candidates.stream()
+                .sorted(Comparator.comparingDouble(Candidate::score)
+                        .reversed()
+                        .thenComparing(one -> one.id().length())
+                        .thenComparing(Candidate::id))
+                .limit(limit)
+                .map(one -> new Hits.Hit(
+                        one.id(), one.article(), one.score(), marks.in(one.shown()), Hits.Why.ALL, List.of()))
+                .toList();
+        return new Hits(candidates.size(), hits, FacetCounts.none(), Hits.Remarks.NONE);
+    }
 
     Hits best(int limit) throws IOException {
         org.apache.lucene.search.Query query = queries.of(words);
@@ -65,31 +92,17 @@ final class Alike {
         Set<Integer> all = new TreeSet<>(byWords.keySet());
         all.addAll(byMeaning.keySet());
         StoredFields stored = searcher.storedFields();
-        List<Found> found = new ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>();
         for (int doc : all) {
-            double score = byWords.getOrDefault(doc, 0.0) + WEIGHT * byMeaning.getOrDefault(doc, 0.0);
-            // Copies of a claim that differ by a mark or a space are one to a reader: which is first must not hang on
-            // that.
-            score = Math.round(score * 100) / 100.0;
-            found.add(new Found(doc, stored.document(doc, Set.of(Documents.ID)).get(Documents.ID), score));
-        }
-        found.sort(Comparator.comparingDouble(Found::score)
-                .reversed()
-                .thenComparing(one -> one.id().length())
-                .thenComparing(Found::id));
-        Marks marks = new Marks(words);
-        List<Hits.Hit> hits = new ArrayList<>();
-        for (Found one : found.subList(0, Math.min(limit, found.size()))) {
-            Document document = stored.document(one.doc());
-            hits.add(new Hits.Hit(
-                    one.id(),
+            Document document = stored.document(doc);
+            candidates.add(new Candidate(
+                    document.get(Documents.ID),
                     document.get(Documents.ARTICLE),
-                    one.score(),
-                    marks.in(document.get(Documents.SHOWN)),
-                    Hits.Why.ALL,
-                    List.of()));
+                    document.get(Documents.SHOWN),
+                    byWords.getOrDefault(doc, 0.0),
+                    byMeaning.getOrDefault(doc, 0.0)));
         }
-        return new Hits(found.size(), hits, FacetCounts.none(), Hits.Remarks.NONE);
+        return best(candidates, words, limit);
     }
 
     private Map<Integer, Double> scores(org.apache.lucene.search.Query query, int most) throws IOException {

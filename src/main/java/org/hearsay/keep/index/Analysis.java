@@ -5,8 +5,9 @@ import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenFilter;
@@ -28,8 +29,11 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 final class Analysis {
     static final Analyzer EXACT = new Words(false);
     static final Analyzer STEM = new Words(true);
+    /** Fields that are compared by stem. */
+    private static final Set<String> STEMMED = Set.of(Documents.TEXT, Documents.TITLE, Documents.TERM);
+
     static final Analyzer BY_FIELD = new PerFieldAnalyzerWrapper(
-            EXACT, Map.of(Documents.TEXT, STEM, Documents.TITLE, STEM, Documents.TERM, STEM));
+            EXACT, STEMMED.stream().collect(Collectors.toMap(field -> field, field -> STEM)));
 
     private static final Pattern DOTS = Pattern.compile("(?<=^\\p{L}|\\.\\p{L})\\.(?=\\p{L}|$)");
     private static final Pattern COMMAS = Pattern.compile("(?<=\\d),(?=\\d{3}(?:\\D|$))");
@@ -57,6 +61,13 @@ final class Analysis {
             throw new UncheckedIOException("a text in memory could not be read", e);
         }
         return words;
+    }
+
+    /** All words of a text as a field of the index holds them, in order; a word never holds a space. */
+    static List<String> kept(String field, String text) {
+        return words(STEMMED.contains(field) ? STEM : EXACT, text, Integer.MAX_VALUE).stream()
+                .map(Word::text)
+                .toList();
     }
 
     /** The words of what was asked, composed as the indexed texts are. */

@@ -16,10 +16,14 @@ final class DayCounts {
 
     /** @param day since 1970 */
     void add(int day) {
+        add(day, 1);
+    }
+
+    void add(int day, int many) {
         if (day >= 0 && day < NEAR) {
-            near[day]++;
+            near[day] += many;
         } else {
-            far.merge(day, 1, Integer::sum);
+            far.merge(day, many, Integer::sum);
         }
     }
 

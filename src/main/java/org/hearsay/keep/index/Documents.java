@@ -73,9 +73,9 @@ final class Documents {
     private static final int MAX_DIGITS = 40;
 
     /** The years 1 and 9999: what a page states beyond them is a mistake. */
-    private static final long MIN_SECOND = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+    static final long MIN_SECOND = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
 
-    private static final long MAX_SECOND = Instant.parse("9999-12-31T00:00:00Z").getEpochSecond();
+    static final long MAX_SECOND = Instant.parse("9999-12-31T00:00:00Z").getEpochSecond();
 
     private Documents() {}
 

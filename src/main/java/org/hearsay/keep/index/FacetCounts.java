@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
@@ -18,9 +19,9 @@ import org.apache.lucene.search.ScoreMode;
 /** Counts the hits, and the values of all facets over all of them, while they are collected. */
 final class FacetCounts implements CollectorManager<FacetCounts.Counts, FacetCounts.Counted> {
     /** Facets that are among the {@link Traits}. */
-    private static final List<String> TRAITS = List.of("kind", "stance", "attribution");
+    static final List<String> TRAITS = List.of("kind", "stance", "attribution");
 
-    private static final String DATE = "date";
+    static final String DATE = "date";
     /** More values of one facet than anybody reads; the most frequent are kept. */
     private static final int MAX_VALUES = 200;
     /** So many that are as frequent as the last one kept are compared by the alphabet; of more, none is kept. */
@@ -79,28 +80,39 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counts, FacetCou
         return found;
     }
 
-    private record Value(String word, int count) {}
+    private SortedMap<String, Integer> mostFrequent(List<Integer> found, int[] counts) {
+        int least =
+                least(found.stream().mapToInt(number -> counts[number]).sorted().toArray());
+        return mostFrequent(found.stream()
+                .filter(number -> counts[number] >= least)
+                .map(number -> new Value(columns.vocabulary().value(number).word(), counts[number])));
+    }
+
+    record Value(String word, int count) {}
+
+    /** So many of the most frequent values of a facet tell which are kept. */
+    static final int TELLING = MAX_VALUES + MAX_ALIKE + 1;
+
+    /** The same of values that were counted elsewhere, of which {@link #TELLING} suffice. */
+    static SortedMap<String, Integer> kept(List<Value> found) {
+        int least = least(found.stream().mapToInt(Value::count).sorted().toArray());
+        return mostFrequent(found.stream().filter(value -> value.count >= least));
+    }
 
     /** Of those that are as frequent, the first by the alphabet. */
-    private SortedMap<String, Integer> mostFrequent(List<Integer> found, int[] counts) {
-        int least = least(found, counts);
+    private static SortedMap<String, Integer> mostFrequent(Stream<Value> found) {
         SortedMap<String, Integer> kept = new TreeMap<>();
-        found.stream()
-                .filter(number -> counts[number] >= least)
-                .map(number -> new Value(columns.vocabulary().value(number).word(), counts[number]))
-                .sorted(Comparator.comparingInt(Value::count).reversed().thenComparing(Value::word))
+        found.sorted(Comparator.comparingInt(Value::count).reversed().thenComparing(Value::word))
                 .limit(MAX_VALUES)
                 .forEach(value -> kept.put(value.word, value.count));
         return kept;
     }
 
     /** The least count with which a value is among the most frequent ones. */
-    private static int least(List<Integer> found, int[] counts) {
-        if (found.size() <= MAX_VALUES) {
+    private static int least(int[] sorted) {
+        if (sorted.length <= MAX_VALUES) {
             return 1;
         }
-        int[] sorted =
-                found.stream().mapToInt(number -> counts[number]).sorted().toArray();
         int least = sorted[sorted.length - MAX_VALUES];
         long alike = Arrays.stream(sorted).filter(count -> count == least).count();
         return alike > MAX_ALIKE ? least + 1 : least;

@@ -1,6 +1,7 @@
 package org.hearsay.keep.index;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PointValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -33,6 +35,9 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.search.spell.DirectSpellChecker;
+import org.apache.lucene.search.spell.SuggestMode;
+import org.apache.lucene.search.spell.SuggestWord;
 import org.hearsay.keep.index.QueryNode.Leaf;
 
 /** One search of one state of the index. */
@@ -41,17 +46,15 @@ final class Finding {
      * A person is told after that long what was found so far. A net below the bounds of the language, which keep what they
      * allow below a tenth of a second for a million claims; so it is wide enough for a machine that is busy otherwise.
      */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    static final Duration PATIENCE = Duration.ofSeconds(3);
     /** What being new adds at most: a word of a good hit adds two to eight. */
-    private static final float NEWNESS = 1.5f;
+    static final float NEWNESS = 1.5f;
     /** A claim that much older than the newest has half of it. */
-    private static final long HALF_SECONDS = Duration.ofDays(3).toSeconds();
-    /** Conditions whose part in a hit is told. */
-    private static final int MAX_TOLD = 12;
+    static final long HALF_SECONDS = Duration.ofDays(3).toSeconds();
     /** Copies named under one hit. */
-    private static final int MAX_COPIES = 24;
+    static final int MAX_COPIES = 24;
     /** Hits gone through to find enough that are no copies; beyond, pages end. */
-    private static final int MAX_FOLDED = 50_000;
+    static final int MAX_FOLDED = 50_000;
 
     private final IndexSearcher searcher;
     private final QueryNode asked;
@@ -59,6 +62,7 @@ final class Finding {
     private final Origins origins;
     private final Columns.Kept columns;
     private final LuceneQueries queries;
+    private final Conditions conditions;
     private final Query query;
 
     Finding(
@@ -80,6 +84,7 @@ final class Finding {
         this.origins = origins;
         this.columns = columns;
         this.queries = new LuceneQueries(request.in(), asked, now);
+        this.conditions = new Conditions(asked, request.in());
         // Once for all the passes: what a * or a ~ stands for is looked up here.
         Query all = queries.of(asked);
         this.query =
@@ -112,7 +117,7 @@ final class Finding {
         List<Hits.Hit> hits = told(chosen);
         boolean none = counted.total() == 0 && !searcher.timedOut();
         Hits.Remarks remarks = none
-                ? new Hits.Remarks(false, new Suggestion(searcher, queries).meant(asked), parts())
+                ? new Hits.Remarks(false, new Suggestion(new Known()).meant(asked), parts())
                 : new Hits.Remarks(searcher.timedOut(), Optional.empty(), List.of());
         return new Hits(counted.total(), hits, counted.facets(), remarks);
     }
@@ -267,8 +272,8 @@ final class Finding {
 
     /** By asking each condition alone of the few that are shown. */
     private Map<String, Hits.Why> why(List<ScoreDoc> shown, List<String> ids) throws IOException {
-        List<Leaf> conditions = conditions();
-        if (conditions.size() < 2 || conditions.size() > MAX_TOLD || ids.isEmpty()) {
+        List<Leaf> told = conditions.told();
+        if (told.isEmpty() || ids.isEmpty()) {
             return Map.of();
         }
         int[] documents = shown.stream().mapToInt(one -> one.doc).toArray();
@@ -278,8 +283,10 @@ final class Finding {
             here.add(new ArrayList<>());
             elsewhere.add(new ArrayList<>());
         });
-        for (Leaf condition : conditions) {
-            BitSet own = isMetByEach(condition) ? all(documents.length) : among(own(condition), documents);
+        for (Leaf condition : told) {
+            BitSet own = conditions.isMetByEach(condition)
+                    ? all(documents.length)
+                    : among(conditions.own(condition, queries), documents);
             own.stream().forEach(i -> here.get(i).add(condition.toString()));
             if (request.in() == SearchRequest.In.CLAIMS && own.cardinality() < documents.length) {
                 BitSet article = among(queries.somewhere(condition), documents);
@@ -292,21 +299,6 @@ final class Finding {
             why.put(ids.get(i), new Hits.Why(here.get(i), elsewhere.get(i)));
         }
         return why;
-    }
-
-    /** Whether every hit meets it itself, by the form of the question: then nothing is to be asked. */
-    private boolean isMetByEach(Leaf condition) {
-        if (request.in() != SearchRequest.In.CLAIMS) {
-            return false;
-        }
-        return switch (asked) {
-            // A word may stand in the title alone.
-            case QueryNode.All all ->
-                condition.field() != QueryField.TEXT && all.parts().contains(condition);
-            case QueryNode.And and ->
-                condition.field().isOfTheClaim() && and.parts().contains(condition);
-            default -> false;
-        };
     }
 
     private static BitSet all(int size) {
@@ -343,27 +335,39 @@ final class Finding {
         return found;
     }
 
-    private Optional<Query> own(Leaf condition) {
-        return request.in() == SearchRequest.In.CLAIMS
-                ? queries.leaves().ownWords(condition)
-                : queries.leaves().of(condition);
-    }
-
-    private List<Leaf> conditions() {
-        return asked.sought().stream()
-                .filter(leaf -> leaf.field() != QueryField.SCOPE)
-                .distinct()
-                .toList();
-    }
-
     private List<Hits.Part> parts() throws IOException {
-        List<Leaf> conditions = conditions();
         List<Hits.Part> parts = new ArrayList<>();
-        if (conditions.size() > 1 && conditions.size() <= MAX_TOLD) {
-            for (Leaf condition : conditions) {
-                parts.add(new Hits.Part(condition.toString(), searcher.count(queries.of(condition))));
-            }
+        for (Leaf condition : conditions.told()) {
+            parts.add(new Hits.Part(condition.toString(), searcher.count(queries.of(condition))));
         }
         return parts;
+    }
+
+    private final class Known implements Suggestion.KnownWords {
+        private final DirectSpellChecker speller = new DirectSpellChecker();
+
+        @Override
+        public Optional<String> like(String field, String word) {
+            Term term = new Term(field, word);
+            try {
+                if (searcher.getIndexReader().docFreq(term) > 0) {
+                    return Optional.empty();
+                }
+                SuggestWord[] like = speller.suggestSimilar(
+                        term, 1, searcher.getIndexReader(), SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
+                return like.length > 0 ? Optional.of(like[0].string) : Optional.empty();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public boolean findsAny(QueryNode meant) {
+            try {
+                return searcher.count(queries.of(meant)) > 0;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -40,7 +40,7 @@ record LuceneLeaves(Instant now) {
     /** How much the weaker of two fields that hold a word adds to the stronger. */
     private static final float TIE = 0.2f;
     /** Words that a * or a ~ stands for; the most similar, or the first, of more. */
-    private static final int MAX_EXPANSIONS = 64;
+    static final int MAX_EXPANSIONS = 64;
 
     private static final KnownNames NAMES = new KnownNames();
 

@@ -20,7 +20,7 @@ import org.apache.lucene.util.StringHelper;
 /** A phrase whose last word is only begun: "rare earth*" is "rare earth", "rare earths" and so on. */
 final class PhrasePrefix extends Query {
     /** Words that the beginning may stand for, the first ones in the alphabet. */
-    private static final int MAX_WORDS = 64;
+    static final int MAX_WORDS = 64;
 
     private final String field;
     private final List<String> words;
@@ -30,6 +30,18 @@ final class PhrasePrefix extends Query {
         this.field = field;
         this.words = List.copyOf(words);
         this.slop = slop;
+    }
+
+    String field() {
+        return field;
+    }
+
+    List<String> words() {
+        return words;
+    }
+
+    int slop() {
+        return slop;
     }
 
     @Override
