@@ -94,6 +94,7 @@ record House(String root) {
             library("javax.sql.", "keep.store", "run", "app"),
             library("org.apache.lucene.", "keep.index"),
             library("org.opensearch.", "keep.index"),
+            library("org.apache.hc.", "keep.index"),
             library("com.github.kagkarlsson.", "run"),
             library("io.micrometer.", "run"),
             library("io.pebbletemplates.", "tell.digest", "tell.web"),

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import org.hearsay.keep.archive.ArchiveWriteException;
+import org.hearsay.keep.index.IndexAway;
 import org.hearsay.keep.index.IndexDamaged;
 import org.hearsay.keep.index.IndexException;
 import org.hearsay.keep.index.IndexHeld;
@@ -134,6 +135,7 @@ public final class Main implements Runnable {
             case Stop stop -> stop.code();
             case StoreException broken -> Stop.CONFIGURATION;
             case ArchiveWriteException broken -> Stop.CONFIGURATION;
+            case IndexAway away -> Stop.LATER;
             case IndexHeld held -> Stop.LATER;
             case IndexDamaged damaged -> Stop.FAILED;
             case IndexException broken -> Stop.CONFIGURATION;

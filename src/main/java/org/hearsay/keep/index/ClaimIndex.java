@@ -9,6 +9,13 @@ import org.hearsay.read.language.SentenceVectors;
  * adding twice changes nothing.
  */
 public interface ClaimIndex extends AutoCloseable {
+    /**
+     * What is handed in until the next {@link #commit} was read from the store after this call. Where several processes fill
+     * one index, of two states of an article that remains whose turn began later; whoever began earlier has not taken the
+     * later change out of the queue.
+     */
+    default void begin() {}
+
     /** Replaces all that the index holds of these articles. Not searchable, and lost in a crash, until {@link #commit}. */
     void replace(List<IndexedArticle> articles);
 
@@ -54,6 +61,18 @@ public interface ClaimIndex extends AutoCloseable {
 
     /** Empties the index. */
     void clear();
+
+    /**
+     * All that there is will be handed in anew. Where the engine can, searches go on to see what there was until {@link
+     * #caughtUp}.
+     */
+    default void startOver() {
+        clear();
+        commit();
+    }
+
+    /** The store's queue is empty: all that there is has been handed in and committed. */
+    default void caughtUp() {}
 
     @Override
     void close();

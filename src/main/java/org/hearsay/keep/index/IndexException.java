@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * The index could not be read or written. What was handed in since the last {@link ClaimIndex#commit} that returned
  * must be handed in again; nothing else is lost, since the index is derived.
  */
-public sealed class IndexException extends RuntimeException permits IndexDamaged, IndexHeld {
+public sealed class IndexException extends RuntimeException permits IndexAway, IndexDamaged, IndexHeld {
     private static final long serialVersionUID = 1L;
 
     IndexException(String message) {

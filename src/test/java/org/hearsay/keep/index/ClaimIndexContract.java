@@ -34,6 +34,11 @@ abstract class ClaimIndexContract {
     /** An empty index, or the one that {@link #reopened} had closed. */
     protected abstract ClaimIndex open();
 
+    /** How many texts of odd characters are looked for: fewer where each costs a request or five. */
+    protected int oddTexts() {
+        return 10_000;
+    }
+
     private static final IndexedArticle OFFER = IndexedArticles.at("https://news.example.org/offer")
             .outlet("The Morning Star")
             .title("Putin offers minerals deal")
@@ -668,7 +673,7 @@ abstract class ClaimIndexContract {
                 "a-".repeat(4_000),
                 "\"" + "rare earth ".repeat(700) + "\"",
                 "source:(" + "rare OR ".repeat(900) + "x)"));
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < oddTexts(); i++) {
             StringBuilder text = new StringBuilder();
             for (int n = random.nextInt(20); n >= 0; n--) {
                 text.append(bits.get(random.nextInt(bits.size())));
