@@ -16,17 +16,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hearsay.keep.index.OpenSearchAddress;
 
 /** The one folder in which everything lies, and the lock by which one process alone writes to it. */
 final class DataFolder {
     private final Path path;
     private final Optional<Database> database;
+    private final Optional<OpenSearchAddress> searched;
     private final Path archive;
     private final Optional<String> writer;
 
-    private DataFolder(Path path, Optional<Database> database, Optional<Path> archive, Optional<String> writer) {
+    private DataFolder(
+            Path path,
+            Optional<Database> database,
+            Optional<OpenSearchAddress> searched,
+            Optional<Path> archive,
+            Optional<String> writer) {
         this.path = path.toAbsolutePath().normalize();
         this.database = database;
+        this.searched = searched;
         this.archive = archive.map(Path::toAbsolutePath)
                 .orElse(this.path.resolve("archive"))
                 .normalize();
@@ -36,7 +44,11 @@ final class DataFolder {
     /** @param chosen by flag or environment, else the platform's place for such data */
     static DataFolder at(Optional<Path> chosen, Map<String, String> environment) {
         return new DataFolder(
-                chosen.orElseGet(() -> platform(environment)), Optional.empty(), Optional.empty(), Optional.empty());
+                chosen.orElseGet(() -> platform(environment)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Path platform(Map<String, String> environment) {
@@ -63,18 +75,32 @@ final class DataFolder {
         return new DataFolder(
                 path,
                 Database.chosenBy(settings),
+                searchedBy(settings),
                 settings.given(Setting.ARCHIVE_DIR).map(Path::of),
                 name);
     }
 
+    private static Optional<OpenSearchAddress> searchedBy(Settings settings) {
+        return settings.given(Setting.INDEX_URL)
+                .map(url -> OpenSearchAddress.parse(url, settings.given(Setting.INDEX_PASSWORD))
+                        .orElseThrow(() -> settings.wrong(
+                                Setting.INDEX_URL,
+                                "an address like https://USER@HOST:9200/NAME, the name in lower case")));
+    }
+
     /** The same folder, whose store is in a database instead. */
     DataFolder with(Optional<Database> elsewhere) {
-        return new DataFolder(path, elsewhere, Optional.of(archive), writer);
+        return new DataFolder(path, elsewhere, searched, Optional.of(archive), writer);
     }
 
     /** The database that holds the store, where it is not a file of this folder. */
     Optional<Database> elsewhere() {
         return database;
+    }
+
+    /** The server that holds the index, where it is not a folder in this one. */
+    Optional<OpenSearchAddress> searched() {
+        return searched;
     }
 
     Path path() {
@@ -98,8 +124,14 @@ final class DataFolder {
         return path.resolve("index");
     }
 
-    /** The name under which the index of this folder reads from a shared store; made when it is first asked for. */
+    /**
+     * The name under which its index reads from a shared store: of a folder one of its own, made when it is first asked
+     * for; of a server the same for all that fill it.
+     */
     String reader() {
+        if (searched.isPresent()) {
+            return searched.get().toString();
+        }
         Path file = path.resolve("index.reader");
         try {
             if (!Files.exists(file)) {

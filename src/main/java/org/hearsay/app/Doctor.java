@@ -21,6 +21,7 @@ import org.hearsay.gather.feed.FeedHealth;
 import org.hearsay.gather.feed.FeedList;
 import org.hearsay.gather.feed.FeedState;
 import org.hearsay.gather.feed.FeedVolume;
+import org.hearsay.keep.index.IndexException;
 import org.hearsay.keep.store.StoreExam;
 import org.hearsay.keep.store.StoreException;
 import org.hearsay.page.PageUrl;
@@ -95,7 +96,7 @@ final class Doctor {
             settings.oneOf(Setting.READER, "full", "light");
             settings.oneOf(Setting.LOG_FORMAT, "text", "json");
             settings.oneOf(Setting.DIGEST_QUIET, "silent", "weekly", "letter");
-            folder = folder.with(Database.chosenBy(settings));
+            folder = folder.with(settings);
             findings.add(Finding.ok(
                     "settings",
                     Files.exists(folder.properties()) ? "understood, with " + folder.properties() : "understood"));
@@ -113,7 +114,7 @@ final class Doctor {
     private static Finding guarded(String check, String remedy, Supplier<Finding> look) {
         try {
             return look.get();
-        } catch (Stop | StoreException e) {
+        } catch (Stop | StoreException | IndexException e) {
             // Those say themselves what to do.
             return new Finding(check, Finding.State.BAD, String.valueOf(e.getMessage()), Optional.empty());
         } catch (RuntimeException e) {
@@ -227,6 +228,9 @@ final class Doctor {
     }
 
     private void store(Optional<FeedList> list) {
+        folder.searched()
+                .ifPresent(address ->
+                        findings.add(guarded("index", "See to that server", () -> KeptChecks.index(address))));
         if (folder.elsewhere().isPresent()) {
             findings.add(guarded(
                     "store",
@@ -248,7 +252,9 @@ final class Doctor {
                 return; // what the rest would be compared with
             }
             findings.add(guarded("archive", KeptChecks.ARCHIVE_REMEDY, () -> KeptChecks.archive(folder, exam)));
-            findings.add(guarded("index", KeptChecks.INDEX_REMEDY, () -> KeptChecks.index(folder, exam)));
+            if (folder.searched().isEmpty()) {
+                findings.add(guarded("index", KeptChecks.INDEX_REMEDY, () -> KeptChecks.index(folder, exam)));
+            }
             findings.add(guarded("feeds", "See \"hearsay feeds list\"", () -> feeds(list, exam)));
             findings.add(guarded("clock", "Set the clock", () -> clock(exam)));
         }

@@ -12,6 +12,9 @@ import org.hearsay.keep.archive.Archive;
 import org.hearsay.keep.index.ClaimIndex;
 import org.hearsay.keep.index.IndexDamaged;
 import org.hearsay.keep.index.LuceneIndex;
+import org.hearsay.keep.index.OpenSearchAddress;
+import org.hearsay.keep.index.OpenSearchIndex;
+import org.hearsay.keep.index.SearchRequest;
 import org.hearsay.keep.store.SqliteStore;
 import org.hearsay.keep.store.Store;
 import org.hearsay.read.article.ArticleReader;
@@ -110,8 +113,13 @@ final class Installation implements AutoCloseable {
     }
 
     private static ClaimIndex indexToWrite(DataFolder folder, Store store) {
-        Path path = folder.index();
         boolean known = !store.shared() || store.indexQueue().enrol(folder.reader());
+        return folder.searched().isPresent()
+                ? elsewhere(folder.searched().get(), store, known)
+                : here(folder.index(), store, known);
+    }
+
+    private static ClaimIndex here(Path path, Store store, boolean known) {
         LuceneIndex index;
         try {
             index = LuceneIndex.open(path);
@@ -122,8 +130,7 @@ final class Installation implements AutoCloseable {
             index = LuceneIndex.open(path);
         }
         if (!known) {
-            index.clear();
-            index.commit();
+            index.startOver();
         }
         if (index.size() == 0) {
             // New to the store, wiped now, or deleted by somebody: all of it follows from the store.
@@ -132,7 +139,22 @@ final class Installation implements AutoCloseable {
         return index;
     }
 
+    private static ClaimIndex elsewhere(OpenSearchAddress address, Store store, boolean known) {
+        OpenSearchIndex index = OpenSearchIndex.open(address);
+        if (index.isNew() || index.size() == 0) {
+            store.indexQueue().addAll();
+        } else if (!known) {
+            // It may hold what this store never had.
+            index.startOver();
+            store.indexQueue().addAll();
+        }
+        return index;
+    }
+
     private static ClaimIndex indexToSearch(DataFolder folder) {
+        if (folder.searched().isPresent()) {
+            return OpenSearchIndex.openToSearch(folder.searched().get());
+        }
         try {
             return LuceneIndex.openToSearch(folder.index());
         } catch (IndexDamaged e) {
@@ -151,14 +173,16 @@ final class Installation implements AutoCloseable {
     /** The index of a process that has one. */
     ClaimIndex index() {
         ClaimIndex searched = index.orElseThrow();
-        if (searched instanceof LuceneIndex lucene
-                && use == Use.READ
-                && lucene.size() == 0
+        if (use == Use.READ
+                && searched.count(SearchRequest.In.ARTICLES) == 0
                 && store.articles().count() > 0) {
             // To find nothing here would be a wrong answer: the index was deleted, or is being filled.
-            throw Stop.failed(
-                    "the index in " + folder.index() + " is empty and the store is not: it is being made again,"
-                            + " or was deleted; \"hearsay crawl\" and \"hearsay serve\" fill it from the store");
+            throw Stop.failed("the index in "
+                    + folder.searched()
+                            .map(Object::toString)
+                            .orElse(folder.index().toString())
+                    + " is empty and the store is not: it is being made again,"
+                    + " or was deleted; \"hearsay crawl\" and \"hearsay serve\" fill it from the store");
         }
         return searched;
     }

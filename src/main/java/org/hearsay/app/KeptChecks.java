@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.hearsay.keep.archive.Archive;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.index.IndexExam;
+import org.hearsay.keep.index.OpenSearchAddress;
+import org.hearsay.keep.index.OpenSearchIndex;
+import org.hearsay.keep.index.SearchRequest;
 import org.hearsay.keep.store.PostgresStore;
 import org.hearsay.keep.store.StoreExam;
 
@@ -30,6 +33,17 @@ final class KeptChecks {
         try (PostgresStore store = database.open()) {
             return Finding.ok(
                     "store", database + " answers, " + store.articles().count() + " articles");
+        }
+    }
+
+    /** An index that is on a server: whether that answers, and the index is one of this program's. */
+    static Finding index(OpenSearchAddress address) {
+        try (OpenSearchIndex index = OpenSearchIndex.openToSearch(address)) {
+            index.check();
+            return Finding.ok(
+                    "index",
+                    "the OpenSearch at " + address + " answers, " + index.count(SearchRequest.In.ARTICLES)
+                            + " articles and " + index.count(SearchRequest.In.CLAIMS) + " claims");
         }
     }
 

@@ -19,6 +19,8 @@ enum Setting {
     READER("reader", "full", "full reads with the encoder, light with less memory and no native library"),
     STORE_URL("store.url", "", "a PostgreSQL database for the store, as jdbc:postgresql://HOST/DATABASE?user=NAME"),
     STORE_PASSWORD("store.password", "", "password at that database; better in the environment than in a file"),
+    INDEX_URL("index.url", "", "an OpenSearch for the index, as https://USER@HOST:9200/hearsay"),
+    INDEX_PASSWORD("index.password", "", "password at that server; better in the environment than in a file"),
     KEEP_PAGES("keep.pages", "", "how long fetched pages are kept, as 90d; claims stay; for ever if empty"),
     LOG_FORMAT("log.format", "text", "what serve and crawl log: text for people, json for programs, a line an event"),
     ARCHIVE_DIR(

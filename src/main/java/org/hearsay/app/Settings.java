@@ -24,8 +24,10 @@ import org.hearsay.run.RunSettings;
  * that cannot be understood ends the command with its name, where it came from and what to write instead.
  */
 final class Settings {
-    /** What is never shown; an address of a database may hold a password. */
+    /** What is never shown; an address of a server may hold a password. */
     private static final Set<Setting> SECRET = EnumSet.of(
+            Setting.INDEX_PASSWORD,
+            Setting.INDEX_URL,
             Setting.MAIL_PASSWORD,
             Setting.STORE_PASSWORD,
             Setting.STORE_URL,

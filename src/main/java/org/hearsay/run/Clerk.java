@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hearsay.keep.index.ClaimIndex;
+import org.hearsay.keep.index.IndexAway;
 import org.hearsay.keep.index.IndexedArticle;
 import org.hearsay.keep.index.IndexedArticle.IndexedClaim;
 import org.hearsay.keep.store.IndexQueue;
@@ -46,6 +47,8 @@ public final class Clerk implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
     private volatile @Nullable Throwable fault;
+    /** Whether the index was when it was last asked. Only the thread's. */
+    private boolean away;
 
     private Clerk(Store store, ClaimIndex index) {
         this.store = store;
@@ -94,6 +97,7 @@ public final class Clerk implements AutoCloseable {
         if (due.isEmpty()) {
             return false;
         }
+        index.begin();
         List<IndexedArticle> present = new ArrayList<>();
         List<ArticleId> absent = new ArrayList<>();
         due.forEach(id -> sort(id, store, present, absent));
@@ -113,8 +117,10 @@ public final class Clerk implements AutoCloseable {
     static boolean step(Store store, ClaimIndex index) {
         List<IndexQueue.Row> rows = store.indexQueue().next(BATCH);
         if (rows.isEmpty()) {
+            index.caughtUp();
             return false;
         }
+        index.begin();
         List<IndexedArticle> present = new ArrayList<>();
         List<ArticleId> absent = new ArrayList<>();
         Map<ArticleId, Boolean> seen = new TreeMap<>();
@@ -165,7 +171,7 @@ public final class Clerk implements AutoCloseable {
                 if (work.tryAcquire(idle, TimeUnit.SECONDS)) {
                     work.drainPermits();
                 }
-                while (!closing && (step(store, index) || deepen(store, index))) {}
+                workUntilIdle();
                 if (store.shared() && stayed.plus(STAY).isBefore(store.clock().instant())) {
                     stayed = store.clock().instant();
                     stay();
@@ -184,11 +190,26 @@ public final class Clerk implements AutoCloseable {
         }
     }
 
+    /** What fails because the index is away is done when it is back; until then the queue grows. */
+    private void workUntilIdle() {
+        try {
+            while (!closing && (step(store, index) || deepen(store, index))) {}
+            if (away) {
+                away = false;
+                LOG.info("the index is back, and what waited for it is in it");
+            }
+        } catch (IndexAway e) {
+            if (!away) {
+                away = true;
+                LOG.warn("waiting for the index: {}", e.getMessage());
+            }
+        }
+    }
+
     private void stay() {
         if (!store.indexQueue().stay()) {
             LOG.warn("making the index again: the store had forgotten it");
-            index.clear();
-            index.commit();
+            index.startOver();
             store.indexQueue().addAll();
         }
     }
