@@ -41,6 +41,8 @@ final class GoldScore {
     private int kindsRight;
     private int statusesRight;
     private int actsRight;
+    private int proposersFound;
+    private int proposersRight;
     private final List<String> failures = new ArrayList<>();
 
     private record Pair(int gold, int found, double score) {}
@@ -90,6 +92,15 @@ final class GoldScore {
         return f1(termsRight, termsFound, termsGold);
     }
 
+    /** Of the proposals that name a proposer, those that name the marked one. */
+    double proposersRight() {
+        return share(proposersRight, proposersFound);
+    }
+
+    double kindsRight() {
+        return share(kindsRight, termsRight);
+    }
+
     List<String> failures() {
         return failures;
     }
@@ -103,7 +114,8 @@ final class GoldScore {
                 voice right %.3f, wrong name %.3f of %d named, chain right %.3f of %d
                 stance right %.3f, hedged shown as asserted %.3f of %d, denial F1 %.3f of %d
                 list items right %.3f of %d
-                proposals F1 %.3f (marked %d, found %d), act %.3f, status %.3f; terms F1 %.3f (marked %d, found %d), kind %.3f""",
+                proposals F1 %.3f (marked %d, found %d), act %.3f, status %.3f, proposer %.3f of %d
+                terms F1 %.3f (marked %d, found %d), kind %.3f""",
                 recall(),
                 gold,
                 precision(),
@@ -125,6 +137,8 @@ final class GoldScore {
                 proposalsFound,
                 share(actsRight, proposalsRight),
                 share(statusesRight, proposalsRight),
+                proposersRight(),
+                proposersFound,
                 terms(),
                 termsGold,
                 termsFound,
@@ -303,6 +317,7 @@ final class GoldScore {
                 status |= marked.statuses().get(k).equals(lower(proposal.status()));
             }
             actsRight += act ? 1 : 0;
+            proposer(document, marked, proposal);
             statusesRight += status ? 1 : 0;
             if (!act || !status) {
                 failures.add("STATUS " + document.id() + " | " + told(text, proposal) + " | wanted " + marked.acts()
@@ -313,6 +328,19 @@ final class GoldScore {
         missing.forEach(p -> failures.add("NO PROPOSAL " + document.id() + " | " + p.triggers() + p.proposers()
                 + p.terms().stream().map(t -> t.span().of(text)).toList()));
         left.forEach(p -> failures.add("UNMARKED PROPOSAL " + document.id() + " | " + told(text, p)));
+    }
+
+    private void proposer(Gold.Document document, Gold.MarkedProposal marked, Proposal proposal) {
+        for (Span span : proposal.proposer()) {
+            String found = document.article().words(span);
+            boolean right = marked.proposers().stream().anyMatch(w -> sameName(w, found) || sameWords(w, found));
+            proposersFound++;
+            proposersRight += right ? 1 : 0;
+            if (!right) {
+                failures.add("PROPOSER " + document.id() + " | "
+                        + told(document.article().text(), proposal) + " | wanted " + marked.proposers());
+            }
+        }
     }
 
     private void terms(Gold.Document document, Gold.MarkedProposal marked, Proposal proposal) {

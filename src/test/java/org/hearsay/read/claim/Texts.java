@@ -30,7 +30,7 @@ final class Texts {
 
     private Texts() {}
 
-    /** Lines: "# " begins a heading, "* " an item of the list that the last other line introduces. The marks are dropped. */
+    /** Lines: "# " begins a heading, "* " or "1. " an item of the list that the last other line introduces. The marks are dropped. */
     static Article article(String marked) {
         return article(marked, "The Outlet");
     }
@@ -40,7 +40,8 @@ final class Texts {
         List<Block> blocks = new ArrayList<>();
         Optional<Span> lead = Optional.empty();
         for (String line : marked.split("\n", -1)) {
-            String words = line.startsWith("# ") || line.startsWith("* ") ? line.substring(2) : line;
+            boolean item = line.startsWith("* ") || line.matches("\\d+\\. .*");
+            String words = line.startsWith("# ") || item ? line.substring(line.indexOf(' ') + 1) : line;
             if (text.length() > 0) {
                 text.append('\n');
             }
@@ -52,7 +53,7 @@ final class Texts {
             Span span = new Span(start, text.length());
             if (line.startsWith("# ")) {
                 blocks.add(new Block.Heading(span, 2));
-            } else if (line.startsWith("* ")) {
+            } else if (item) {
                 blocks.add(new Block.Item(span, lead));
             } else {
                 blocks.add(new Block.Paragraph(span));
