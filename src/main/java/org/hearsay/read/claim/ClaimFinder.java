@@ -57,7 +57,7 @@ public final class ClaimFinder {
         Set<Line> reported = linesOf(drafts);
         drafts.addAll(own.find(drafts));
         drafts.sort(IN_TEXT_ORDER);
-        List<Proposal> found = new Proposals(lines, lexicon, stances).find(drafts);
+        List<Proposal> found = new Proposals(lines, lexicon, stances, speakers).find(drafts);
         drafts.removeIf(d -> d.unconfirmed && d.proposal < 0);
         Fragments.mend(drafts, lexicon);
         drafts.forEach(Trimming::trim);

@@ -37,8 +37,7 @@ final class ImpliedProposals {
                 continue;
             }
             Offer offer = offers.added(new Offer(Proposal.Act.OFFER, line.lemma(i + 1), line.span(i + 1, i + 2)), line);
-            offer.proposer = by;
-            offer.proposerWords.addAll(Offers.nounsOf(line, by.get()));
+            offer.madeBy(offers.by(line, by.get()));
             offer.matter = Optional.of(line.span(i + 1, close));
             List<Span> acts = Acts.from(line, i + 1, close);
             List<Span> things = acts.size() < 2 ? Terms.parts(line, i + 2, close, true) : List.of();

@@ -47,7 +47,7 @@ final class Lexicon {
     private final Map<String, String> actUses = new HashMap<>();
     private final Map<String, Term.Kind> termKinds = new LinkedHashMap<>();
     private final Map<String, String> proposalVerbs = new HashMap<>();
-    private final Set<String> termWords;
+    private final Map<String, String> termWords = new HashMap<>();
     private final Set<String> hearsay;
     private final Set<String> events;
     private final Set<String> publishers;
@@ -66,7 +66,9 @@ final class Lexicon {
         roles = words("roles.txt");
         estimated = words("estimated.txt");
         plainVerbs = words("plain-verbs.txt");
-        termWords = words("term-words.txt");
+        for (String[] row : rows("term-words.txt", 2)) {
+            termWords.put(row[0], row[1]);
+        }
         for (String[] row : rows("proposal-verbs.txt", 2)) {
             proposalVerbs.merge(row[0], row[1], (a, b) -> a + " " + b);
         }
@@ -160,7 +162,14 @@ final class Lexicon {
 
     /** Whether a word announces terms ("the following conditions:"). */
     boolean isTermWord(String lemma) {
-        return termWords.contains(lemma);
+        return termWords.containsKey(lemma);
+    }
+
+    /** What somebody does who sets out some of these ("laid down four conditions"). */
+    Optional<Proposal.Act> announced(String lemma) {
+        return Optional.ofNullable(termWords.get(lemma))
+                .filter(act -> !act.equals("-"))
+                .map(act -> Proposal.Act.valueOf(upper(act)));
     }
 
     /** Whether with this verb a proposal is opened ("made an offer"). */

@@ -23,7 +23,14 @@ final class NounProposals {
         "struck",
         "concluded",
         "advanced",
-        "issued"
+        "issued",
+        "announced",
+        "published",
+        "unveiled",
+        "outlined",
+        "drafted",
+        "circulated",
+        "floated"
     };
 
     /** What may be a proposal by its terms alone. */
@@ -95,7 +102,11 @@ final class NounProposals {
                 if (holds && draft.proposal < 0) {
                     draft.proposal = offers.all().indexOf(found);
                 }
-                if (holds && found.trigger.start() == line.start(at) && !draft.source.isEmpty()) {
+                boolean opens = found.trigger.start() == line.start(at) && !draft.source.isEmpty();
+                boolean own = found.proposer
+                        .filter(p -> !opens || p.overlaps(draft.source.get(0)))
+                        .isPresent();
+                if (holds && opens && !own) {
                     found.reporter = found.reporter.or(() -> Optional.of(draft.source.get(0)));
                 }
             }
@@ -226,8 +237,7 @@ final class NounProposals {
                 : offers.added(new Offer(act, line.lemma(i), line.span(i, i + 1)), line);
         Optional<Span> by = proposer;
         Optional<Span> to = recipient;
-        offer.proposer = offer.proposer.or(() -> by);
-        by.ifPresent(p -> offer.proposerWords.addAll(Offers.nounsOf(line, p)));
+        by.ifPresent(p -> offer.madeBy(offers.by(line, p)));
         offer.recipient = offer.recipient.or(() -> to);
         if (settled && act == Proposal.Act.DEAL) {
             fate.ifPresent(offer::heard);
@@ -388,8 +398,7 @@ final class NounProposals {
         Offer offer = new Offer(act, line.lemma(i), line.span(i, i + 1));
         offer.latent = true;
         if (owned) {
-            offer.proposer = Optional.of(line.span(start, owner));
-            offer.proposerWords.addAll(Offers.nounsOf(line, offer.proposer.get()));
+            offer.madeBy(offers.by(line, line.span(start, owner)));
         }
         return Optional.of(offers.added(offer, line));
     }

@@ -34,6 +34,11 @@ final class Offer {
         this.trigger = trigger;
     }
 
+    void madeBy(Proposers.Proposer by) {
+        proposer = proposer.or(by::span);
+        proposerWords.addAll(by.words());
+    }
+
     void heard(Proposal.Status status) {
         if (status == Proposal.Status.UNDER_DISCUSSION) {
             discussed = true;

@@ -38,6 +38,15 @@ final class Offers {
             "takeover");
 
     private final List<Offer> offers = new ArrayList<>();
+    private final Proposers proposers;
+
+    Offers(Proposers proposers) {
+        this.proposers = proposers;
+    }
+
+    Proposers.Proposer by(Line line, Span phrase) {
+        return proposers.of(line, phrase);
+    }
 
     /** The last one that was spoken of in this paragraph or the one before. */
     Optional<Offer> lastNear(Line line) {
@@ -132,7 +141,7 @@ final class Offers {
     }
 
     /** "Employers' Association" and "employers" share a word. */
-    private static String stem(String lemma) {
+    static String stem(String lemma) {
         String lower = lemma.toLowerCase(java.util.Locale.ROOT);
         return lower.length() > 4 && lower.endsWith("s") && !lower.endsWith("ss")
                 ? lower.substring(0, lower.length() - 1)

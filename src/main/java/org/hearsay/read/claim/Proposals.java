@@ -16,7 +16,8 @@ final class Proposals {
     private final Lines lines;
     private final Lexicon lexicon;
     private final Stances stances;
-    private final Offers offers = new Offers();
+    private final Proposers proposers;
+    private final Offers offers;
     private final Terms terms;
     private final VerbProposals verbs;
     private final NounProposals nouns;
@@ -25,7 +26,9 @@ final class Proposals {
     private final Wishes wishes;
     private final Answers answers;
 
-    Proposals(Lines lines, Lexicon lexicon, Stances stances) {
+    Proposals(Lines lines, Lexicon lexicon, Stances stances, Speakers speakers) {
+        this.proposers = new Proposers(lines, speakers, lexicon);
+        this.offers = new Offers(proposers);
         this.lines = lines;
         this.lexicon = lexicon;
         this.stances = stances;
@@ -44,6 +47,7 @@ final class Proposals {
      * @param drafts in text order; grows
      */
     List<Proposal> find(List<Draft> drafts) {
+        proposers.know(drafts);
         List<Draft> items = new ArrayList<>();
         List<Draft> gone = new ArrayList<>();
         int d = 0;
@@ -72,7 +76,7 @@ final class Proposals {
                 offers.lastNear(line).ifPresent(offer -> told(here, offer));
             }
             if (line.is(line.size() - 1, ":")) {
-                new Listed(lines, lexicon, stances, terms).read(line, here, offers.all(), items, gone);
+                new Listed(lines, lexicon, stances, terms).read(line, here, offers, items, gone);
             }
         }
         drafts.removeAll(gone);

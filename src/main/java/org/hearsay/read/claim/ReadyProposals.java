@@ -127,17 +127,17 @@ final class ReadyProposals {
         if (by.isEmpty() || !self && anybody(line, by.get(), group)) {
             return;
         }
+        Proposers.Proposer proposer = offers.by(line, by.get());
         int matter = Terms.matterEnd(line, from, close);
         Offer offer = offers.open(
                 Proposal.Act.OFFER,
                 line.word(trigger),
                 line.span(trigger, trigger + 1),
-                Offers.nounsOf(line, by.get()),
+                proposer.words(),
                 line,
                 from,
                 matter);
-        offer.proposer = offer.proposer.or(() -> by);
-        offer.proposerWords.addAll(Offers.nounsOf(line, by.get()));
+        offer.madeBy(proposer);
         Optional<Span> reporter = self ? Optional.empty() : outer.map(d -> d.source.get(0));
         offer.reporter = offer.reporter.or(() -> reporter);
         outer.filter(d -> d.proposal < 0)
@@ -182,8 +182,7 @@ final class ReadyProposals {
             return;
         }
         Offer offer = offers.added(new Offer(Proposal.Act.OFFER, "offer", line.span(verb, verb + 1)), line);
-        offer.proposer = by;
-        offer.proposerWords.addAll(Offers.nounsOf(line, by.get()));
+        offer.madeBy(offers.by(line, by.get()));
         int close = table - 2;
         List<Span> things = Terms.parts(line, verb + 1, close, true);
         (things.isEmpty() ? List.of(line.span(verb + 1, close)) : things)

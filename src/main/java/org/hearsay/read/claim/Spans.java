@@ -20,6 +20,21 @@ final class Spans {
         return start < end ? Optional.of(new Span(start, end)) : Optional.empty();
     }
 
+    /** The same, and without the quotation marks that stand around all of it. */
+    static Optional<Span> unquoted(String text, Span span) {
+        Optional<Span> whole = trimmed(text, span);
+        if (whole.isEmpty() || whole.get().length() < 3) {
+            return whole;
+        }
+        Span words = whole.get();
+        int open = "\"\u201c\u00ab\u201e".indexOf(text.charAt(words.start()));
+        int close = "\"\u201d\u00bb\u201c".indexOf(text.charAt(words.end() - 1));
+        boolean around = open >= 0
+                && close >= 0
+                && text.indexOf(text.charAt(words.end() - 1), words.start() + 1) == words.end() - 1;
+        return around ? trimmed(text, new Span(words.start() + 1, words.end() - 1)) : whole;
+    }
+
     private static boolean ends(String text, int start, int end) {
         char last = text.charAt(end - 1);
         if (Character.isWhitespace(last) || ",;:".indexOf(last) >= 0) {

@@ -290,6 +290,11 @@ final class Speakers {
         return new Voice.Named(entity.name(), role, Optional.of(entity.id()), span);
     }
 
+    /** The one person whom a "he" or "she" outside of reports can mean. */
+    Optional<Entity> person(Line line, int i) {
+        return persons.pronoun(line, i, new Draft(line, "", 0)).filter(e -> e.type() == NameType.PERSON);
+    }
+
     static int indexAt(Line line, int offset) {
         for (int i = 0; i < line.size(); i++) {
             if (line.end(i) > offset) {

@@ -159,6 +159,7 @@ final class Terms {
                 || line.word(i).endsWith("ing")
                 || line.is(i, "to", "that")
                 || line.is(i, "at") && line.is(i + 1, "least", "most")
+                || line.is(i, "longer", "shorter", "fewer", "more", "less", "better", "higher", "lower")
                 || line.is(i, "up") && line.is(i + 1, "to")
                 || line.tagged(i, "VERB");
     }

@@ -238,6 +238,10 @@ final class ToldTerms {
     /** "gives pilots an extra day": behind whoever is given it. */
     static int afterRecipient(Line line, int from) {
         int base = Phrases.baseEndOf(line, from);
+        for (int k = from + 1; k < base - 1; k++) {
+            boolean several = line.tagged(k, "NOUN") && !line.word(k).equals(line.lemma(k));
+            base = several && line.tagged(k + 1, "NUM", "SYM", "DET") ? k + 1 : base; // "both sides 40 rooms"
+        }
         int whole =
                 line.is(base, "of", "in", "from") ? Phrases.endOf(line, from) : base; // "holders of licences a payment"
         for (int end : new int[] {base, whole}) {

@@ -364,9 +364,9 @@ final class VerbProposals {
             return paper.get();
         }
         Proposal.Act kind = named(line, start, end, act.act());
-        Offer offer = offers.open(kind, act.lemma(), act.trigger(), Offers.nounsOf(line, proposer), line, start, end);
-        offer.proposer = offer.proposer.or(() -> Optional.of(proposer));
-        offer.proposerWords.addAll(Offers.nounsOf(line, proposer));
+        Proposers.Proposer by = offers.by(line, proposer);
+        Offer offer = offers.open(kind, act.lemma(), act.trigger(), by.words(), line, start, end);
+        offer.madeBy(by);
         offer.recipient = offer.recipient.or(addressee::span).or(() -> Addressee.behind(line, start, to, "to", "from"));
         offer.reporter = offer.reporter.or(() -> reporter);
         if (act.act() == Proposal.Act.DEAL) {

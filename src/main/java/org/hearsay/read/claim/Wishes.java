@@ -68,17 +68,10 @@ final class Wishes {
 
     private void add(Line line, Draft draft, int from, int subject, int verb, int to) {
         int end = Terms.matterEnd(line, verb, to);
-        Span source = draft.source.get(0);
+        Proposers.Proposer by = offers.by(line, draft.source.get(0));
         Offer offer = offers.open(
-                Proposal.Act.DEMAND,
-                line.word(subject),
-                line.span(subject, verb),
-                Offers.nounsOf(line, source),
-                line,
-                verb,
-                end);
-        offer.proposer = offer.proposer.or(() -> Optional.of(source));
-        offer.proposerWords.addAll(Offers.nounsOf(line, source));
+                Proposal.Act.DEMAND, line.word(subject), line.span(subject, verb), by.words(), line, verb, end);
+        offer.madeBy(by);
         offer.recipient = offer.recipient.or(() -> Optional.of(line.span(from, subject)));
         int aside = Terms.asideAt(line, verb, to);
         Acts.from(line, verb, aside).forEach(act -> offer.add(terms.of(line, act, offer.act)));
