@@ -16,7 +16,8 @@ import org.hearsay.keep.store.Store;
 /**
  * How a worker has a row of the scheduler: by a heartbeat in the database, on the database's clock. A worker that has not
  * been heard of for a while is taken for dead, and its rows by another; one that was only cut off must have ended its
- * requests by then, so it begins none that might last longer than its lease.
+ * requests by then, so it begins none that might last longer than its lease. Nobody is taken for dead by one who was cut
+ * off himself.
  */
 final class Leases {
     /** How late a due row may start. */
@@ -50,6 +51,14 @@ final class Leases {
                         .heartbeatInterval(HEARTBEAT)
                         .missedHeartbeatsLimit((int) TERM.dividedBy(HEARTBEAT))
                 : builder.heartbeatInterval(CALM_HEARTBEAT).missedHeartbeatsLimit(4);
+    }
+
+    /**
+     * Whether a worker that is not heard of may be taken for dead. While the store was out of reach nobody could be heard
+     * of, so all get the time of a lease again.
+     */
+    static boolean knowsWhoIsDead(Store store) {
+        return store.inTouch().compareTo(TERM) > 0;
     }
 
     /** Whether what is begun now and lasts as long as {@code longest} ends before another may take the row. */

@@ -7,6 +7,8 @@ import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -91,17 +93,7 @@ public final class Timetable implements AutoCloseable {
         this.hostVisit = Tasks.custom(TASK, Void.class)
                 .onFailure((complete, operations) ->
                         operations.reschedule(complete, parts.clock().instant().plus(RECONCILE)))
-                .onDeadExecution((complete, operations) -> {
-                    LOG.warn(
-                            "took over host={} from worker={} lastHeardOf={}",
-                            complete.getExecution().taskInstance.getId(),
-                            complete.getExecution().pickedBy,
-                            complete.getExecution().lastHeartbeat);
-                    // Its visit had begun, so it does not wait behind all that are due; but it does where two workers
-                    // died of it in a row.
-                    boolean again = complete.getExecution().executionTime.equals(FIRST);
-                    operations.reschedule(complete, again ? parts.clock().instant() : FIRST);
-                })
+                .onDeadExecution((complete, operations) -> takeOver(complete, operations))
                 .execute((instance, context) -> visit(new Host(instance.getId()), context.getCurrentlyExecuting()));
         StoryDesk desk = StoryDesk.of(parts.store(), parts.clock());
         RecurringTask<Void> stories =
@@ -147,6 +139,21 @@ public final class Timetable implements AutoCloseable {
         timetable.scheduler.start();
         timetable.reconciler.start();
         return timetable;
+    }
+
+    private void takeOver(ExecutionComplete left, ExecutionOperations<Void> operations) {
+        if (!Leases.knowsWhoIsDead(parts.store())) {
+            return; // the row is looked at again soon
+        }
+        LOG.warn(
+                "took over host={} from worker={} lastHeardOf={}",
+                left.getExecution().taskInstance.getId(),
+                left.getExecution().pickedBy,
+                left.getExecution().lastHeartbeat);
+        // Its visit had begun, so it does not wait behind all that are due; but it does where two workers died of it in
+        // a row.
+        boolean again = left.getExecution().executionTime.equals(FIRST);
+        operations.reschedule(left, again ? parts.clock().instant() : FIRST);
     }
 
     private void settle(StoryDesk desk, Runnable filed) {

@@ -59,6 +59,9 @@ abstract class Connections implements AutoCloseable {
     /** The clock that all go by who work on this engine. */
     abstract InstantSource clock();
 
+    /** How long the engine has been in reach without a break that others may have noticed. */
+    abstract Duration inTouch();
+
     abstract StoreException inWords(Throwable failure);
 
     /** Waits for the transaction that runs. */

@@ -1,5 +1,6 @@
 package org.hearsay.keep.store;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Types;
 import java.time.Duration;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>While the server is away everybody waits for it, as long as the patience lasts. What was cut off is done over when it
  * is back; where the word that it was committed got lost, the server is asked whether it was, so that nothing is done
- * twice.
+ * twice. A server that says nothing is soon taken for away ({@link Pulse}); it ends the transaction of a process that it
+ * hears nothing of, or nobody else would get his turn.
  */
 final class PostgresConnections extends Connections {
     private static final int AT_ONCE = 12;
@@ -46,6 +48,7 @@ final class PostgresConnections extends Connections {
     private final Jdbi jdbi;
     private final Presence presence;
     private final DatabaseClock clock;
+    private final Pulse pulse;
 
     /** Of this process one waits for its turn among all, so that the others' connections are free for what needs none. */
     private final ReentrantLock turn = new ReentrantLock(true);
@@ -65,7 +68,11 @@ final class PostgresConnections extends Connections {
     }
 
     private PostgresConnections(
-            PostgresTroubles troubles, Duration patience, HikariDataSource pool, HikariDataSource schedulers) {
+            PostgresTroubles troubles,
+            Duration patience,
+            HikariDataSource pool,
+            HikariDataSource schedulers,
+            Supplier<Pulse> pulse) {
         this.troubles = troubles;
         this.patience = patience;
         this.pool = pool;
@@ -79,15 +86,40 @@ final class PostgresConnections extends Connections {
             schedulers.close();
             throw troubles.inWords(e);
         }
+        this.pulse = pulse.get();
     }
 
-    /** To a database that was migrated. */
-    static PostgresConnections open(DataSource source, Duration patience, PostgresTroubles troubles) {
+    /**
+     * To a database that was migrated.
+     *
+     * @param patience how long a server that is away is waited for
+     * @param silence how long one that is there may say nothing
+     */
+    static PostgresConnections open(Lines source, Duration patience, Duration silence, PostgresTroubles troubles) {
+        HikariConfig store = pool("hearsay-store", AT_ONCE, source);
+        HikariConfig timetable = pool("hearsay-timetable", SCHEDULERS, source);
+        store.setConnectionInitSql(manners(silence));
+        timetable.setConnectionInitSql(manners(silence));
         return new PostgresConnections(
                 troubles,
                 patience,
-                opened(pool("hearsay-store", AT_ONCE, source), patience.compareTo(NOTICED) < 0 ? patience : NOTICED),
-                opened(pool("hearsay-timetable", SCHEDULERS, source), patience));
+                opened(store, patience.compareTo(NOTICED) < 0 ? patience : NOTICED),
+                opened(timetable, patience),
+                () -> Pulse.of(source, troubles.where(), silence));
+    }
+
+    /** How long the server is to wait for us: twice as long as we for it, so that it gives up last. */
+    private static String manners(Duration silence) {
+        long millis = silence.multipliedBy(2).toMillis();
+        long seconds = Math.max(1, silence.toSeconds());
+        return "SET idle_in_transaction_session_timeout = " + millis + "; SET tcp_user_timeout = " + millis
+                + "; SET tcp_keepalives_idle = " + seconds + "; SET tcp_keepalives_interval = "
+                + Math.max(1, seconds / 3) + "; SET tcp_keepalives_count = 3";
+    }
+
+    @Override
+    Duration inTouch() {
+        return pulse.inTouch();
     }
 
     @Override
@@ -249,8 +281,13 @@ final class PostgresConnections extends Connections {
         while (true) {
             try {
                 if (since != 0 && !presence.renew()) {
-                    throw new StoreException("another Hearsay took the database " + troubles.where()
-                            + " for itself while it could not be reached: end that one first");
+                    if (System.nanoTime() - since > patience.toNanos()) {
+                        throw new StoreException("another Hearsay took the database " + troubles.where()
+                                + " for itself while it could not be reached: end that one first");
+                    }
+                    // It may be we ourselves, on a connection of which the server has not heard that it is gone.
+                    pause();
+                    continue;
                 }
                 T result = work.get();
                 if (since != 0) {
@@ -296,6 +333,7 @@ final class PostgresConnections extends Connections {
                 presence.close();
             }
         } finally {
+            pulse.close();
             // Waits until this thread's and every other's transaction has ended, for a moment.
             pool.close();
             schedulers.close();

@@ -12,7 +12,6 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A {@link Store} in a PostgreSQL database, which many processes share. The database must be in UTF8 and sort by C, so
@@ -28,8 +27,8 @@ public final class PostgresStore extends SqlStore {
 
     /** How long whoever begins something waits for a server that is away: longer than its restart takes. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    private static final int CONNECT_SECONDS = 10;
+    /** More than a busy server takes for an answer, and half of what it takes to be taken for dead. */
+    private static final Duration SILENCE = Duration.ofSeconds(15);
 
     private final PostgresConnections connections;
 
@@ -46,22 +45,11 @@ public final class PostgresStore extends SqlStore {
      * @throws StoreException if it cannot be used; the message says in one line why, and what to do
      */
     public static PostgresStore open(String url, Optional<String> password) {
-        return open(url, password, PATIENCE);
+        return open(url, password, PATIENCE, SILENCE);
     }
 
-    static PostgresStore open(String url, Optional<String> password, Duration patience) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        try {
-            source.setUrl(url);
-        } catch (IllegalArgumentException e) {
-            throw new StoreException(
-                    "store.url is no address of a database: write" + " jdbc:postgresql://HOST:PORT/DATABASE?user=NAME",
-                    e);
-        }
-        password.ifPresent(source::setPassword);
-        source.setApplicationName("hearsay");
-        source.setConnectTimeout(CONNECT_SECONDS);
-        source.setTcpKeepAlive(true);
+    static PostgresStore open(String url, Optional<String> password, Duration patience, Duration silence) {
+        Lines source = new Lines(url, password, silence);
         PostgresTroubles troubles = new PostgresTroubles(where(url));
         try (Connection connection = source.getConnection()) {
             check(connection, troubles);
@@ -79,7 +67,7 @@ public final class PostgresStore extends SqlStore {
         } catch (FlywayException e) {
             throw troubles.inWords(e);
         }
-        return new PostgresStore(PostgresConnections.open(source, patience, troubles));
+        return new PostgresStore(PostgresConnections.open(source, patience, silence, troubles));
     }
 
     /**

@@ -40,8 +40,10 @@ final class PostgresTroubles {
         return failure instanceof SQLTransientConnectionException
                 || state.startsWith("08")
                 || switch (state) {
-                    // stopped by its operator, crashed, starting; too many connections; deadlock, serialization
-                    case "57P01", "57P02", "57P03", "53300", "40P01", "40001" -> true;
+                    // stopped by its operator, crashed, starting; too many connections; deadlock, serialization; silent
+                    // in
+                    // the middle of a transaction
+                    case "57P01", "57P02", "57P03", "53300", "40P01", "40001", "25P03" -> true;
                     default -> false;
                 };
     }
@@ -99,7 +101,8 @@ final class PostgresTroubles {
             case "57P01", "57P02", "57P03" -> "the database " + where + " was stopped: start it again";
             default ->
                 state.startsWith("08") || failure instanceof SQLTransientConnectionException
-                        ? "the database " + where + " cannot be reached (" + said + "): start it, or correct store.url"
+                        ? "the database " + where + " cannot be reached (" + said
+                                + "): start it, see to the network between, or correct" + " store.url"
                         : "the database " + where + " failed: " + said;
         };
     }

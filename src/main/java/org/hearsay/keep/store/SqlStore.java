@@ -1,5 +1,6 @@
 package org.hearsay.keep.store;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -167,6 +168,11 @@ abstract sealed class SqlStore implements Store permits SqliteStore, PostgresSto
     @Override
     public InstantSource clock() {
         return connections.clock();
+    }
+
+    @Override
+    public Duration inTouch() {
+        return connections.inTouch();
     }
 
     /** Closed with the store. */

@@ -32,6 +32,7 @@ final class SqliteConnections extends Connections {
     private final HikariDataSource schedulers;
     private final Jdbi reading;
     private final ReentrantLock lock = new ReentrantLock(true);
+    private final long opened = System.nanoTime();
     /** The transaction of whoever holds the lock. */
     private @Nullable Work running;
 
@@ -142,6 +143,11 @@ final class SqliteConnections extends Connections {
             running = null;
             lock.unlock();
         }
+    }
+
+    @Override
+    Duration inTouch() {
+        return Duration.ofNanos(System.nanoTime() - opened);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.hearsay.keep.store;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -53,6 +54,12 @@ public interface Store extends AutoCloseable {
 
     /** The one clock by which everybody goes who works on this store. */
     InstantSource clock();
+
+    /**
+     * How long this process has had the store without a break that others may have noticed, since it was opened at most. Of
+     * others that were silent meanwhile it knows nothing.
+     */
+    Duration inTouch();
 
     /** A small fact about the installation, as whether a rebuild was under way. */
     Optional<String> note(String name);

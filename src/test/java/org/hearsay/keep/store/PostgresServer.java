@@ -94,6 +94,15 @@ public final class PostgresServer implements AutoCloseable {
         return url(name);
     }
 
+    /** The address of a database as a process sees it that reaches this server over a wire. */
+    public String over(Wire wire, String url) {
+        return url.replace(":" + port + "/", ":" + wire.port() + "/");
+    }
+
+    public int port() {
+        return port;
+    }
+
     /** Lets this user in with a password only. */
     void askForPasswords(String user) throws IOException, SQLException {
         Path rules = folder.resolve("data/pg_hba.conf");

@@ -26,7 +26,7 @@ class PostgresStoreTest extends StoreContract {
     @Override
     Store open() {
         url = url == null ? DATABASES.fresh() : url;
-        Store store = PostgresStore.open(url, Optional.empty(), SHORT);
+        Store store = PostgresStore.open(url, Optional.empty(), SHORT, SHORT);
         // As who searches does.
         store.indexQueue().enrol("test");
         return store;
@@ -55,7 +55,7 @@ class PostgresStoreTest extends StoreContract {
     @Test
     void aDatabaseOfANewerProgramIsLeftAsItIs() throws Exception {
         String newer = DATABASES.fresh();
-        PostgresStore.open(newer, Optional.empty(), SHORT).close();
+        PostgresStore.open(newer, Optional.empty(), SHORT, SHORT).close();
         try (Connection connection = DriverManager.getConnection(newer);
                 Statement sql = connection.createStatement()) {
             sql.execute("UPDATE flyway_schema_history SET version = '999' WHERE installed_rank ="
@@ -77,7 +77,7 @@ class PostgresStoreTest extends StoreContract {
         DATABASES.server().askForPasswords("guarded");
         DATABASES.server().execute("CREATE ROLE guarded LOGIN PASSWORD 'right'");
         String guarded = DATABASES.fresh().replace("user=hearsay", "user=guarded");
-        assertThatThrownBy(() -> PostgresStore.open(guarded, Optional.of("wrong secret"), SHORT))
+        assertThatThrownBy(() -> PostgresStore.open(guarded, Optional.of("wrong secret"), SHORT, SHORT))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("refuses the user or the password")
                 .hasMessageNotContaining("secret");
@@ -92,8 +92,8 @@ class PostgresStoreTest extends StoreContract {
                         ahead,
                         "CREATE FUNCTION public.clock_timestamp() RETURNS timestamptz LANGUAGE sql AS"
                                 + " $$ SELECT pg_catalog.clock_timestamp() + interval '1 minute' $$");
-        try (PostgresStore store =
-                PostgresStore.open(ahead + "&options=-c%20search_path=public,pg_catalog", Optional.empty(), SHORT)) {
+        try (PostgresStore store = PostgresStore.open(
+                ahead + "&options=-c%20search_path=public,pg_catalog", Optional.empty(), SHORT, SHORT)) {
             assertThat(Duration.between(Instant.now(), store.clock().instant()))
                     .isCloseTo(Duration.ofMinutes(1), Duration.ofSeconds(5));
         }
@@ -102,15 +102,15 @@ class PostgresStoreTest extends StoreContract {
     @Test
     void aDatabaseIsHadAloneOrBesideOthers() {
         String shared = DATABASES.fresh();
-        try (PostgresStore one = PostgresStore.open(shared, Optional.empty(), SHORT);
-                PostgresStore other = PostgresStore.open(shared, Optional.empty(), SHORT)) {
+        try (PostgresStore one = PostgresStore.open(shared, Optional.empty(), SHORT, SHORT);
+                PostgresStore other = PostgresStore.open(shared, Optional.empty(), SHORT, SHORT)) {
             assertThat(one.takePart()).isTrue();
             assertThat(other.takeAlone()).isFalse();
             assertThat(other.takePart()).isTrue();
             assertThat(one.takeAlone()).as("the other is there").isFalse();
             other.close();
             assertThat(one.takeAlone()).isTrue();
-            try (PostgresStore third = PostgresStore.open(shared, Optional.empty(), SHORT)) {
+            try (PostgresStore third = PostgresStore.open(shared, Optional.empty(), SHORT, SHORT)) {
                 assertThat(third.takePart()).isFalse();
             }
         }
@@ -119,7 +119,7 @@ class PostgresStoreTest extends StoreContract {
     @Test
     void aTransactionThatWasCutOffIsDoneOverOnce() {
         String url = DATABASES.fresh();
-        try (PostgresStore store = PostgresStore.open(url, Optional.empty(), SHORT)) {
+        try (PostgresStore store = PostgresStore.open(url, Optional.empty(), SHORT, SHORT)) {
             assertThat(store.takePart()).isTrue();
             AtomicInteger runs = new AtomicInteger();
             String done = store.inTransaction(() -> {
@@ -132,7 +132,7 @@ class PostgresStoreTest extends StoreContract {
             assertThat(done).isEqualTo("done");
             assertThat(runs).hasValue(2);
             assertThat(store.note("run")).contains("x");
-            try (PostgresStore other = PostgresStore.open(url, Optional.empty(), SHORT)) {
+            try (PostgresStore other = PostgresStore.open(url, Optional.empty(), SHORT, SHORT)) {
                 assertThat(other.takeAlone())
                         .as("the first took its part again")
                         .isFalse();
@@ -154,7 +154,7 @@ class PostgresStoreTest extends StoreContract {
     }
 
     private static void refused(String url, String... words) {
-        assertThatThrownBy(() -> PostgresStore.open(url, Optional.empty(), SHORT))
+        assertThatThrownBy(() -> PostgresStore.open(url, Optional.empty(), SHORT, SHORT))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContainingAll(words)
                 .hasMessageNotContaining("secret");
