@@ -187,7 +187,7 @@ public record FeedList(List<Feed> feeds, boolean newsroom, List<Problem> problem
                         word);
             }
             String name = word.substring(0, equals);
-            String value = word.substring(equals + 1).replace("\"", "").strip();
+            String value = plain(word.substring(equals + 1).replace("\"", ""));
             switch (name) {
                 case "outlet" -> {
                     if (value.isEmpty()) {

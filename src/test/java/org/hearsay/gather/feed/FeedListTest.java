@@ -105,6 +105,13 @@ class FeedListTest {
     }
 
     @Test
+    void aNameWithATabInItIsTheSameWhenTheListIsWrittenAgain() {
+        FeedList list = FeedList.parse("https://a.example/x outlet=\"The\tStar\"");
+        assertThat(list.feeds().getFirst().outlet()).contains("The Star");
+        assertThat(FeedList.parse(FeedList.with("", list.feeds())).feeds()).isEqualTo(list.feeds());
+    }
+
+    @Test
     void aFeedListedTwiceIsAProblemOfTheSecondLine() {
         FeedList list = FeedList.parse("https://a.example/x\nHTTPS://A.example:443/x#y");
         assertThat(list.feeds()).hasSize(1);
