@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hearsay.read.article.ArticleId;
@@ -28,35 +27,12 @@ class SqliteEntitiesTest extends EntitiesContract {
 
     @Test
     void aStoreFromBeforeEntitiesGetsThemFromItsArticles() throws Exception {
+        Path today = folder.resolve("today.db");
+        try (Store store = SqliteStore.open(today)) {
+            store.articles().add(stored("a", 1, NOON), fingerprint(Optional.empty(), 1));
+        }
         Path file = folder.resolve("old.db");
-        try (Store old = SqliteStore.open(file)) {
-            old.articles().add(stored("a", 1, NOON), fingerprint(Optional.empty(), 1));
-        }
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement sql = connection.createStatement()) {
-            // Back through each migration, to before the one that is tried.
-            for (String table : List.of("story_ties", "story_queue", "story_moves")) {
-                sql.execute("DROP TABLE " + table);
-            }
-            sql.execute("ALTER TABLE articles DROP COLUMN tied");
-            sql.execute("DROP TABLE deeds");
-            sql.execute("DROP TABLE texts");
-            sql.execute("DROP INDEX pages_by_place");
-            sql.execute("ALTER TABLE pages DROP COLUMN dropped");
-            Older.beforeReaders(sql);
-            sql.execute("DROP INDEX entries_by_feed_ending");
-            sql.execute("DROP INDEX letters_by_reader");
-            sql.execute("DROP INDEX recipients_by_token");
-            for (String column : List.of("days", "standing", "note", "token")) {
-                sql.execute("ALTER TABLE recipients DROP COLUMN " + column);
-            }
-            sql.execute("ALTER TABLE recipients ADD COLUMN paused BOOLEAN NOT NULL DEFAULT FALSE");
-            sql.execute("ALTER TABLE corrections DROP COLUMN taken_back");
-            sql.execute("DROP TABLE entity_articles");
-            sql.execute("DROP TABLE entity_decision_articles");
-            sql.execute("DROP TABLE entity_decisions");
-            sql.execute("DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) >= 4");
-        }
+        Older.make(file, 3, today);
         EntityId china = new EntityId("location:china");
         try (Store now = SqliteStore.open(file)) {
             assertThat(now.entities().known(china)).contains(new Entities.Known(china, "China", 1, 1, Set.of(china)));
