@@ -13,9 +13,6 @@ import org.hearsay.read.language.EntityId;
 
 /** Who is named: lists, pages, and what people say about who is who. */
 record EntityRoutes(Desk desk) {
-    /** There are no accounts; a decision says at least where it was made. */
-    private static final String WHO = "reading room";
-
     private static final int FOUND = 60;
 
     void on(Routes routes) {
@@ -107,7 +104,7 @@ record EntityRoutes(Desk desk) {
     }
 
     private Said said(Context ctx) {
-        return new Said(WHO, Desk.field(ctx, "why", 300).orElse("said on the page"), desk.now());
+        return new Said(Desk.person(ctx).name(), Desk.field(ctx, "why", 300).orElse("said on the page"), desk.now());
     }
 
     /** What cannot be decided says itself what to do instead. */

@@ -172,6 +172,10 @@ class PagesTest extends AtTheNewsstand {
         assertThat(split.statusCode()).isEqualTo(303);
         assertThat(json("/entities/location%3Aold-altania.json").get("articles"))
                 .hasSize(1);
+        assertThat(stand.exhibit.store.entities().decisions())
+                .extracting(decision -> decision.said().who())
+                .as("who made them, as in the list of changes")
+                .containsExactly("this machine", "this machine");
     }
 
     @Test
