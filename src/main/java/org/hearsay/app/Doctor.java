@@ -78,8 +78,8 @@ final class Doctor {
     private static Finding java() {
         long heap = Runtime.getRuntime().maxMemory() >> 20;
         String words = "Java " + Runtime.version() + ", up to " + heap + " MB of memory";
-        // The light reader and an index of a hundred thousand articles are at ease with this.
-        return heap < 400
+        // The full reader and an index of a hundred thousand articles need 250.
+        return heap < 300
                 ? Finding.warn("java", words, "Give it more, as with HEARSAY_OPTS=-Xmx1g")
                 : Finding.ok("java", words);
     }

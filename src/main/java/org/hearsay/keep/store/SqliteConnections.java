@@ -54,7 +54,12 @@ final class SqliteConnections extends Connections {
         try {
             readers =
                     pool("hearsay-readers", READERS, source(file, patience, true), patience, "PRAGMA query_only = ON");
-            schedulers = pool("hearsay-timetable", SCHEDULERS, source(file, patience, false), patience, "SELECT 1");
+            schedulers = pool(
+                    "hearsay-timetable",
+                    SCHEDULERS,
+                    source(file, patience, false),
+                    patience,
+                    "PRAGMA cache_size = -1024");
             return new SqliteConnections(file, source(file, patience, false).getConnection(), readers, schedulers);
         } catch (java.sql.SQLException | RuntimeException e) {
             closeQuietly(readers);
@@ -70,8 +75,10 @@ final class SqliteConnections extends Connections {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout((int) patience.toMillis());
-        // 32 MB, so that the upper levels of every index stay in memory; negative: in KiB.
-        config.setCacheSize(-32_768);
+        // Negative: in KiB. The writer keeps the upper levels of every index in memory, and there is one of it. What
+        // several
+        // connections keep they keep several times, and the system has the file's pages too.
+        config.setCacheSize(onlyReads ? -8_192 : -32_768);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         if (onlyReads) {
             config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
