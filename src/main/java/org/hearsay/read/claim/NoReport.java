@@ -26,7 +26,8 @@ final class NoReport {
                 || subjectless(draft, from, last)
                 || telephoned(draft, last)
                 || readOut(draft, last)
-                || thanked(draft, last);
+                || thanked(draft, last)
+                || apposed(draft, from);
     }
 
     /** "they'll address it": the "'ll" reports nothing, where a colon or a dash does. */
@@ -128,6 +129,40 @@ final class NoReport {
                 && line.lemma(last).equals("thank")
                 && draft.quotation == Quotation.INDIRECT
                 && draft.content.stream().noneMatch(s -> line.words(s).contains(" for "));
+    }
+
+    /** "agreed to buy it", "agreed on a truce" is done, as "signed" is; "agreed that" is said. */
+    static boolean agreed(Draft draft) {
+        if (draft.cueSpans.isEmpty() || draft.line.size() == 0) {
+            return false;
+        }
+        Line line = draft.line;
+        int last = Speakers.indexAt(line, draft.cueSpans.get(0).end() - 1);
+        boolean agree = line.tagged(last, "VERB", "ADP", "PART")
+                && (line.lemma(last).equals("agree") || line.lemma(last - 1).equals("agree"));
+        if (!agree || draft.quotation != Quotation.INDIRECT || draft.content.isEmpty()) {
+            return false;
+        }
+        int first = Speakers.indexAt(line, draft.content.get(0).start());
+        return line.is(first, "to") || line.is(last, "to", "on");
+    }
+
+    /** "The engineer who found the crack, Jane Smith, wrote to the ministry": who she is, and none of her words. */
+    private static boolean apposed(Draft draft, int from) {
+        Line line = draft.line;
+        if (draft.quotation != Quotation.INDIRECT || draft.content.size() != 1 || draft.source.isEmpty()) {
+            return false;
+        }
+        Span content = draft.content.get(0);
+        int source = Speakers.indexAt(line, draft.source.get(0).start());
+        int first = Speakers.indexAt(line, content.start());
+        int end = Speakers.indexAt(line, content.end() - 1) + 1;
+        boolean before = end <= source && source < from && line.is(source - 1, ",") && source - end <= 1;
+        boolean who = false;
+        for (int i = first; i < end; i++) {
+            who |= line.is(i, "who", "which", "that", "whose");
+        }
+        return before && who && OwnClaims.mainVerb(line, first, end) < 0;
     }
 
     /** "read out the speech that another had written". */

@@ -252,7 +252,7 @@ final class OwnClaims {
     }
 
     /** The first finite verb that is not inside a relative clause behind the subject. */
-    private static int mainVerb(Line line, int from, int end) {
+    static int mainVerb(Line line, int from, int end) {
         boolean relative = false;
         for (int i = from; i < end; i++) {
             if (line.is(i, "who", "which", "whose")
