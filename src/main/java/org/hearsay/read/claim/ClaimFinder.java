@@ -42,6 +42,7 @@ public final class ClaimFinder {
                 .orElse(rules);
         List<Draft> drafts = new ArrayList<>(reports.in(lines));
         drafts.removeIf(d -> selfMade(d) || NoReport.is(d));
+        drafts.forEach(d -> d.unconfirmed |= NoReport.agreed(d) && Reporting.named(d));
         Dressing dressing = new Dressing(lexicon);
         drafts.forEach(dressing::dress);
         byLine(drafts).forEach(ClaimFinder::nest);
@@ -209,9 +210,7 @@ public final class ClaimFinder {
         List<Quantity> quantities = inside(reading.quantities(), Quantity::span, draft.content);
         boolean asks = draft.cue.filter(c -> c.kind() == Cue.Kind.QUESTION).isPresent();
         boolean denied = draft.denied
-                || !asks
-                        && stances.negated(
-                                lines.at(draft.line, draft.content.get(0).start()), draft.content.get(0));
+                || !asks && stances.negated(lines.at(draft.line, main(draft).start()), main(draft));
         Span sentence = draft.line.sentence().span();
         for (Span span : draft.content) {
             sentence = Spans.cover(sentence, span);
@@ -231,6 +230,16 @@ public final class ClaimFinder {
                 draft.proposal < 0 ? Optional.empty() : Optional.of(proposals.get(draft.proposal)),
                 Math.round(1000 * draft.confidence) / 1000.0,
                 draft.rule);
+    }
+
+    /** The piece with the main clause: in "If they do not, he said, the state will" it is the second. */
+    private static Span main(Draft draft) {
+        Span first = draft.content.get(0);
+        int at = Speakers.indexAt(draft.line, first.start());
+        boolean fronted = draft.content.size() > 1
+                && draft.quotation != Quotation.DIRECT
+                && draft.line.is(at, "if", "unless", "should", "when", "without");
+        return fronted ? draft.content.get(1) : first;
     }
 
     /** Those of a list in text order that lie in one of the spans. */

@@ -69,6 +69,9 @@ final class Reporting {
             return false;
         }
         draft.object = draft.quotation == Quotation.INDIRECT && !clause;
+        if (event(draft) && !opened(draft) && named(draft)) {
+            return false; // "Smith signed an order that lifts the tariffs": done, and none of his words
+        }
         return known(draft)
                 || clause
                 || draft.quotation != Quotation.INDIRECT
@@ -223,6 +226,27 @@ final class Reporting {
             }
         }
         return false;
+    }
+
+    /** Whether a name stands in the source: what somebody did must not become what he says. */
+    static boolean named(Draft draft) {
+        Line line = draft.line;
+        return draft.source.stream().anyMatch(span -> {
+            for (int i = Speakers.indexAt(line, span.start()); i < line.size() && line.start(i) < span.end(); i++) {
+                if (line.name(i).isPresent()) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    /** Whether a conjunction opens what is told. */
+    private static boolean opened(Draft draft) {
+        int first = Speakers.indexAt(draft.line, draft.content.get(0).start());
+        return draft.quotation != Quotation.INDIRECT
+                || draft.line.is(first, "that")
+                || QUESTIONS.contains(draft.line.word(first));
     }
 
     /** "halved the number of attacks in 38% of patients": with a figure in it a mere thing is what happened. */
