@@ -54,6 +54,13 @@ final class Naming {
 
     /** "a student named Jane Smith". */
     static Optional<Mention> called(Line line, int base, int last) {
+        boolean behindBody = line.name(base - 1)
+                .filter(m -> m.type() == NameType.ORGANIZATION || m.type() == NameType.MISC)
+                .isPresent(); // "MSP Jane Smith": the letters of an office, taken for a body
+        if (behindBody
+                && line.name(base).filter(m -> m.type() == NameType.PERSON).isPresent()) {
+            return line.name(base).filter(m -> m.span().end() >= line.end(last));
+        }
         return line.is(base, "named", "called") && base < last
                 ? line.name(base + 1)
                         .filter(m -> m.type() == NameType.PERSON && m.span().end() >= line.end(last))
@@ -172,11 +179,66 @@ final class Naming {
         return whole && (end > last || line.is(end, ",")) ? line.name(k + 1) : Optional.empty();
     }
 
+    /** "The archivist who found the papers, Jane Smith": the whole name that ends the phrase, unless the clause tells of somebody else. */
+    private Optional<Mention> closing(Line line, int base, int last) {
+        int comma = last;
+        while (comma > base && !line.is(comma, ",")) {
+            comma--;
+        }
+        boolean ends = line.is(base, "who")
+                && comma > base + 1
+                && comma < last
+                && line.name(last).filter(m -> m.type() == NameType.PERSON).isPresent()
+                && line.words(line.span(comma + 1, last + 1)).indexOf(' ') > 0;
+        int name = last;
+        while (ends && line.sameName(name - 1, last)) {
+            name--;
+        }
+        ends &= name == comma + 1 || name == comma + 2 && Titles.is(line.word(comma + 1));
+        for (int k = base + 1; ends && k < comma; k++) {
+            boolean another =
+                    line.name(k).filter(m -> m.type() == NameType.PERSON).isPresent()
+                            || line.is(k, ",", "and")
+                            || lexicon.speaker(line.lemma(k)).isPresent();
+            ends = !another;
+        }
+        return ends ? line.name(last) : Optional.empty();
+    }
+
+    /** "Smith & Sons", "Weil & Partner": the firm, though only one of its words was taken for a name. */
+    static Optional<Voice> firm(Line line, int first, int base, int last, Span span) {
+        boolean firm = line.is(base, "&")
+                && base > first
+                && base < last
+                && line.tagged(base - 1, "PROPN")
+                && capital(line, base + 1);
+        if (!firm) {
+            return Optional.empty();
+        }
+        int from = base - 1;
+        while (from > first && line.sameName(from, from - 1)) {
+            from--;
+        }
+        int end = base + 2;
+        while (end <= last && capital(line, end)) {
+            end++;
+        }
+        return Optional.of(new Voice.Named(line.words(line.span(from, end)), Optional.empty(), Optional.empty(), span));
+    }
+
+    private static boolean capital(Line line, int i) {
+        return Character.isUpperCase(line.reading().article().text().charAt(line.start(i)));
+    }
+
     /** The one name of an apposition: "the minister, John Smith". */
     Optional<Mention> apposed(Line line, int base, int last) {
         if (line.is(base - 1, "people")
                 || line.word(base - 1).endsWith("s") && !line.word(base - 1).equals(line.lemma(base - 1))) {
             return Optional.empty(); // "people close to a bidder, Tanaka Steel," are several
+        }
+        Optional<Mention> closing = closing(line, base, last);
+        if (closing.isPresent()) {
+            return closing;
         }
         Optional<Mention> found = Optional.empty();
         for (int k = base; k <= last; k++) {

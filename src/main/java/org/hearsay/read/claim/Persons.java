@@ -129,6 +129,9 @@ final class Persons {
             if (s.at() >= line.start(first) || s.entity().type() != NameType.ORGANIZATION) {
                 continue;
             }
+            if (shouted(s.entity().name())) {
+                continue;
+            }
             organizations.add(s.entity());
             List<String> words =
                     List.of(s.entity().name().toLowerCase(Locale.ROOT).split("[^\\p{L}]+"));
@@ -144,6 +147,11 @@ final class Persons {
             found = organizations;
         }
         return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    }
+
+    /** "BUNGLING bosses", as a tabloid begins: no acronym has so many letters. */
+    private static boolean shouted(String name) {
+        return name.length() > 7 && name.chars().allMatch(Character::isUpperCase);
     }
 
     /** The one person whom the label of a transcript names, by the last word: "MAYOR JANE SMITH". */
@@ -192,6 +200,7 @@ final class Persons {
                 }
             }
         }
+        near.removeIf(e -> metBy(line, i, e, gender));
         if (near.size() == 1) {
             Entity one = near.iterator().next();
             return besides(line, from, one, gender) ? Optional.empty() : Optional.of(one);
@@ -209,6 +218,31 @@ final class Persons {
             }
         }
         return all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
+    }
+
+    /** "Asked whether he had met Smith, he said": whoever met Smith in the pronoun's own line is another. */
+    private boolean metBy(Line line, int i, Entity entity, char gender) {
+        for (Seen s : seen) {
+            boolean here = s.at() >= line.start(0)
+                    && s.at() < line.start(i)
+                    && s.entity().equals(entity);
+            for (int k = 0; here && k < i && line.start(k) < s.at(); k++) {
+                boolean subject = gender == 'f' ? line.is(k, "she") : line.is(k, "he");
+                if (subject && !line.quoted(k) && sameClause(line, k, s.at())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean sameClause(Line line, int from, int to) {
+        for (int k = from; k < line.size() && line.start(k) < to; k++) {
+            if (line.is(k, ",", ";", "and", "but", "that") || line.quoteMark(k)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "She built it with Jane Smith. She said …": where a she stands before the only name, she is another. */

@@ -218,6 +218,10 @@ final class Speakers {
             persons.spoke(mention, line);
             return named(mention, span);
         }
+        Optional<Voice> firm = Naming.firm(line, first, base, last, span);
+        if (firm.isPresent()) {
+            return firm.get();
+        }
         if (several) {
             return name.isPresent() ? unresolved(line, span) : new Voice.Unnamed(line.words(span), span);
         }
