@@ -16,6 +16,9 @@ final class Dressing {
             "said", "told", "wrote", "thought", "knew", "found", "made", "put", "swore", "felt", "saw", "heard",
             "held");
 
+    private static final Set<String> SCOLDING =
+            Set.of("blast", "slam", "condemn", "denounce", "decry", "attack", "mock", "criticise", "criticize");
+
     private final Lexicon lexicon;
 
     Dressing(Lexicon lexicon) {
@@ -41,7 +44,7 @@ final class Dressing {
             draft.stance = Optional.of(Stance.POSSIBLE); // "hopes that buyers return" is no plan of his
         }
         boolean negated = negated(draft.line, draft.cueSpans.get(0), verb);
-        boolean denial = cue.kind() == Cue.Kind.DENIAL && !calls(draft);
+        boolean denial = cue.kind() == Cue.Kind.DENIAL && !calls(draft) || scolds(draft, cue);
         if (denial && negated) {
             draft.softened = true;
         } else if (denial || negated) {
@@ -91,7 +94,7 @@ final class Dressing {
 
     /** "dismissed the draft as a surrender paper" calls it so; "dismissed the claims as lies" denies them. */
     private boolean calls(Draft draft) {
-        if (!draft.object || draft.content.isEmpty()) {
+        if (draft.quotation == Quotation.DIRECT || draft.content.isEmpty()) {
             return false;
         }
         Line line = draft.line;
@@ -101,6 +104,15 @@ final class Dressing {
                 && line.is(head + 1, "as")
                 && lexicon.noun(line.lemma(head)).isEmpty()
                 && !line.is(head, "charges", "rumours", "rumors", "accusations");
+    }
+
+    /** "blasted the claims", "condemned the allegations as lies": what is scolded is somebody's claim. */
+    private boolean scolds(Draft draft, Cue cue) {
+        if (draft.quotation == Quotation.DIRECT || draft.content.isEmpty() || !SCOLDING.contains(cue.lemma())) {
+            return false;
+        }
+        int head = Phrases.baseEndOf(draft.line, first(draft)) - 1;
+        return draft.line.is(head, "claim", "claims", "allegation", "allegations", "accusations", "rumours", "rumors");
     }
 
     private static boolean negated(Line line, Span cue, int verb) {

@@ -169,6 +169,9 @@ final class Stances {
         if (noun && !line.is(i - 1, "no") && line.tagged(i - 1, "DET", "ADJ", "PRON", "NUM", "PART")) {
             return Optional.empty(); // "dropped a plan to close it"
         }
+        if (line.is(i, "plans") && line.tagged(i - 1, "NOUN") && told(line, i)) {
+            return Optional.empty(); // "sold the harbour plans to three buyers"
+        }
         boolean doubly = line.is(i, "not", "n't") && line.is(i + 1, "impossible", "unlikely", "inconceivable");
         if (doubly) {
             return Optional.of(Stance.POSSIBLE);
@@ -215,6 +218,16 @@ final class Stances {
             }
         }
         return found;
+    }
+
+    /** Whether a finite verb of the same clause stands before. */
+    private boolean told(Line line, int i) {
+        for (int k = i - 1; k >= 0 && !line.mark(k) && !line.tagged(k, "SCONJ"); k--) {
+            if (line.tagged(k, "VERB") && !line.word(k).endsWith("ing") && !line.is(k - 1, "to")) {
+                return lexicon.verb(line.lemma(k)).isEmpty();
+            }
+        }
+        return false;
     }
 
     /** "may not" forbids where a rule, or whoever rules, is named in its line; elsewhere it may mean "perhaps not". */
@@ -273,8 +286,10 @@ final class Stances {
     /** Whether the main verb of the words is negated. */
     boolean negated(Line line, Span span) {
         boolean verb = false;
+        boolean relative = false;
         int at = Speakers.indexAt(line, span.start());
         at += line.is(at, "that") ? 1 : 0;
+        at += line.quoteMark(at) ? 1 : 0;
         int main = mainClause(line, at, span.end());
         if (line.is(at, "not", "no.") && main == at && !line.is(at + 1, "only", "just", "least", "surprisingly")) {
             return true; // "Not by a single cent"
@@ -295,6 +310,13 @@ final class Stances {
             if (verb && line.mark(i)) {
                 return false;
             }
+            if (!verb && i > at && line.is(i, "who", "which", "that") && line.tagged(i, "PRON")) {
+                relative = true;
+            }
+            if (relative) {
+                relative = !line.tagged(i, "VERB"); // "children who cannot come would …": the not is the children's
+                continue;
+            }
             if (!verb
                     && line.is(i, "doubt", "doubts", "doubted")
                     && line.tagged(i, "VERB")
@@ -313,10 +335,12 @@ final class Stances {
             if (without) {
                 return true; // "there were no new conditions"
             }
-            if (line.is(i, "nothing") && line.is(i - 1, "had", "has", "have") && line.is(i + 1, "to")) {
-                return true; // "had nothing to do with money"
+            boolean object = line.is(i, "nothing") && line.tagged(i - 1, "VERB", "AUX") && i > at;
+            if (object && !line.is(i + 1, "but", "less", "short", "except")) {
+                return true; // "had nothing to do with money", "has proposed nothing"
             }
-            if (line.is(i, "no") && line.is(i + 1, "longer", "plans", "plan", "intention", "evidence", "agreement")) {
+            if (line.is(i, "no")
+                    && line.is(i + 1, "longer", "plans", "plan", "intention", "evidence", "agreement", "such")) {
                 return true;
             }
             if (!verb && fallsShort(line, i)) {
