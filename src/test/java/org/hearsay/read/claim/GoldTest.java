@@ -71,8 +71,8 @@ final class GoldTest {
                 denied += claim.stances().get(0).denied() ? 1 : 0;
             }
         }
-        assertThat(ids).hasSameSizeAs(documents).hasSizeGreaterThanOrEqualTo(99);
-        assertThat(claims).isGreaterThanOrEqualTo(1100);
+        assertThat(ids).hasSameSizeAs(documents).hasSizeGreaterThanOrEqualTo(117);
+        assertThat(claims).isGreaterThanOrEqualTo(1300);
         assertThat(hedged).isGreaterThanOrEqualTo(250);
         assertThat(denied).isGreaterThanOrEqualTo(80);
         assertThat(proposals).isGreaterThanOrEqualTo(160);
