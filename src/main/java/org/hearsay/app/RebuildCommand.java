@@ -3,6 +3,9 @@ package org.hearsay.app;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
+import org.hearsay.keep.index.ClaimIndex;
+import org.hearsay.keep.index.SearchRequest;
+import org.hearsay.run.Clerk;
 import org.hearsay.run.Parts;
 import org.hearsay.run.Progress;
 import org.hearsay.run.Rebuild;
@@ -24,6 +27,12 @@ final class RebuildCommand implements Callable<Integer> {
             description = "also if pages are missing from the archive; what was derived from them goes")
     private boolean anyway;
 
+    @Option(
+            names = "--index",
+            description = "fill the index alone again, from the store; where it is on a server, the old one is searched"
+                    + " meanwhile")
+    private boolean indexAlone;
+
     @Option(names = "--json", description = "the report as one JSON object on stdout")
     private boolean json;
 
@@ -34,6 +43,9 @@ final class RebuildCommand implements Callable<Integer> {
             throw Stop.configuration("there is nothing in " + options.folder().path() + " to rebuild from");
         }
         try (Installation installation = Installation.toWrite(options.folder())) {
+            if (indexAlone) {
+                return indexAlone(installation, settings);
+            }
             Parts parts =
                     installation.parts(settings.fetching(), settings.running(), LanguageModels.chosenBy(settings));
             int missing = new Rebuild(parts, Progress.NONE).missing();
@@ -64,5 +76,16 @@ final class RebuildCommand implements Callable<Integer> {
             }
             return report.lost().isEmpty() && report.broken().isEmpty() ? Stop.OK : Stop.IN_PART;
         }
+    }
+
+    private static int indexAlone(Installation installation, Settings settings) {
+        Parts parts = installation.parts(settings.fetching(), settings.running(), LanguageModels.chosenBy(settings));
+        ClaimIndex index = parts.index().orElseThrow();
+        index.startOver();
+        parts.store().indexQueue().addAll();
+        Clerk.catchUp(parts.store(), index);
+        System.err.println(index.count(SearchRequest.In.ARTICLES) + " articles and "
+                + index.count(SearchRequest.In.CLAIMS) + " claims are in the index");
+        return Stop.OK;
     }
 }
