@@ -85,6 +85,15 @@ final class Refusal extends RuntimeException {
         return new Refusal(400, "Not done", what, next);
     }
 
+    /** The index is on a server that does not answer now. */
+    static Refusal away() {
+        return new Refusal(
+                503,
+                "Not now",
+                "What is searched lies on a server that does not answer at the moment.",
+                "Try again in a minute: nothing is lost, and what comes in meanwhile is found when it is back.");
+    }
+
     static Refusal broken() {
         return new Refusal(
                 500,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hearsay.keep.index.ClaimIndex;
+import org.hearsay.keep.index.IndexAway;
 import org.hearsay.keep.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,6 +113,10 @@ public final class WebServer implements AutoCloseable {
         new SubscriptionRoutes(desk).on(routes);
         new Changes(desk).on(routes);
         config.routes.exception(Refusal.class, (refusal, ctx) -> desk.answers().problem(ctx, refusal));
+        config.routes.exception(IndexAway.class, (e, ctx) -> {
+            LOG.warn("page not shown path={} problem={}", ctx.path(), e.getMessage());
+            desk.answers().problem(ctx, Refusal.away());
+        });
         config.routes.exception(Exception.class, (e, ctx) -> {
             LOG.error("page failed path={}", ctx.path(), e);
             desk.answers().problem(ctx, Refusal.broken());
