@@ -137,7 +137,7 @@ public final class SearchLoad {
     }
 
     /** Words of every frequency but the very first, which stand for "the" and "of". */
-    private static Map<String, String> shapes(ClaimSample sample, Random random) {
+    static Map<String, String> shapes(ClaimSample sample, Random random) {
         String common = sample.word(10 + random.nextInt(90));
         String usual = sample.word(100 + random.nextInt(900));
         String other = sample.word(100 + random.nextInt(900));
