@@ -38,8 +38,8 @@ record OpenSearchTrouble(OpenSearchAddress address) {
                     e);
         }
         return new IndexException(
-                "the OpenSearch at " + address + " answers what cannot be read (" + IndexException.reason(e) + ")"
-                        + QUEUED,
+                "what is at " + address + " answers as no OpenSearch does (" + IndexException.reason(e)
+                        + "): index.url needs OpenSearch 3.8 or newer" + QUEUED,
                 e);
     }
 

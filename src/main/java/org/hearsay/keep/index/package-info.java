@@ -34,6 +34,11 @@
  * <p>A text is looked up by its words and, where the index was given sentence vectors, by its meaning: a claim then holds
  * the point of its words in a field of the engine's, which finds near ones without comparing all.
  *
+ * <p>There are two engines, and one contract that both keep. {@link org.hearsay.keep.index.LuceneIndex} is a folder of this
+ * machine; {@link org.hearsay.keep.index.OpenSearchIndex} is a server that many processes fill and search. What is asked and
+ * what is kept is made once, for the first, and translated for the second, query by query and field by field; texts are
+ * taken apart here for both.
+ *
  * <p>What is hard is trouble with the disk. A commit that returns is on the disk; after any exception everything since
  * the last such commit must be handed in again, which the store's queue does by itself. An index whose files are not
  * those that were written is refused when it is opened ({@link org.hearsay.keep.index.IndexDamaged}), never half used.
