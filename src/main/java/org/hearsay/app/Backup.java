@@ -24,9 +24,9 @@ import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.store.StoreExam;
 
 /**
- * A copy of a data folder, made while another process may write there. The store is copied first, as of one moment; then
- * of each archive file at least what that store points to, so that nothing in the copy points to nothing. The index is
- * left out, for it follows from the store.
+ * A copy of a data folder, made while another process may write there. The store is copied first, as of one moment and
+ * from wherever it is into a file; then of each archive file at least what that store points to, so that nothing in the copy
+ * points to nothing. The index is left out, for it follows from the store.
  *
  * <p>A copy is made beside its place and gets its name when it is whole, so what has the name is a whole one.
  */
@@ -50,7 +50,6 @@ final class Backup {
      * @param target a folder that is not there yet or empty, or a file to be made whose name ends in {@code .zip}
      */
     static Made make(DataFolder folder, Path target) throws IOException {
-        refuseElsewhere(folder);
         Path place = target.toAbsolutePath().normalize();
         boolean zip =
                 place.getFileName() != null && place.getFileName().toString().endsWith(".zip");
@@ -83,14 +82,6 @@ final class Backup {
         }
     }
 
-    /** What the database's own tools do better is left to them. */
-    static void refuseElsewhere(DataFolder folder) {
-        if (folder.elsewhere().isPresent()) {
-            throw Stop.usage("the store is in PostgreSQL: copy it with \"pg_dump\" first, then the folder "
-                    + folder.archive() + "; put both back with \"pg_restore\" and a copy");
-        }
-    }
-
     private static boolean holdsAnything(Path place) throws IOException {
         if (!Files.isDirectory(place)) {
             return Files.exists(place);
@@ -101,17 +92,25 @@ final class Backup {
     }
 
     private static Made fill(DataFolder folder, Path aside) throws IOException {
-        try (StoreExam exam = StoreExam.open(folder.database())) {
-            exam.copyTo(aside.resolve(STORE));
+        if (folder.elsewhere().isPresent()) {
+            folder.elsewhere().get().copyTo(aside.resolve(STORE));
+        } else {
+            try (StoreExam exam = StoreExam.open(folder.database())) {
+                exam.copyTo(aside.resolve(STORE));
+            }
         }
         Path archive = Files.createDirectory(aside.resolve(ARCHIVE));
         int articles;
         int claims;
         try (StoreExam copy = StoreExam.open(aside.resolve(STORE))) {
             List<Kept> last = copy.lastPages();
-            for (Kept kept : last) {
-                boolean mayGrow = kept.equals(last.get(last.size() - 1));
-                take(folder.archive().resolve(kept.file()), archive.resolve(kept.file()), kept, mayGrow);
+            for (int i = 0; i < last.size(); i++) {
+                Kept kept = last.get(i);
+                Path to = archive.resolve(kept.file());
+                // They are by name, so the newest of each writer comes last of his.
+                boolean mayGrow = i + 1 == last.size() || !writer(kept).equals(writer(last.get(i + 1)));
+                Files.createDirectories(to.getParent());
+                take(folder.archive().resolve(kept.file()), to, kept, mayGrow);
             }
             articles = copy.articles();
             claims = copy.claims();
@@ -134,11 +133,16 @@ final class Backup {
         return new Made(files.size(), bytes, articles, claims);
     }
 
+    private static String writer(Kept kept) {
+        return kept.file().substring(0, kept.file().lastIndexOf('/') + 1);
+    }
+
     /** A file that nobody writes any more is linked where the disk allows it; one that may grow is copied as far as it counts. */
     private static void take(Path from, Path to, Kept last, boolean mayGrow) throws IOException {
         long counts = last.offset() + last.length();
         if (!Files.isRegularFile(from) || Files.size(from) < counts) {
-            throw Stop.failed(from + " is missing or cut, so no whole backup can be made: see \"hearsay doctor\"");
+            throw Stop.failed(from + " is missing or cut, or with another worker, so no whole backup can be made here: see"
+                    + " \"hearsay doctor\"");
         }
         if (!mayGrow) {
             try {

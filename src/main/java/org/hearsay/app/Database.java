@@ -1,7 +1,9 @@
 package org.hearsay.app;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.hearsay.keep.store.PostgresStore;
+import org.hearsay.keep.store.StoreMove;
 
 /**
  * Where the store is, if not in the data folder.
@@ -45,6 +47,16 @@ record Database(String url, Optional<String> password) {
                     + " (\"crawl --for\" and \"serve\" work beside each other)");
         }
         return store;
+    }
+
+    /** Copies all of it into a file, as of one moment, while others may do what they like. */
+    void copyTo(Path file) {
+        StoreMove.copy(url, password, file);
+    }
+
+    /** Fills it, which nobody has used, with what {@link #copyTo} made or what a data folder held. */
+    void fillFrom(Path file) {
+        StoreMove.copy(file, url, password);
     }
 
     @Override

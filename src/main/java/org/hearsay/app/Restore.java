@@ -25,7 +25,8 @@ import org.hearsay.run.RestoredLetters;
 /**
  * Puts a {@link Backup} into a data folder: looks whether it is whole, copies it beside what is there, then gives
  * everything its place, and makes the index. Until the last step the folder is as it was; what stood there is put aside
- * and never deleted.
+ * and never deleted. Where the store is in a database, that must be one that nobody has used, and of the archive what is
+ * there stays.
  */
 final class Restore {
     private static final DateTimeFormatter STAMP =
@@ -43,7 +44,6 @@ final class Restore {
     record Done(Optional<Path> before, List<String> served) {}
 
     static Done from(Path backup, DataFolder folder, boolean replace, Instant now) throws IOException {
-        Backup.refuseElsewhere(folder);
         if (Files.isDirectory(backup)) {
             return put(backup, folder, replace, now);
         }
@@ -65,7 +65,54 @@ final class Restore {
 
     private static Done put(Path backup, DataFolder folder, boolean replace, Instant now) throws IOException {
         Map<String, Long> contents = contents(backup);
-        Optional<Path> before;
+        Optional<Path> before = folder.elsewhere().isPresent()
+                ? putElsewhere(backup, folder, folder.elsewhere().get(), contents)
+                : putHere(backup, folder, replace, now, contents);
+        // The index is made as after its loss.
+        try (Installation installation = Installation.toWrite(folder)) {
+            Clerk.catchUp(installation.store(), installation.index());
+            return new Done(before, RestoredLetters.standBack(installation.store(), now));
+        }
+    }
+
+    /** Into a database and a folder for the archive, which may be another than the data folder's and used by others. */
+    private static Optional<Path> putElsewhere(
+            Path backup, DataFolder folder, Database database, Map<String, Long> contents) throws IOException {
+        try (DataFolder.Lock lock = folder.lock()) {
+            Path aside = Files.createTempDirectory(folder.path(), ".restore");
+            try {
+                Path store = aside.resolve(Backup.STORE);
+                Backup.copy(backup.resolve(Backup.STORE), store);
+                check(aside);
+                for (String name : contents.keySet()) {
+                    if (name.startsWith(Backup.ARCHIVE + "/")) {
+                        Path to = folder.archive().resolve(name.substring(Backup.ARCHIVE.length() + 1));
+                        // An archive only grows, so one that is longer holds all of this one.
+                        if (!Files.exists(to) || Files.size(to) < contents.get(name)) {
+                            Files.createDirectories(to.getParent());
+                            Path whole = aside.resolve("whole");
+                            Backup.copy(backup.resolve(name), whole);
+                            Files.move(whole, to, StandardCopyOption.REPLACE_EXISTING);
+                        }
+                    }
+                }
+                for (String name : Backup.BY_HAND) {
+                    Path to = folder.path().resolve(name);
+                    if (contents.containsKey(name) && !Files.exists(to)) {
+                        Backup.copy(backup.resolve(name), to);
+                    }
+                }
+                database.fillFrom(store);
+            } finally {
+                Backup.delete(aside);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Path> putHere(
+            Path backup, DataFolder folder, boolean replace, Instant now, Map<String, Long> contents)
+            throws IOException {
         try (DataFolder.Lock lock = folder.lock()) {
             List<Path> there = there(folder);
             if (!there.isEmpty() && !replace) {
@@ -80,7 +127,7 @@ final class Restore {
                     Backup.copy(backup.resolve(name), to);
                 }
                 check(aside);
-                before = putAside(there, folder, now);
+                Optional<Path> before = putAside(there, folder, now);
                 Files.createDirectories(folder.path());
                 // The store last: an archive alone is rebuilt from, a store alone is not whole.
                 for (String name : Stream.concat(
@@ -91,14 +138,10 @@ final class Restore {
                         Files.move(aside.resolve(name), folder.path().resolve(name), StandardCopyOption.ATOMIC_MOVE);
                     }
                 }
+                return before;
             } finally {
                 Backup.delete(aside);
             }
-        }
-        // The index is made as after its loss.
-        try (Installation installation = Installation.toWrite(folder)) {
-            Clerk.catchUp(installation.store(), installation.index());
-            return new Done(before, RestoredLetters.standBack(installation.store(), now));
         }
     }
 
@@ -136,7 +179,7 @@ final class Restore {
     private static boolean isOurs(String name) {
         return name.equals(Backup.STORE)
                 || Backup.BY_HAND.contains(name)
-                || name.matches(Backup.ARCHIVE + "/[A-Za-z0-9][A-Za-z0-9._-]*");
+                || name.matches(Backup.ARCHIVE + "/([A-Za-z0-9][A-Za-z0-9_-]*/)?[A-Za-z0-9][A-Za-z0-9._-]*");
     }
 
     private static void check(Path aside) {

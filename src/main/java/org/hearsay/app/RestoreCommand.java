@@ -32,7 +32,9 @@ final class RestoreCommand implements Callable<Integer> {
         try {
             Restore.Done done = Restore.from(from, folder, replace, Instant.now());
             Audit.note(folder, "restored a backup", from.toString());
-            Serving.say("put " + from + " into " + folder.path());
+            Serving.say("put " + from + " into "
+                    + folder.elsewhere().map(database -> database + ", its pages into " + folder.archive())
+                            .orElseGet(folder.path()::toString));
             done.before().ifPresent(path -> Serving.say("what was there before is in " + path));
             for (String reader : done.served()) {
                 Serving.say("no more letter today for " + reader + ": it may have gone out since that backup was made;"

@@ -50,6 +50,14 @@ final class NewsroomRun implements AutoCloseable {
                 .toArray(String[]::new);
     }
 
+    /** As {@link #args}, for a command that wants no feed list. */
+    String[] plain(String data, String... command) {
+        return Stream.concat(
+                        Stream.of(command),
+                        Stream.of("--data", folder.resolve(data).toString()))
+                .toArray(String[]::new);
+    }
+
     /** What {@code export} writes, text and all. */
     String exportText(String data, String kind) throws IOException, InterruptedException {
         Child.Ended ended =

@@ -2,11 +2,18 @@ package org.hearsay.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hearsay.keep.store.PostgresServer;
+import org.hearsay.keep.store.PostgresStore;
+import org.hearsay.keep.store.SqliteStore;
+import org.hearsay.keep.store.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,14 +48,83 @@ class PostgresRunTest {
 
             Child.Ended doctor = run.child.run(run.args("database", "doctor"));
             assertThat(doctor.out()).contains("the database of store.url answers");
-            Child.Ended backup = run.child.run(
-                    "backup",
-                    folder.resolve("saved").toString(),
-                    "--data",
-                    folder.resolve("database").toString());
-            assertThat(backup.code()).isEqualTo(Stop.USAGE);
-            assertThat(backup.err()).contains("pg_dump");
         }
+    }
+
+    @Test
+    void anInstallationMovesIntoADatabaseAndABackupOfItComesBackAnywhere() throws Exception {
+        try (PostgresServer server = PostgresServer.start();
+                NewsroomRun run = new NewsroomRun(folder)) {
+            String database = server.database();
+            String other = server.database();
+            run.child.with("HEARSAY_READER", "light");
+            crawled(run, "data");
+            Set<String> before;
+            try (Store store = SqliteStore.open(folder.resolve("data/hearsay.db"))) {
+                before = ids(store);
+            }
+            assertThat(before).hasSizeGreaterThan(20);
+            ended(Stop.OK, run.child.run(run.plain("data", "migrate", "--to", database)));
+            assertThat(Files.exists(folder.resolve("data/hearsay.db"))).isTrue();
+            assertThat(ids(database)).isEqualTo(before);
+
+            run.child.with("HEARSAY_STORE_URL", database);
+            Child.Running serve = run.child.start(run.args("data", "serve", "--set", "web.port=0"));
+            try {
+                serve.until(
+                        "it serves from there",
+                        Duration.ofMinutes(4),
+                        () -> serve.err().contains("reading room at") ? Optional.of(true) : Optional.empty());
+                ended(Stop.OK, run.child.run(run.plain("data", "backup", in("saved.zip"))));
+            } finally {
+                serve.process().destroy();
+                serve.process().waitFor();
+            }
+            assertThat(ids(database)).as("serving changed none").isEqualTo(before);
+
+            run.child.with("HEARSAY_STORE_URL", other);
+            ended(Stop.OK, run.child.run(run.plain("again", "restore", in("saved.zip"))));
+            assertThat(ids(other)).isEqualTo(before);
+            Child.Ended twice = ended(Stop.CONFIGURATION, run.child.run(run.plain("again", "restore", in("saved.zip"))));
+            assertThat(twice.err()).contains("holds a store already", "name one that nobody has used");
+
+            Child embedded = new Child(folder).with("HEARSAY_READER", "light");
+            ended(Stop.OK, embedded.run(run.plain("embedded", "restore", in("saved.zip"))));
+            try (Store store = SqliteStore.open(folder.resolve("embedded/hearsay.db"))) {
+                assertThat(ids(store)).isEqualTo(before);
+            }
+            List<Path> pages = Backup.files(folder.resolve("data/archive"));
+            for (String copy : List.of("again", "embedded")) {
+                assertThat(Backup.files(folder.resolve(copy + "/archive")))
+                        .extracting(file -> file.getFileName().toString())
+                        .containsExactlyElementsOf(pages.stream()
+                                .map(file -> file.getFileName().toString())
+                                .toList());
+            }
+        }
+    }
+
+    private String in(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static Child.Ended ended(int code, Child.Ended command) {
+        assertThat(command.code()).as(command.err()).isEqualTo(code);
+        return command;
+    }
+
+    private static Set<String> ids(String url) {
+        try (Store store = PostgresStore.open(url, Optional.empty())) {
+            return ids(store);
+        }
+    }
+
+    /** Articles with what they belong to, and claims with theirs. */
+    private static Set<String> ids(Store store) {
+        Set<String> ids = new TreeSet<>();
+        store.articles().each(a -> ids.add(a.id() + " " + a.version() + " " + a.story() + " " + a.origin()));
+        store.claims().each(c -> ids.add(c.claim().id() + " " + c.group() + " " + c.state() + " " + c.firstSeen()));
+        return ids;
     }
 
     @Test

@@ -18,11 +18,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Copies a store from its SQLite file into a PostgreSQL database that holds none yet, every row with its numbers and ids.
- * It is one transaction: it is there wholly, or nothing is and it can be begun again. The file is left as it is.
+ * Copies a store between its SQLite file and a PostgreSQL database, every row with its numbers and ids, into one that
+ * holds none yet. It is one transaction: it is there wholly, or nothing is and it can be begun again. What is copied is left
+ * as it is, and of a database it is all of one moment, while others may be at work on it.
  *
  * <p>Who is to be visited when and what an index does not know yet follows from the rest, and is not copied.
  */
@@ -37,7 +39,7 @@ public final class StoreMove {
     private StoreMove() {}
 
     /**
-     * Copies.
+     * Copies a file into a database.
      *
      * @param url of the database, as {@link PostgresStore#open} takes it
      * @return how many rows of each table
@@ -50,15 +52,14 @@ public final class StoreMove {
             if (!to.takeAlone()) {
                 throw new StoreException("another Hearsay works on the database: end that one first");
             }
-            PGSimpleDataSource target = new PGSimpleDataSource();
-            target.setUrl(url);
-            password.ifPresent(target::setPassword);
-            target.setReWriteBatchedInserts(true);
             try (Connection in = SqliteConnections.source(file, PATIENCE, true).getConnection();
-                    Connection out = target.getConnection()) {
+                    Connection out = database(url, password).getConnection()) {
                 in.setAutoCommit(false);
                 out.setAutoCommit(false);
-                return copy(in, out);
+                Map<String, Long> copied = copy(in, out, out, tables(in));
+                goOnCounting(in, out, copied.keySet());
+                out.commit();
+                return copied;
             } catch (SQLException e) {
                 throw new StoreException(
                         "the store could not be moved, and the database is as it was: " + e.getMessage(), e);
@@ -66,8 +67,44 @@ public final class StoreMove {
         }
     }
 
-    private static Map<String, Long> copy(Connection in, Connection out) throws SQLException {
-        Set<String> tables = tables(in);
+    /**
+     * Copies a database into a file.
+     *
+     * @param file that is not there yet
+     * @return how many rows of each table
+     * @throws StoreException if either cannot be used
+     */
+    public static Map<String, Long> copy(String url, Optional<String> password, Path file) {
+        // Brings both to the form of this program.
+        PostgresStore.open(url, password).close();
+        try (SqliteStore to = SqliteStore.open(file);
+                Connection in = database(url, password).getConnection();
+                Connection out = SqliteConnections.source(file, PATIENCE, false).getConnection()) {
+            // All that is read is of one moment.
+            in.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            in.setReadOnly(true);
+            in.setAutoCommit(false);
+            out.setAutoCommit(false);
+            Map<String, Long> copied = copy(in, out, in, tables(out));
+            out.commit();
+            return copied;
+        } catch (SQLException e) {
+            throw new StoreException("the database could not be copied: " + e.getMessage(), e);
+        }
+    }
+
+    private static PGSimpleDataSource database(String url, Optional<String> password) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        password.ifPresent(source::setPassword);
+        source.setReWriteBatchedInserts(true);
+        source.setDefaultRowFetchSize(BATCH);
+        return source;
+    }
+
+    /** @param typed that of the two whose columns have types */
+    private static Map<String, Long> copy(Connection in, Connection out, Connection typed, Set<String> tables)
+            throws SQLException {
         for (String table : tables) {
             if (count(out, table) > 0) {
                 throw new StoreException("the database holds a store already (rows in " + table
@@ -76,17 +113,15 @@ public final class StoreMove {
         }
         Map<String, Long> copied = new LinkedHashMap<>();
         for (String table : tables) {
-            copied.put(table, copy(in, out, table));
+            copied.put(table, copy(in, out, table, columns(typed, table)));
         }
         for (Map.Entry<String, Long> table : copied.entrySet()) {
             long there = count(out, table.getKey());
             if (there != table.getValue() || count(in, table.getKey()) != there) {
-                throw new StoreException(table.getKey() + " has " + there + " rows in the database and "
-                        + table.getValue() + " in the file, so nothing was moved");
+                throw new StoreException(table.getKey() + " has " + count(in, table.getKey()) + " rows where it is, and "
+                        + there + " arrived, so nothing was copied");
             }
         }
-        goOnCounting(in, out, copied.keySet());
-        out.commit();
         return copied;
     }
 
@@ -117,15 +152,17 @@ public final class StoreMove {
         return ordered;
     }
 
-    private static long copy(Connection in, Connection out, String table) throws SQLException {
-        Map<String, Integer> columns = columns(out, table);
+    private static long copy(Connection in, Connection out, String table, Map<String, Integer> columns)
+            throws SQLException {
+        boolean numbered = out.isWrapperFor(PGConnection.class);
         String names = String.join(", ", columns.keySet());
         String marks = columns.keySet().stream().map(name -> "?").collect(Collectors.joining(", "));
         long rows = 0;
         try (Statement read = in.createStatement();
                 ResultSet row = read.executeQuery("SELECT " + names + " FROM " + table);
                 PreparedStatement write = out.prepareStatement(
-                        "INSERT INTO " + table + " (" + names + ") OVERRIDING SYSTEM VALUE VALUES (" + marks + ")")) {
+                        "INSERT INTO " + table + " (" + names + ")" + (numbered ? " OVERRIDING SYSTEM VALUE" : "")
+                                + " VALUES (" + marks + ")")) {
             List<Integer> types = new ArrayList<>(columns.values());
             while (row.next()) {
                 for (int i = 0; i < types.size(); i++) {
@@ -158,9 +195,9 @@ public final class StoreMove {
         }
     }
 
-    private static Map<String, Integer> columns(Connection out, String table) throws SQLException {
+    private static Map<String, Integer> columns(Connection typed, String table) throws SQLException {
         Map<String, Integer> columns = new LinkedHashMap<>();
-        try (ResultSet column = out.getMetaData().getColumns(null, null, table, null)) {
+        try (ResultSet column = typed.getMetaData().getColumns(null, null, table, null)) {
             while (column.next()) {
                 columns.put(column.getString("COLUMN_NAME"), column.getInt("DATA_TYPE"));
             }
