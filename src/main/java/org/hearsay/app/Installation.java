@@ -25,6 +25,7 @@ import org.hearsay.read.language.Reader;
 import org.hearsay.run.PageReader;
 import org.hearsay.run.Parts;
 import org.hearsay.run.RunSettings;
+import org.hearsay.run.Timetable;
 
 /** The one place where the rooms are wired together: what a data folder holds, opened. Closed in the reverse order. */
 final class Installation implements AutoCloseable {
@@ -195,7 +196,8 @@ final class Installation implements AutoCloseable {
     Parts parts(FetchSettings fetching, RunSettings running, Reader language) {
         language.vectors().ifPresent(vectors -> index.ifPresent(searched -> searched.understand(vectors)));
         Comparer comparer = new Comparer().understanding(language.vectors());
-        Fetcher fetcher = open.keep(new Fetcher(fetching, store.clock()));
+        Fetcher fetcher = open.keep(new Fetcher(
+                store.shared() ? fetching.within(Timetable.LONGEST_REQUEST) : fetching, store.clock()));
         return new Parts(
                 store,
                 archive,

@@ -26,6 +26,8 @@ final class Leases {
     private static final Duration TERM = Duration.ofSeconds(30);
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+    /** What may be begun after two heartbeats that did not get through, and ends before another may take the row. */
+    static final Duration LONGEST = TERM.minus(HEARTBEAT.multipliedBy(2));
     /** Who has the store to himself cannot be taken for dead, and need not write so often that he is not. */
     private static final Duration CALM_HEARTBEAT = Duration.ofSeconds(10);
     /** Rows whose task this program does not know are never thrown away; a newer one may have made them. */
@@ -68,9 +70,7 @@ final class Leases {
         }
         Duration silent = TERM.multipliedBy((long) (row.getHeartbeatState().getFractionDead() * 1_000))
                 .dividedBy(1_000);
-        Duration rest = TERM.minus(silent);
-        // A request may be allowed to take longer than a lease; two heartbeats that got through have to do then.
-        return rest.compareTo(longest) >= 0 || silent.compareTo(HEARTBEAT.multipliedBy(2)) <= 0;
+        return TERM.minus(silent).compareTo(longest) >= 0;
     }
 
     /** For people who look at the table, and for the log. */

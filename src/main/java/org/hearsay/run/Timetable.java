@@ -44,6 +44,9 @@ import org.slf4j.LoggerFactory;
  * different hosts; the rows of one that dies are taken over by the others ({@link Leases}).
  */
 public final class Timetable implements AutoCloseable {
+    /** No request may take longer where the store is shared: whose lease ends must be done. */
+    public static final Duration LONGEST_REQUEST = Leases.LONGEST;
+
     private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
     private static final String TABLE = "scheduled_tasks";
     private static final String TASK = "host-visit";

@@ -27,6 +27,13 @@ public record FetchSettings(
         allowEndpoints = Set.copyOf(allowEndpoints);
     }
 
+    /** The same, but no request takes longer than this. */
+    public FetchSettings within(Duration longest) {
+        return timeout.compareTo(longest) <= 0
+                ? this
+                : new FetchSettings(delay, longest, maxBytes, allow, allowEndpoints, userAgent);
+    }
+
     /** The defaults of the documentation. */
     public static FetchSettings defaults() {
         return new FetchSettings(
