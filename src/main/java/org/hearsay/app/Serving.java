@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.hearsay.gather.feed.Feed;
 import org.hearsay.gather.feed.FeedList;
+import org.hearsay.keep.store.Store;
+import org.hearsay.page.Bytes;
 import org.hearsay.run.Clerk;
 import org.hearsay.run.Parts;
 import org.hearsay.run.PostRounds;
@@ -28,6 +31,8 @@ import org.hearsay.tell.web.WebSettings;
 final class Serving {
     /** Systems kill what has not ended ten seconds after it was asked to. */
     private static final long PATIENCE_SECONDS = 9;
+
+    private static final String LIST = "feed list";
 
     private Serving() {}
 
@@ -123,6 +128,9 @@ final class Serving {
                 open.keep(PostRounds.start(parts.store(), letters(installation, settings, mailer.get()), onFault));
             }
             if (crawling) {
+                if (parts.store().shared()) {
+                    otherList(parts.store(), list.feeds()).ifPresent(Serving::say);
+                }
                 open.keep(Timetable.start(parts, newsroom.feeds(), wake, Progress.NONE, onFault));
                 open.keep(Upkeep.start(installation, settings, parts.clock(), onFault));
             }
@@ -132,6 +140,21 @@ final class Serving {
             stop.await();
             say("ending");
         }
+    }
+
+    /**
+     * A host's visit goes to whoever is free, and a feed that he does not know is not visited then.
+     *
+     * @return what to say if the process that began to crawl last has another list
+     */
+    static Optional<String> otherList(Store store, List<Feed> feeds) {
+        String all = feeds.stream().map(feed -> feed.url().text()).sorted().collect(Collectors.joining("\n"));
+        String mine = feeds.size() + " feeds, " + Bytes.utf8(all).sha256().substring(0, 8);
+        Optional<String> last = store.note(LIST);
+        store.note(LIST, mine);
+        return last.filter(others -> !others.equals(mine))
+                .map(others -> "this feed list (" + mine + ") is not that of the process that began to crawl last ("
+                        + others + "): all that crawl on one database need the same, so give it to the others too");
     }
 
     private static String words(Set<Role> roles) {
