@@ -91,9 +91,9 @@ final class DigestCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             Settings settings = options.settings();
-            InstantSource clock = InstantSource.system();
             try (Installation installation = Installation.toRead(options.folder())) {
                 Store store = installation.store();
+                InstantSource clock = store.clock();
                 Recipient recipient = recipient(store, to);
                 Optional<LocalDate> asked = day(day);
                 Instant now = clock.instant();
@@ -201,7 +201,7 @@ final class DigestCommand implements Runnable {
                 }
                 rows.forEach(row -> System.out.print(json ? Shapes.toLine(asJson(row)) : inWords(row)));
                 if (!json) {
-                    Instant now = InstantSource.system().instant();
+                    Instant now = store.clock().instant();
                     readers.forEach(reader -> System.out.println("next  " + next(reader, store, now)));
                 }
                 return Stop.OK;

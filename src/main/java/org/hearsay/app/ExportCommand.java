@@ -102,7 +102,7 @@ final class ExportCommand implements Callable<Integer> {
         Shapes shapes = new Shapes();
         switch (kind) {
             case FEEDS -> {
-                Instant now = Instant.now();
+                Instant now = store.clock().instant();
                 for (FeedState state : store.feeds().states()) {
                     FeedVolume volume = store.feeds().volume(state.feed(), now);
                     to.accept(shapes.feed(state, FeedHealth.of(state, false, volume, now), now));

@@ -78,13 +78,14 @@ final class FeedsCommand implements Runnable {
         @Override
         public Integer call() {
             FeedList list = FeedsFile.read(options.feedsFile(), Serving::say);
-            Instant now = Instant.now();
             if (!options.folder().inUse()) {
+                Instant now = Instant.now();
                 list.feeds().forEach(feed -> print(FeedState.fresh(feed), feed.paused(), FeedVolume.NONE, now));
                 return Stop.OK;
             }
             try (Installation installation = Installation.toRead(options.folder())) {
                 Store store = installation.store();
+                Instant now = store.clock().instant();
                 list.feeds()
                         .forEach(feed -> print(
                                 store.feeds().state(feed.url()).orElseGet(() -> FeedState.fresh(feed)),
