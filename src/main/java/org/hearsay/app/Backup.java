@@ -141,8 +141,9 @@ final class Backup {
     private static void take(Path from, Path to, Kept last, boolean mayGrow) throws IOException {
         long counts = last.offset() + last.length();
         if (!Files.isRegularFile(from) || Files.size(from) < counts) {
-            throw Stop.failed(from + " is missing or cut, or with another worker, so no whole backup can be made here: see"
-                    + " \"hearsay doctor\"");
+            throw Stop.failed(
+                    from + " is missing or cut, or with another worker, so no whole backup can be made here: see"
+                            + " \"hearsay doctor\"");
         }
         if (!mayGrow) {
             try {

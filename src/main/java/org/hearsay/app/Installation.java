@@ -196,8 +196,8 @@ final class Installation implements AutoCloseable {
     Parts parts(FetchSettings fetching, RunSettings running, Reader language) {
         language.vectors().ifPresent(vectors -> index.ifPresent(searched -> searched.understand(vectors)));
         Comparer comparer = new Comparer().understanding(language.vectors());
-        Fetcher fetcher = open.keep(new Fetcher(
-                store.shared() ? fetching.within(Timetable.LONGEST_REQUEST) : fetching, store.clock()));
+        Fetcher fetcher = open.keep(
+                new Fetcher(store.shared() ? fetching.within(Timetable.LONGEST_REQUEST) : fetching, store.clock()));
         return new Parts(
                 store,
                 archive,

@@ -33,7 +33,8 @@ final class RestoreCommand implements Callable<Integer> {
             Restore.Done done = Restore.from(from, folder, replace, Instant.now());
             Audit.note(folder, "restored a backup", from.toString());
             Serving.say("put " + from + " into "
-                    + folder.elsewhere().map(database -> database + ", its pages into " + folder.archive())
+                    + folder.elsewhere()
+                            .map(database -> database + ", its pages into " + folder.archive())
                             .orElseGet(folder.path()::toString));
             done.before().ifPresent(path -> Serving.say("what was there before is in " + path));
             for (String reader : done.served()) {

@@ -85,7 +85,8 @@ class PostgresRunTest {
             run.child.with("HEARSAY_STORE_URL", other);
             ended(Stop.OK, run.child.run(run.plain("again", "restore", in("saved.zip"))));
             assertThat(ids(other)).isEqualTo(before);
-            Child.Ended twice = ended(Stop.CONFIGURATION, run.child.run(run.plain("again", "restore", in("saved.zip"))));
+            Child.Ended twice =
+                    ended(Stop.CONFIGURATION, run.child.run(run.plain("again", "restore", in("saved.zip"))));
             assertThat(twice.err()).contains("holds a store already", "name one that nobody has used");
 
             Child embedded = new Child(folder).with("HEARSAY_READER", "light");

@@ -118,8 +118,8 @@ public final class StoreMove {
         for (Map.Entry<String, Long> table : copied.entrySet()) {
             long there = count(out, table.getKey());
             if (there != table.getValue() || count(in, table.getKey()) != there) {
-                throw new StoreException(table.getKey() + " has " + count(in, table.getKey()) + " rows where it is, and "
-                        + there + " arrived, so nothing was copied");
+                throw new StoreException(table.getKey() + " has " + count(in, table.getKey())
+                        + " rows where it is, and " + there + " arrived, so nothing was copied");
             }
         }
         return copied;
@@ -160,9 +160,8 @@ public final class StoreMove {
         long rows = 0;
         try (Statement read = in.createStatement();
                 ResultSet row = read.executeQuery("SELECT " + names + " FROM " + table);
-                PreparedStatement write = out.prepareStatement(
-                        "INSERT INTO " + table + " (" + names + ")" + (numbered ? " OVERRIDING SYSTEM VALUE" : "")
-                                + " VALUES (" + marks + ")")) {
+                PreparedStatement write = out.prepareStatement("INSERT INTO " + table + " (" + names + ")"
+                        + (numbered ? " OVERRIDING SYSTEM VALUE" : "") + " VALUES (" + marks + ")")) {
             List<Integer> types = new ArrayList<>(columns.values());
             while (row.next()) {
                 for (int i = 0; i < types.size(); i++) {
