@@ -30,18 +30,21 @@ import org.hearsay.read.compare.GroupId;
  * Brings articles into stories after they were filed. Of each text in the queue it finds the ties to others of its days,
  * takes all that ties hold together, and makes the stories of these anew, in one transaction: what was joined late is
  * joined, what was joined wrongly is split, and both are noted. What it comes to depends on the articles alone and not on
- * their order, unless more than {@link #MOST} texts are tied together. The work is that of what is new and what is tied to
- * it. Killed anywhere it repeats the last step. One in the whole installation works at a time.
+ * their order, unless more than {@link #MOST} texts are tied together; those are settled by samples ({@link StoryCrowd}).
+ * The work is that of what is new and what is tied to it. Killed anywhere it repeats the last step. One in the whole
+ * installation works at a time.
  */
 public final class StoryDesk {
     /** Rows looked at together: those of one event are settled once. */
     private static final int BATCH = 50;
-    /** Of articles that share a topic within days; a topic that more have tells little. */
+    /** Of articles that share a topic within days, half before and half after; a topic that more have tells little. */
     private static final int PER_TOPIC = 200;
-    /** Texts that are compared each with each. Where more hang together only stronger ties count. */
+    /** A text is compared with so many others, those that share most topics. */
+    private static final int COMPARED = 60;
+    /** Texts that are compared each with each. Where more hang together their stories are, by samples. */
     static final int MOST = 200;
-    /** By how much stronger, each time. */
-    private static final double STRONGER = 0.05;
+    /** Texts whose ties are asked for together: in a crowd a few reach everybody. */
+    private static final int ASKED = 20;
     /** A coverage is some ten kilobytes. */
     private static final int KEPT = 3_000;
 
@@ -96,17 +99,24 @@ public final class StoryDesk {
         store.stories().done(gone);
         Set<ArticleId> lately = new HashSet<>();
         rows.forEach(row -> lately.add(row.article()));
+        Map<ArticleId, Map<ArticleId, Double>> ties = new HashMap<>();
+        SortedSet<ArticleId> crowded = new TreeSet<>();
+        List<Row> crowdedRows = new ArrayList<>();
         while (!byText.isEmpty()) {
-            SortedSet<ArticleId> tied = tiedTo(byText.keySet().iterator().next());
+            ArticleId text = byText.keySet().iterator().next();
+            SortedSet<ArticleId> tied = tiedTo(text, ties);
+            if (tied.size() > MOST) {
+                crowded.add(text);
+                crowdedRows.addAll(Optional.ofNullable(byText.remove(text)).orElse(List.of()));
+                continue;
+            }
             List<Row> settled = new ArrayList<>();
             tied.forEach(
                     id -> settled.addAll(Optional.ofNullable(byText.remove(id)).orElse(List.of())));
-            SortedMap<ArticleId, GroupId> parted = parted(tied);
-            store.inTransaction(() -> {
-                settle(parted, lately);
-                store.stories().done(settled);
-                return parted;
-            });
+            settle(parted(tied), lately, settled);
+        }
+        if (!crowded.isEmpty()) {
+            settle(new StoryCrowd(store.stories(), this::coverages, ties).parted(crowded), lately, crowdedRows);
         }
         return true;
     }
@@ -116,7 +126,7 @@ public final class StoryDesk {
         if (own.isEmpty()) {
             return;
         }
-        List<Text> near = store.stories().near(text.id(), own.get().keys(), Coverage.DAYS, PER_TOPIC);
+        List<Text> near = store.stories().near(text.id(), own.get().keys(), Coverage.DAYS, PER_TOPIC, COMPARED);
         Map<ArticleId, Double> ties = new TreeMap<>();
         coverages(near).forEach((id, other) -> {
             OptionalDouble tie = own.get().tie(other);
@@ -147,43 +157,35 @@ public final class StoryDesk {
         return found;
     }
 
-    /** What ties hold together with this text, itself included: all of it, or what stronger ties hold. */
-    private SortedSet<ArticleId> tiedTo(ArticleId text) {
-        Map<ArticleId, Map<ArticleId, Double>> known = new HashMap<>();
-        for (double bound = 0; ; bound += STRONGER) {
-            SortedSet<ArticleId> tied = tiedTo(text, bound, known);
-            if (tied.size() <= MOST) {
-                return tied;
-            }
-        }
-    }
-
-    private SortedSet<ArticleId> tiedTo(ArticleId text, double bound, Map<ArticleId, Map<ArticleId, Double>> known) {
+    /** What ties hold together with this text, itself included; of a crowd, more than {@link #MOST}. */
+    private SortedSet<ArticleId> tiedTo(ArticleId text, Map<ArticleId, Map<ArticleId, Double>> known) {
         SortedSet<ArticleId> tied = new TreeSet<>(List.of(text));
         Deque<ArticleId> border = new ArrayDeque<>(tied);
         while (!border.isEmpty() && tied.size() <= MOST) {
-            List<ArticleId> unknown =
-                    border.stream().filter(id -> !known.containsKey(id)).toList();
-            known.putAll(store.stories().ties(unknown));
-            Deque<ArticleId> next = new ArrayDeque<>();
-            for (ArticleId id : border) {
-                known.getOrDefault(id, Map.of()).forEach((other, strength) -> {
-                    if (strength >= bound && tied.add(other)) {
-                        next.add(other);
-                    }
-                });
+            List<ArticleId> some = new ArrayList<>();
+            while (!border.isEmpty() && some.size() < ASKED) {
+                some.add(border.remove());
             }
-            border = next;
+            known.putAll(store.stories()
+                    .ties(some.stream().filter(id -> !known.containsKey(id)).toList()));
+            some.forEach(id -> known.getOrDefault(id, Map.of()).keySet().stream()
+                    .filter(tied::add)
+                    .forEach(border::add));
         }
         return tied;
     }
 
     private SortedMap<ArticleId, GroupId> parted(SortedSet<ArticleId> tied) {
-        Map<ArticleId, Integer> copies = new HashMap<>();
-        store.stories()
-                .members(origins(tied))
-                .forEach(member -> copies.merge(new ArticleId(member.origin().text()), 1, Integer::sum));
+        Map<ArticleId, Integer> copies = store.stories().copies(tied);
         return Coverage.stories(coverages(store.stories().texts(tied)), id -> copies.getOrDefault(id, 1));
+    }
+
+    private void settle(SortedMap<ArticleId, GroupId> parted, Set<ArticleId> lately, List<Row> rows) {
+        store.inTransaction(() -> {
+            settle(parted, lately);
+            store.stories().done(rows);
+            return parted;
+        });
     }
 
     private static List<GroupId> origins(Collection<ArticleId> texts) {

@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.compare.Fingerprint;
 import org.hearsay.read.compare.GroupId;
@@ -108,10 +108,7 @@ final class SqlStories implements Stories {
     private record Place(long number, long happened) {}
 
     @Override
-    public List<Text> near(ArticleId article, Set<String> topics, double days, int most) {
-        if (topics.isEmpty()) {
-            return List.of();
-        }
+    public List<Text> near(ArticleId article, Set<String> topics, double days, int perTopic, int most) {
         long window = Duration.ofSeconds(Math.round(days * 86_400)).toNanos();
         return connections.read(handle -> {
             Optional<Place> place = handle.createQuery("SELECT number, happened FROM articles WHERE article = ?")
@@ -121,19 +118,21 @@ final class SqlStories implements Stories {
             if (place.isEmpty()) {
                 return List.of();
             }
-            Set<Long> near = new TreeSet<>(Holders.count(
-                            handle,
-                            "SELECT article FROM topics WHERE topic = ? AND happened BETWEEN ? AND ?"
-                                    + " ORDER BY happened, article LIMIT ?",
-                            topics,
-                            row -> row.getLong(1),
-                            less(place.get().happened(), window),
-                            more(place.get().happened(), window),
-                            most)
-                    .keySet());
-            near.remove(place.get().number());
+            long at = place.get().happened();
+            Map<Long, Integer> shared = holders(handle, "DESC", topics, less(at, window), at, perTopic);
+            if (at < Long.MAX_VALUE) {
+                holders(handle, "ASC", topics, at + 1, more(at, window), perTopic)
+                        .forEach((other, count) -> shared.merge(other, count, Integer::sum));
+            }
+            shared.remove(place.get().number());
+            List<Long> nearest = shared.entrySet().stream()
+                    .sorted(Map.Entry.<Long, Integer>comparingByValue(Comparator.reverseOrder())
+                            .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                    .limit(most)
+                    .map(Map.Entry::getKey)
+                    .toList();
             List<Text> texts = new ArrayList<>();
-            for (List<Long> some : Chunks.of(List.copyOf(near))) {
+            for (List<Long> some : Chunks.of(nearest)) {
                 texts.addAll(handle.createQuery("SELECT article, version, tied FROM articles WHERE origin = article"
                                 + " AND number IN (<some>) ORDER BY article")
                         .bindList("some", some)
@@ -142,6 +141,20 @@ final class SqlStories implements Stories {
             }
             return texts;
         });
+    }
+
+    /** Who has how many of these topics between two times. @param order whether the last or the first of that time count */
+    private static Map<Long, Integer> holders(
+            Handle handle, String order, Set<String> topics, long from, long to, int perTopic) {
+        return Holders.count(
+                handle,
+                "SELECT article FROM topics WHERE topic = ? AND happened BETWEEN ? AND ? ORDER BY happened " + order
+                        + ", article " + order + " LIMIT ?",
+                topics,
+                row -> row.getLong(1),
+                from,
+                to,
+                perTopic / 2);
     }
 
     private static long less(long nanos, long by) {
@@ -155,17 +168,10 @@ final class SqlStories implements Stories {
     @Override
     public Map<ArticleId, Fingerprint> fingerprints(Collection<ArticleId> articles) {
         Map<ArticleId, Fingerprint> found = new TreeMap<>();
-        for (List<String> some :
-                Chunks.of(articles.stream().map(ArticleId::text).toList())) {
-            connections.<Void>read(handle -> {
-                handle.createQuery("SELECT article, fingerprint FROM articles WHERE article IN (<some>)")
-                        .bindList("some", some)
-                        .map((row, context) -> found.put(
-                                new ArticleId(row.getString(1)), Values.read(row.getString(2), Fingerprint.class)))
-                        .list();
-                return null;
-            });
-        }
+        each(
+                "SELECT article, fingerprint FROM articles WHERE article IN (<some>)",
+                articles.stream().map(ArticleId::text).toList(),
+                row -> found.put(new ArticleId(row.getString(1)), Values.read(row.getString(2), Fingerprint.class)));
         return found;
     }
 
@@ -217,21 +223,64 @@ final class SqlStories implements Stories {
     public Map<ArticleId, Map<ArticleId, Double>> ties(Collection<ArticleId> articles) {
         Map<ArticleId, Map<ArticleId, Double>> ties = new TreeMap<>();
         articles.forEach(article -> ties.put(article, new HashMap<>()));
-        for (List<String> some :
-                Chunks.of(articles.stream().map(ArticleId::text).toList())) {
+        each(
+                "SELECT a.article, b.article, t.strength FROM articles a JOIN story_ties t ON t.article = a.number"
+                        + " JOIN articles b ON b.number = t.other WHERE a.article IN (<some>)",
+                articles.stream().map(ArticleId::text).toList(),
+                row -> ties.computeIfAbsent(new ArticleId(row.getString(1)), a -> new HashMap<>())
+                        .put(new ArticleId(row.getString(2)), row.getDouble(3)));
+        return ties;
+    }
+
+    @Override
+    public Map<ArticleId, GroupId> storiesOf(Collection<ArticleId> articles) {
+        Map<ArticleId, GroupId> stories = new TreeMap<>();
+        each(
+                "SELECT article, story FROM articles WHERE article IN (<some>)",
+                articles.stream().map(ArticleId::text).toList(),
+                row -> stories.put(new ArticleId(row.getString(1)), new GroupId(row.getString(2))));
+        return stories;
+    }
+
+    @Override
+    public Map<GroupId, List<ArticleId>> textsIn(Collection<GroupId> stories) {
+        Map<GroupId, List<ArticleId>> texts = new TreeMap<>();
+        each(
+                "SELECT story, article FROM articles WHERE story IN (<some>) AND origin = article",
+                stories.stream().map(GroupId::text).toList(),
+                row -> texts.computeIfAbsent(new GroupId(row.getString(1)), story -> new ArrayList<>())
+                        .add(new ArticleId(row.getString(2))));
+        return texts;
+    }
+
+    @Override
+    public Map<ArticleId, Integer> copies(Collection<ArticleId> texts) {
+        Map<ArticleId, Integer> copies = new TreeMap<>();
+        each(
+                "SELECT origin, count(*) FROM articles WHERE origin IN (<some>) GROUP BY origin",
+                texts.stream().map(ArticleId::text).toList(),
+                row -> copies.put(new ArticleId(row.getString(1)), row.getInt(2)));
+        return copies;
+    }
+
+    private interface Visit {
+        void row(ResultSet row) throws SQLException;
+    }
+
+    /** Shows the rows of {@code sql}, asked for these in chunks. */
+    private void each(String sql, Collection<String> all, Visit visit) {
+        for (List<String> some : Chunks.of(List.copyOf(all))) {
             connections.<Void>read(handle -> {
-                handle.createQuery("SELECT a.article, b.article, t.strength FROM articles a JOIN story_ties t"
-                                + " ON t.article = a.number JOIN articles b ON b.number = t.other"
-                                + " WHERE a.article IN (<some>)")
+                handle.createQuery(sql)
                         .bindList("some", some)
-                        .map((row, context) -> ties.computeIfAbsent(
-                                        new ArticleId(row.getString(1)), a -> new HashMap<>())
-                                .put(new ArticleId(row.getString(2)), row.getDouble(3)))
+                        .map((row, context) -> {
+                            visit.row(row);
+                            return true;
+                        })
                         .list();
                 return null;
             });
         }
-        return ties;
     }
 
     @Override

@@ -40,10 +40,13 @@ public interface Stories {
     record Text(ArticleId id, int version, boolean tied) {}
 
     /**
-     * Articles that speak for their text and share one of these topics with this one, filed under a time (stated, else first
-     * seen) within so many days of its own: of each topic the first {@code most} at the most.
+     * Articles that speak for their text and share some of these topics with this one, filed under a time (stated, else
+     * first seen) within so many days of its own: those that share most of them, and of these the latest filed.
+     *
+     * @param perTopic how many holders of each topic count, half of them before and half after the article, the nearest in
+     *     time
      */
-    List<Text> near(ArticleId article, Set<String> topics, double days, int most);
+    List<Text> near(ArticleId article, Set<String> topics, double days, int perTopic, int most);
 
     /** Of the newest versions of those that exist. */
     Map<ArticleId, Fingerprint> fingerprints(Collection<ArticleId> articles);
@@ -53,6 +56,15 @@ public interface Stories {
 
     /** The ties of each of these. */
     Map<ArticleId, Map<ArticleId, Double>> ties(Collection<ArticleId> articles);
+
+    /** The story of each of these that exists. */
+    Map<ArticleId, GroupId> storiesOf(Collection<ArticleId> articles);
+
+    /** The articles of each of these stories that speak for their text. */
+    Map<GroupId, List<ArticleId>> textsIn(Collection<GroupId> stories);
+
+    /** How many articles carry the text that each of these speaks for. */
+    Map<ArticleId, Integer> copies(Collection<ArticleId> texts);
 
     /** The articles that carry these texts, by origin. */
     List<Member> members(Collection<GroupId> origins);

@@ -30,12 +30,20 @@ public final class Coverage {
 
     /** A topic that is in fewer than a hundredth of all articles: of those of a week, it finds some dozens. */
     private static final double RARE = Math.log(100);
+    /** A topic that more than a twentieth of all articles have finds nothing, not even for a title that has no other. */
+    private static final double TELLING = Math.log(20);
+    /** So many of an article's topics find others even if they are not rare: a title's are common words. */
+    private static final int AT_LEAST = 8;
+    /** More find none that fewer do not. */
+    private static final int AT_MOST = 24;
     /**
      * How many articles news at large counts as where the rarity among those that are tied is asked. These are alike by
      * choice, so what all of them share must go on to count; with 5 three reports in a hundred were lost, with nothing but
      * news at large like events became one.
      */
     private static final int AT_LARGE = 50;
+    /** The same of samples of stories that crowd together: what is rare among those says little of all. */
+    private static final int AT_LARGE_OF_A_CROWD = 2_000;
     /** Words named as the reason for a tie. */
     private static final int NAMED = 4;
 
@@ -50,18 +58,32 @@ public final class Coverage {
     }
 
     public static Coverage of(Fingerprint fingerprint) {
+        Fingerprint told = new Fingerprint(
+                new TreeSet<>(), fingerprint.topics(), fingerprint.when(), fingerprint.agency(), fingerprint.meaning());
+        return new Coverage(told, Telling.of(told, Rarity.atLarge()), keys(fingerprint.topics()));
+    }
+
+    private static SortedSet<String> keys(Set<String> topics) {
+        List<String> rarest = topics.stream()
+                .filter(topic -> rarity(topic) >= TELLING)
+                .sorted(Comparator.comparingDouble((String topic) -> -rarity(topic))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(AT_MOST)
+                .toList();
         SortedSet<String> keys = new TreeSet<>();
-        for (String topic : fingerprint.topics()) {
-            if (Rarity.atLarge().of(Telling.word(topic)) >= RARE) {
+        for (String topic : rarest) {
+            if (keys.size() < AT_LEAST || rarity(topic) >= RARE) {
                 keys.add(topic);
             }
         }
-        Fingerprint told = new Fingerprint(
-                new TreeSet<>(), fingerprint.topics(), fingerprint.when(), fingerprint.agency(), fingerprint.meaning());
-        return new Coverage(told, Telling.of(told, Rarity.atLarge()), keys);
+        return keys;
     }
 
-    /** Its rare topics; two coverages that are tied share at least one. */
+    private static double rarity(String topic) {
+        return Rarity.atLarge().of(Telling.word(topic));
+    }
+
+    /** Its rarest topics; two coverages that are tied share at least one. */
     public Set<String> keys() {
         return java.util.Collections.unmodifiableSortedSet(keys);
     }
@@ -98,10 +120,30 @@ public final class Coverage {
      */
     public static SortedMap<ArticleId, GroupId> stories(
             SortedMap<ArticleId, Coverage> tied, ToIntFunction<ArticleId> copies) {
+        return stories(tied, copies, AT_LARGE);
+    }
+
+    /**
+     * As {@link #stories}, of samples of stories that are too large to be compared each with each.
+     *
+     * @param copies how many articles a text stands for: those of its story that are not in the sample, too
+     */
+    public static SortedMap<ArticleId, GroupId> storiesOfACrowd(
+            SortedMap<ArticleId, Coverage> sampled, ToIntFunction<ArticleId> copies) {
+        return stories(sampled, copies, AT_LARGE_OF_A_CROWD);
+    }
+
+    private static SortedMap<ArticleId, GroupId> stories(
+            SortedMap<ArticleId, Coverage> some, ToIntFunction<ArticleId> copies, int atLarge) {
         SortedMap<ArticleId, Fingerprint> texts = new TreeMap<>();
-        tied.forEach((id, coverage) -> texts.put(id, coverage.told));
+        some.forEach((id, coverage) -> texts.put(id, coverage.told));
         Rarity rarity = Rarity.among(
-                tied.values().stream().map(coverage -> coverage.telling.words()).toList(), AT_LARGE);
+                some.values().stream().map(coverage -> coverage.telling.words()).toList(), atLarge);
         return StoryPass.of(texts, copies, rarity);
+    }
+
+    /** How alike these two are by what is rare in news at large, to 1. */
+    public double alike(Coverage other) {
+        return telling.alike(other.telling);
     }
 }

@@ -30,6 +30,9 @@ final class Telling {
     private static final int LEAST = 3;
 
     private static final double SHARED = 0.1;
+    /** Where meaning speaks as well: one for so many of the longer one's, up to {@link #LEAST}. A title has no more. */
+    private static final double ONE_OF = 7;
+
     private static final double ALSO_NAMED = 1.7;
     private static final double OF_A_DAY = 0.5;
 
@@ -121,7 +124,10 @@ final class Telling {
         }
         // One rare name is no event, however much it weighs; word and name of one spelling are one topic.
         long shared = words.keySet().stream().filter(other.words::containsKey).count();
-        if (shared < Math.max(LEAST, Math.ceil(SHARED * Math.max(size(), other.size())))) {
+        int longer = Math.max(size(), other.size());
+        boolean meant = meaning.isPresent() && other.meaning.isPresent();
+        double least = meant ? Math.min(LEAST, Math.ceil(longer / ONE_OF)) : LEAST;
+        if (shared < Math.max(least, Math.ceil(SHARED * longer))) {
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(alike(other) - least((size() + other.size()) / 2.0));

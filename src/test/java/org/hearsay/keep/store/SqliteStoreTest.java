@@ -33,7 +33,7 @@ class SqliteStoreTest extends StoreContract {
         Path file = folder.resolve("old.db");
         Older.make(file, 2, today);
         try (Store now = SqliteStore.open(file)) {
-            assertThat(now.stories().near(article("b"), Set.of("china"), 1, 9))
+            assertThat(now.stories().near(article("b"), Set.of("china"), 1, 99, 9))
                     .containsExactly(new Stories.Text(article("a"), 1, false));
             assertThat(now.watches().recipients())
                     .containsExactly(new Watches.Recipient("a@b.c", java.time.ZoneId.of("UTC"), 7, List.of(), true));

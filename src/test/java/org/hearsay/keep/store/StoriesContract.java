@@ -78,21 +78,21 @@ abstract class StoriesContract {
         add("c", 1, Optional.empty(), "port");
         add("d", 1, Optional.empty(), "china", "port");
         Stories stories = store.stories();
-        assertThat(stories.near(article("d"), Set.of("china", "port"), 3, 9))
+        assertThat(stories.near(article("d"), Set.of("china", "port"), 3, 99, 9))
                 .as("without a date, by when it was first seen")
                 .containsExactlyInAnyOrder(text("b", 1, false), text("c", 1, false));
-        assertThat(stories.near(article("d"), Set.of("china", "mine"), 10, 9))
+        assertThat(stories.near(article("d"), Set.of("china", "mine"), 10, 99, 9))
                 .containsExactlyInAnyOrder(text("a", 1, false), text("b", 1, false));
-        assertThat(stories.near(article("d"), Set.of("china"), 10, 1))
-                .as("the first of each topic")
-                .containsExactly(text("a", 1, false));
-        assertThat(stories.near(article("d"), Set.of(), 10, 9)).isEmpty();
-        assertThat(stories.near(article("nobody"), Set.of("china"), 10, 9)).isEmpty();
+        assertThat(stories.near(article("d"), Set.of("china", "port"), 10, 9, 1))
+                .as("those that share most, and of these the latest filed")
+                .containsExactly(text("c", 1, false));
+        assertThat(stories.near(article("d"), Set.of(), 10, 99, 9)).isEmpty();
+        assertThat(stories.near(article("nobody"), Set.of("china"), 10, 99, 9)).isEmpty();
         add("b", 2, longAgo, "rare");
-        assertThat(stories.near(article("d"), Set.of("china"), 3, 9))
+        assertThat(stories.near(article("d"), Set.of("china"), 3, 99, 9))
                 .as("only the newest version counts, at its own time")
                 .isEmpty();
-        assertThat(stories.near(article("a"), Set.of("rare"), 1, 9)).containsExactly(text("b", 2, false));
+        assertThat(stories.near(article("a"), Set.of("rare"), 1, 99, 9)).containsExactly(text("b", 2, false));
     }
 
     @Test
@@ -100,8 +100,10 @@ abstract class StoriesContract {
         add("a", 1, Optional.of(Instant.parse("9999-12-31T00:00:00Z")), "china");
         add("b", 1, Optional.of(Instant.parse("9999-12-31T00:00:00Z")), "china");
         add("c", 1, Optional.of(Instant.parse("-0044-03-15T00:00:00Z")), "china");
-        assertThat(store.stories().near(article("a"), Set.of("china"), 3, 9)).containsExactly(text("b", 1, false));
-        assertThat(store.stories().near(article("c"), Set.of("china"), 3, 9)).isEmpty();
+        assertThat(store.stories().near(article("a"), Set.of("china"), 3, 99, 9))
+                .containsExactly(text("b", 1, false));
+        assertThat(store.stories().near(article("c"), Set.of("china"), 3, 99, 9))
+                .isEmpty();
     }
 
     @Test
@@ -116,7 +118,7 @@ abstract class StoriesContract {
         assertThat(stories.text(article("b"))).contains(text("a", 1, false));
         assertThat(stories.ties(List.of(article("a"), article("c"))))
                 .isEqualTo(Map.of(article("a"), Map.of(), article("c"), Map.of()));
-        assertThat(stories.near(article("c"), Set.of("china"), 3, 9)).containsExactly(text("a", 1, false));
+        assertThat(stories.near(article("c"), Set.of("china"), 3, 99, 9)).containsExactly(text("a", 1, false));
         assertThat(stories.next(9)).extracting(Row::article).containsExactly(article("b"));
         assertThat(stories.members(List.of(group("a"))))
                 .containsExactlyInAnyOrder(
