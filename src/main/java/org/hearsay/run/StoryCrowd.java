@@ -28,8 +28,11 @@ import org.hearsay.read.compare.GroupId;
 final class StoryCrowd {
     /** Of the stories that a text is tied to. */
     private static final int STORIES = 3;
-    /** Of the texts of a story; fewer where many stories are touched at once, but not fewer than {@link #STEP}. */
-    private static final int SAMPLE = 100;
+    /**
+     * Of the texts of a story; fewer where many stories are touched at once, but not fewer than {@link #STEP}. Half as many
+     * lost .015 of B-cubed F1 on titles.
+     */
+    private static final int SAMPLE = 200;
 
     private static final int STEP = 10;
     /** Of all stories that are touched at once: a second of work for a batch. */

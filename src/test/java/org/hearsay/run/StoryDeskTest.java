@@ -252,13 +252,46 @@ class StoryDeskTest {
     }
 
     @Test
+    void storiesOfHundredsOfTextsAreKeptWholeAndApart() {
+        Random random = new Random(20261127);
+        String[] quake = "tarnmoor quake rescuers rubble aftershock hospital epicentre shelters tremor".split(" ");
+        String[] vote = "lindholm ballot recount turnout senator precinct runoff canvass voters".split(" ");
+        for (int i = 0; i < StoryDesk.MOST + 60; i++) {
+            file("q" + i, some(quake, random), "", Optional.of(DAY));
+            if (i % 5 == 0) {
+                file("v" + i, some(vote, random), "", Optional.of(DAY));
+                desk.catchUp();
+            }
+        }
+        desk.catchUp();
+        Map<Boolean, Integer> largest = new TreeMap<>();
+        for (Set<String> story : partition()) {
+            long quakes = story.stream().filter(id -> id.startsWith("q")).count();
+            assertThat(quakes).as("two events in " + story).isIn(0L, (long) story.size());
+            largest.merge(quakes > 0, story.size(), Math::max);
+        }
+        assertThat(largest.get(true)).isGreaterThan(StoryDesk.MOST);
+        assertThat(largest.get(false)).isGreaterThan(40);
+        assertThat(store.stories().size()).isZero();
+    }
+
+    private static String some(String[] words, Random random) {
+        List<String> some = new ArrayList<>(List.of(words));
+        Collections.shuffle(some, random);
+        return String.join(" ", some.subList(0, 6));
+    }
+
+    @Test
     void emptyTextsTextsOfNumbersAndPagesWithoutADateAreAnswered() {
         file("a", "", "", Optional.empty());
         file("b", "12", "12 13 14 ".repeat(50), Optional.empty());
         file("c", "1", "1", Optional.of(Instant.parse("9999-12-31T00:00:00Z")));
         file("d", FERRY, FERRY_TEXT, Optional.empty());
         file("e", RESCUE, RESCUE_TEXT, Optional.of(DAY));
+        file("f", "Ferry", "Ferry", Optional.empty());
+        file("g", "Long", "Harbour pilots of Southport met. ".repeat(10_000), Optional.of(DAY));
         desk.catchUp();
+        assertThat(partition()).contains(Set.of("f"), Set.of("g"));
         assertThat(partition()).contains(Set.of("a"), Set.of("b"), Set.of("c"), Set.of("d", "e"));
     }
 
