@@ -43,6 +43,10 @@ record Figure(
     private static final double ROUNDING = 0.05;
     /** "nearly", "about", "some": measured pairs of reports of one figure lie within it. */
     private static final double ABOUT = 0.05;
+    /** Who says "roughly 141 million" has rounded to millions, whatever that is in per cent: so many of the last digit. */
+    private static final double DIGITS = 1.5;
+    /** A number known to this part of it hardly comes up by chance. */
+    private static final double PRECISE = 0.01;
     /** Who says "more than 50" would say "60" of 70. */
     private static final double BEYOND = 0.3;
 
@@ -82,6 +86,13 @@ record Figure(
     private static final Pattern OPENING = Pattern.compile(
             "^ ?(?:In|On|By|During|Since) (?:the )?(?:(?:first|second|third|fourth|last) )?(?:quarter|half|year|month)?(?: ?of )?(?:(?:19|20)\\d\\d)?(?: ?the)? (?=\\w)");
 
+    /** "what he called the firm's rate of tax: 30 percent" measures what stands before the colon. */
+    private static final Pattern LABEL = Pattern.compile("(?:^|\\b(?:is|was|are|were|the|a|an|his|her|its|their)\\b)"
+            + "((?:(?!\\b(?:is|was|are|were)\\b)[^:]){3,50}): $");
+
+    /** "The return showed that": who tells it is not what is measured. */
+    private static final Pattern TOLD = Pattern.compile(".*\\b(?:that|said|says)\\b");
+
     private static final Pattern LETTER = Pattern.compile("\\d+(?:\\.\\d+)?[MK]\\b");
 
     private static final Pattern PART_OF = Pattern.compile(
@@ -102,11 +113,16 @@ record Figure(
                 && !other.unit.equals("XXX");
     }
 
-    /** Whether both state one number, and one that does not come up by chance: not 1, 2, 10, 100. */
+    /** Whether both state one number ("35.7", "35.72"), and one that does not come up by chance: not 1, 2, 10, 100. */
     boolean tellsTheSame(Figure other) {
         double whole = Math.abs(stated);
         boolean round = whole <= 2 || whole == 10 || whole == 100 || whole == 1000;
-        return sameMeasure(other) && stated == other.stated && !round;
+        boolean one = stated == other.stated || precise() && other.precise() && !apartFrom(other);
+        return sameMeasure(other) && one && !round;
+    }
+
+    private boolean precise() {
+        return high - low < PRECISE * Math.abs(stated);
     }
 
     /** Empty for what is no amount: dates, ranks, and dates whose day is not known. */
@@ -135,8 +151,8 @@ record Figure(
                 to += slack;
             }
             case ABOUT -> {
-                from -= Math.max(slack, Math.abs(from) * ABOUT);
-                to += Math.max(slack, Math.abs(to) * ABOUT);
+                from -= Math.max(slack, Math.min(Math.abs(from) * ABOUT, DIGITS * digit(low)));
+                to += Math.max(slack, Math.min(Math.abs(to) * ABOUT, DIGITS * digit(high)));
             }
             case OVER -> to += Math.abs(to) * BEYOND;
             case UNDER -> from -= Math.abs(from) * BEYOND;
@@ -203,13 +219,20 @@ record Figure(
         int comma = Math.max(before.lastIndexOf(','), before.lastIndexOf(';'));
         String part = OPENING.matcher(comma >= 0 ? before.substring(comma + 1) : before)
                 .replaceFirst("");
-        Matcher verb = PREDICATE.matcher(part);
-        if (!verb.find() || part.length() - verb.end() > 30) {
-            return "";
+        Matcher label = LABEL.matcher(part);
+        if (label.find()) {
+            return phrase(label.group(1), of);
         }
+        Matcher told = TOLD.matcher(part);
+        String said = told.lookingAt() ? part.substring(told.end()) : part;
+        Matcher verb = PREDICATE.matcher(said);
+        return verb.find() && said.length() - verb.end() <= 30 ? phrase(said.substring(0, verb.start()), of) : "";
+    }
+
+    private static String phrase(String words, Set<String> of) {
         String head = "";
         boolean first = true;
-        for (Words.Word word : Words.of(part.substring(0, verb.start()))) {
+        for (Words.Word word : Words.of(words)) {
             first &= !(Set.of("of", "in", "on", "for", "from", "at", "to", "by").contains(word.text())
                     && !head.isEmpty());
             if (Words.isContent(word.text()) && !Words.isFigure(word.text())) {
@@ -232,6 +255,13 @@ record Figure(
         }
         double most = Math.abs(value.doubleValue()) * ROUNDING;
         return plain.scale() <= -3 ? Math.min(half, most) : half;
+    }
+
+    /** What one more of the last digit that is not a zero comes to. */
+    private static double digit(BigDecimal value) {
+        return value.signum() == 0
+                ? 1
+                : Math.pow(10, -value.stripTrailingZeros().scale());
     }
 
     /** The nearest word of the clause that says what befell those counted. */

@@ -53,9 +53,11 @@ record Figures(List<Pair> conflicts, List<Pair> agreements, boolean unlike, List
         List<Figure> left = a.figures().stream().filter(f -> !taken.contains(f)).toList();
         List<Figure> right =
                 b.figures().stream().filter(f -> !taken.contains(f)).toList();
+        boolean telling = agreements.stream().anyMatch(Figures::telling);
         boolean unlike = left.stream()
                 .anyMatch(one -> right.stream().anyMatch(one::sameMeasure)
-                        && right.stream().filter(one::sameMeasure).allMatch(one::apartFrom));
+                        && right.stream().filter(one::sameMeasure).allMatch(one::apartFrom)
+                        && !(telling && right.stream().allMatch(other -> otherThing(one, other))));
         boolean none = conflicts.isEmpty() && agreements.isEmpty() && !left.isEmpty() && !right.isEmpty();
         if (none && left.stream().allMatch(one -> right.stream().allMatch(one::otherCurrency))) {
             why.add("in currencies that neither side converts");
@@ -101,7 +103,8 @@ record Figures(List<Pair> conflicts, List<Pair> agreements, boolean unlike, List
         }
         if (one.of().isEmpty() || other.of().isEmpty()) {
             // Nothing says what is measured but the words around, so they must be nearly the same.
-            boolean told = !one.fate().isEmpty() && within(a, b) && (name && context >= 0.2 || context >= 0.5);
+            boolean told = !one.fate().isEmpty() && within(a, b) && (name && context >= 0.2 || context >= 0.5)
+                    || sameDeed(one, a, other, b);
             double nearly = Slots.alike(a.stems(), b.stems());
             return told
                             || nearly >= 0.7
@@ -121,10 +124,43 @@ record Figures(List<Pair> conflicts, List<Pair> agreements, boolean unlike, List
         boolean telling = one.of().size() >= 2 && other.of().size() >= 2 && thing >= 0.5;
         boolean counted = one.quantity().kind() == Quantity.Kind.COUNT;
         double needed = telling && name ? (counted ? 0.1 : 0) : telling ? 0.25 : name ? 0.3 : 0.5;
+        if (!counted && Slots.shared(one.of(), other.of()) >= 3 && (inOneYear(one, other) || one.tellsTheSame(other))) {
+            needed = 0; // "the firm's tax rate" of one year, or of one number: nothing is left to tell
+        }
         if (one.tellsTheSame(other)) {
             needed /= 2; // that both state this number says itself that it is one thing
         }
         return context >= needed ? Math.min(1, 0.4 + 0.3 * thing + 0.3 * context) : 0;
+    }
+
+    /** What one did with money in one stated year is one sum: "earned $5 million", "earned $6 million in income". */
+    private static boolean sameDeed(Figure one, Slots a, Figure other, Slots b) {
+        return one.quantity().kind() == Quantity.Kind.MONEY
+                && !one.around().verb().isEmpty()
+                && one.around().verb().equals(other.around().verb())
+                && inOneYear(one, other)
+                && a.names().stream()
+                        .filter(n -> n.span().start() < one.quantity().span().start())
+                        .anyMatch(n -> b.names().stream()
+                                .filter(m -> m.span().start()
+                                        < other.quantity().span().start())
+                                .anyMatch(n::is));
+    }
+
+    private static boolean inOneYear(Figure one, Figure other) {
+        return one.periods().stream().filter(p -> p.startsWith("y:")).anyMatch(other.periods()::contains);
+    }
+
+    /** One number that is no accident, said on both sides of one thing: what else they tell may be of others. */
+    private static boolean telling(Pair pair) {
+        return pair.a.tellsTheSame(pair.b) && Slots.contained(pair.a.of(), pair.b.of()) >= 0.6;
+    }
+
+    private static boolean otherThing(Figure one, Figure other) {
+        return !one.head().isEmpty()
+                && !other.head().isEmpty()
+                && !one.head().equals(other.head())
+                && Slots.shared(one.of(), other.of()) == 0;
     }
 
     /** Units that say themselves what is measured. */
@@ -211,7 +247,7 @@ record Figures(List<Pair> conflicts, List<Pair> agreements, boolean unlike, List
                 && !onOneDay(a, b)) {
             return Optional.of("changes of a time that neither states");
         }
-        if (narrower(one, other, b) || narrower(other, one, a)) {
+        if (!one.tellsTheSame(other) && (narrower(one, other, b) || narrower(other, one, a))) {
             return Optional.of("a narrower thing on one side");
         }
         return one.around().against(other.around(), a.all(), b.all());

@@ -283,7 +283,7 @@ final class Relating {
         int other = Words.of(b.statement().words()).size();
         return a.statement().claim().content().size() == 1
                 && b.statement().claim().content().size() == 1
-                && Math.max(one, other) <= 1.35 * Math.min(one, other) + 2;
+                && Math.max(one, other) <= 1.25 * Math.min(one, other) + 2;
     }
 
     private static boolean hedged(Stance stance) {

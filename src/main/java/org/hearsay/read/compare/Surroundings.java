@@ -62,7 +62,7 @@ record Surroundings(
             "^ (?:(?:in|at|on|for|within|across|of|from|among) )((?:(?:the|a|an|its|his|her|their|himself|herself|themselves) )?[\\w'.-]+(?: (?:and |of (?:the )?)?[\\w'.-]+){0,3})");
     private static final Pattern MAKING = Pattern.compile(
             "\\b(produc|refin|min|export|import|consum|grow|mak|manufactur|extract|process|suppl|own|hold|us|buy|bought|sell|sold|employ|grew|made"
-                    + "|generat)(?:e|es|ed|ing|ies|ied|y|s)?(?: (?:about|around|roughly|nearly|almost|some|over|more than|less than|at least|up to"
+                    + "|generat|earn|pa|spend|spent|donat|borrow|ow|receiv|invest|lost|los)(?:e|es|ed|ing|ies|ied|y|ys|id|ying|s)?(?: (?:about|around|roughly|nearly|almost|some|over|more than|less than|at least|up to"
                     + "|an estimated|only|just|as much as))? ?$",
             Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> MADE = Map.ofEntries(
@@ -82,7 +82,18 @@ record Surroundings(
             Map.entry("suppl", "suppl"),
             Map.entry("us", "us"),
             Map.entry("employ", "employ"),
-            Map.entry("generat", "generat"));
+            Map.entry("generat", "generat"),
+            Map.entry("earn", "earn"),
+            Map.entry("pa", "pay"),
+            Map.entry("spend", "spend"),
+            Map.entry("spent", "spend"),
+            Map.entry("donat", "donat"),
+            Map.entry("borrow", "borrow"),
+            Map.entry("ow", "ow"),
+            Map.entry("receiv", "receiv"),
+            Map.entry("invest", "invest"),
+            Map.entry("lost", "los"),
+            Map.entry("los", "los"));
     private static final Pattern AMONG = Pattern.compile(
             "\\b(?:among them|including|of (?:them|which|whom)|of those)\\b[^.;]{0,20}$", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLANNED = Pattern.compile(

@@ -70,6 +70,18 @@ class RelationTest {
                         + " storm.",
                 "SAME      | The suit could cover 500,000 to 1.6 million women. | The suit could cover as many as 1.5"
                         + " million women.",
+                // What was done with money, what stands before a colon, a rounding that is said, what else is told
+                "DIFFERS   | Norland Steel earned $212 million in adjusted income in 2019. | In 2019 Norland Steel earned"
+                        + " roughly $215 million.",
+                "UNRELATED | Norland Steel earned $212 million in adjusted income in 2019. | In 2019 Norland Steel paid"
+                        + " $215 million.",
+                "SAME      | Norland Steel earned $214 million in adjusted income in 2019. | In 2019 Norland Steel earned"
+                        + " roughly $215 million.",
+                "DIFFERS   | The couple's effective income tax rate for 2014 was 31.4 percent. | The couple gave what it"
+                        + " said was its 2014 income tax rate: 28 percent.",
+                "SAME      | The couple paid an effective tax rate of 31.4 percent and gave 9 percent of its wages to"
+                        + " schools. | The couple's effective tax rate was 31.4 percent, and 52 percent of the board"
+                        + " approved.",
                 // Words
                 "SAME      | The ministry closed the border crossing on Friday. | On Friday the border crossing was"
                         + " closed by the ministry.",
