@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A loopback site of many outlets, one host each ({@code NAME.localhost}), made of pages that a test hands in. */
-final class PaperSite implements AutoCloseable {
+public final class PaperSite implements AutoCloseable {
     private record Answer(String type, byte[] body) {}
 
     private final HttpServer server;
@@ -28,7 +28,7 @@ final class PaperSite implements AutoCloseable {
         this.server = server;
     }
 
-    static PaperSite open() throws IOException {
+    public static PaperSite open() throws IOException {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
         PaperSite site = new PaperSite(server);
@@ -47,7 +47,7 @@ final class PaperSite implements AutoCloseable {
     }
 
     /** Puts a page into an outlet, and into its feed. */
-    void publish(String outlet, String path, String title, byte[] html) {
+    public void publish(String outlet, String path, String title, byte[] html) {
         answers.put(outlet + path, new Answer("text/html", html));
         items.computeIfAbsent(outlet, name -> new StringBuilder())
                 .append("<item><title>")
@@ -67,7 +67,7 @@ final class PaperSite implements AutoCloseable {
     }
 
     /** A feeds.txt of all its outlets. */
-    List<String> feedLines() {
+    public List<String> feedLines() {
         return items.keySet().stream().map(outlet -> root(outlet) + "/rss.xml").toList();
     }
 

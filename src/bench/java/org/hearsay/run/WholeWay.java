@@ -1,0 +1,338 @@
+package org.hearsay.run;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.hearsay.app.PaperSite;
+import org.hearsay.demo.Newsroom;
+import org.hearsay.gather.feed.Feed;
+import org.hearsay.gather.feed.FeedEntry;
+import org.hearsay.gather.feed.FeedList;
+import org.hearsay.gather.feed.FeedReader;
+import org.hearsay.gather.feed.FeedReading;
+import org.hearsay.gather.fetch.FetchOutcome;
+import org.hearsay.gather.fetch.FetchSettings;
+import org.hearsay.gather.fetch.Fetcher;
+import org.hearsay.gather.fetch.Validators;
+import org.hearsay.keep.archive.Archive;
+import org.hearsay.keep.archive.Kept;
+import org.hearsay.keep.index.LuceneIndex;
+import org.hearsay.keep.store.SqliteStore;
+import org.hearsay.keep.store.Store;
+import org.hearsay.page.Page;
+import org.hearsay.page.PageUrl;
+import org.hearsay.read.article.ArticleReader;
+import org.hearsay.read.article.LineModel;
+import org.hearsay.read.claim.ClaimFinder;
+import org.hearsay.read.compare.Comparer;
+import org.hearsay.read.language.FullReader;
+import org.hearsay.read.language.LightReader;
+import org.hearsay.read.language.ModelFiles;
+import org.hearsay.read.language.Reader;
+
+/**
+ * The whole way of articles, from a visit of their feeds to a claim that a search finds, beside its parts one after the
+ * other: what waiting, queues and transactions cost. Served from loopback by the bundled newsroom, or, where
+ * {@code HEARSAY_CORPORA} names a folder with {@code article/fundus-dev/html}, by an outlet for each of those pages'.
+ * Every round begins with an empty data folder; the last of them count. Told are articles a second of processor time and by
+ * the clock, and the bytes on the disk.
+ *
+ * <pre>{@code
+ * taskset -c 0 java … org.hearsay.run.WholeWay full|light [ROUNDS]
+ * }</pre>
+ */
+public final class WholeWay {
+    private static final OperatingSystemMXBean MACHINE =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private static final int COUNTED = 3;
+
+    private final List<Feed> feeds;
+    private final Reader language;
+    private final ArticleReader articles;
+
+    private WholeWay(List<Feed> feeds, Reader language, ArticleReader articles) {
+        this.feeds = feeds;
+        this.language = language;
+        this.articles = articles;
+    }
+
+    public static void main(String[] args) throws Exception {
+        boolean full = args.length == 0 || args[0].equals("full");
+        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
+        Path models = Path.of("models");
+        ModelFiles files = name -> Files.newInputStream(models.resolve(name));
+        Reader language = full ? FullReader.load(files, models) : LightReader.load(files);
+        ArticleReader articles;
+        try (InputStream in = Files.newInputStream(models.resolve(LineModel.FILE))) {
+            articles = new ArticleReader(LineModel.read(in));
+        }
+        try (Newsroom newsroom = Newsroom.open(0, () -> 1)) {
+            tell("newsroom", new WholeWay(feeds(newsroom.feedLines()), language, articles), rounds);
+        }
+        Optional<Path> pages = Optional.ofNullable(System.getenv("HEARSAY_CORPORA"))
+                .map(corpora -> Path.of(corpora, "article", "fundus-dev", "html"))
+                .filter(Files::isDirectory);
+        if (pages.isEmpty()) {
+            System.out.println("WholeWay of real pages skipped: set HEARSAY_CORPORA to a folder that holds"
+                    + " article/fundus-dev/html");
+            return;
+        }
+        try (PaperSite site = PaperSite.open()) {
+            publish(pages.get(), site);
+            tell("real pages", new WholeWay(feeds(site.feedLines()), language, articles), rounds);
+        }
+    }
+
+    private static List<Feed> feeds(List<String> lines) {
+        return FeedList.parse(String.join("\n", lines)).feeds();
+    }
+
+    private static void publish(Path pages, PaperSite site) throws IOException {
+        try (Stream<Path> files = Files.list(pages)) {
+            for (Path file : files.sorted().toList()) {
+                String name = String.valueOf(file.getFileName()).replace(".html.gz", "");
+                String outlet =
+                        name.replaceFirst("_[0-9_]+$", "").replace('_', '-').toLowerCase(Locale.ROOT);
+                try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+                    site.publish(outlet, "/" + name, name, in.readAllBytes());
+                }
+            }
+        }
+    }
+
+    private static void tell(String what, WholeWay way, int rounds) throws Exception {
+        Times whole = new Times();
+        Times parts = new Times();
+        for (int round = 0; round < rounds; round++) {
+            if (round == Math.max(0, rounds - COUNTED)) {
+                whole = new Times();
+                parts = new Times();
+            }
+            way.whole(whole);
+            way.parts(parts);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "WholeWay, %s, %s, %d cores: %d articles; whole %.1f a second of processor time (%.1f by the clock);"
+                        + " sum of the parts %.1f; whole of the sum %.0f %%%n",
+                what,
+                way.language.description().replaceAll(" .*", ""),
+                MACHINE.getAvailableProcessors(),
+                whole.articles,
+                whole.perCpuSecond(),
+                whole.perSecond(),
+                parts.perCpuSecond(),
+                100 * whole.perCpuSecond() / parts.perCpuSecond());
+        for (Map.Entry<String, Double> part : parts.cpu.entrySet()) {
+            System.out.printf(
+                    Locale.ROOT, "  %-8s %7.2f ms an article%n", part.getKey(), part.getValue() * 1e3 / parts.articles);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "  bytes an article: archive %,d, store %,d, index %,d; its text %,d%n",
+                whole.archive / whole.articles,
+                whole.store / whole.articles,
+                whole.index / whole.articles,
+                whole.text / whole.articles);
+    }
+
+    /** Seconds, articles and bytes of several rounds. */
+    private static final class Times {
+        final Map<String, Double> cpu = new TreeMap<>();
+        double clock;
+        int articles;
+        long archive;
+        long store;
+        long index;
+        long text;
+
+        double perCpuSecond() {
+            return articles
+                    / cpu.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+
+        double perSecond() {
+            return articles / clock;
+        }
+
+        void add(String part, Timed work) throws Exception {
+            long start = System.nanoTime();
+            long before = MACHINE.getProcessCpuTime();
+            work.run();
+            cpu.merge(part, (MACHINE.getProcessCpuTime() - before) / 1e9, Double::sum);
+            clock += (System.nanoTime() - start) / 1e9;
+        }
+    }
+
+    private interface Timed {
+        void run() throws Exception;
+    }
+
+    private void whole(Times times) throws Exception {
+        Path folder = Files.createTempDirectory("whole-way");
+        try (Rooms rooms = new Rooms(folder)) {
+            times.add("whole", () -> new Crawl(rooms.parts, feeds, Progress.NONE).once());
+            times.articles += rooms.store.articles().count();
+            rooms.store.articles().each(article -> times.text += article.text().length());
+        }
+        times.archive += size(folder.resolve("archive"));
+        times.store += size(folder.resolve("hearsay.db"));
+        times.index += size(folder.resolve("index"));
+        delete(folder);
+    }
+
+    /** A page on its way between the parts. */
+    private record Fetched(Page page, PageFacts facts, Validators validators) {}
+
+    private void parts(Times times) throws Exception {
+        Path folder = Files.createTempDirectory("whole-way");
+        try (Rooms rooms = new Rooms(folder)) {
+            List<Fetched> pages = new ArrayList<>();
+            times.add("fetch", () -> fetch(rooms, pages));
+            List<Kept> kept = new ArrayList<>();
+            times.add("archive", () -> {
+                for (Fetched page : pages) {
+                    kept.add(rooms.archive.keep(page.page(), page.facts().toMap()));
+                }
+            });
+            List<PageReader.PageReading> readings = new ArrayList<>();
+            times.add("read", () -> {
+                for (Fetched page : pages) {
+                    readings.add(rooms.parts
+                            .pageReader()
+                            .read(page.page(), page.facts().hints()));
+                }
+            });
+            times.add("store", () -> file(rooms, pages, kept, readings));
+            times.add("index", () -> Clerk.catchUp(rooms.store, rooms.index));
+            times.articles += rooms.store.articles().count();
+        }
+        delete(folder);
+    }
+
+    private void fetch(Rooms rooms, List<Fetched> pages) throws InterruptedException {
+        Outlets outlets = new Outlets(feeds);
+        Set<PageUrl> seen = new HashSet<>();
+        for (Feed feed : feeds) {
+            if (!(rooms.fetcher.feed(feed.url(), Validators.NONE) instanceof FetchOutcome.Fetched body)
+                    || !(rooms.parts.feedReader().read(body.page()) instanceof FeedReading.Readable content)) {
+                continue;
+            }
+            for (FeedEntry entry : content.entries()) {
+                PageUrl link = entry.link().orElse(feed.url());
+                if (seen.add(link) && rooms.fetcher.page(link, Validators.NONE) instanceof FetchOutcome.Fetched page) {
+                    Optional<String> outlet = outlets.of(page.page().url(), feed.url(), content.title());
+                    pages.add(
+                            new Fetched(page.page(), PageFacts.of(link, feed.url(), entry, outlet), page.validators()));
+                }
+            }
+        }
+    }
+
+    private static void file(Rooms rooms, List<Fetched> pages, List<Kept> kept, List<PageReader.PageReading> readings) {
+        Filing filing = new Filing(rooms.store, rooms.parts.comparer());
+        for (int i = 0; i < pages.size(); i++) {
+            Fetched from = pages.get(i);
+            Kept at = kept.get(i);
+            PageReader.PageReading reading = readings.get(i);
+            rooms.store.inTransaction(() -> {
+                Page page = from.page();
+                rooms.store
+                        .pages()
+                        .took(
+                                at,
+                                from.facts().asked(),
+                                page.url(),
+                                page.fetched(),
+                                page.body().sha256(),
+                                from.validators());
+                return filing.file(reading, Filing.Source.of(page, at, from.facts()));
+            });
+        }
+        StoryDesk.of(rooms.store, rooms.parts.clock()).catchUp();
+    }
+
+    /** All that one data folder holds, open. */
+    private final class Rooms implements AutoCloseable {
+        final Store store;
+        final Archive archive;
+        final LuceneIndex index;
+        final Fetcher fetcher;
+        final Parts parts;
+
+        Rooms(Path folder) throws IOException {
+            store = SqliteStore.open(folder.resolve("hearsay.db"));
+            archive = Archive.open(folder.resolve("archive"));
+            index = LuceneIndex.open(folder.resolve("index"));
+            language.vectors().ifPresent(index::understand);
+            FetchSettings polite = FetchSettings.defaults();
+            fetcher = new Fetcher(
+                    new FetchSettings(
+                            Duration.ZERO,
+                            polite.timeout(),
+                            polite.maxBytes(),
+                            List.of("127.0.0.0/8"),
+                            polite.allowEndpoints(),
+                            polite.userAgent()),
+                    InstantSource.system());
+            Comparer comparer = new Comparer().understanding(language.vectors());
+            parts = new Parts(
+                    store,
+                    archive,
+                    Optional.of(index),
+                    fetcher,
+                    new FeedReader(),
+                    new PageReader(articles, language, new ClaimFinder(), comparer),
+                    comparer,
+                    InstantSource.system(),
+                    RunSettings.defaults());
+        }
+
+        @Override
+        public void close() throws IOException {
+            fetcher.close();
+            index.close();
+            archive.close();
+            store.close();
+        }
+    }
+
+    private static long size(Path place) throws IOException {
+        try (Stream<Path> files = Files.walk(place)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> {
+                        try {
+                            return Files.size(file);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
+                    .sum();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
