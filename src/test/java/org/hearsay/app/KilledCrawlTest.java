@@ -21,9 +21,13 @@ import org.hearsay.keep.index.SearchRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A crawl that is killed again and again, then left alone once, has what a crawl has that nobody disturbed. */
+/**
+ * A crawl that is killed again and again, then left alone once, has what a crawl has that nobody disturbed. The system
+ * property {@code hearsay.kill.lives} asks for more data folders that are begun anew, each killed as often.
+ */
 class KilledCrawlTest {
     private static final int ROUNDS = 20;
+    private static final int LIVES = Integer.getInteger("hearsay.kill.lives", 1);
 
     @TempDir
     private Path folder;
@@ -33,29 +37,40 @@ class KilledCrawlTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         try (NewsroomRun run = new NewsroomRun(folder)) {
+            run.child.with("HEARSAY_READER", "light");
             long from = System.nanoTime();
             Child.Ended whole = run.crawl("whole");
             Duration length = Duration.ofNanos(System.nanoTime() - from);
             assertThat(whole.code()).as(whole.err()).isEqualTo(Stop.IN_PART);
-            int killed = 0;
-            for (int round = 0; round < ROUNDS; round++) {
-                Child.Running running = run.child.start(run.args("killed", "crawl"));
-                // A moment is chosen by chance, from the start of the program to past its end.
-                boolean ended = running.process()
-                        .waitFor((long) (random.nextDouble() * length.toMillis()), TimeUnit.MILLISECONDS);
-                killed += ended ? 0 : 1;
-                running.process().destroyForcibly().waitFor();
+            for (int life = 1; life <= LIVES; life++) {
+                killAndCompare(run, "killed" + life, length, random, "seed " + seed + ", life " + life);
             }
-            assertThat(killed).as("rounds that were killed, seed " + seed).isPositive();
-            Child.Ended last = run.crawl("killed");
-            // The feed that is gone may have been seen to be gone by a round that was killed, and is then left alone.
-            assertThat(last.code()).as("seed " + seed + "\n" + last.err()).isIn(Stop.OK, Stop.IN_PART);
+        }
+    }
 
-            assertThat(state(run, "killed")).as("seed " + seed).isEqualTo(state(run, "whole"));
-            assertThat(indexed(folder.resolve("killed/index")))
-                    .as("seed " + seed)
-                    .isEqualTo(indexed(folder.resolve("whole/index")))
-                    .isNotEmpty();
+    private void killAndCompare(NewsroomRun run, String data, Duration length, Random random, String which)
+            throws IOException, InterruptedException {
+        int killed = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            Child.Running running = run.child.start(run.args(data, "crawl"));
+            // A moment is chosen by chance, from the start of the program to past its end.
+            boolean ended =
+                    running.process().waitFor((long) (random.nextDouble() * length.toMillis()), TimeUnit.MILLISECONDS);
+            killed += ended ? 0 : 1;
+            running.process().destroyForcibly().waitFor();
+        }
+        assertThat(killed).as("rounds that were killed, " + which).isPositive();
+        Child.Ended last = run.crawl(data);
+        // The feed that is gone may have been seen to be gone by a round that was killed, and is then left alone.
+        assertThat(last.code()).as(which + "\n" + last.err()).isIn(Stop.OK, Stop.IN_PART);
+
+        assertThat(state(run, data)).as(which).isEqualTo(state(run, "whole"));
+        assertThat(indexed(folder.resolve(data + "/index")))
+                .as(which)
+                .isEqualTo(indexed(folder.resolve("whole/index")))
+                .isNotEmpty();
+        if (LIVES > 1) {
+            System.out.println(which + ": " + killed + " of " + ROUNDS + " rounds killed, nothing lost");
         }
     }
 
