@@ -2,13 +2,18 @@ package org.hearsay.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /** What is written of the commands and settings is what they are. */
 class ManualTest {
@@ -85,17 +90,53 @@ class ManualTest {
     @Test
     void everyLinkInTheDocumentsLeadsSomewhere() throws Exception {
         Pattern link = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
-        try (var files = Files.list(Path.of("src/docs"))) {
-            for (Path file : java.util.stream.Stream.concat(files, java.util.stream.Stream.of(Path.of("README.md")))
-                    .filter(path -> path.toString().endsWith(".md"))
-                    .toList()) {
-                Matcher links = link.matcher(Files.readString(file));
-                while (links.find()) {
-                    assertThat(file.resolveSibling(links.group(1)))
-                            .as(file + " points to it")
-                            .exists();
+        for (Path file : documents()) {
+            Matcher links = link.matcher(Files.readString(file));
+            while (links.find()) {
+                assertThat(file.resolveSibling(links.group(1)))
+                        .as(file + " points to it")
+                        .exists();
+            }
+        }
+    }
+
+    @Test
+    void everyCommandInTheDocumentsIsOneThatTheProgramTakes() throws Exception {
+        Pattern command = Pattern.compile("(?:`|(?m:^(?:    )?))hearsay ([^`\\n]+)");
+        CommandLine program = Main.commandLine();
+        List<String> wrong = new ArrayList<>();
+        int commands = 0;
+        for (Path file : documents()) {
+            Matcher found = command.matcher(Files.readString(file));
+            while (found.find()) {
+                commands++;
+                if (!isTaken(ReadmeTest.words(found.group(1)), program)) {
+                    wrong.add(file + ": hearsay " + found.group(1));
                 }
             }
+        }
+        assertThat(commands).isGreaterThan(40);
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Whether there is this command, with these options; it may be named without all that it needs. */
+    private static boolean isTaken(List<String> words, CommandLine program) {
+        try {
+            program.parseArgs(words.toArray(String[]::new));
+            return true;
+        } catch (CommandLine.MissingParameterException e) {
+            return true;
+        } catch (CommandLine.ParameterException e) {
+            return false;
+        }
+    }
+
+    private static List<Path> documents() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/docs"))) {
+            return Stream.concat(files, Stream.of(Path.of("README.md")))
+                    .filter(path -> path.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -102,7 +102,7 @@ class ReadmeTest {
     }
 
     /** As a shell splits them. */
-    private static List<String> words(String line) {
+    static List<String> words(String line) {
         List<String> words = new ArrayList<>();
         Matcher word = WORD.matcher(line);
         while (word.find()) {
