@@ -216,8 +216,14 @@ final class Installation implements AutoCloseable {
         try (InputStream in = Files.newInputStream(file)) {
             return new ArticleReader(LineModel.read(in));
         } catch (IOException e) {
-            throw Stop.configuration("the model " + file + " cannot be read: " + Reasons.of(e));
+            throw unreadable(file, Reasons.of(e));
         }
+    }
+
+    /** A model, or the folder of them, that is of no use. */
+    static Stop unreadable(Path models, String why) {
+        return Stop.configuration(
+                models + " cannot be read (" + why + "): take the models folder that came with this program");
     }
 
     /** The folder of the program: that of the launcher, or of the source tree. */

@@ -48,7 +48,7 @@ final class LanguageModels {
         try {
             return LightReader.load(files());
         } catch (IOException e) {
-            throw Stop.configuration("the models in " + folder() + " cannot be read: " + e.getMessage());
+            throw Installation.unreadable(folder(), String.valueOf(e.getMessage()));
         }
     }
 

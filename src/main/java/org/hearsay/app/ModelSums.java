@@ -36,7 +36,7 @@ final class ModelSums {
             }
             return lines;
         } catch (IOException e) {
-            throw Stop.configuration("the models in " + models + " cannot be read: " + Reasons.of(e));
+            throw Installation.unreadable(models, Reasons.of(e));
         }
     }
 

@@ -150,6 +150,15 @@ class DoctorTest {
     }
 
     @Test
+    void modelsThatAreNotThereAreToldWithWhatToDo() throws Exception {
+        Child child = new Child(folder).withOption("-Dhearsay.home=" + folder);
+        Path feeds = Files.writeString(folder.resolve("f.txt"), "http://127.0.0.1:9/rss\n");
+        Found found = doctor(child, "data", feeds);
+        assertThat(found.state("models")).isEqualTo("bad");
+        assertThat(found.words("models")).contains("there is no such file", "take the models folder");
+    }
+
+    @Test
     void itLooksBesideAProcessThatWrites() throws Exception {
         try (NewsroomRun run = new NewsroomRun(folder)) {
             run.child.with("HEARSAY_READER", "light");
