@@ -79,8 +79,12 @@ final class PostgresConnections extends Connections {
         this.schedulers = schedulers;
         this.jdbi = Jdbi.create(pool).registerArgument(new WithoutNul());
         this.presence = new Presence(this::connected, PRESENT);
-        try (Handle handle = jdbi.open()) {
-            this.clock = new DatabaseClock(handle);
+        try {
+            this.clock = untilDone(() -> {
+                try (Handle handle = jdbi.open()) {
+                    return new DatabaseClock(handle);
+                }
+            });
         } catch (JdbiException e) {
             pool.close();
             schedulers.close();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class PostgresNetworkTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration SILENCE = Duration.ofSeconds(1);
+    private static final Duration SILENCE = Duration.ofSeconds(2);
 
     @RegisterExtension
     static final PostgresDatabases DATABASES = new PostgresDatabases();
