@@ -34,7 +34,7 @@ final class Jetty {
 
     /** What cannot even be read as a request gets a short page, too. */
     private static String page(int code) {
-        return "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Not understood · Hearsay</title><link"
+        return "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Not understood &middot; Hearsay</title><link"
                 + " rel=\"stylesheet\" href=\"/style.css\"><main><h1>Not understood</h1><p>The request could not be"
                 + " understood (" + code + "). <a href=\"/\">Today</a></p></main></html>\n";
     }

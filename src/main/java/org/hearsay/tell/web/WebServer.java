@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.EofException;
 import org.hearsay.keep.index.ClaimIndex;
 import org.hearsay.keep.index.IndexAway;
 import org.hearsay.keep.store.Store;
@@ -117,6 +118,8 @@ public final class WebServer implements AutoCloseable {
             LOG.warn("page not shown path={} problem={}", ctx.path(), e.getMessage());
             desk.answers().problem(ctx, Refusal.away());
         });
+        // A form that was announced longer than it came, as when somebody walks away from it.
+        config.routes.exception(EofException.class, (e, ctx) -> desk.answers().problem(ctx, Refusal.ofStatus(400)));
         config.routes.exception(Exception.class, (e, ctx) -> {
             LOG.error("page failed path={}", ctx.path(), e);
             desk.answers().problem(ctx, Refusal.broken());

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,5 +64,13 @@ abstract class AtTheNewsstand {
 
     static String encoded(String words) {
         return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+
+    /** What a form of ours carries. */
+    static String token() throws Exception {
+        Matcher token =
+                Pattern.compile("name=\"token\" value=\"([0-9a-f]{32})\"").matcher(page("/search?q=x"));
+        assertThat(token.find()).isTrue();
+        return token.group(1);
     }
 }

@@ -32,13 +32,6 @@ class PagesTest extends AtTheNewsstand {
         return new ObjectMapper().readTree(page(path));
     }
 
-    private static String token() throws Exception {
-        Matcher token =
-                Pattern.compile("name=\"token\" value=\"([0-9a-f]{32})\"").matcher(page("/search?q=x"));
-        assertThat(token.find()).isTrue();
-        return token.group(1);
-    }
-
     private static HttpResponse<String> post(String path, String... pairs) throws Exception {
         List<String> fields = new ArrayList<>();
         for (int i = 0; i < pairs.length; i += 2) {
