@@ -139,12 +139,14 @@ final class CrawlCommand implements Callable<Integer> {
             fault.set(broken);
             stop.countDown();
         });
-        try (clerk;
-                timetable) {
-            boolean early = stop.await(span.get().toMillis(), TimeUnit.MILLISECONDS);
-            if (early && fault.get() instanceof RuntimeException broken) {
-                throw broken;
+        try (clerk) {
+            try (timetable) {
+                boolean early = stop.await(span.get().toMillis(), TimeUnit.MILLISECONDS);
+                if (early && fault.get() instanceof RuntimeException broken) {
+                    throw broken;
+                }
             }
+            clerk.settle();
         }
         return timetable.report();
     }

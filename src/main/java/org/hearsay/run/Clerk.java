@@ -70,8 +70,14 @@ public final class Clerk implements AutoCloseable {
         }
     }
 
-    /** Returns when the queue is empty and all of it is found by searches. */
+    /** Ends, and returns when all of the queue is found by searches and has its meaning. */
     public void drain() throws InterruptedException {
+        settle();
+        catchUp(store, index);
+    }
+
+    /** Ends, and returns when all of the queue is found by searches; what some claims mean may still be due. */
+    public void settle() throws InterruptedException {
         close();
         Throwable seen = fault;
         if (seen instanceof RuntimeException known && OwnDisk.failed(known)) {
@@ -80,7 +86,7 @@ public final class Clerk implements AutoCloseable {
         if (seen != null) {
             throw new IllegalStateException("the index could not be written: " + seen.getMessage(), seen);
         }
-        catchUp(store, index);
+        while (step(store, index)) {}
     }
 
     /** Moves the whole queue now, on this thread; for a process that holds the data folder alone. */
