@@ -54,7 +54,8 @@ import org.hearsay.tell.web.WebServer;
 import org.hearsay.tell.web.WebSettings;
 
 /**
- * How fast every page is made over many claims: {@code PageLoad FOLDER [CLAIMS]}. Fills a store and an index in the folder
+ * How fast every page is made over many claims: {@code PageLoad FOLDER [CLAIMS [PAGES]]}, PAGES
+ * being how the pages begin that are asked for. Fills a store and an index in the folder
  * if it is empty, starts the site over them, and asks for each page some dozens of times, each time another one of its
  * kind. Told are the time by the clock, of the whole request, and the processor time of the whole process.
  */
@@ -96,7 +97,7 @@ public final class PageLoad {
             WebSettings settings = new WebSettings(
                     "127.0.0.1", 0, Optional.empty(), Optional.empty(), ZoneOffset.UTC, () -> NOW, () -> feeds);
             try (WebServer web = WebServer.start(store, index, settings)) {
-                ask(web.url(), sample);
+                ask(web.url(), sample, args.length > 2 ? args[2] : "");
             }
         }
     }
@@ -223,7 +224,8 @@ public final class PageLoad {
 
     // ---- its readers ---------------------------------------------------------------------------------------------
 
-    private static void ask(String site, ClaimSample sample) throws IOException, InterruptedException {
+    private static void ask(String site, ClaimSample sample, String only)
+            throws IOException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
         Random random = new Random(7);
         Map<String, List<String>> found = new LinkedHashMap<>();
@@ -274,6 +276,7 @@ public final class PageLoad {
         found.getOrDefault("/claims/…", List.of())
                 .forEach(claim -> found.computeIfAbsent("/compare?claim=", k -> new ArrayList<>())
                         .add("/compare?claim=" + claim.substring("/claims/".length())));
+        found.keySet().removeIf(kind -> !kind.startsWith(only));
         for (int i = 0; i < WARM; i++) {
             for (List<String> paths : found.values()) {
                 get(client, site, paths.get(i % paths.size()));
