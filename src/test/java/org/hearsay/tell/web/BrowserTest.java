@@ -1,18 +1,10 @@
 package org.hearsay.tell.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -32,24 +24,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Walks the site in the Chromium of the machine, as a reader would and as axe does. With {@code HEARSAY_SHOTS} set to a
- * folder, a picture of every page is left there.
- */
+/** Walks the site as a reader would and as axe does; what is rarely seen is in {@link BrowserStatesTest}. */
 class BrowserTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
     @TempDir
     static Path folder;
 
     private static Newsstand stand;
     private static WebServer web;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium browser;
 
     @BeforeAll
     static void open() throws Exception {
-        assumeTrue(Files.isExecutable(CHROMIUM), "no " + CHROMIUM + " on this machine: pages were not walked");
+        browser = Chromium.open();
         stand = new Newsstand(folder);
         stand.exhibit.store.watches().save(new SavedWatch("Salt", "lithium OR brine"));
         stand.exhibit
@@ -65,20 +51,12 @@ class BrowserTest {
                         new Said("reading room", "one and the same", Exhibit.NOW));
         stand.exhibit.store.corrections().add(new Correction(stand.withdrawn, "voice", "The mayor", Exhibit.NOW));
         web = stand.exhibit.serve();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
     }
 
     @AfterAll
     static void shut() {
         if (browser != null) {
             browser.close();
-            playwright.close();
         }
         if (web != null) {
             web.close();
@@ -124,9 +102,8 @@ class BrowserTest {
 
     @ParameterizedTest
     @CsvSource({"1280, LIGHT", "1280, DARK", "320, LIGHT", "320, DARK"})
-    void everyPageFitsAndAxeFindsNothing(int width, ColorScheme scheme) throws Exception {
-        try (BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme))) {
+    void everyPageFitsAndAxeFindsNothing(int width, ColorScheme scheme) {
+        try (BrowserContext context = browser.context(width, scheme)) {
             Page page = context.newPage();
             List<String> told = new ArrayList<>();
             page.onConsoleMessage(message -> told.add(message.text()));
@@ -137,55 +114,25 @@ class BrowserTest {
             for (Map.Entry<String, String> entry : pages().entrySet()) {
                 String where = entry.getKey() + " at " + width + " " + scheme;
                 page.navigate(web.url() + entry.getValue());
-                int overflow = (int)
-                        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-                assertThat(overflow).as("sideways scrolling of " + where).isZero();
                 if (!entry.getKey().equals("missing")) {
                     assertThat(told).as(where).isEmpty();
                 }
                 told.clear();
-                page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-                assertThat((int) page.evaluate(
-                                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                        .as("sideways scrolling with everything opened of " + where)
-                        .isZero();
-                page.evaluate("document.querySelectorAll('details').forEach(d => d.open = false)");
-                shoot(page, entry.getKey() + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
-                // Widths and themes share their markup; those pages that have every part stand for the rest.
-                boolean every = width == 1280 && scheme == ColorScheme.LIGHT;
-                boolean stands = width != 320 || scheme == ColorScheme.LIGHT;
-                if (!every
-                        && !(stands
-                                && List.of("search", "claim-figure", "compare", "feeds")
-                                        .contains(entry.getKey()))) {
-                    continue;
+                Chromium.fits(page, where);
+                Chromium.shoot(
+                        page, entry.getKey() + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
+                if (width == 1280 && scheme == ColorScheme.LIGHT) {
+                    Chromium.axeFindsNothing(page, where);
+                } else if (width == 1280) {
+                    Chromium.axeFindsNothingInTheColours(page, where);
                 }
-                AxeResults results = new AxeBuilder(page).analyze();
-                assertThat(results.getViolations().stream().map(BrowserTest::words))
-                        .as(where)
-                        .isEmpty();
             }
-        }
-    }
-
-    private static String words(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " "
-                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
-    }
-
-    private static void shoot(Page page, String name) throws Exception {
-        String shots = System.getenv("HEARSAY_SHOTS");
-        if (shots != null) {
-            Path into = Files.createDirectories(Path.of(shots));
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(into.resolve(name + ".png"))
-                    .setFullPage(true));
         }
     }
 
     @Test
     void aReaderFindsAClaimAndItsContradiction() {
-        try (BrowserContext context = browser.newContext()) {
+        try (BrowserContext context = browser.context()) {
             Page page = context.newPage();
             page.navigate(web.url());
             page.getByLabel("Search claims").fill("formal offer");
@@ -202,7 +149,7 @@ class BrowserTest {
 
     @Test
     void theKeyboardAloneReachesTheTextAndShowsWhereItIs() {
-        try (BrowserContext context = browser.newContext()) {
+        try (BrowserContext context = browser.context()) {
             Page page = context.newPage();
             page.navigate(web.url());
             page.keyboard().press("Tab");
@@ -218,7 +165,7 @@ class BrowserTest {
 
     @Test
     void theKeysGoThroughAPageAndBackToTheBox() {
-        try (BrowserContext context = browser.newContext()) {
+        try (BrowserContext context = browser.context()) {
             Page page = context.newPage();
             page.navigate(web.url() + "search?q=lithium");
             page.keyboard().press("j");
@@ -242,7 +189,7 @@ class BrowserTest {
 
     @Test
     void aReaderWatchesMergesAndCorrectsWithoutAScript() {
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        try (BrowserContext context = browser.withoutScripts()) {
             Page page = context.newPage();
             page.navigate(web.url() + "search?q=toll");
             page.getByLabel("Watch this search as").fill("Tolls");
@@ -273,7 +220,7 @@ class BrowserTest {
 
     @Test
     void whatIsClickedIsLargeEnough() {
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(320, 900))) {
+        try (BrowserContext context = browser.context(320, ColorScheme.LIGHT)) {
             Page page = context.newPage();
             for (Map.Entry<String, String> entry : pages().entrySet()) {
                 page.navigate(web.url() + entry.getValue());
