@@ -224,8 +224,7 @@ public final class PageLoad {
 
     // ---- its readers ---------------------------------------------------------------------------------------------
 
-    private static void ask(String site, ClaimSample sample, String only)
-            throws IOException, InterruptedException {
+    private static void ask(String site, ClaimSample sample, String only) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
         Random random = new Random(7);
         Map<String, List<String>> found = new LinkedHashMap<>();
