@@ -210,11 +210,19 @@ record NamedIn(Handle handle, Resolution resolution) {
                 .list();
     }
 
+    /** Goes from id to id, since each stands in as many rows as there are articles. */
     List<Known> named(String words, int limit) {
         String slug = EntityId.slug(words);
         Set<EntityId> found = new LinkedHashSet<>();
-        handle.createQuery("SELECT entity FROM entity_articles WHERE entity LIKE ?"
-                        + " GROUP BY entity ORDER BY count(*) DESC, entity LIMIT ?")
+        handle.createQuery("""
+                WITH RECURSIVE ids (entity) AS (
+                    SELECT min(entity) FROM entity_articles
+                    UNION ALL
+                    SELECT (SELECT min(e.entity) FROM entity_articles e WHERE e.entity > ids.entity)
+                    FROM ids WHERE ids.entity IS NOT NULL)
+                SELECT entity FROM ids WHERE entity LIKE ?
+                ORDER BY (SELECT count(*) FROM entity_articles e WHERE e.entity = ids.entity) DESC, entity LIMIT ?
+                """)
                 .bind(0, "%" + slug + "%")
                 .bind(1, LOOKED_AT)
                 .mapTo(String.class)
