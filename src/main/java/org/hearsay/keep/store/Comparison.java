@@ -186,7 +186,7 @@ public record Comparison(StoredClaim about, List<Side> sides, List<String> notes
                             + told.claim()
                                     .ended()
                                     .map(at -> " (seen " + at + ")")
-                                    .orElse("") + ": \""
+                                    .orElse("") + "; it used to say \""
                             + told.claim().shown() + "\""
                             + (side.ended() ? "; nobody else says so, the conflict is resolved" : ""));
                 } else if (told.ended()) {
