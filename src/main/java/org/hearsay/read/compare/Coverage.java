@@ -37,12 +37,9 @@ public final class Coverage {
     /** More find none that fewer do not. */
     private static final int AT_MOST = 24;
     /**
-     * How many articles news at large counts as where the rarity among those that are tied is asked. These are alike by
-     * choice, so what all of them share must go on to count; with 5 three reports in a hundred were lost, with nothing but
-     * news at large like events became one.
+     * How many articles news at large counts as beside samples of stories that crowd together: what is rare among those says
+     * little of all.
      */
-    private static final int AT_LARGE = 50;
-    /** The same of samples of stories that crowd together: what is rare among those says little of all. */
     private static final int AT_LARGE_OF_A_CROWD = 2_000;
     /** Words named as the reason for a tie. */
     private static final int NAMED = 4;
@@ -120,7 +117,7 @@ public final class Coverage {
      */
     public static SortedMap<ArticleId, GroupId> stories(
             SortedMap<ArticleId, Coverage> tied, ToIntFunction<ArticleId> copies) {
-        return stories(tied, copies, AT_LARGE);
+        return stories(tied, copies, Rarity.among(words(tied)));
     }
 
     /**
@@ -130,16 +127,18 @@ public final class Coverage {
      */
     public static SortedMap<ArticleId, GroupId> storiesOfACrowd(
             SortedMap<ArticleId, Coverage> sampled, ToIntFunction<ArticleId> copies) {
-        return stories(sampled, copies, AT_LARGE_OF_A_CROWD);
+        return stories(sampled, copies, Rarity.among(words(sampled), AT_LARGE_OF_A_CROWD));
     }
 
     private static SortedMap<ArticleId, GroupId> stories(
-            SortedMap<ArticleId, Coverage> some, ToIntFunction<ArticleId> copies, int atLarge) {
+            SortedMap<ArticleId, Coverage> some, ToIntFunction<ArticleId> copies, Rarity rarity) {
         SortedMap<ArticleId, Fingerprint> texts = new TreeMap<>();
         some.forEach((id, coverage) -> texts.put(id, coverage.told));
-        Rarity rarity = Rarity.among(
-                some.values().stream().map(coverage -> coverage.telling.words()).toList(), atLarge);
         return StoryPass.of(texts, copies, rarity);
+    }
+
+    private static List<Set<String>> words(SortedMap<ArticleId, Coverage> some) {
+        return some.values().stream().map(coverage -> coverage.telling.words()).toList();
     }
 
     /** How alike these two are by what is rare in news at large, to 1. */

@@ -49,7 +49,11 @@ interface Rarity {
     final class AtLarge implements Rarity {
         private static final AtLarge BUNDLED = new AtLarge();
         private static final double OF = 10_000;
-        private static final int AS = 5;
+        /**
+         * Articles that are put side by side are alike by choice, so what all of them share must go on to count; with 5 some
+         * stories of one event were lost, with nothing but news at large like events became one.
+         */
+        private static final int AS = 50;
         /** Words of fewer than ten in {@link #OF} are not in the list. */
         private static final int NOT_LISTED = 2;
 
