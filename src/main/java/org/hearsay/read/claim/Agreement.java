@@ -113,7 +113,7 @@ final class Agreement {
             boolean quotation = rule.quotation == Quotation.DIRECT
                     && !rule.source.isEmpty()
                     && tagged.stream().noneMatch(t -> overlap(t, rule));
-            rule.unconfirmed = !quotation && !endsInColon(rule);
+            rule.unconfirmed = !quotation && !endsInColon(rule) && !Headline.is(rule.line);
             if (!rule.unconfirmed || acts(rule)) {
                 gaps.add(rule);
             }

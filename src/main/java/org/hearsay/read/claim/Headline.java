@@ -3,6 +3,7 @@ package org.hearsay.read.claim;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hearsay.read.article.Block;
 import org.hearsay.read.language.NameType;
 
 /**
@@ -22,19 +23,38 @@ final class Headline {
     /** @param reports finds the reports of a line of running text */
     List<Draft> find(Line line, Function<Line, List<Draft>> reports) {
         int last = line.size() - 1;
-        if (line.size() < FEWEST_WORDS
-                || line.size() > ClaimFinder.LONGEST_LINE
-                || titled(line)
-                || line.is(last, "?")) {
+        if (line.size() < FEWEST_WORDS || line.size() > ClaimFinder.LONGEST_LINE || line.is(last, "?")) {
             return List.of();
         }
         Optional<Draft> label = label(line);
         if (label.isPresent()) {
             return List.of(label.get());
         }
+        if (titled(line)) {
+            return List.of();
+        }
         List<Draft> found = reports.apply(line).stream().filter(this::told).toList();
         found.forEach(d -> d.confidence = Math.min(d.confidence, SURE));
         return found;
+    }
+
+    /** The same where only its label tells who speaks. */
+    List<Draft> labelled(Line line) {
+        boolean fits = line.size() >= FEWEST_WORDS && line.size() <= ClaimFinder.LONGEST_LINE;
+        return fits ? label(line).stream().toList() : List.of();
+    }
+
+    /** A heading, or the first line of a text that has none there: a line of its own that no stop ends. */
+    static boolean is(Line line) {
+        List<Block> blocks = line.reading().article().blocks();
+        int block = line.sentence().block();
+        boolean alone =
+                block == 0 && line.sentence().span().equals(blocks.get(0).span());
+        return blocks.get(block) instanceof Block.Heading
+                || alone
+                        && line.size() > 1
+                        && !line.is(line.size() - 1, ".", "!", "?", ":", ";", "\u2026")
+                        && !line.quoteMark(line.size() - 1);
     }
 
     /** Speech and denial of somebody who is named there, or who can speak; "Rivals say no" and "what to know" are none. */
@@ -72,9 +92,10 @@ final class Headline {
         boolean person =
                 line.name(0).filter(m -> m.type() == NameType.PERSON).isPresent() && line.sameName(0, colon - 1);
         boolean role = colon == 1
-                && lexicon.speaker(line.lemma(0))
-                        .filter(s -> s == Lexicon.Speaker.KNOWN || s == Lexicon.Speaker.PERSON)
-                        .isPresent();
+                && (line.is(0, "poll", "study", "survey", "report", "inquiry")
+                        || lexicon.speaker(line.lemma(0))
+                                .filter(s -> s == Lexicon.Speaker.KNOWN || s == Lexicon.Speaker.PERSON)
+                                .isPresent());
         int end = line.size();
         while (end > colon && line.mark(end - 1) && !line.is(end - 1, ")", "%", "$")) {
             end--;

@@ -31,10 +31,23 @@ final class Persons {
     private static final Set<String> BUSINESS = Set.of(
             "company", "firm", "group", "bank", "carrier", "airline", "maker", "retailer", "developer", "publisher");
 
+    private static final Set<String> PRESS = Set.of(
+            "agency",
+            "paper",
+            "newspaper",
+            "broadcaster",
+            "channel",
+            "network",
+            "station",
+            "magazine",
+            "daily",
+            "weekly");
+
     private record Seen(int at, Entity entity, boolean quoted) {}
 
     private final Lines lines;
     private final Map<EntityId, Entity> entities = new HashMap<>();
+    private final Lexicon lexicon;
     private final Genders genders;
     private final Set<EntityId> things = new HashSet<>();
     private final List<Seen> seen = new ArrayList<>();
@@ -43,6 +56,7 @@ final class Persons {
 
     Persons(Lines lines, Lexicon lexicon) {
         this.lines = lines;
+        this.lexicon = lexicon;
         this.genders = new Genders(lexicon);
         Map<String, Set<Entity>> whole = new HashMap<>();
         for (Entity entity : lines.reading().entities()) {
@@ -145,6 +159,10 @@ final class Persons {
         }
         if (found.isEmpty() && head - first == 1 && BUSINESS.contains(line.word(head))) {
             found = organizations;
+        }
+        if (found.isEmpty() && head - first == 1 && PRESS.contains(line.word(head))) {
+            organizations.removeIf(e -> !lexicon.isPublisher(e.name()));
+            found = organizations; // "told Reuters …, according to the agency"
         }
         return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
     }

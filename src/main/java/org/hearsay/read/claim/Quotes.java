@@ -1,6 +1,8 @@
 package org.hearsay.read.claim;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.hearsay.read.article.Span;
@@ -34,7 +36,8 @@ final class Quotes {
             }
             char mark = text.charAt(i);
             boolean single = width == 1 && (mark == '\'' || mark == '\u2018');
-            int close = closing(text, i + width, block, mark, width);
+            int close =
+                    mark == '"' ? closingStraight(text, i + 1, block) : closing(text, i + width, block, mark, width);
             if (close < 0 && single) {
                 i++;
                 continue;
@@ -110,6 +113,34 @@ final class Quotes {
                 }
             } else if (c == '\u201d' || c == '"' || open == '\u201e' && c == '\u201c') {
                 return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * The same for a straight double mark, which may open others inside it: in {@code "He told me 'she wrote "no" twice'"}
+     * the second opens a new one, because a single one stands open. Without a single one between it closes the first.
+     */
+    private static int closingStraight(String text, int from, Span block) {
+        Deque<Character> open = new ArrayDeque<>(List.of('"'));
+        for (int i = from; i < block.end(); i++) {
+            char c = text.charAt(i);
+            if (c == '\'' || c == '\u2018' || c == '\u2019') {
+                if (open.peek() == '"' && opening(text, i, block) > 0) {
+                    open.push('\'');
+                } else if (open.peek() == '\'' && closesSingle(text, i, block)) {
+                    open.pop();
+                }
+            } else if (c == '"' && open.peek() == '\'' && opening(text, i, block) > 0) {
+                open.push('"');
+            } else if (c == '"' || c == '\u201d') {
+                while (open.pop() != '"') {
+                    // a single one that stays open was an apostrophe
+                }
+                if (open.isEmpty()) {
+                    return i;
+                }
             }
         }
         return -1;

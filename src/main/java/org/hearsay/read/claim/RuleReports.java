@@ -31,7 +31,8 @@ final class RuleReports implements Reports {
             boolean heading = lines.block(line.sentence().block()) instanceof Block.Heading;
             transcript.draft(line).ifPresent(drafts::add);
             if (line.size() <= ClaimFinder.LONGEST_LINE && !heading) {
-                drafts.addAll(in(line));
+                List<Draft> found = in(line);
+                drafts.addAll(found.isEmpty() && Headline.is(line) ? headline.labelled(line) : found);
             } else if (heading) {
                 drafts.addAll(headline.find(line, this::in));
             }

@@ -41,7 +41,9 @@ final class VerbProposals {
             boolean points = to - from == 1 && (line.tagged(from, "PRON", "DET") || line.is(from, "one"));
             boolean exchange = line.is(from, "in") && line.is(from + 1, "exchange", "return");
             if (exchange
-                    || line.is(from, "whether", "if", "how", "why", "what", "about", "should", "were")
+                    || line.is(
+                            from, "whether", "if", "how", "why", "what", "who", "when", "where", "about", "should",
+                            "were")
                     || points
                     || nothing(line, from)
                     || onSale(line, Speakers.indexAt(line, draft.cueSpans.get(0).end() - 1), from, to)

@@ -71,6 +71,16 @@ final class HostileClaimsTest {
     }
 
     @Test
+    void aSentenceWithoutAnEndEndsWithTheEncoderToo() {
+        String words = IntStream.range(0, 600)
+                .mapToObj(i -> "and Mara Sung told Peter Weil that he \"knew")
+                .collect(Collectors.joining(" "));
+        Findings findings = FINDER.claimsIn(Texts.full().read(Texts.article("It rained " + words)));
+        assertThat(findings.claims()).hasSizeLessThan(10);
+        spansAreWords(findings);
+    }
+
+    @Test
     void aTextThatQuotesEverybodyEndsSoonAndPointsAtItsWords() {
         String everybody = IntStream.range(0, 400)
                 .mapToObj(i -> "\"No\", said Mara Sung, \"yes\", said Peter Weil, who offered him " + i
