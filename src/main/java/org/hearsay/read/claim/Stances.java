@@ -310,6 +310,9 @@ final class Stances {
             if (verb && line.mark(i)) {
                 return false;
             }
+            if (i > at && line.is(i, "if", "unless", "because", "although", "since") && !line.is(i - 1, "even")) {
+                return false; // "hourly planning if you are not ready"
+            }
             if (!verb && i > at && line.is(i, "who", "which", "that") && line.tagged(i, "PRON")) {
                 relative = true;
             }
