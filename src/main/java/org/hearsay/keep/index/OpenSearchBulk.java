@@ -10,6 +10,7 @@ import org.hearsay.keep.index.OpenSearchDocuments.Sent;
 import org.hearsay.read.article.ArticleId;
 import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.SortOrder;
+import org.opensearch.client.opensearch._types.Time;
 import org.opensearch.client.opensearch._types.VersionType;
 import org.opensearch.client.opensearch.core.BulkResponse;
 import org.opensearch.client.opensearch.core.SearchResponse;
@@ -26,6 +27,8 @@ final class OpenSearchBulk {
     private static final String TURNS = "turns";
 
     private static final int CONFLICT = 409;
+    /** How long the server waits for a shard that is not there before it says so: less than we wait for its answer. */
+    private static final Time PATIENCE = Time.of(t -> t.time("5s"));
 
     private final OpenSearchServer server;
     private final String index;
@@ -39,8 +42,11 @@ final class OpenSearchBulk {
 
     /** A number higher than any that the server gave for this index before, to whomever. */
     long turn() {
-        return server.insist(client -> client.index(
-                        i -> i.index(index).id(TURNS).requireAlias(true).document(Map.of()))
+        return server.insist(client -> client.index(i -> i.index(index)
+                        .id(TURNS)
+                        .timeout(PATIENCE)
+                        .requireAlias(true)
+                        .document(Map.of()))
                 .version());
     }
 
@@ -74,8 +80,8 @@ final class OpenSearchBulk {
     private void send(List<BulkOperation> operations) {
         List<BulkOperation> left = new ArrayList<>(operations);
         server.insist(client -> {
-            BulkResponse response =
-                    client.bulk(b -> b.index(index).requireAlias(true).operations(left));
+            BulkResponse response = client.bulk(
+                    b -> b.index(index).timeout(PATIENCE).requireAlias(true).operations(left));
             List<BulkOperation> refused = new ArrayList<>();
             Optional<IndexException> why = Optional.empty();
             for (int i = 0; i < response.items().size(); i++) {

@@ -73,7 +73,8 @@ record OpenSearchTrouble(OpenSearchAddress address) {
         if (mayHeal(status)) {
             return new IndexAway(
                     "the OpenSearch at " + address + " cannot do its work just now (" + status + " " + reason
-                            + "): its own log says why" + QUEUED,
+                            + "): its own log says why; a shard that it gave up comes back with POST"
+                            + " _cluster/reroute?retry_failed=true" + QUEUED,
                     e);
         }
         return new IndexException(
