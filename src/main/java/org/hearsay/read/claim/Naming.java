@@ -54,9 +54,10 @@ final class Naming {
 
     /** "a student named Jane Smith". */
     static Optional<Mention> called(Line line, int base, int last) {
-        boolean behindBody = line.name(base - 1)
-                .filter(m -> m.type() == NameType.ORGANIZATION || m.type() == NameType.MISC)
-                .isPresent(); // "MSP Jane Smith": the letters of an office, taken for a body
+        boolean behindBody = base <= last
+                && line.name(base - 1)
+                        .filter(m -> m.type() == NameType.ORGANIZATION || m.type() == NameType.MISC)
+                        .isPresent(); // "MSP Jane Smith": the letters of an office, taken for a body
         if (behindBody
                 && line.name(base).filter(m -> m.type() == NameType.PERSON).isPresent()) {
             return line.name(base).filter(m -> m.span().end() >= line.end(last));
