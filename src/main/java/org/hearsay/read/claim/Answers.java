@@ -37,8 +37,9 @@ final class Answers {
         if (!asks || offer.trigger.end() > line.sentence().span().start()) {
             return;
         }
-        for (int k = line.body() + 1; k < Math.min(line.size(), line.body() + 8); k++) {
-            if (!line.tagged(k, "VERB") || line.quoted(k) || line.mark(k - 1)) {
+        for (int k = line.body() + 1; k < Math.min(line.size(), line.body() + 12); k++) {
+            boolean down = line.is(k, "turned", "threw", "voted") && line.is(k + 1, "it", "them", "this", "that");
+            if (!line.tagged(k, "VERB") || line.quoted(k) || (line.mark(k - 1) || k > line.body() + 7) && !down) {
                 continue;
             }
             boolean ends = line.mark(k + 1) || line.is(k + 1, "to") && line.is(k + 2, "do") && line.is(k + 3, "so");

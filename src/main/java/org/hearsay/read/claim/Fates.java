@@ -34,7 +34,9 @@ final class Fates {
                 continue;
             }
             Stance stance = stances.of(line, clause(line, k), true);
-            if (stance == Stance.CONDITIONAL || stance == Stance.ASKED || stance == Stance.FORECAST) {
+            if (stance == Stance.CONDITIONAL
+                    || stance == Stance.ASKED
+                    || stance == Stance.FORECAST && status.get() != Proposal.Status.UNDER_DISCUSSION) {
                 continue;
             }
             if (status.get() == Proposal.Status.UNDER_DISCUSSION) {

@@ -40,7 +40,7 @@ final class ImpliedProposals {
             offer.madeBy(offers.by(line, by.get()));
             offer.matter = Optional.of(line.span(i + 1, close));
             List<Span> acts = Acts.from(line, i + 1, close);
-            List<Span> things = acts.size() < 2 ? Terms.parts(line, i + 2, close, true) : List.of();
+            List<Span> things = acts.size() < 2 ? Parts.of(line, i + 2, close, true) : List.of();
             (things.isEmpty() ? acts : things).forEach(part -> offer.add(terms.of(line, part, offer.act)));
             terms.asides(line, returns, end).forEach(offer::add);
             for (Draft draft : here) {

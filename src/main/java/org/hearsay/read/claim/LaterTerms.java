@@ -1,6 +1,7 @@
 package org.hearsay.read.claim;
 
 import java.util.List;
+import java.util.Set;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Quantity;
 
@@ -9,6 +10,46 @@ import org.hearsay.read.language.Quantity;
  * do B", "Small boats are exempt", "Families have until 15 May to accept".
  */
 final class LaterTerms {
+    private static final Set<String> MOVES =
+            Set.of("rise", "fall", "go", "last", "end", "run", "climb", "increase", "apply", "start", "begin");
+
+    private static final Set<String> INSTRUMENTS = Set.of(
+            "levy",
+            "fee",
+            "tax",
+            "price",
+            "rate",
+            "rent",
+            "fare",
+            "wage",
+            "salary",
+            "pay",
+            "quota",
+            "cap",
+            "limit",
+            "ceiling",
+            "threshold",
+            "fund",
+            "money",
+            "sum",
+            "payment",
+            "grant",
+            "contribution",
+            "commitment",
+            "ban",
+            "freeze",
+            "truce",
+            "ceasefire",
+            "pause",
+            "trial",
+            "lease",
+            "ticket",
+            "bonus",
+            "duty",
+            "subsidy",
+            "pension",
+            "fine");
+
     private final Lexicon lexicon;
     private final Terms terms;
     private final ToldTerms told;
@@ -31,7 +72,9 @@ final class LaterTerms {
             verb -= line.is(verb, "be") ? 1 : 0;
             if (out && line.is(verb, "is", "are", "will", "would", "remain") && verb > line.body()) {
                 int own = Phrases.headStartOf(line, verb - 1);
-                boolean second = own > line.body() && line.is(own - 1, "and", "but", "while", ";");
+                boolean second = own > line.body()
+                        && line.is(own - 1, "and", "but", "while", ";")
+                        && verbal(line, line.body(), own - 1);
                 int from = second ? own : line.body();
                 offer.add(terms.of(line, line.span(from, verb), Term.Kind.EXEMPTION));
                 return;
@@ -39,9 +82,31 @@ final class LaterTerms {
         }
     }
 
+    private static boolean verbal(Line line, int from, int to) {
+        for (int k = from; k < to; k++) {
+            if (line.verbal(k)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "It would also …", "Investors would receive …", "The buyer must …" in a sentence that is nobody's report. */
     void goesOn(Line line, Offer offer) {
-        boolean later = offer.trigger.end() < line.start(0) && !line.is(line.size() - 1, ":", "?");
+        boolean later =
+                offer.trigger.end() < line.start(0) && !line.is(line.size() - 1, ":", "?") && !offer.isWithdrawn();
+        int known = offer.terms.size();
+        tells(line, offer, later);
+        Span sentence = line.sentence().span();
+        int only = onlyIf(line, line.body(), ToldTerms.end(line));
+        boolean told =
+                offer.terms.stream().anyMatch(t -> sentence.contains(t.spans().get(0)));
+        if (later && open(offer) && only > 0 && !told && known == offer.terms.size()) {
+            terms.asides(line, only, ToldTerms.end(line)).forEach(offer::add);
+        }
+    }
+
+    private void tells(Line line, Offer offer, boolean later) {
         int body = line.body();
         boolean aside = line.is(body, "if", "should", "but", "unless", "without", "i", "we", "there", "this", "that");
         if (!later || aside || !open(offer)) {
@@ -99,6 +164,16 @@ final class LaterTerms {
         };
     }
 
+    /** "The sums would fall due only if he plays 60 matches": where the condition begins; -1 if there is none. */
+    private static int onlyIf(Line line, int from, int end) {
+        for (int k = from + 2; k < end - 1; k++) {
+            if (line.is(k, "only") && line.is(k + 1, "if", "when", "once")) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
     /** Behind a date or a place in front of the subject: "From 2029 it would ban". */
     private static int begin(Line line, int end) {
         int body = line.body();
@@ -129,7 +204,20 @@ final class LaterTerms {
         boolean tells = mine && counted
                 || paid
                 || !will && (counted || near || would || clause.told(line).size() > 1);
-        if (line.quoted(verb) || lexicon.isOutcome(lemma) && !must || thinks || !tells || offer.latent && !would) {
+        boolean moves = would && counted && near && MOVES.contains(lemma) && rule(line, clause);
+        if (line.quoted(verb)
+                || lexicon.isOutcome(lemma) && !must && !moves
+                || thinks
+                || !tells
+                || offer.latent && !would) {
+            return;
+        }
+        if (moves) {
+            int rest = rest(line, verb, clause.end());
+            offer.add(terms.of(line, line.span(clause.subject(), rest), offer.act));
+            if (rest < clause.end()) {
+                offer.add(terms.of(line, line.span(rest + 1, clause.end()), offer.act));
+            }
             return;
         }
         if (!clause.passive(line)
@@ -142,6 +230,26 @@ final class LaterTerms {
         ModalClause whole = new ModalClause(clause.subject(), clause.modal(), verb, end);
         whole.told(line).forEach(span -> offer.add(terms.of(line, span, offer.act)));
         terms.asides(line, end, clause.end()).forEach(offer::add);
+    }
+
+    /** The comma before ", the rest to a fund"; the end if there is none. */
+    private static int rest(Line line, int from, int end) {
+        for (int k = from + 1; k < end - 2; k++) {
+            if (line.is(k, ",") && line.is(k + 1, "the") && line.is(k + 2, "rest", "remainder", "other")) {
+                return k;
+            }
+        }
+        return end;
+    }
+
+    /** "The levy", "two thirds of the money": what a proposal sets. */
+    private static boolean rule(Line line, ModalClause clause) {
+        for (int k = clause.subject(); k < clause.modal(); k++) {
+            if (INSTRUMENTS.contains(line.lemma(k))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Families have until 15 May to accept", "wants an answer within 72 hours". */
@@ -183,7 +291,7 @@ final class LaterTerms {
         if (from < 0 || from >= end) {
             return;
         }
-        List<Span> parts = line.tagged(from, "VERB") ? Acts.from(line, from, end) : Terms.parts(line, from, end, true);
+        List<Span> parts = line.tagged(from, "VERB") ? Acts.from(line, from, end) : Parts.of(line, from, end, true);
         for (Span part : parts.isEmpty() ? List.of(line.span(from, end)) : parts) {
             offer.add(terms.of(line, part, Term.Kind.GETS));
         }

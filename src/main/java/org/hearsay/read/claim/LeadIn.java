@@ -11,10 +11,12 @@ final class LeadIn {
     private final Line line;
     private final Lexicon lexicon;
     private final Stances stances;
+    private final Parties parties;
     /** The last token before the colon. */
     private final int last;
 
-    LeadIn(Line line, Lexicon lexicon, Stances stances) {
+    LeadIn(Line line, Lexicon lexicon, Stances stances, Parties parties) {
+        this.parties = parties;
         this.line = line;
         this.lexicon = lexicon;
         this.stances = stances;
@@ -73,7 +75,11 @@ final class LeadIn {
         Optional<Proposal.Act> act = lead.flatMap(d -> d.cue).flatMap(c -> lexicon.actOfVerb(c.lemma()));
         int verb = lead.map(d -> Speakers.indexAt(line, d.cueSpans.get(0).end() - 1))
                 .orElse(-1);
-        boolean sold = line.is(verb, "offers", "offer") && verb < last; // "offers three sizes:" has them on sale
+        boolean sold = line.is(verb, "offers", "offer") || line.is(verb, "offered") && line.is(verb + 1, "by", "on");
+        sold |= verb >= 0
+                && lead.isPresent()
+                && act.isPresent()
+                && parties.none(line, lead.get().source.get(0), verb, act.get(), "");
         if (act.isPresent() && lead.isPresent() && !sold) {
             Span cue = lead.get().cueSpans.get(0);
             return offers.all().stream()

@@ -129,6 +129,12 @@ final class Line {
         return i < 0 || i >= lower.length ? "" : lemmas[i];
     }
 
+    boolean capital(int i) {
+        return i >= 0
+                && i < lower.length
+                && Character.isUpperCase(sentence.tokens().get(i).text().charAt(0));
+    }
+
     boolean verbal(int i) {
         return tagged(i, "VERB", "AUX");
     }

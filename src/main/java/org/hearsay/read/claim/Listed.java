@@ -15,8 +15,10 @@ final class Listed {
     private final Lexicon lexicon;
     private final Stances stances;
     private final Terms terms;
+    private final Parties parties;
 
-    Listed(Lines lines, Lexicon lexicon, Stances stances, Terms terms) {
+    Listed(Lines lines, Lexicon lexicon, Stances stances, Terms terms, Parties parties) {
+        this.parties = parties;
         this.lines = lines;
         this.lexicon = lexicon;
         this.stances = stances;
@@ -38,7 +40,7 @@ final class Listed {
                         && !d.source.isEmpty()
                         && (d.content.isEmpty() || d.reach().end() >= line.end(Math.max(0, line.size() - 2))))
                 .findFirst();
-        LeadIn leadIn = new LeadIn(line, lexicon, stances);
+        LeadIn leadIn = new LeadIn(line, lexicon, stances, parties);
         Optional<Offer> offer = leadIn.offer(told, offers);
         boolean nobody = leadIn.obliges() && offer.isPresent(); // "Fishers who accept must:" is nobody's word
         Optional<Draft> lead = nobody ? Optional.empty() : told;

@@ -77,7 +77,7 @@ final class NounProposals {
 
     void read(Line line, List<Draft> here) {
         for (int i = 0; i < line.size(); i++) {
-            boolean noun = line.tagged(i, "NOUN", "PROPN") && !line.quoted(i);
+            boolean noun = line.tagged(i, "NOUN", "PROPN") && !line.quoted(i) && !idle(line, i);
             Optional<Proposal.Act> act = noun ? lexicon.actOfNoun(line.lemma(i)) : Optional.empty();
             Optional<Proposal.Act> referring =
                     noun && !line.is(i, "term") ? lexicon.actReferredTo(line.lemma(i)) : Optional.empty();
@@ -114,9 +114,18 @@ final class NounProposals {
         }
     }
 
+    /** "in order to", "the demand for steel", "unprecedented demand": nobody's. */
+    private static boolean idle(Line line, int i) {
+        boolean market = line.is(i, "demand")
+                && line.tagged(i - 1, "NOUN", "ADJ")
+                && line.name(i - 1).isEmpty();
+        return line.is(i, "order") && line.is(i - 1, "in", "of", "to")
+                || market && !line.is(i - 2, "a", "its", "their", "his", "her");
+    }
+
     /** "has extended an offer to … for …", "Moscow's offer to …". */
     private Optional<Offer> opened(Line line, int i, Proposal.Act act) {
-        int start = begin(line, i);
+        int start = OfferNouns.begin(line, i);
         int base = start;
         int behind = i + 1;
         Optional<Span> proposer = Optional.empty();
@@ -152,11 +161,11 @@ final class NounProposals {
                         || line.name(i + 3).isPresent())
                 && Phrases.opens(line, i + 2)
                 && !Phrases.isTime(line.word(i + 2))) {
-            int close = byEnd(line, i + 2);
+            int close = OfferNouns.byEnd(line, i + 2);
             proposer = close > i + 2 ? Optional.of(line.span(i + 2, close)) : Optional.empty();
             behind = proposer.isPresent() ? close : behind;
         } else if (line.is(i + 1, MADE)) {
-            int by = by(line, i + 2);
+            int by = OfferNouns.by(line, i + 2);
             int close = by < 0 ? -1 : Phrases.endOf(line, by + 1);
             if (proposer.isEmpty() && close > by + 1) {
                 proposer = Optional.of(line.span(by + 1, close)); // "the treaty signed today by the governments of …"
@@ -178,7 +187,7 @@ final class NounProposals {
                 && line.is(from, "to", "with")
                 && Phrases.opens(line, from + 1)
                 && !line.tagged(from + 1, "VERB")) {
-            int close = tightEnd(line, from + 1);
+            int close = OfferNouns.tightEnd(line, from + 1);
             if (close > from + 1) {
                 recipient = Optional.of(line.span(from + 1, close));
                 from = close;
@@ -247,7 +256,7 @@ final class NounProposals {
         }
         givers.acts(line).forEach(term -> offer.add(terms.of(line, term, offer.act)));
         terms.more(offer, line, stop, ToldTerms.end(line));
-        worth(line, i + 1, stop).ifPresent(sum -> offer.add(terms.of(line, sum, offer.act)));
+        OfferNouns.worth(line, i + 1, stop).ifPresent(sum -> offer.add(terms.of(line, sum, offer.act)));
         if (matter >= 0) {
             terms.fill(offer, line, matter, end, stop);
             boolean counted = line.is(matter - 1, "of") && offer.terms.isEmpty() && end > matter;
@@ -256,49 +265,10 @@ final class NounProposals {
             }
         }
         if (light) {
-            raisedTo(line, Math.max(from, matter), stop).ifPresent(sum -> offer.add(terms.of(line, sum, offer.act)));
+            OfferNouns.raisedTo(line, Math.max(from, matter), stop)
+                    .ifPresent(sum -> offer.add(terms.of(line, sum, offer.act)));
         }
         return Optional.of(offer);
-    }
-
-    /** "a bid from the streaming service worth €210 million over four seasons". */
-    private static Optional<Span> worth(Line line, int from, int stop) {
-        for (int k = from; k < stop - 1; k++) {
-            if (line.is(k, "worth") && line.tagged(k + 1, "NUM", "SYM", "ADV", "ADP")) {
-                return Optional.of(line.span(k + 1, Terms.matterEnd(line, k + 1, stop)));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** "has raised its bid to 41 francs a share from 36": the new sum. */
-    private static Optional<Span> raisedTo(Line line, int from, int stop) {
-        for (int k = from; k < stop; k++) {
-            if (line.is(k, "to") && line.tagged(k + 1, "NUM", "SYM") && k + 1 < stop) {
-                int close = k + 1;
-                while (close < stop && !line.is(close, "from", "and", "after", "on", "in", "for")) {
-                    close++;
-                }
-                return Optional.of(line.span(k + 1, close));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Where the noun's phrase begins: at its article, over participles and sums ("an improved £210m bid"). */
-    private static int begin(Line line, int i) {
-        for (int k = i - 1; k >= Math.max(0, i - 7); k--) {
-            if (line.tagged(k, "DET")) {
-                return k;
-            }
-            boolean inside = line.tagged(k, "ADJ", "NOUN", "NUM", "SYM", "PROPN")
-                    || line.is(k, "-", "£", "$", "€")
-                    || line.tagged(k, "VERB") && line.word(k).endsWith("ed");
-            if (!inside) {
-                break;
-            }
-        }
-        return Phrases.startOf(line, i);
     }
 
     private static Optional<Span> subjectOf(Line line, int last) {
@@ -318,46 +288,9 @@ final class NounProposals {
         return subject.map(at -> line.span(at[0], Subjects.withoutRelative(line, at)));
     }
 
-    /** The "by" that a participle leads to, in its clause; -1 if there is none. */
-    private static int by(Line line, int from) {
-        for (int k = from; k < Math.min(line.size() - 1, from + 8) && !line.mark(k) && !line.tagged(k, "AUX"); k++) {
-            if (line.is(k, "by") && Phrases.opens(line, k + 1) && !Phrases.isTime(line.word(k + 1))) {
-                return k;
-            }
-        }
-        return -1;
-    }
-
-    /** "a bid from a consortium led by the investor Chase Whitlock": the phrase and what is said of it. */
-    private static int byEnd(Line line, int first) {
-        int close = Phrases.endOf(line, first);
-        for (int k = first + 1; k < close; k++) {
-            if (line.is(k, "for", "to", "worth")) {
-                return k; // "an offer from Karsk for 4 billion cubic metres"
-            }
-        }
-        boolean led = line.tagged(close, "VERB") && line.is(close + 1, "by") && Phrases.opens(line, close + 2);
-        return led ? Phrases.endOf(line, close + 2) : close;
-    }
-
-    /** A recipient is a name or a short phrase: "to the United States for …" ends before "for". */
-    private static int tightEnd(Line line, int first) {
-        int base = Phrases.baseEndOf(line, first);
-        if (line.is(base, "of", "and") && base < line.size()) {
-            int whole = Phrases.endOf(line, first);
-            for (int k = base; k < whole; k++) {
-                if (line.is(k, "for", "on", "over", "in", "to")) {
-                    return k;
-                }
-            }
-            return whole;
-        }
-        return base;
-    }
-
     /** The known proposal that "the offer" or "Putin's proposal" means. */
     private Optional<Offer> meant(Line line, int i, Proposal.Act act) {
-        int start = begin(line, i);
+        int start = OfferNouns.begin(line, i);
         if (start < 0) {
             return Optional.empty();
         }
@@ -380,7 +313,7 @@ final class NounProposals {
 
     /** "The bill would …": a paper or a plan whose maker the text has not told, where no other is spoken of. */
     private Optional<Offer> latent(Line line, int i, Proposal.Act act) {
-        int start = begin(line, i);
+        int start = OfferNouns.begin(line, i);
         boolean product = line.name(i).isPresent() && !line.is(i, "bill", "treaty"); // "the Essential Plan"
         boolean paper = line.is(i, LATENT) && start >= 0 && start <= i && !product;
         int owner = i - 1;

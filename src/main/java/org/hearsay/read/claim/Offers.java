@@ -37,6 +37,10 @@ final class Offers {
             "accord",
             "takeover");
 
+    /** "turned down a bid from Athletic. Athletic offered …": the verb tells what the noun has opened. */
+    private static final Set<String> NAMED =
+            Set.of("bid", "offer", "proposal", "tender", "demand", "counter-offer", "request");
+
     private final List<Offer> offers = new ArrayList<>();
     private final Proposers proposers;
 
@@ -87,7 +91,7 @@ final class Offers {
             boolean sameHand = known.terms.isEmpty()
                     && known.block >= line.sentence().block() - 1
                     && known.proposerWords.stream().anyMatch(by::contains)
-                    && known.isWithdrawn();
+                    && (known.isWithdrawn() || NAMED.contains(known.noun));
             if (known.act == act && (shared.size() >= 2 && !apart || sameHand)) {
                 known.block = line.sentence().block();
                 return known;

@@ -13,12 +13,17 @@ import org.hearsay.read.article.Block;
  * ("demanded"), by a noun with its verb ("has extended an offer"), or by a noun with its owner and a list of terms.
  */
 final class Proposals {
+    /** What a text that speaks to its reader may explain, whoever has proposed it. */
+    private static final Set<String> LAWS =
+            Set.of("bill", "resolution", "motion", "amendment", "reform", "legislation", "treaty", "settlement");
+
     private final Lines lines;
     private final Lexicon lexicon;
     private final Stances stances;
     private final Proposers proposers;
     private final Offers offers;
     private final Terms terms;
+    private final Parties parties;
     private final VerbProposals verbs;
     private final NounProposals nouns;
     private final ImpliedProposals implied;
@@ -33,7 +38,8 @@ final class Proposals {
         this.lexicon = lexicon;
         this.stances = stances;
         this.terms = new Terms(lexicon);
-        this.verbs = new VerbProposals(offers, lexicon, terms);
+        this.parties = new Parties(lines, lexicon);
+        this.verbs = new VerbProposals(offers, lexicon, terms, parties);
         this.nouns = new NounProposals(offers, lexicon, stances, terms);
         this.implied = new ImpliedProposals(offers, lexicon, terms);
         this.ready = new ReadyProposals(offers, lexicon, terms);
@@ -76,7 +82,7 @@ final class Proposals {
                 offers.lastNear(line).ifPresent(offer -> told(here, offer));
             }
             if (line.is(line.size() - 1, ":")) {
-                new Listed(lines, lexicon, stances, terms).read(line, here, offers, items, gone);
+                new Listed(lines, lexicon, stances, terms, parties).read(line, here, offers, items, gone);
             }
         }
         drafts.removeAll(gone);
@@ -89,7 +95,8 @@ final class Proposals {
         for (Offer offer : offers.all()) {
             // A promise without a term is a word, and compares with nothing.
             boolean word = offer.act == Proposal.Act.PLEDGE;
-            boolean whole = offer.isTold() && (!offer.terms.isEmpty() || offer.matter.isPresent() && !word);
+            boolean advice = parties.inGuide() && offer.proposer.isEmpty() && !LAWS.contains(offer.noun);
+            boolean whole = !advice && offer.isTold() && (!offer.terms.isEmpty() || offer.matter.isPresent() && !word);
             places.add(whole ? done.size() : -1);
             if (whole) {
                 done.add(offer.done());

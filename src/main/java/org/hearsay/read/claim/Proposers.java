@@ -128,7 +128,10 @@ final class Proposers {
             return Optional.empty();
         }
         Span phrase = bare(before, before.span(first, end), first);
-        boolean several = joined(before, first, phrase.end());
+        boolean several = false;
+        for (int k = first; k < end; k++) {
+            several |= before.is(k, "and");
+        }
         boolean plural =
                 several || before.tagged(head, "NOUN") && !before.word(head).equals(before.lemma(head));
         boolean body = before.name(head)

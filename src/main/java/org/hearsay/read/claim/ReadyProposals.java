@@ -30,7 +30,10 @@ final class ReadyProposals {
         for (int i = line.body() + 2; i < line.size() - 2; i++) {
             if (line.is(i, "willing", "ready", "prepared", "open", "happy", "content")) {
                 ready(line, i, here);
-            } else if (line.is(i, "table") && line.is(i - 1, "the") && line.is(i - 2, "on")) {
+            } else if (line.is(i, "table")
+                    && line.is(i - 1, "the")
+                    && line.is(i - 2, "on")
+                    && !line.tagged(i + 1, "NOUN")) {
                 onTheTable(line, i, here);
             }
         }
@@ -168,7 +171,9 @@ final class ReadyProposals {
     /** "put £38m on the table, with another £6m to follow if they reach Europe". */
     private void onTheTable(Line line, int table, List<Draft> here) {
         int verb = putting(line, table);
-        boolean vague = line.is(verb + 1, "everything", "nothing", "it", "them", "this", "that", "all", "food", "more");
+        boolean reader = line.is(verb - 1, "you", "we", "i") && !line.quoted(verb);
+        boolean vague = reader
+                || line.is(verb + 1, "everything", "nothing", "it", "them", "this", "that", "all", "food", "more");
         if (verb < 0 || vague || line.quoted(verb) || known(line.start(verb))) {
             return;
         }
@@ -184,7 +189,7 @@ final class ReadyProposals {
         Offer offer = offers.added(new Offer(Proposal.Act.OFFER, "offer", line.span(verb, verb + 1)), line);
         offer.madeBy(offers.by(line, by.get()));
         int close = table - 2;
-        List<Span> things = Terms.parts(line, verb + 1, close, true);
+        List<Span> things = Parts.of(line, verb + 1, close, true);
         (things.isEmpty() ? List.of(line.span(verb + 1, close)) : things)
                 .forEach(thing -> offer.add(terms.of(line, thing, offer.act)));
         offer.matter = Optional.of(line.span(verb + 1, close));

@@ -59,120 +59,6 @@ final class Terms {
         };
     }
 
-    /** "A, B and C" as its parts, where it has at least two; else empty. Only commas and the last "and" part them. */
-    static List<Span> parts(Line line, int from, int to) {
-        return parts(line, from, to, false);
-    }
-
-    /** @param pairs whether "A and B" without a comma are two, where each stands whole */
-    static List<Span> parts(Line line, int from, int to, boolean pairs) {
-        if (explained(line, from, to)) {
-            return List.of();
-        }
-        List<int[]> cuts = new ArrayList<>();
-        int start = from;
-        boolean comma = false;
-        boolean joined = false;
-        for (int i = from; i < to; i++) {
-            boolean again = line.is(i, "and") && line.is(i + 1, "for", "on") && line.is(from - 1, line.word(i + 1));
-            boolean and = line.is(i, "and", "or", "plus") && (again || opensTerm(line, i + 1));
-            int pair = line.is(i, ",") && comma ? lastAnd(line, start, i) : -1;
-            if (pair > 0 && !resumes(line, i, to)) {
-                cuts.add(new int[] {start, pair});
-                cuts.add(new int[] {pair + 1, i});
-                start = -1;
-                joined = true;
-                break; // "a dyke, a siren and a fund, to be paid by the canton"
-            }
-            if (line.is(i, ",", ";") && i > start) {
-                boolean last = line.is(i + 1, "and", "or", "plus");
-                joined |= last || line.is(i, ";");
-                cuts.add(new int[] {start, i});
-                start = last ? i + 2 : i + 1;
-                i = start - 1;
-                comma = true;
-            } else if (and && lastPart(line, i, to) && (again || comma || pairs && whole(line, start, i, to))) {
-                cuts.add(new int[] {start, i});
-                start = again ? i + 2 : i + 1; // "pushed for a cut and for fines"
-                joined = true;
-            }
-        }
-        if (start >= 0) {
-            cuts.add(new int[] {start, to});
-        }
-        List<Span> parts = new ArrayList<>();
-        for (int[] cut : cuts) {
-            if (cut[1] <= cut[0] || !opensTerm(line, cut[0])) {
-                return List.of();
-            }
-            int first = line.is(cut[0], "that") ? cut[0] + 1 : cut[0];
-            parts.add(line.span(Math.min(first, cut[1] - 1), cut[1]));
-        }
-        return parts.size() < 2 || !joined ? List.of() : parts;
-    }
-
-    /** "a deal for minerals, the metals that go into magnets and turbines": one thing and what it is, not two. */
-    private static boolean explained(Line line, int from, int to) {
-        int comma = from;
-        while (comma < to && !line.is(comma, ",", ";")) {
-            comma++;
-        }
-        if (!line.is(from, "a", "an") || !line.is(comma, ",") || !line.is(comma + 1, "the")) {
-            return false;
-        }
-        for (int k = comma + 2; k < to && !line.is(k, ",", ";", "and"); k++) {
-            if (line.is(k, "that", "which", "who", "whose")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int lastAnd(Line line, int from, int to) {
-        for (int k = to - 1; k > from; k--) {
-            if (line.is(k, "and", "or") && opensTerm(line, k + 1)) {
-                return k;
-            }
-        }
-        return -1;
-    }
-
-    /** Whether behind the comma at {@code i} the list goes on to an "and" of its own. */
-    private static boolean resumes(Line line, int i, int to) {
-        boolean past = line.is(i + 1, "and")
-                && line.tagged(i + 2, "VERB")
-                && line.word(i + 2).endsWith("ed");
-        return !past && Phrases.opens(line, i + 1) && lastAnd(line, i + 1, to) > 0 || line.is(i + 1, "and") && !past;
-    }
-
-    /** Both sides of an "and" are things of their own, and no pair of words: "a fund for farms and an exemption". */
-    private static boolean whole(Line line, int start, int and, int to) {
-        boolean left = line.tagged(start, "DET", "NUM", "SYM", "VERB") || line.is(start, "to", "that");
-        boolean right = line.tagged(and + 1, "DET", "NUM", "SYM", "VERB") || line.is(and + 1, "to", "that", "on");
-        boolean counted = line.tagged(and + 1, "NUM", "DET")
-                && Phrases.opens(line, start); // "free land and ten years without tax"
-        return (left && right || counted) && and - start >= 2 && to - and >= 3;
-    }
-
-    private static boolean opensTerm(Line line, int i) {
-        return Phrases.opens(line, i) && !Phrases.subjectPronoun(line, i)
-                || line.word(i).endsWith("ing")
-                || line.is(i, "to", "that")
-                || line.is(i, "at") && line.is(i + 1, "least", "most")
-                || line.is(i, "longer", "shorter", "fewer", "more", "less", "better", "higher", "lower")
-                || line.is(i, "up") && line.is(i + 1, "to")
-                || line.tagged(i, "VERB");
-    }
-
-    private static boolean lastPart(Line line, int and, int to) {
-        for (int i = and + 1; i < to; i++) {
-            if (line.is(i, ",")) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Whether a condition begins here: "unless …", "as long as …", "should sales top …". */
     static boolean conditionAt(Line line, int i) {
         return line.is(i, "provided", "providing", "unless", "if")
@@ -216,7 +102,7 @@ final class Terms {
                 end++;
             }
             if (end > start) {
-                List<Span> several = kind.get() == Term.Kind.DEADLINE ? List.of() : parts(line, start, end, true);
+                List<Span> several = kind.get() == Term.Kind.DEADLINE ? List.of() : Parts.of(line, start, end, true);
                 Term.Kind of = kind.get();
                 if (of == Term.Kind.CONDITION) {
                     int verb = verbOf(line, start, end);
@@ -263,7 +149,15 @@ final class Terms {
     /** Where the matter ends because an aside begins. */
     static int matterEnd(Line line, int from, int to) {
         for (int i = from + 1; i < to; i++) {
+            int called = line.is(i, ",") ? calledEnd(line, i + 1, to) : i;
+            if (called > i) {
+                i = called; // "the price of its pill, Lumacet, by 52%"
+                continue;
+            }
             boolean aside = line.is(i, "in") && line.is(i + 1, "exchange", "return")
+                    || line.is(i, "in")
+                            && line.is(i + 1, "a", "an")
+                            && line.is(i + 2, "bid", "move", "attempt", "effort", "deal")
                     || line.is(i, "after", "because", "while", "amid", ",", ";", ":", "\u2013", "\u2014")
                     || conditionAt(line, i)
                     || line.is(i, "by", "within", "until", "before") && dated(line, i, to);
@@ -272,6 +166,17 @@ final class Terms {
             }
         }
         return to;
+    }
+
+    /** The comma behind a name that stands between commas, where the words before go on behind it; -1 if there is none. */
+    private static int calledEnd(Line line, int from, int to) {
+        int k = from;
+        while (k < to && k < from + 4 && (line.tagged(k, "PROPN") || line.capital(k))) {
+            k++;
+        }
+        boolean goesOn =
+                k > from && k + 1 < to && line.is(k, ",") && line.tagged(k + 1, "ADP") && !line.is(k + 1, "after");
+        return goesOn ? k : -1;
     }
 
     /** Where what is asked in return, or a condition, begins; {@code to} if nowhere. */
@@ -289,7 +194,7 @@ final class Terms {
 
     /** "a loan: £2 million over 20 years, free for the first five": every part between commas is a term. */
     private void colon(Offer offer, Line line, int from, int to) {
-        List<Span> parts = parts(line, from, to, true);
+        List<Span> parts = Parts.of(line, from, to, true);
         if (!parts.isEmpty()) {
             parts.forEach(part -> offer.add(of(line, part, offer.act)));
             return;
@@ -337,7 +242,7 @@ final class Terms {
         }
         int aside = asideAt(line, from, end);
         boolean acts = line.is(from - 1, "to");
-        List<Span> parts = acts ? Acts.from(line, from, aside) : parts(line, from, aside, true);
+        List<Span> parts = acts ? Acts.from(line, from, aside) : Parts.of(line, from, aside, true);
         (parts.isEmpty() ? List.of(line.span(from, aside)) : parts)
                 .forEach(part -> offer.add(of(line, part, offer.act)));
         asides(line, aside, end).forEach(offer::add);
@@ -349,6 +254,24 @@ final class Terms {
         return line.tagged(k, "VERB") && !word.equals(line.lemma(k)) && !word.endsWith("ing") && !word.endsWith("s");
     }
 
+    /** Whether an act or a thing stands there that a condition or a date can belong to. */
+    private static boolean told(Line line, int start, int end) {
+        boolean act = line.is(start, "to", "that") || line.word(start).endsWith("ing");
+        return (act || Phrases.opens(line, start)) && end > start + 1;
+    }
+
+    /** "that the cut be limited to 10 percent and spread over three years": the second participle begins a part of its own. */
+    private static int secondDone(Line line, int from, int to) {
+        boolean be = false;
+        for (int k = from; k < to - 2; k++) {
+            be |= line.is(k, "be") && line.tagged(k + 1, "VERB");
+            if (be && line.is(k, "and") && line.tagged(k + 1, "VERB") && line.tagged(k + 2, "ADP")) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
     /** "that he serve at least seven years": a clause with a number in it. */
     private static boolean measured(Line line, int from, int to) {
         return line.quantities(line.span(from, to)).stream().anyMatch(q -> q.kind() != Quantity.Kind.DATE);
@@ -357,6 +280,10 @@ final class Terms {
     /** Adds the terms that the words of a matter hold: its parts, and what stands behind it up to {@code to}. */
     void fill(Offer offer, Line line, int start, int end, int to) {
         int cut = asideAt(line, start, to);
+        if (offer.act == Proposal.Act.THREAT) {
+            asides(line, Math.min(cut, end), to).forEach(offer::add); // what is threatened is the matter
+            return;
+        }
         List<Span> numbered = Numbered.in(line, start, cut);
         if (!numbered.isEmpty()) {
             numbered.forEach(point -> offer.add(of(line, point, offer.act)));
@@ -374,7 +301,11 @@ final class Terms {
                 return;
             }
         }
-        List<Span> parts = parts(line, start, close, true);
+        List<Span> parts = Parts.of(line, start, close, true);
+        int and = parts.isEmpty() && line.is(start, "that") ? secondDone(line, start, close) : -1;
+        if (and > 0) {
+            parts = List.of(line.span(start + 1, and), line.span(and + 1, close));
+        }
         if (!parts.isEmpty()) {
             parts.forEach(part -> offer.add(of(line, part, offer.act)));
             asides(line, cut, to).forEach(offer::add);
@@ -385,13 +316,19 @@ final class Terms {
         boolean sum = thing
                         && line.quantities(line.span(start, end)).stream()
                                 .anyMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT)
-                || line.is(start, "that") && end > start + 3 && measured(line, start, end);
+                || line.is(start, "that") && end > start + 3 && measured(line, start, end)
+                || line.is(start, "to") && end > start + 2 && offer.act == Proposal.Act.DEAL;
         int paid = pays(line, start, end);
         if (paid > start) {
             offer.add(of(line, line.span(start, paid), offer.act));
-        } else if (start < end && (sum || asides.stream().anyMatch(t -> t.kind() == Term.Kind.GETS))) {
+        } else if (start < end && (sum || !asides.isEmpty() && told(line, start, end))) {
             int first = line.is(start, "that") ? start + 1 : start;
-            offer.add(of(line, line.span(first, end), offer.act));
+            boolean dated = asides.stream().anyMatch(t -> t.kind() == Term.Kind.DEADLINE);
+            Span act = line.span(first, end);
+            if (dated && asides.size() == 1 && !sum) {
+                act = Spans.cover(act, asides.get(0).spans().get(0)); // "freeze rents until 2027" is one
+            }
+            offer.add(of(line, act, offer.act));
         }
         asides.forEach(offer::add);
     }

@@ -125,7 +125,7 @@ final class ToldTerms {
     /** "receive 30 francs in cash and the remainder in stock, plus a dividend": each thing is a term. */
     private List<Span> things(Line line, int verb, int end) {
         boolean given = line.is(verb, "receive", "get", "pay", "obtain", "gain", "give");
-        return given ? Terms.parts(line, verb + 1, end, true) : List.of();
+        return given ? Parts.of(line, verb + 1, end, true) : List.of();
     }
 
     /** The verb whose subject ends with {@code i}: behind what is added in commas, and behind its helpers. */
@@ -163,7 +163,7 @@ final class ToldTerms {
         while (close > from && line.is(close - 1, ",", ";")) {
             close--;
         }
-        List<Span> parts = close > from ? Terms.parts(line, from, close, true) : List.of();
+        List<Span> parts = close > from ? Parts.of(line, from, close, true) : List.of();
         if (parts.isEmpty() && (Phrases.opens(line, from) || line.is(from - 1, "that", "to"))) {
             int last = Math.min(end, Terms.matterEnd(line, from, end));
             parts = last > from ? List.of(line.span(from, last)) : List.of();
@@ -221,7 +221,7 @@ final class ToldTerms {
                 List<Span> parts = things(line, from, end);
                 if (parts.isEmpty() && from < end) {
                     List<Span> acts = line.tagged(from, "VERB") ? Acts.from(line, from, end) : List.of();
-                    parts = acts.size() > 1 ? acts : Terms.parts(line, from, end, true);
+                    parts = acts.size() > 1 ? acts : Parts.of(line, from, end, true);
                 }
                 if (parts.isEmpty() && from < end) {
                     parts = List.of(line.span(from, end));
@@ -245,7 +245,10 @@ final class ToldTerms {
         int whole =
                 line.is(base, "of", "in", "from") ? Phrases.endOf(line, from) : base; // "holders of licences a payment"
         for (int end : new int[] {base, whole}) {
-            boolean twice = end > from && line.tagged(end, "DET", "NUM", "SYM") && !line.tagged(from, "NUM", "SYM");
+            boolean twice = end > from
+                    && line.tagged(end, "DET", "NUM", "SYM")
+                    && !line.is(end, "every", "each")
+                    && !line.tagged(from, "NUM", "SYM");
             if (twice && !Phrases.isTime(line.word(end + 1))) {
                 return end;
             }

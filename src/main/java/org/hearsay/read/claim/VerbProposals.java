@@ -2,6 +2,7 @@ package org.hearsay.read.claim;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Quantity;
 
@@ -10,8 +11,10 @@ final class VerbProposals {
     private final Offers offers;
     private final Lexicon lexicon;
     private final Terms terms;
+    private final Parties parties;
 
-    VerbProposals(Offers offers, Lexicon lexicon, Terms terms) {
+    VerbProposals(Offers offers, Lexicon lexicon, Terms terms, Parties parties) {
+        this.parties = parties;
         this.offers = offers;
         this.lexicon = lexicon;
         this.terms = terms;
@@ -39,36 +42,63 @@ final class VerbProposals {
             int verb = toVerb(line, from, to);
             from = act.get() == Proposal.Act.DEAL && verb > from ? verb : from; // "agreed early on Thursday to cut …"
             boolean points = to - from == 1 && (line.tagged(from, "PRON", "DET") || line.is(from, "one"));
+            String lemma = draft.cue.orElseThrow().lemma();
+            int cue = verbIn(line, draft.cueSpans.get(0));
             boolean exchange = line.is(from, "in") && line.is(from + 1, "exchange", "return");
             if (exchange
                     || line.is(
                             from, "whether", "if", "how", "why", "what", "who", "when", "where", "about", "should",
                             "were")
                     || points
-                    || nothing(line, from)
-                    || onSale(line, Speakers.indexAt(line, draft.cueSpans.get(0).end() - 1), from, to)
-                    || nobody(line, draft.source.get(0))
-                    || supposed(line, draft.source.get(0))
-                    || lasts(line, from, to)
+                    || Parties.nothing(line, from)
+                    || parties.none(line, draft.source.get(0), cue, act.get(), lemma)
+                    || parties.onSale(line, cue, from, to, terms)
+                    || somebody(line, draft.source.get(0), cue)
+                    || Parties.lasts(line, from, to)
                     || idle(draft, line, from, to)) {
+                continue;
+            }
+            if (Parties.asks(line, lemma, Addressee.of(line, lemma, from, to))) {
                 continue;
             }
             Optional<Span> reporter =
                     draft.inside.flatMap(o -> o.source.stream().findFirst());
             Offer offer = propose(
-                    new Act(act.get(), draft.cue.orElseThrow().lemma(), draft.cueSpans.get(0)),
+                    new Act(act.get(), lemma, draft.cueSpans.get(0)),
                     draft.source.get(0),
                     reporter,
                     line,
                     from,
                     withAsides(line, to));
             draft.proposal = offers.all().indexOf(offer);
-            String lemma = draft.cue.orElseThrow().lemma();
+            if (lexicon.status(line.lemma(cue)).equals(Optional.of(Proposal.Status.WITHDRAWN))) {
+                offer.heard(Proposal.Status.WITHDRAWN); // "has withdrawn its promise to …"
+            }
             if (lemma.equals("suggest") || lemma.equals("tell")) {
                 draft.stance = Optional.of(Stance.PROPOSED); // "suggested that a sponsor be found" doubts nothing
             }
         }
         unreported(line, here);
+    }
+
+    /** "They will ask for water": somebody whom the text has not named, in what is no news of him. */
+    private boolean somebody(Line line, Span by, int verb) {
+        int first = Speakers.indexAt(line, by.start());
+        boolean pronoun = line.is(first, "he", "she", "it", "they") && line.end(first) >= by.end();
+        return pronoun
+                && (Parties.present(line, verb) || parties.inGuide())
+                && offers.by(line, by).span().isEmpty();
+    }
+
+    /** The verb of a cue: "also offered", "called for". */
+    private static int verbIn(Line line, Span cue) {
+        int last = Speakers.indexAt(line, cue.end() - 1);
+        for (int k = last; k >= 0 && line.start(k) >= cue.start(); k--) {
+            if (line.tagged(k, "VERB")) {
+                return k;
+            }
+        }
+        return last;
     }
 
     private Optional<Proposal.Act> actOf(String lemma) {
@@ -90,54 +120,6 @@ final class VerbProposals {
                 .or(() -> lexicon.actOfClause(lemma).filter(a -> shall));
     }
 
-    /** "offers three kinds of tea": what is on sale or at hand is nothing that somebody proposes to somebody. */
-    private boolean onSale(Line line, int verb, int from, int to) {
-        boolean alone = !line.tagged(verb - 1, "AUX", "PART", "ADV");
-        boolean present = line.is(verb, "offers", "offer", "offering") && alone;
-        return present
-                && !line.is(from, "to")
-                && Addressee.of(line, "offer", from, to).span().isEmpty()
-                && terms.asides(line, from, to).isEmpty()
-                && line.quantities(line.span(from, to)).stream()
-                        .noneMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT);
-    }
-
-    /** "has proposed nothing", "offered no reason". */
-    private static boolean nothing(Line line, int from) {
-        return line.is(from, "nothing", "none", "little", "neither")
-                || line.is(from, "no") && !line.is(from + 1, "more", "less", "fewer", "longer", "later");
-    }
-
-    /** "could hold out for 60 weeks", "promised for years": nobody offers or asks for a while alone. */
-    private static boolean lasts(Line line, int from, int to) {
-        int first = line.is(from, "for") ? from + 1 : from;
-        return first < to
-                && line.quantities(line.span(first, to)).stream()
-                        .anyMatch(q -> q.kind() == Quantity.Kind.DURATION
-                                && q.span().start() <= line.start(first)
-                                && q.span().end() >= line.span(first, to).end());
-    }
-
-    /** "If leaders push for a deal": whoever is supposed to propose something has not done it. */
-    private static boolean supposed(Line line, Span source) {
-        int first = Speakers.indexAt(line, source.start());
-        return line.is(first - 1, "if", "unless", "whether", "should");
-    }
-
-    /** "Neither side has asked for it": then nothing was. */
-    private static boolean nobody(Line line, Span source) {
-        return line.is(
-                Speakers.indexAt(line, source.start()),
-                "neither",
-                "nobody",
-                "none",
-                "no",
-                "nothing",
-                "few",
-                "who",
-                "which");
-    }
-
     /** "put forward demands of their own" are demands, whatever the verb. */
     private Proposal.Act named(Line line, int from, int to, Proposal.Act act) {
         int base = Phrases.baseEndOf(line, from);
@@ -150,6 +132,7 @@ final class VerbProposals {
     /** Behind the content where a condition or what is asked in return follows it in the same sentence. */
     private static int withAsides(Line line, int to) {
         int k = line.is(to, ",") ? to + 1 : to;
+        k += line.is(k, "but") && line.is(k + 1, "only", "if") ? 1 : 0;
         boolean aside = Terms.conditionAt(line, k) && !(line.is(k, "if") && line.is(to, ","))
                 || line.is(k, "in") && line.is(k + 1, "exchange", "return") && line.is(k + 2, "for");
         int end = ToldTerms.end(line);
@@ -165,6 +148,7 @@ final class VerbProposals {
                         || line.quantities(line.span(from, to)).stream().noneMatch(VerbProposals::weighs);
             case "suggest" ->
                 !line.word(from).endsWith("ing")
+                        && !several(line, from, to)
                         && !subjunctive(line, from, to)
                         && (!line.tagged(from, "DET")
                                 || line.quantities(line.span(from, to)).isEmpty()
@@ -172,10 +156,17 @@ final class VerbProposals {
             case "tell" -> !line.is(from, "to") || !line.tagged(from + 1, "VERB");
             case "want" ->
                 line.is(from, "to")
-                        || Terms.parts(line, from, to, true).isEmpty() && !sum(line, from) && !done(line, from, to);
+                        || Parts.of(line, from, to, true).isEmpty() && !sum(line, from) && !done(line, from, to);
             case "warn" -> !threatens(line, from, to);
             default -> false;
         };
+    }
+
+    /** "suggested instead a voluntary standard and a review". */
+    private static boolean several(Line line, int from, int to) {
+        int start = line.is(from, "instead") ? from + 1 : from;
+        return line.tagged(start, "DET", "NUM", "ADJ", "SYM")
+                && !Parts.of(line, start, to, true).isEmpty();
     }
 
     /** "wants the fee waived", "want at least two thirds to be shared": what somebody wants done to a thing. */
@@ -241,6 +232,10 @@ final class VerbProposals {
     private static boolean threatens(Line line, int from, int to) {
         int k = line.is(from, "that") ? from + 1 : from;
         boolean own = line.is(k, "it", "he", "she", "they", "we", "i") && line.is(k + 1, "would", "will", "'d", "'ll");
+        boolean will = line.name(k).isPresent() || line.name(k + 1).isPresent();
+        for (int i = k; will && i < Math.min(to, k + 8); i++) {
+            own |= line.is(i, "will", "would");
+        }
         for (int i = k; own && i < to; i++) {
             if (line.is(i, "unless")) {
                 return true;
@@ -278,7 +273,7 @@ final class VerbProposals {
             boolean passive = !infinitive
                     && !line.word(i).endsWith("ing")
                     && line.is(i - 1, "was", "were", "is", "are", "been", "be");
-            if (by.isEmpty() || passive || nobody(line, by.get()) || supposed(line, by.get())) {
+            if (by.isEmpty() || passive || parties.none(line, by.get(), i, act.get(), lemma(line, i, last))) {
                 continue;
             }
             int to = ToldTerms.end(line);
@@ -292,9 +287,13 @@ final class VerbProposals {
                 }
             }
             if (last + 1 >= to
-                    || lasts(line, last + 1, to)
-                    || nothing(line, last + 1)
-                    || onSale(line, i, last + 1, to)) {
+                    || Parties.lasts(line, last + 1, to)
+                    || Parties.nothing(line, last + 1)
+                    || parties.onSale(line, i, last + 1, to, terms)) {
+                continue;
+            }
+            if (Parties.asks(line, lemma(line, i, last), Addressee.of(line, lemma(line, i, last), last + 1, to))
+                    || somebody(line, by.get(), i)) {
                 continue;
             }
             Optional<Span> reporter = outer.flatMap(d -> d.source.stream().findFirst());
@@ -321,7 +320,7 @@ final class VerbProposals {
         }
         boolean wants = line.is(i, "wants", "want", "wanted")
                 && !line.is(i + 1, "to")
-                && (!Terms.parts(line, i + 1, ToldTerms.end(line), true).isEmpty()
+                && (!Parts.of(line, i + 1, ToldTerms.end(line), true).isEmpty()
                         || sum(line, i + 1)
                         || done(line, i + 1, ToldTerms.end(line)));
         return wants || line.is(i, "offered", "proposed", "demanded", "promised", "pledged", "dangled") ? i : -1;
@@ -353,9 +352,22 @@ final class VerbProposals {
         return paper ? offers.lastNear(line).filter(Offer::isOpenToAll) : Optional.empty();
     }
 
+    /** "It also promised to keep the plant": more of what the same hand has offered just before. */
+    private Optional<Offer> also(Act act, Proposers.Proposer by, Line line) {
+        if (line.words(act.trigger()).contains(" the ")) {
+            return offers.of(act.act(), act.lemma(), Set.of()); // "made the pledge in return for …"
+        }
+        int trigger = Speakers.indexAt(line, act.trigger().end() - 1);
+        boolean also = line.is(trigger - 1, "also") || line.words(act.trigger()).contains("also ");
+        boolean gives = act.act() == Proposal.Act.PLEDGE || act.act() == Proposal.Act.OFFER;
+        return offers.lastNear(line)
+                .filter(o -> also && gives && o.act == Proposal.Act.OFFER)
+                .filter(o -> o.proposerWords.stream().anyMatch(by.words()::contains));
+    }
+
     private Offer propose(Act act, Span proposer, Optional<Span> reporter, Line line, int from, int to) {
         Addressee addressee = Addressee.of(line, act.lemma(), from, to);
-        int start = addressee.matter();
+        int start = line.is(addressee.matter(), "instead") ? addressee.matter() + 1 : addressee.matter();
         int end = Terms.matterEnd(line, start, to);
         while (end > start + 1 && line.is(end - 1, "\u2013", "\u2014", "-", "but", "only")) {
             end--;
@@ -367,6 +379,14 @@ final class VerbProposals {
         }
         Proposal.Act kind = named(line, start, end, act.act());
         Proposers.Proposer by = offers.by(line, proposer);
+        Optional<Offer> more = also(act, by, line);
+        if (more.isPresent()) {
+            terms.fill(more.get(), line, start, end, to);
+            Acts.from(line, line.is(start, "to") ? start + 1 : start, end).stream()
+                    .filter(part -> line.is(start, "to"))
+                    .forEach(part -> more.get().add(terms.of(line, part, more.get().act)));
+            return more.get();
+        }
         Offer offer = offers.open(kind, act.lemma(), act.trigger(), by.words(), line, start, end);
         offer.madeBy(by);
         offer.recipient = offer.recipient.or(addressee::span).or(() -> Addressee.behind(line, start, to, "to", "from"));
