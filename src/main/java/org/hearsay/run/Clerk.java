@@ -32,7 +32,7 @@ public final class Clerk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Clerk.class);
     /** A commit costs tens of milliseconds whatever it holds, so many rows share one. */
     private static final int BATCH = 200;
-    /** Articles that are given their meaning between two looks at the queue: a second or two of work. */
+    /** Articles that are given their meaning in one commit, if nothing comes to be indexed meanwhile. */
     private static final int DEEPENED = 20;
     /** A change that woke nobody, as one of another process, is found by then. */
     private static final long IDLE_SECONDS = 5;
@@ -96,7 +96,9 @@ public final class Clerk implements AutoCloseable {
 
     /**
      * Gives some articles that are found already their meaning as well. It takes milliseconds a claim, so it is done when
-     * nothing else is to do. @return whether there was one
+     * nothing else is to do, and left for what comes: a new claim waits for the meanings of one article at most.
+     *
+     * @return whether there was one
      */
     static boolean deepen(Store store, ClaimIndex index) {
         List<ArticleId> due = index.withoutMeaning(DEEPENED);
@@ -104,11 +106,16 @@ public final class Clerk implements AutoCloseable {
             return false;
         }
         index.begin();
-        List<IndexedArticle> present = new ArrayList<>();
-        List<ArticleId> absent = new ArrayList<>();
-        due.forEach(id -> sort(id, store, present, absent));
-        index.replace(present);
-        index.remove(absent);
+        for (ArticleId id : due) {
+            List<IndexedArticle> present = new ArrayList<>();
+            List<ArticleId> absent = new ArrayList<>();
+            sort(id, store, present, absent);
+            index.replace(present);
+            index.remove(absent);
+            if (!store.indexQueue().next(1).isEmpty()) {
+                break;
+            }
+        }
         index.commit();
         return true;
     }
