@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.hearsay.keep.archive.ArchiveWriteException;
 import org.hearsay.keep.index.IndexAway;
 import org.hearsay.keep.index.IndexDamaged;
@@ -51,6 +53,8 @@ public final class Main implements Runnable {
             AuditCommand.class,
             TrainCommand.class,
             EvaluateCommand.class);
+    /** All that may stand where a command does. */
+    private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -75,11 +79,24 @@ public final class Main implements Runnable {
     /** Runs one command in this process. @return its exit code */
     static int run(String... args) {
         Logging.show(Level.WARN);
+        if (args.length > 0 && args[0].startsWith("-") && !OWN_OPTIONS.contains(args[0])) {
+            return say(misplaced(args), Stop.USAGE);
+        }
         try {
             return commandLine(args).execute(args);
         } catch (OutOfMemoryError e) {
             return say("the memory is full: give Java more, as with HEARSAY_OPTS=-Xmx4g", Stop.FAILED);
         }
+    }
+
+    private static String misplaced(String... args) {
+        String option = args[0].replaceFirst("=.*", "");
+        String command = Arrays.stream(args)
+                .filter(arg -> COMMANDS.stream().anyMatch(known -> nameOf(known).equals(arg)))
+                .findFirst()
+                .orElse("search");
+        return option + " stands before the command: options come after it, as in: hearsay " + command + " " + option
+                + " … (hearsay --help names the commands)";
     }
 
     /** The commands, to be run or to be written about. */

@@ -44,14 +44,15 @@ public record CrawlReport(Instant from, Instant to, List<FeedState> feeds, int s
         int bad = failed().size();
         words.append(String.format(
                 Locale.ROOT,
-                "%d feeds visited in %s: %d fine, %d failed%n",
+                "%d %s visited in %s: %d fine, %d failed%n",
                 feeds.size(),
+                feeds.size() == 1 ? "feed" : "feeds",
                 seconds(Duration.between(from, to)),
                 feeds.size() - bad,
                 bad));
         StringJoiner parts = new StringJoiner(", ");
         endings.forEach((ending, count) -> parts.add(count + " " + ending.inWords()));
-        words.append(seen).append(" entries seen");
+        words.append(seen).append(seen == 1 ? " entry seen" : " entries seen");
         if (seen > 0) {
             words.append(": ").append(parts);
         }

@@ -42,6 +42,12 @@ class BadInputTest {
     }
 
     @Test
+    void anOptionBeforeItsCommandIsToldWhereToStand() throws Exception {
+        told(child.run("--data=" + data, "doctor"), Stop.USAGE, "hearsay doctor --data");
+        told(child.run("--data", data, "search", "ore"), Stop.USAGE, "hearsay search --data");
+    }
+
+    @Test
     void aMissingFeedListSaysWhereItShouldBe() throws Exception {
         told(crawl(folder.resolve("none.txt")), Stop.CONFIGURATION, "no feed list", "none.txt", "--feeds");
     }
@@ -90,7 +96,7 @@ class BadInputTest {
             Child.Ended ended = child.with("HEARSAY_FETCH_ALLOW", "127.0.0.0/8")
                     .run("crawl", "--data", data, "--feeds", feeds.toString());
             assertThat(ended.code()).as(ended.err()).isZero();
-            assertThat(ended.err()).contains("f.txt:1:", "1 feeds visited");
+            assertThat(ended.err()).contains("f.txt:1:", "1 feed visited", "1 entry seen");
         }
     }
 
