@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.hearsay.keep.store.Comparison;
 import org.hearsay.keep.store.Comparison.Side;
 import org.hearsay.keep.store.Comparison.Told;
+import org.hearsay.keep.store.OutletNames;
 import org.hearsay.keep.store.ProposalAccounts;
 import org.hearsay.read.compare.Difference;
 import org.hearsay.tell.json.ComparisonShape;
@@ -27,6 +28,7 @@ final class ComparisonWords {
     }
 
     static String card(Comparison comparison, Optional<ProposalAccounts> accounts) {
+        OutletNames outlets = comparison.outlets();
         StringBuilder out = new StringBuilder();
         out.append(comparison.about().shown())
                 .append("  [")
@@ -41,16 +43,17 @@ final class ComparisonWords {
                             .append('\n'));
             for (Told told :
                     side.claims().subList(0, Math.min(TOLD, side.claims().size()))) {
-                out.append("    ").append(claim(told, comparison)).append('\n');
+                out.append("    ").append(claim(told, comparison, outlets)).append('\n');
             }
             if (side.claims().size() > TOLD) {
                 out.append("    and ").append(side.claims().size() - TOLD).append(" more; --json gives all\n");
             }
             if (side.claims().size() > 1) {
-                out.append("    first seen: ").append(side.firstSeen().claim().outlet());
+                out.append("    first seen: ")
+                        .append(outlets.name(side.firstSeen().claim()));
                 side.firstStated()
                         .ifPresent(first -> out.append(" · first by its own date: ")
-                                .append(first.claim().outlet())
+                                .append(outlets.name(first.claim()))
                                 .append(" (")
                                 .append(first.stated().map(Object::toString).orElse(""))
                                 .append(')'));
@@ -63,7 +66,7 @@ final class ComparisonWords {
                 .forEach(copies -> out.append("\n  one text in ")
                         .append(copies.size())
                         .append(" articles: ")
-                        .append(names(copies))
+                        .append(names(copies, outlets))
                         .append('\n'));
         accounts.map(ProposalWords::lines).ifPresent(out::append);
         comparison.notes().forEach(note -> out.append("\n  ").append(note).append('\n'));
@@ -95,17 +98,18 @@ final class ComparisonWords {
         };
     }
 
-    private static String claim(Told told, Comparison comparison) {
+    private static String claim(Told told, Comparison comparison, OutletNames outlets) {
         boolean own =
                 told.claim().claim().id().equals(comparison.about().claim().id());
-        return told.claim().outlet() + " · " + ClaimWords.voices(told.claim().claim()) + " · "
+        return outlets.name(told.claim()) + " · "
+                + ClaimWords.voices(told.claim().claim()) + " · "
                 + told.claim().claim().stanceInWords() + " · "
                 + told.stated().map(Object::toString).orElse("undated")
                 + (told.ended() ? " · no longer said" : "")
                 + (own ? " · the claim above" : "\n      " + told.claim().shown());
     }
 
-    private static String names(List<Told> told) {
-        return told.stream().map(t -> t.claim().outlet()).distinct().collect(Collectors.joining(", "));
+    private static String names(List<Told> told, OutletNames outlets) {
+        return told.stream().map(t -> outlets.name(t.claim())).distinct().collect(Collectors.joining(", "));
     }
 }

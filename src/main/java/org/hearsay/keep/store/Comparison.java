@@ -62,7 +62,7 @@ public record Comparison(StoredClaim about, List<Side> sides, List<String> notes
 
         /** Outlets that say it, each counted once; those that took it back are not counted. */
         public int outlets() {
-            return (int) current().map(told -> told.claim().outlet()).distinct().count();
+            return OutletNames.of(current().map(Told::claim).toList()).count();
         }
 
         /** Those who have it by themselves, see {@link Independence}. */
@@ -94,6 +94,11 @@ public record Comparison(StoredClaim about, List<Side> sides, List<String> notes
         private java.util.stream.Stream<Told> current() {
             return claims.stream().filter(told -> !told.ended() || ended());
         }
+    }
+
+    /** What the outlets of all sides are called. */
+    public OutletNames outlets() {
+        return OutletNames.of(claims().stream().map(Told::claim).toList());
     }
 
     /** Every claim of every side. */

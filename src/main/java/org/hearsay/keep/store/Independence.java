@@ -1,8 +1,10 @@
 package org.hearsay.keep.store;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,10 +33,19 @@ public final class Independence {
                 joined.join(text(saying), from);
             });
         }
-        for (Saying saying : sayings) {
+        // Of two outlets with that name it is only one, and who names it does not say which: the first to report.
+        Map<String, Optional<String>> sites = new HashMap<>();
+        List<Saying> byTime = sayings.stream()
+                .sorted(Comparator.comparing((Saying saying) -> saying.claim().firstSeen())
+                        .thenComparing(saying -> saying.claim().claim().id()))
+                .toList();
+        for (Saying saying : byTime) {
             String outlet = outlet(saying.claim().outlet());
             if (from(saying).isEmpty() && named.contains(outlet)) {
-                joined.join(text(saying), outlet);
+                Optional<String> site = OutletNames.site(saying.claim().url());
+                if (sites.computeIfAbsent(outlet, first -> site).equals(site)) {
+                    joined.join(text(saying), outlet);
+                }
             }
         }
         Map<ClaimId, String> origins = new HashMap<>();

@@ -2,7 +2,6 @@ package org.hearsay.tell.digest;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hearsay.keep.store.Independence;
+import org.hearsay.keep.store.OutletNames;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.read.article.Span;
@@ -108,8 +108,9 @@ final class Telling {
 
     private Spread spread(StoredClaim claim) {
         List<StoredClaim> members = holdings.members(claim);
-        Set<String> outlets = new LinkedHashSet<>();
-        outlets.add(claim.outlet());
+        OutletNames outlets = new OutletNames();
+        outlets.add(claim);
+        members.forEach(outlets::add);
         List<Independence.Saying> sayings = new ArrayList<>();
         for (StoredClaim said :
                 Stream.concat(Stream.of(claim), members.stream()).toList()) {
@@ -119,16 +120,15 @@ final class Telling {
         Set<String> independent = new TreeSet<>();
         Optional<String> own = Optional.ofNullable(origins.get(claim.claim().id()));
         for (StoredClaim member : members) {
-            outlets.add(member.outlet());
             boolean apart =
                     !own.equals(Optional.ofNullable(origins.get(member.claim().id())));
-            if (apart && !member.outlet().equals(claim.outlet())) {
-                independent.add(member.outlet());
+            if (apart && !outlets.name(member).equals(outlets.name(claim))) {
+                independent.add(outlets.name(member));
             }
         }
         int texts = Math.max(1, Set.copyOf(origins.values()).size());
-        List<String> also = outlets.stream().skip(1).toList();
-        return new Spread(outlets.size(), texts, also, independent.size());
+        List<String> also = outlets.all().stream().skip(1).toList();
+        return new Spread(outlets.count(), texts, also, independent.size());
     }
 
     /** Of those that say the same, whoever said it first. */

@@ -19,6 +19,7 @@ import org.hearsay.keep.index.SearchRequest;
 import org.hearsay.keep.store.Comparison;
 import org.hearsay.keep.store.Comparison.Side;
 import org.hearsay.keep.store.Comparison.Told;
+import org.hearsay.keep.store.OutletNames;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.ClaimId;
@@ -114,6 +115,7 @@ record ComparePage(String query, List<Table> tables, Optional<String> start, Str
     private record Text(Told first, List<String> copies, Side side) {}
 
     static Table table(Comparison comparison, Sight sight, Words words) {
+        OutletNames outlets = comparison.outlets();
         List<Text> texts = new ArrayList<>();
         for (Side side : comparison.sides()) {
             Map<GroupId, List<Told>> byOrigin = new LinkedHashMap<>();
@@ -135,9 +137,9 @@ record ComparePage(String query, List<Table> tables, Optional<String> start, Str
                 texts.add(new Text(
                         first,
                         copies.stream()
-                                .map(told -> told.claim().outlet())
+                                .map(told -> outlets.name(told.claim()))
                                 .distinct()
-                                .filter(outlet -> !outlet.equals(first.claim().outlet()))
+                                .filter(outlet -> !outlet.equals(outlets.name(first.claim())))
                                 .toList(),
                         side));
             }
@@ -146,7 +148,7 @@ record ComparePage(String query, List<Table> tables, Optional<String> start, Str
         List<Column> columns = shown.stream()
                 .map(text -> new Column(
                         text.first.claim().claim().id().text(),
-                        text.first.claim().outlet(),
+                        outlets.name(text.first.claim()),
                         text.copies,
                         text.first
                                 .claim()

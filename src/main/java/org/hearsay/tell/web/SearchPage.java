@@ -13,6 +13,7 @@ import org.hearsay.keep.index.ClaimIndex;
 import org.hearsay.keep.index.Hits;
 import org.hearsay.keep.index.Query;
 import org.hearsay.keep.index.SearchRequest;
+import org.hearsay.keep.store.OutletNames;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.read.article.ArticleId;
@@ -219,22 +220,23 @@ record SearchPage(
         if (copies.isEmpty()) {
             return Optional.empty();
         }
-        Set<String> outlets = new TreeSet<>();
+        OutletNames outlets = new OutletNames();
+        outlets.add(head);
         Set<String> origins = new TreeSet<>(Set.of(sight.origin(head)));
         for (StoredClaim copy : copies) {
-            outlets.add(copy.outlet());
+            outlets.add(copy);
             origins.add(sight.origin(copy));
         }
-        outlets.remove(head.outlet());
-        String where = outlets.isEmpty()
+        int others = outlets.count() - 1;
+        String where = others == 0
                 ? Words.count(copies.size(), "time") + " more in " + head.outlet()
-                : "in " + Words.count(outlets.size(), "other outlet");
+                : "in " + Words.count(others, "other outlet");
         return Optional.of(new Copies(
                 "also " + where + ", " + Words.count(origins.size(), "origin"),
                 copies.stream()
                         .map(copy -> new Copy(
                                 "/claims/" + copy.claim().id().text(),
-                                copy.outlet(),
+                                outlets.name(copy),
                                 copy.shown(),
                                 sight.of(copy).flatMap(words::dated)))
                         .toList()));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hearsay.keep.store.Claims.Related;
 import org.hearsay.keep.store.Independence;
+import org.hearsay.keep.store.OutletNames;
 import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
@@ -125,13 +126,13 @@ final class Sight {
 
     Spread spread(List<StoredClaim> members) {
         load(members.stream().map(StoredClaim::article).toList());
-        Set<String> outlets = new LinkedHashSet<>();
+        OutletNames outlets = new OutletNames();
         List<Independence.Saying> sayings = new ArrayList<>();
         for (StoredClaim member : members) {
-            outlets.add(member.outlet());
+            outlets.add(member);
             article(member.article()).ifPresent(told -> sayings.add(new Independence.Saying(member, told)));
         }
-        return new Spread(outlets.size(), Math.max(1, Independence.count(sayings)));
+        return new Spread(outlets.count(), Math.max(1, Independence.count(sayings)));
     }
 
     String origin(StoredClaim claim) {

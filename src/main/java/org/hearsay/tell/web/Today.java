@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.hearsay.keep.index.Query;
 import org.hearsay.keep.index.SearchRequest;
 import org.hearsay.keep.store.Claims.Recent;
 import org.hearsay.keep.store.Ending;
+import org.hearsay.keep.store.OutletNames;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.read.claim.ClaimId;
@@ -225,10 +225,10 @@ record Today(
                 .limit(CARDS)
                 .map(claim -> Card.of(claim, sight, words, List.of()))
                 .toList();
-        Set<String> outlets = new LinkedHashSet<>();
+        OutletNames outlets = new OutletNames();
         Set<GroupId> origins = new HashSet<>();
         for (StoredArticle article : articles) {
-            outlets.add(article.outlet());
+            outlets.add(article);
             origins.add(article.origin());
         }
         return new Story(
@@ -237,7 +237,7 @@ record Today(
                 first.outlet(),
                 first.id().text(),
                 words.dated(first),
-                new Sight.Spread(outlets.size(), origins.size()).told(),
+                new Sight.Spread(outlets.count(), origins.size()).told(),
                 cards,
                 Math.max(0, assertions - cards.size()));
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.Article;
@@ -83,6 +84,29 @@ class IndependenceTest {
                 stored);
     }
 
+    /** The same on a site of this host; what {@link #says} makes stands on one that is named for its text. */
+    private static Independence.Saying on(String host, Independence.Saying saying) {
+        StoredClaim c = saying.claim();
+        return new Independence.Saying(
+                new StoredClaim(
+                        c.claim(),
+                        c.article(),
+                        c.version(),
+                        PageUrl.of("https://" + host + "/a"),
+                        c.outlet(),
+                        c.words(),
+                        c.sentence(),
+                        c.group(),
+                        c.firstSeen(),
+                        c.state(),
+                        c.ended()),
+                saying.article());
+    }
+
+    private static OutletNames names(Independence.Saying... sayings) {
+        return OutletNames.of(Stream.of(sayings).map(Independence.Saying::claim).toList());
+    }
+
     private static int count(Independence.Saying... sayings) {
         return Independence.count(List.of(sayings));
     }
@@ -122,5 +146,50 @@ class IndependenceTest {
     void anOutletThatNamesItselfReportsForItself() {
         assertThat(count(says("The Herald", "a", "", "the Herald"), says("Star", "b", "")))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void twoSitesWithOneNameAreTwoOutletsAndAreCalledByTheirSites() {
+        Independence.Saying scottish = on("www.herald.co.uk", says("The Herald", "a", ""));
+        Independence.Saying american = on("news.herald.com", says("The Herald", "b", ""));
+        Independence.Saying star = on("star.example.org", says("Star", "c", "", "the Herald"));
+        OutletNames names = names(scottish, star, american);
+        assertThat(names.all()).containsExactly("The Herald (herald.co.uk)", "Star", "The Herald (herald.com)");
+        assertThat(names.count()).isEqualTo(3);
+        assertThat(names.name(star.claim())).isEqualTo("Star");
+        assertThat(count(scottish, american)).isEqualTo(2);
+        assertThat(count(scottish, star, american))
+                .as("the Star has it from one of the two, and not from both")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void oneOutletUnderSeveralHostsOrWithoutAnAddressIsOne() {
+        OutletNames names = names(
+                on("imported.invalid", says("The Herald", "a", "")),
+                on("www.herald.co.uk", says("The Herald", "b", "")),
+                on("m.herald.co.uk", says("The Herald", "c", "")),
+                on("rss.herald.co.uk:8080", says("The Herald", "d", "")));
+        assertThat(names.all()).containsExactly("The Herald");
+        assertThat(names.count()).isEqualTo(1);
+    }
+
+    @Test
+    void twoThatRentOfOneHostAreTwoOutlets() {
+        assertThat(names(
+                                on("north.blogspot.com", says("The Herald", "a", "")),
+                                on("south.blogspot.com", says("The Herald", "b", "")))
+                        .all())
+                .containsExactly("The Herald (north.blogspot.com)", "The Herald (south.blogspot.com)");
+    }
+
+    @Test
+    void aHostThatNobodyRegisteredIsASiteWhateverThePort() {
+        assertThat(names(
+                                on("star.localhost:8790", says("Star", "a", "")),
+                                on("star.localhost:9999", says("Star", "b", "")),
+                                on("127.0.0.1:8790", says("Post", "c", "")))
+                        .all())
+                .containsExactly("Star", "Post");
     }
 }
