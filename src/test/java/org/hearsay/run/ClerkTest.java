@@ -23,6 +23,7 @@ import org.hearsay.read.compare.Comparer;
 import org.hearsay.read.language.LightReader;
 import org.hearsay.read.language.SentenceVectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,17 +31,22 @@ import org.junit.jupiter.api.io.TempDir;
 class ClerkTest {
     private static final Instant DAY = Instant.parse("2026-11-20T08:00:00Z");
 
+    private static PageReader reader;
+
     @TempDir
     Path folder;
 
     private Store store;
     private LuceneIndex index;
-    private PageReader reader;
 
-    @BeforeEach
-    void open() throws IOException {
+    @BeforeAll
+    static void load() throws IOException {
         LightReader words = LightReader.load(name -> Files.newInputStream(Path.of("models", name)));
         reader = new PageReader(new ArticleReader(), words, new ClaimFinder(), new Comparer());
+    }
+
+    @BeforeEach
+    void open() {
         store = SqliteStore.open(folder.resolve("hearsay.db"));
         index = LuceneIndex.open(folder.resolve("index"));
     }
