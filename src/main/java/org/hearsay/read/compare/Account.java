@@ -164,7 +164,7 @@ public record Account(Article article, List<Proposal> parts, List<Claim> claims)
         Set<String> about = about();
         Set<String> aboutOther = other.about();
         int shared = Slots.shared(about, aboutOther);
-        double contained = contained(about, aboutOther);
+        double contained = Rarity.atLarge().contained(about, aboutOther);
         boolean matter = contained >= (known ? SAME_MATTER : 0.8) && (known || shared >= 2);
         boolean terms = known
                 && TermPart.matches(termParts(), other.termParts()).stream().anyMatch(TermPart.Match::telling);
@@ -172,22 +172,6 @@ public record Account(Article article, List<Proposal> parts, List<Claim> claims)
             return Optional.empty();
         }
         return Optional.of(known ? "about something else" : "nothing says that it is the same proposer's");
-    }
-
-    /** How much of what the shorter is about the other is about too, rare words counting more. */
-    private static double contained(Set<String> some, Set<String> others) {
-        double shared = 0;
-        double first = 0;
-        double second = 0;
-        for (String word : some) {
-            double weight = Rarity.atLarge().of(word);
-            first += weight;
-            shared += others.contains(word) ? weight : 0;
-        }
-        for (String word : others) {
-            second += Rarity.atLarge().of(word);
-        }
-        return first == 0 || second == 0 ? 0 : shared / Math.min(first, second);
     }
 
     private static Optional<String> against(Account one, Account other) {

@@ -41,6 +41,15 @@ interface Rarity {
         return topic -> weight(holders.getOrDefault(topic, 0) + atLarge * AtLarge.BUNDLED.part(topic), all);
     }
 
+    /** How much of the side that weighs less the other has too, from 0 to 1; 0 where a side has nothing that weighs. */
+    default double contained(Set<String> some, Set<String> others) {
+        double first = some.stream().mapToDouble(this::of).sum();
+        double second = others.stream().mapToDouble(this::of).sum();
+        double shared =
+                some.stream().filter(others::contains).mapToDouble(this::of).sum();
+        return first == 0 || second == 0 ? 0 : shared / Math.min(first, second);
+    }
+
     private static double weight(double holders, double all) {
         return Math.max(0, Math.log((all + 1) / (holders + 0.5)));
     }

@@ -22,9 +22,11 @@ record TermPart(Term term, Set<String> stems, List<Figure> figures, Set<String> 
 
     /** Two terms that may be one. */
     record Match(TermPart a, TermPart b, double alike) {
-        /** Enough is shared to say that those who tell them tell of one proposal. */
+        /** Enough is shared to say that those who tell them tell of one proposal: to build on a site is in many. */
         boolean telling() {
-            return alike >= 0.4 && Slots.shared(a.stems, b.stems) >= 2;
+            return alike >= 0.4
+                    && Slots.shared(a.stems, b.stems) >= 2
+                    && Rarity.atLarge().contained(a.stems, b.stems) >= 0.5;
         }
     }
 

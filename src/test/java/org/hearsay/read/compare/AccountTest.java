@@ -128,7 +128,9 @@ class AccountTest {
 
         assertThat(soon.apartFrom(late)).isEmpty();
         assertThat(soon.apartFrom(school)).hasValue("about something else");
-        assertThat(shown(soon, late)).containsExactly("by 2029 | changed in time: by 2031");
+        assertThat(shown(soon, late))
+                .containsExactly("to build 400 homes on the old gasworks site by 2029"
+                        + " | changed in time: to build 400 homes on the old gasworks site by 2031");
     }
 
     @Test
