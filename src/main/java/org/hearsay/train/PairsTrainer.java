@@ -58,6 +58,9 @@ public final class PairsTrainer {
         List<Row> rows = new ArrayList<>();
         List<String> only = new ArrayList<>(SETS);
         only.removeIf(set -> !Files.isDirectory(corpus.resolve(set)));
+        if (only.isEmpty()) {
+            throw new IOException(corpus + " has none of the folders " + SETS + "; name the one that holds them");
+        }
         for (String set : only) {
             try (var files = Files.list(corpus.resolve(set))) {
                 for (Path file : files.filter(f -> f.getFileName().toString().endsWith(".jsonl"))
