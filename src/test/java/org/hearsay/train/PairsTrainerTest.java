@@ -15,7 +15,7 @@ class PairsTrainerTest {
     @Test
     void aFolderWithoutMarkedPairsMakesNoModel(@TempDir Path folder) throws IOException {
         LightReader reader = LightReader.load(
-                name -> Files.newInputStream(Path.of("models", "en").resolve(name)));
+                name -> Files.newInputStream(Path.of("models").resolve(name)));
         Path out = folder.resolve("pairs.txt");
 
         assertThatThrownBy(() -> PairsTrainer.train(folder, Optional.empty(), out, reader, said -> {}))
