@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PairsTrainerTest {
     @Test
     void aFolderWithoutMarkedPairsMakesNoModel(@TempDir Path folder) throws IOException {
-        LightReader reader = LightReader.load(
-                name -> Files.newInputStream(Path.of("models").resolve(name)));
+        LightReader reader =
+                LightReader.load(name -> Files.newInputStream(Path.of("models").resolve(name)));
         Path out = folder.resolve("pairs.txt");
 
         assertThatThrownBy(() -> PairsTrainer.train(folder, Optional.empty(), out, reader, said -> {}))

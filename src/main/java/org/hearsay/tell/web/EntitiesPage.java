@@ -72,6 +72,13 @@ record EntitiesPage(String query, List<Row> rows, List<Decided> decisions) {
                 .toList();
     }
 
+    /** Whether it is called just that, or was before it was decided that two are one; "U.S." is "United States". */
+    static boolean goesBy(String words, Known known) {
+        return NAMES.formsOf(words).stream()
+                .anyMatch(form -> known.name().equalsIgnoreCase(form)
+                        || known.read().stream().anyMatch(id -> id.text().endsWith(":" + EntityId.slug(form))));
+    }
+
     private static Row row(EntityId id, String name, String count) {
         return new Row(EntityRoutes.path(id), name.isBlank() ? id.words() : name, type(id), count);
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hearsay.keep.store.Entities;
 import org.hearsay.keep.store.Entities.Known;
 import org.hearsay.keep.store.Entities.Said;
 import org.hearsay.read.article.ArticleId;
@@ -13,6 +12,9 @@ import org.hearsay.read.language.EntityId;
 
 /** Who is named: lists, pages, and what people say about who is who. */
 record EntityRoutes(Desk desk) {
+    /** So many ids are offered where a name does not say which. */
+    private static final int CHOICE = 5;
+
     private static final int FOUND = 60;
 
     void on(Routes routes) {
@@ -59,22 +61,39 @@ record EntityRoutes(Desk desk) {
         desk.answers().onTo(ctx, path(into.id()) + "#decisions");
     }
 
-    /** By its id, or the one of that name that most articles name. */
+    /** By its id, or the only other one that goes by just that name: a name that is only like it may be anybody's. */
     private Known sought(String words, Known own) {
-        Entities entities = desk.store().entities();
-        Optional<Known> byId = words.contains(":") ? entities.known(new EntityId(words)) : Optional.empty();
-        String slug = EntityId.slug(words);
-        List<Known> named = EntitiesPage.named(words, desk, FOUND).stream()
-                .filter(other -> !other.id().equals(own.id()))
+        Optional<Known> byId =
+                words.contains(":") ? desk.store().entities().known(new EntityId(words)) : Optional.empty();
+        if (byId.isPresent()) {
+            return byId.get();
+        }
+        List<Known> alike = EntitiesPage.named(words, desk, FOUND);
+        List<Known> named = alike.stream()
+                .filter(known -> EntitiesPage.goesBy(words, known))
                 .toList();
-        return byId.or(() -> named.stream()
-                        .filter(other -> other.name().equalsIgnoreCase(words)
-                                || other.id().text().endsWith(":" + slug))
-                        .findFirst())
-                .or(() -> named.stream().findFirst())
-                .orElseThrow(() -> Refusal.unusable(
-                        "Nobody and nothing is named “" + words + "” here.",
-                        "Go back and write a name that is on the list of names, or its id."));
+        List<Known> others =
+                named.stream().filter(known -> !known.id().equals(own.id())).toList();
+        if (others.size() == 1) {
+            return others.get(0);
+        }
+        if (others.isEmpty() && !named.isEmpty()) {
+            throw Refusal.unusable(
+                    "It goes by “" + words + "” already.", "Go back and write the name of somebody or something else.");
+        }
+        String choice = (others.isEmpty() ? alike : others)
+                .stream()
+                        .filter(known -> !known.id().equals(own.id()))
+                        .map(known -> known.id().text())
+                        .limit(CHOICE)
+                        .collect(Collectors.joining(", "));
+        throw Refusal.unusable(
+                others.isEmpty()
+                        ? "Nobody and nothing is named just “" + words + "” here."
+                        : "Several are named “" + words + "”.",
+                choice.isEmpty()
+                        ? "Go back and write a name that is on the list of names, or its id."
+                        : "Go back and write the id of the one that you mean: " + choice + ".");
     }
 
     private void split(Context ctx) {

@@ -159,6 +159,13 @@ class PagesTest extends AtTheNewsstand {
         assertThat(post("/entities/location%3Aaltania/merge", "token", token(), "other", "Nobody")
                         .body())
                 .contains("Nobody and nothing is named");
+        assertThat(post("/entities/person%3Aana-ruiz/merge", "token", token(), "other", "ana ruiz")
+                        .body())
+                .as("no other that is named alike is taken for it")
+                .contains("It goes by “ana ruiz” already");
+        assertThat(post("/entities/person%3Aana-ruiz/merge", "token", token(), "other", "Republic")
+                        .body())
+                .contains("named just “Republic”", "organization:republic-of-altania");
         HttpResponse<String> split = post(
                 "/entities/location%3Aaltania/split",
                 "token", token(), "article", stand.star.text(), "name", "Old Altania");
