@@ -31,9 +31,13 @@ import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.Hints;
 import org.hearsay.tell.json.InputLine;
 import org.hearsay.tell.json.Shapes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Many pages or texts at once: read side by side, written in the order in which they came. */
 final class Batch {
+    private static final Logger log = LoggerFactory.getLogger(Batch.class);
+
     /** One line of input as work to do; a line that cannot be understood or read is a problem, and the rest goes on. */
     private interface Work {
         Extractor.Extracted with(Extractor extractor) throws IOException;
@@ -192,6 +196,10 @@ final class Batch {
             return new Done(Optional.empty(), Optional.of(line.where() + ": no name of a file: " + e.getReason()), 0);
         } catch (Stop e) {
             return new Done(Optional.empty(), Optional.of(line.where() + ": " + e.getMessage()), 0);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // A fault of ours that one page brings out; the stack and the memory it filled are free again.
+            log.warn("{}: reading failed", line.where(), e);
+            return new Done(Optional.empty(), Optional.of(line.where() + ": reading failed: " + e), 0);
         }
     }
 

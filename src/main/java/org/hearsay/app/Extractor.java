@@ -53,13 +53,15 @@ final class Extractor {
 
     /** Loads only the models that are needed. */
     static Extractor until(Until until, Settings settings) {
-        return new Extractor(
-                switch (until) {
-                    case ARTICLE -> Optional.empty();
-                    case NAMES -> Optional.of(LanguageModels.namesOnly(settings));
-                    case CLAIMS -> Optional.of(LanguageModels.chosenBy(settings));
-                },
-                until == Until.CLAIMS ? Optional.of(new ClaimFinder()) : Optional.empty());
+        return switch (until) {
+            case ARTICLE -> new Extractor(Optional.empty(), Optional.empty());
+            case NAMES -> new Extractor(Optional.of(LanguageModels.namesOnly(settings)), Optional.empty());
+            case CLAIMS -> claimsBy(LanguageModels.chosenBy(settings));
+        };
+    }
+
+    static Extractor claimsBy(Reader reader) {
+        return new Extractor(Optional.of(reader), Optional.of(new ClaimFinder()));
     }
 
     /** What reads, for people. */

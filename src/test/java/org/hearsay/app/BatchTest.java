@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hearsay.read.article.Article;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.language.Reader;
+import org.hearsay.read.language.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,5 +57,53 @@ class BatchTest {
                 .satisfiesExactly(
                         words -> assertThat(words).contains("list.tsv:11:", "id TAB path TAB url"),
                         words -> assertThat(words).contains("list.tsv:21:", "no such file"));
+    }
+
+    @Test
+    void aTextThatBreaksItsReaderCostsNoOther() throws Exception {
+        Path texts = Files.write(
+                folder.resolve("texts.jsonl"),
+                List.of(
+                        "{\"id\":\"first\",\"text\":\"The mine is open.\"}",
+                        "{\"id\":\"throwing\",\"text\":\"This throws.\"}",
+                        "{\"id\":\"eating\",\"text\":\"This eats.\"}",
+                        "{\"id\":\"last\",\"text\":\"The mine is shut.\"}"));
+        StringWriter out = new StringWriter();
+
+        Batch.Result result = Batch.texts(texts).run(Extractor.claimsBy(new Frail()), 2, out, () -> {});
+
+        assertThat(NewsroomRun.lines(out.toString()).stream()
+                        .map(node -> node.get("id").asText()))
+                .containsExactly("first", "last");
+        assertThat(result.problems())
+                .satisfiesExactly(
+                        words -> assertThat(words).contains("texts.jsonl:2: reading failed", "a fault of ours"),
+                        words -> assertThat(words).contains("texts.jsonl:3: reading failed", "OutOfMemoryError"));
+    }
+
+    /** Finds nothing, and fails on texts that say so. */
+    private record Frail() implements Reader {
+        @Override
+        public Reading read(Article article) {
+            if (article.text().contains("throws")) {
+                throw new IllegalStateException("a fault of ours");
+            }
+            if (article.text().contains("eats")) {
+                // More at once than there can be, so that nothing is taken from the other tests.
+                long[] eaten = new long[Integer.MAX_VALUE];
+                assertThat(eaten).isNotEmpty();
+            }
+            return new Reading(article, false, List.of(), List.of(), List.of(), List.of());
+        }
+
+        @Override
+        public Reading read(Article article, List<List<Span>> words) {
+            return read(article);
+        }
+
+        @Override
+        public String description() {
+            return "frail";
+        }
     }
 }
