@@ -73,6 +73,18 @@ final class Parties {
         return you >= Math.max(LEAST_YOU, lines.all().size() / LINES_A_YOU);
     }
 
+    /**
+     * "They will ask for water": somebody whom the text has not named, in what is no news of him. "It" is a body that the text
+     * has just spoken of, even where none of several fits surely.
+     */
+    boolean unknown(Line line, Span by, int verb, Offers offers) {
+        int first = Speakers.indexAt(line, by.start());
+        boolean pronoun = line.is(first, "he", "she", "they") && line.end(first) >= by.end();
+        return pronoun
+                && (present(line, verb) || guide)
+                && offers.by(line, by).span().isEmpty();
+    }
+
     /** Whether the text speaks to its reader, as advice and shops do. */
     boolean inGuide() {
         return guide;

@@ -53,7 +53,7 @@ final class VerbProposals {
                     || Parties.nothing(line, from)
                     || parties.none(line, draft.source.get(0), cue, act.get(), lemma)
                     || parties.onSale(line, cue, from, to, terms)
-                    || somebody(line, draft.source.get(0), cue)
+                    || parties.unknown(line, draft.source.get(0), cue, offers)
                     || Parties.lasts(line, from, to)
                     || idle(draft, line, from, to)) {
                 continue;
@@ -79,15 +79,6 @@ final class VerbProposals {
             }
         }
         unreported(line, here);
-    }
-
-    /** "They will ask for water": somebody whom the text has not named, in what is no news of him. */
-    private boolean somebody(Line line, Span by, int verb) {
-        int first = Speakers.indexAt(line, by.start());
-        boolean pronoun = line.is(first, "he", "she", "it", "they") && line.end(first) >= by.end();
-        return pronoun
-                && (Parties.present(line, verb) || parties.inGuide())
-                && offers.by(line, by).span().isEmpty();
     }
 
     /** The verb of a cue: "also offered", "called for". */
@@ -293,7 +284,7 @@ final class VerbProposals {
                 continue;
             }
             if (Parties.asks(line, lemma(line, i, last), Addressee.of(line, lemma(line, i, last), last + 1, to))
-                    || somebody(line, by.get(), i)) {
+                    || parties.unknown(line, by.get(), i, offers)) {
                 continue;
             }
             Optional<Span> reporter = outer.flatMap(d -> d.source.stream().findFirst());
