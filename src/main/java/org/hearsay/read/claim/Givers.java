@@ -46,12 +46,7 @@ record Givers(Optional<Span> proposer, Optional<Span> recipient, boolean agreed,
     }
 
     private static Givers made(Line line, int verb, int object, int end, boolean agreed) {
-        int group = verb;
-        while (line.tagged(group - 1, "AUX", "ADV")) {
-            group--;
-        }
-        Subjects subjects = new Subjects(line);
-        Optional<Span> by = subjects.before(group).map(s -> line.span(s[0], Subjects.withoutRelative(line, s)));
+        Optional<Span> by = new Subjects(line).of(verb);
         Optional<Span> to = object > 0 && end > object ? Optional.of(line.span(object, end)) : Optional.empty();
         boolean reader = by.filter(s -> line.is(Speakers.indexAt(line, s.start()), "you", "we", "i"))
                 .isPresent();

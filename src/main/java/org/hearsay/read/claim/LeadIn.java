@@ -35,7 +35,7 @@ final class LeadIn {
 
     /** "Fishers who accept must:": the items are what somebody has to do. */
     boolean obliges() {
-        return line.is(line.size() - 2, "must", "shall", "will", "would", "receive", "get");
+        return line.is(last, "must", "shall", "will", "would", "receive", "get");
     }
 
     /** What the line calls the items of its list: conditions, demands. */
@@ -152,12 +152,7 @@ final class LeadIn {
             if (verb < 0) {
                 continue;
             }
-            int group = verb;
-            while (line.tagged(group - 1, "AUX", "ADV")) {
-                group--;
-            }
-            Optional<Span> by =
-                    new Subjects(line).before(group).map(s -> line.span(s[0], Subjects.withoutRelative(line, s)));
+            Optional<Span> by = new Subjects(line).of(verb);
             if (by.isEmpty()) {
                 return Optional.empty();
             }

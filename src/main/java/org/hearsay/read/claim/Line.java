@@ -129,6 +129,7 @@ final class Line {
         return i < 0 || i >= lower.length ? "" : lemmas[i];
     }
 
+    /** Whether a word begins with a capital; false where there is none. */
     boolean capital(int i) {
         return i >= 0
                 && i < lower.length

@@ -122,11 +122,11 @@ final class Naming {
         int from = line.is(first, "the") ? first + 1 : first;
         boolean one = last - from < 1 || line.word(last).endsWith("s") || !line.tagged(from, "PROPN");
         for (int k = from; k <= last && !one; k++) {
-            boolean capital =
-                    Character.isUpperCase(line.reading().article().text().charAt(line.start(k)));
             boolean person =
                     line.name(k).filter(m -> m.type() == NameType.PERSON).isPresent();
-            one = !line.is(k, "of", "for", "and") && !capital || person || line.tagged(k, "PRON", "DET", "VERB");
+            one = !line.is(k, "of", "for", "and") && !line.capital(k)
+                    || person
+                    || line.tagged(k, "PRON", "DET", "VERB");
         }
         return one
                 ? Optional.empty()
@@ -212,7 +212,7 @@ final class Naming {
                 && base > first
                 && base < last
                 && line.tagged(base - 1, "PROPN")
-                && capital(line, base + 1);
+                && line.capital(base + 1);
         if (!firm) {
             return Optional.empty();
         }
@@ -221,14 +221,10 @@ final class Naming {
             from--;
         }
         int end = base + 2;
-        while (end <= last && capital(line, end)) {
+        while (end <= last && line.capital(end)) {
             end++;
         }
         return Optional.of(new Voice.Named(line.words(line.span(from, end)), Optional.empty(), Optional.empty(), span));
-    }
-
-    private static boolean capital(Line line, int i) {
-        return Character.isUpperCase(line.reading().article().text().charAt(line.start(i)));
     }
 
     /** The one name of an apposition: "the minister, John Smith". */

@@ -177,12 +177,7 @@ final class ReadyProposals {
         if (verb < 0 || vague || line.quoted(verb) || known(line.start(verb))) {
             return;
         }
-        int group = verb;
-        while (line.tagged(group - 1, "AUX", "ADV")) {
-            group--;
-        }
-        Optional<Span> by =
-                new Subjects(line).before(group).map(s -> line.span(s[0], Subjects.withoutRelative(line, s)));
+        Optional<Span> by = new Subjects(line).of(verb);
         if (by.isEmpty()) {
             return;
         }

@@ -1,6 +1,7 @@
 package org.hearsay.read.claim;
 
 import java.util.Optional;
+import org.hearsay.read.article.Span;
 
 /** Whose a verb is: the subject before it, with its apposition, its relative clause and what commas part from it. */
 final class Subjects {
@@ -47,6 +48,15 @@ final class Subjects {
             return start < 0 || line.quoted(start) ? Optional.empty() : Optional.of(new int[] {start, last + 1});
         }
         return line.is(last, ",") ? enclosed(last) : Optional.empty();
+    }
+
+    /** Who does what the verb tells: the subject before it and its helpers, as {@link #withoutRelative} has it. */
+    Optional<Span> of(int verb) {
+        int group = verb;
+        while (line.tagged(group - 1, "AUX", "ADV")) {
+            group--;
+        }
+        return before(group).map(subject -> line.span(subject[0], withoutRelative(line, subject)));
     }
 
     /** The subject's end before a "who" or "which" that it ends with, and before the comma there. */

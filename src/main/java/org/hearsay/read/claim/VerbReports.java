@@ -93,10 +93,6 @@ final class VerbReports {
                         && line.tagged(i + 2, "VERB");
     }
 
-    private boolean capital(int i) {
-        return Character.isUpperCase(line.sentence().tokens().get(i).text().charAt(0));
-    }
-
     /** Whether the clause has a verb before {@code i} already. */
     private boolean verbNear(int i) {
         for (int k = Math.max(0, i - 8); k < i; k++) {
@@ -109,7 +105,7 @@ final class VerbReports {
 
     private Optional<Said> said(int i, List<Said> before) {
         String lemma = line.lemma(i);
-        if (i > 0 && capital(i) && capital(i - 1) && !line.mark(i - 1)) {
+        if (i > 0 && line.capital(i) && line.capital(i - 1) && !line.mark(i - 1)) {
             return Optional.empty(); // "Value Added Tax"
         }
         if (QuotedAs.as(line, i) > 0 && !line.is(i, "citing") || QuotedAs.saying(line, i)) {
