@@ -1,7 +1,10 @@
 package org.hearsay.keep.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Values in parts that one statement can have: engines bound how many. */
 final class Chunks {
@@ -16,5 +19,20 @@ final class Chunks {
             chunks.add(all.subList(at, Math.min(all.size(), at + AT_ONCE)));
         }
         return chunks;
+    }
+
+    /**
+     * What a query finds of some values, in the order of these parts, and within a part as the query has it.
+     *
+     * @param sql where {@code <some>} stands for the values
+     * @param values each counts once
+     */
+    static <R> List<R> rows(Handle handle, String sql, Collection<?> values, RowMapper<R> mapper) {
+        List<R> rows = new ArrayList<>();
+        for (List<?> some : of(values.stream().distinct().toList())) {
+            rows.addAll(
+                    handle.createQuery(sql).bindList("some", some).map(mapper).list());
+        }
+        return rows;
     }
 }

@@ -167,14 +167,12 @@ final class SqlArticles implements Articles {
     public List<StoredArticle> all(Collection<ArticleId> ids) {
         return connections.read(handle -> {
             Map<ArticleId, StoredArticle> found = new HashMap<>();
-            RowMapper<StoredArticle> stored = stored(handle);
-            for (List<String> some :
-                    Chunks.of(ids.stream().map(ArticleId::text).distinct().toList())) {
-                handle.createQuery(NEWEST + " WHERE a.article IN (<some>)")
-                        .bindList("some", some)
-                        .map(stored)
-                        .forEach(article -> found.put(article.id(), article));
-            }
+            Chunks.rows(
+                            handle,
+                            NEWEST + " WHERE a.article IN (<some>)",
+                            ids.stream().map(ArticleId::text).toList(),
+                            stored(handle))
+                    .forEach(article -> found.put(article.id(), article));
             return ids.stream()
                     .distinct()
                     .flatMap(id -> Optional.ofNullable(found.get(id)).stream())

@@ -123,14 +123,8 @@ final class SqlClaims implements Claims {
     public List<StoredClaim> all(Collection<ClaimId> ids) {
         return connections.read(handle -> {
             Map<ClaimId, StoredClaim> found = new HashMap<>();
-            RowMapper<StoredClaim> stored = stored(handle);
-            for (List<String> some :
-                    Chunks.of(ids.stream().map(ClaimId::text).distinct().toList())) {
-                handle.createQuery(STORED + " WHERE claim IN (<some>)")
-                        .bindList("some", some)
-                        .map(stored)
-                        .forEach(claim -> found.put(claim.claim().id(), claim));
-            }
+            Chunks.rows(handle, STORED + " WHERE claim IN (<some>)", texts(ids), stored(handle))
+                    .forEach(claim -> found.put(claim.claim().id(), claim));
             return ids.stream()
                     .distinct()
                     .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
@@ -271,19 +265,17 @@ final class SqlClaims implements Claims {
                     .map(Map.Entry::getKey)
                     .toList();
             Map<String, Sharing> sharing = new HashMap<>();
-            for (List<String> some : Chunks.of(first)) {
-                handle.createQuery("SELECT c.claim, c.article, a.version, c.claim_group FROM claims c"
-                                + " JOIN articles a ON a.article = c.article WHERE c.claim IN (<some>)")
-                        .bindList("some", some)
-                        .map((row, context) -> sharing.put(
-                                row.getString(1),
-                                new Sharing(
-                                        new ClaimId(row.getString(1)),
-                                        new ArticleId(row.getString(2)),
-                                        row.getInt(3),
-                                        new GroupId(row.getString(4)))))
-                        .list();
-            }
+            Chunks.rows(
+                            handle,
+                            "SELECT c.claim, c.article, a.version, c.claim_group FROM claims c"
+                                    + " JOIN articles a ON a.article = c.article WHERE c.claim IN (<some>)",
+                            first,
+                            (row, context) -> new Sharing(
+                                    new ClaimId(row.getString(1)),
+                                    new ArticleId(row.getString(2)),
+                                    row.getInt(3),
+                                    new GroupId(row.getString(4))))
+                    .forEach(one -> sharing.put(one.claim().text(), one));
             return first.stream()
                     .flatMap(claim -> Optional.ofNullable(sharing.get(claim)).stream())
                     .toList();
@@ -361,31 +353,25 @@ final class SqlClaims implements Claims {
 
     @Override
     public List<StoredClaim> inGroups(Collection<GroupId> groups, Collection<StoredClaim> known) {
-        List<StoredClaim> claims = new ArrayList<>();
-        for (List<String> some :
-                Chunks.of(groups.stream().map(GroupId::text).distinct().toList())) {
-            claims.addAll(connections.read(handle -> handle.createQuery("SELECT " + ClaimRows.COLUMNS
-                            + ", claim FROM claims WHERE claim_group IN (<groups>) ORDER BY claim")
-                    .bindList("groups", some)
-                    .map(ClaimRows.known(known, stored(handle)))
-                    .list()));
-        }
-        return claims;
+        return connections.read(handle -> Chunks.rows(
+                handle,
+                "SELECT " + ClaimRows.COLUMNS + ", claim FROM claims WHERE claim_group IN (<some>) ORDER BY claim",
+                groups.stream().map(GroupId::text).toList(),
+                ClaimRows.known(known, stored(handle))));
     }
 
     @Override
     public Set<ClaimId> related(Collection<ClaimId> ids) {
-        Set<ClaimId> related = new HashSet<>();
-        for (List<String> some :
-                Chunks.of(ids.stream().map(ClaimId::text).distinct().toList())) {
-            related.addAll(connections.read(
-                    handle -> handle.createQuery("SELECT first_claim FROM relations WHERE first_claim IN (<ids>) UNION"
-                                    + " SELECT second_claim FROM relations WHERE second_claim IN (<ids>)")
-                            .bindList("ids", some)
-                            .map((row, context) -> new ClaimId(row.getString(1)))
-                            .list()));
-        }
-        return related;
+        return new HashSet<>(connections.read(handle -> Chunks.rows(
+                handle,
+                "SELECT first_claim FROM relations WHERE first_claim IN (<some>) UNION"
+                        + " SELECT second_claim FROM relations WHERE second_claim IN (<some>)",
+                texts(ids),
+                (row, context) -> new ClaimId(row.getString(1)))));
+    }
+
+    private static List<String> texts(Collection<ClaimId> ids) {
+        return ids.stream().map(ClaimId::text).toList();
     }
 
     private RowMapper<StoredClaim> stored(Handle handle) {

@@ -16,6 +16,7 @@ import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.compare.Fingerprint;
 import org.hearsay.read.compare.GroupId;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** {@link Stories} in the tables {@code story_queue}, {@code story_ties} and {@code story_moves}. */
@@ -89,16 +90,11 @@ final class SqlStories implements Stories {
 
     @Override
     public List<Text> texts(Collection<ArticleId> articles) {
-        List<Text> texts = new ArrayList<>();
-        for (List<String> some :
-                Chunks.of(articles.stream().map(ArticleId::text).toList())) {
-            texts.addAll(connections.read(handle -> handle.createQuery("SELECT article, version, tied FROM articles"
-                            + " WHERE article IN (<some>) AND origin = article ORDER BY article")
-                    .bindList("some", some)
-                    .map((row, context) -> text(row))
-                    .list()));
-        }
-        return texts;
+        return rows(
+                "SELECT article, version, tied FROM articles WHERE article IN (<some>) AND origin = article"
+                        + " ORDER BY article",
+                ids(articles),
+                (row, context) -> text(row));
     }
 
     private static Text text(ResultSet row) throws SQLException {
@@ -131,15 +127,12 @@ final class SqlStories implements Stories {
                     .limit(most)
                     .map(Map.Entry::getKey)
                     .toList();
-            List<Text> texts = new ArrayList<>();
-            for (List<Long> some : Chunks.of(nearest)) {
-                texts.addAll(handle.createQuery("SELECT article, version, tied FROM articles WHERE origin = article"
-                                + " AND number IN (<some>) ORDER BY article")
-                        .bindList("some", some)
-                        .map((row, context) -> text(row))
-                        .list());
-            }
-            return texts;
+            return Chunks.rows(
+                    handle,
+                    "SELECT article, version, tied FROM articles WHERE origin = article AND number IN (<some>)"
+                            + " ORDER BY article",
+                    nearest,
+                    (row, context) -> text(row));
         });
     }
 
@@ -168,10 +161,12 @@ final class SqlStories implements Stories {
     @Override
     public Map<ArticleId, Fingerprint> fingerprints(Collection<ArticleId> articles) {
         Map<ArticleId, Fingerprint> found = new TreeMap<>();
-        each(
-                "SELECT article, fingerprint FROM articles WHERE article IN (<some>)",
-                articles.stream().map(ArticleId::text).toList(),
-                row -> found.put(new ArticleId(row.getString(1)), Values.read(row.getString(2), Fingerprint.class)));
+        rows(
+                        "SELECT article, fingerprint FROM articles WHERE article IN (<some>)",
+                        ids(articles),
+                        (row, context) -> Map.entry(
+                                new ArticleId(row.getString(1)), Values.read(row.getString(2), Fingerprint.class)))
+                .forEach(one -> found.put(one.getKey(), one.getValue()));
         return found;
     }
 
@@ -209,96 +204,85 @@ final class SqlStories implements Stories {
     /** Of those that exist. */
     private static Map<ArticleId, Long> numbers(Handle handle, Collection<ArticleId> articles) {
         Map<ArticleId, Long> numbers = new HashMap<>();
-        for (List<String> some :
-                Chunks.of(articles.stream().map(ArticleId::text).toList())) {
-            handle.createQuery("SELECT article, number FROM articles WHERE article IN (<some>)")
-                    .bindList("some", some)
-                    .map((row, context) -> numbers.put(new ArticleId(row.getString(1)), row.getLong(2)))
-                    .list();
-        }
+        Chunks.rows(
+                        handle,
+                        "SELECT article, number FROM articles WHERE article IN (<some>)",
+                        ids(articles),
+                        (row, context) -> Map.entry(new ArticleId(row.getString(1)), row.getLong(2)))
+                .forEach(one -> numbers.put(one.getKey(), one.getValue()));
         return numbers;
     }
+
+    private record Tie(ArticleId article, ArticleId other, double strength) {}
 
     @Override
     public Map<ArticleId, Map<ArticleId, Double>> ties(Collection<ArticleId> articles) {
         Map<ArticleId, Map<ArticleId, Double>> ties = new TreeMap<>();
         articles.forEach(article -> ties.put(article, new HashMap<>()));
-        each(
-                "SELECT a.article, b.article, t.strength FROM articles a JOIN story_ties t ON t.article = a.number"
-                        + " JOIN articles b ON b.number = t.other WHERE a.article IN (<some>)",
-                articles.stream().map(ArticleId::text).toList(),
-                row -> ties.computeIfAbsent(new ArticleId(row.getString(1)), a -> new HashMap<>())
-                        .put(new ArticleId(row.getString(2)), row.getDouble(3)));
+        rows(
+                        "SELECT a.article, b.article, t.strength FROM articles a JOIN story_ties t ON t.article = a.number"
+                                + " JOIN articles b ON b.number = t.other WHERE a.article IN (<some>)",
+                        ids(articles),
+                        (row, context) -> new Tie(
+                                new ArticleId(row.getString(1)), new ArticleId(row.getString(2)), row.getDouble(3)))
+                .forEach(tie ->
+                        ties.computeIfAbsent(tie.article, a -> new HashMap<>()).put(tie.other, tie.strength));
         return ties;
     }
 
     @Override
     public Map<ArticleId, GroupId> storiesOf(Collection<ArticleId> articles) {
         Map<ArticleId, GroupId> stories = new TreeMap<>();
-        each(
-                "SELECT article, story FROM articles WHERE article IN (<some>)",
-                articles.stream().map(ArticleId::text).toList(),
-                row -> stories.put(new ArticleId(row.getString(1)), new GroupId(row.getString(2))));
+        rows(
+                        "SELECT article, story FROM articles WHERE article IN (<some>)",
+                        ids(articles),
+                        (row, context) -> Map.entry(new ArticleId(row.getString(1)), new GroupId(row.getString(2))))
+                .forEach(one -> stories.put(one.getKey(), one.getValue()));
         return stories;
     }
 
     @Override
     public Map<GroupId, List<ArticleId>> textsIn(Collection<GroupId> stories) {
         Map<GroupId, List<ArticleId>> texts = new TreeMap<>();
-        each(
-                "SELECT story, article FROM articles WHERE story IN (<some>) AND origin = article",
-                stories.stream().map(GroupId::text).toList(),
-                row -> texts.computeIfAbsent(new GroupId(row.getString(1)), story -> new ArrayList<>())
-                        .add(new ArticleId(row.getString(2))));
+        rows(
+                        "SELECT story, article FROM articles WHERE story IN (<some>) AND origin = article",
+                        stories.stream().map(GroupId::text).toList(),
+                        (row, context) -> Map.entry(new GroupId(row.getString(1)), new ArticleId(row.getString(2))))
+                .forEach(one -> texts.computeIfAbsent(one.getKey(), story -> new ArrayList<>())
+                        .add(one.getValue()));
         return texts;
     }
 
     @Override
     public Map<ArticleId, Integer> copies(Collection<ArticleId> texts) {
         Map<ArticleId, Integer> copies = new TreeMap<>();
-        each(
-                "SELECT origin, count(*) FROM articles WHERE origin IN (<some>) GROUP BY origin",
-                texts.stream().map(ArticleId::text).toList(),
-                row -> copies.put(new ArticleId(row.getString(1)), row.getInt(2)));
+        rows(
+                        "SELECT origin, count(*) FROM articles WHERE origin IN (<some>) GROUP BY origin",
+                        ids(texts),
+                        (row, context) -> Map.entry(new ArticleId(row.getString(1)), row.getInt(2)))
+                .forEach(one -> copies.put(one.getKey(), one.getValue()));
         return copies;
     }
 
-    private interface Visit {
-        void row(ResultSet row) throws SQLException;
+    private <R> List<R> rows(String sql, Collection<String> some, RowMapper<R> mapper) {
+        return connections.read(handle -> Chunks.rows(handle, sql, some, mapper));
     }
 
-    /** Shows the rows of {@code sql}, asked for these in chunks. */
-    private void each(String sql, Collection<String> all, Visit visit) {
-        for (List<String> some : Chunks.of(List.copyOf(all))) {
-            connections.<Void>read(handle -> {
-                handle.createQuery(sql)
-                        .bindList("some", some)
-                        .map((row, context) -> {
-                            visit.row(row);
-                            return true;
-                        })
-                        .list();
-                return null;
-            });
-        }
+    private static List<String> ids(Collection<ArticleId> articles) {
+        return articles.stream().map(ArticleId::text).toList();
     }
 
     @Override
     public List<Member> members(Collection<GroupId> origins) {
-        List<Member> members = new ArrayList<>();
-        for (List<String> some : Chunks.of(origins.stream().map(GroupId::text).toList())) {
-            members.addAll(connections.read(handle -> handle.createQuery(
-                            "SELECT article, origin, story, first_seen FROM articles WHERE origin IN (<some>)"
-                                    + " ORDER BY origin, article")
-                    .bindList("some", some)
-                    .map((row, context) -> new Member(
-                            new ArticleId(row.getString(1)),
-                            new GroupId(row.getString(2)),
-                            new GroupId(row.getString(3)),
-                            Times.instant(row.getLong(4))))
-                    .list()));
-        }
-        return members;
+        return rows(
+                "SELECT article, origin, story, first_seen FROM articles WHERE origin IN (<some>)"
+                        + " ORDER BY origin, article",
+                origins.stream().map(GroupId::text).toList(),
+                (row, context) -> new Member(
+                        new ArticleId(row.getString(1)),
+                        new GroupId(row.getString(2)),
+                        new GroupId(row.getString(3)),
+                        Times.instant(row.getLong(4))));
     }
 
     @Override
