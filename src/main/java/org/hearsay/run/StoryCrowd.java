@@ -3,7 +3,6 @@ package org.hearsay.run;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,9 +56,8 @@ final class StoryCrowd {
     /** The texts of all stories that these touch, parted anew. */
     SortedMap<ArticleId, GroupId> parted(SortedSet<ArticleId> texts) {
         Map<GroupId, List<ArticleId>> members = stories.textsIn(nearest(texts));
-        SortedMap<ArticleId, Integer> sampled = new TreeMap<>();
-        Map<ArticleId, Integer> copies = stories.copies(texts);
-        texts.forEach(text -> sampled.put(text, copies.getOrDefault(text, 1)));
+        Map<ArticleId, Integer> standsFor = new TreeMap<>();
+        texts.forEach(text -> standsFor.put(text, 1));
         int most = sample(members.values());
         Map<GroupId, List<ArticleId>> samples = new TreeMap<>();
         Map<GroupId, List<ArticleId>> rest = new TreeMap<>();
@@ -69,16 +67,16 @@ final class StoryCrowd {
                     .sorted(Comparator.comparingInt(StoryCrowd::lot).thenComparing(Comparator.naturalOrder()))
                     .toList();
             List<ArticleId> sample = others.subList(0, Math.min(most, others.size()));
-            int standsFor = sample.isEmpty() ? 1 : Math.round((float) others.size() / sample.size());
-            Map<ArticleId, Integer> carried = stories.copies(sample);
-            sample.forEach(text -> sampled.put(text, standsFor * carried.getOrDefault(text, 1)));
+            sample.forEach(text -> standsFor.put(text, Math.round((float) others.size() / sample.size())));
             samples.put(story, sample);
             rest.put(story, others.subList(sample.size(), others.size()));
         });
-        SortedMap<ArticleId, Coverage> told = coverages.apply(stories.texts(sampled.keySet()));
-        SortedMap<ArticleId, GroupId> parted = Coverage.storiesOfACrowd(told, text -> sampled.getOrDefault(text, 1));
-        rest.forEach((story, left) ->
-                parted.putAll(follow(left, samples.getOrDefault(story, List.of()), told, new HashMap<>(parted))));
+        Map<ArticleId, Integer> copies = stories.copies(standsFor.keySet());
+        SortedMap<ArticleId, Coverage> told = coverages.apply(stories.texts(standsFor.keySet()));
+        SortedMap<ArticleId, GroupId> parted =
+                Coverage.storiesOfACrowd(told, text -> standsFor.getOrDefault(text, 1) * copies.getOrDefault(text, 1));
+        rest.forEach(
+                (story, left) -> parted.putAll(follow(left, samples.getOrDefault(story, List.of()), told, parted)));
         return parted;
     }
 
