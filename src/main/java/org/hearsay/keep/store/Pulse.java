@@ -3,7 +3,8 @@ package org.hearsay.keep.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,8 +22,8 @@ final class Pulse implements AutoCloseable {
     private final Lines lines;
     private final String where;
     private final Duration silence;
-    private final Thread thread;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("pulse").daemon().factory());
     private volatile long inTouchSince = System.nanoTime();
     private long heard = System.nanoTime();
     private boolean said;
@@ -33,12 +34,13 @@ final class Pulse implements AutoCloseable {
         this.lines = lines;
         this.where = where;
         this.silence = silence;
-        this.thread = Thread.ofPlatform().name("pulse").daemon().unstarted(this::ask);
     }
 
     static Pulse of(Lines lines, String where, Duration silence) {
         Pulse pulse = new Pulse(lines, where, silence);
-        pulse.thread.start();
+        // Five times within the longest silence, so that a beat that is late is no silence.
+        long beat = silence.toNanos() / 5;
+        var unused = pulse.beats.scheduleWithFixedDelay(pulse::ask, beat, beat, TimeUnit.NANOSECONDS);
         return pulse;
     }
 
@@ -49,27 +51,23 @@ final class Pulse implements AutoCloseable {
 
     private void ask() {
         try {
-            // Five times within the longest silence, so that a beat that is late is no silence.
-            while (!closed.await(silence.toNanos() / 5, TimeUnit.NANOSECONDS)) {
-                boolean answered = answers();
-                long now = System.nanoTime();
-                boolean silent = now - heard > silence.toNanos();
-                if (silent) {
-                    inTouchSince = now;
-                }
-                if (answered) {
-                    heard = now;
-                    said = false;
-                    lines.forgetClosed();
-                } else if (silent) {
-                    say(now - heard);
-                    lines.cut();
-                }
+            boolean answered = answers();
+            long now = System.nanoTime();
+            boolean silent = now - heard > silence.toNanos();
+            if (silent) {
+                inTouchSince = now;
             }
-        } catch (InterruptedException | SQLException e) {
+            if (answered) {
+                heard = now;
+                said = false;
+                lines.forgetClosed();
+            } else if (silent) {
+                say(now - heard);
+                lines.cut();
+            }
+        } catch (SQLException | RuntimeException e) {
             LOG.error("no longer looking whether database={} is there", where, e);
-        } finally {
-            hangUp();
+            beats.shutdown();
         }
     }
 
@@ -113,17 +111,7 @@ final class Pulse implements AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        beats.close();
+        hangUp();
     }
 }
