@@ -13,9 +13,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Hearsay as a process of its own, as a user starts it: for tests of what leaves it, and of what kills it. */
 final class Child {
+    private static final Pattern ROOM = Pattern.compile("reading room at (http://127\\.0\\.0\\.1:\\d+)");
+
     private final Path folder;
     private final Map<String, String> environment = new TreeMap<>();
     private final List<String> options = new ArrayList<>();
@@ -58,6 +62,14 @@ final class Child {
 
         String err() throws IOException {
             return new String(Files.readAllBytes(errFile), UTF_8);
+        }
+
+        /** The address of its pages, once it tells it. As {@link #until}. */
+        String room(Duration longest) throws Exception {
+            return until("the address of its pages", longest, () -> {
+                Matcher told = ROOM.matcher(err());
+                return told.find() ? Optional.of(told.group(1)) : Optional.empty();
+            });
         }
 
         /**

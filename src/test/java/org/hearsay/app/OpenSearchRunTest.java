@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hearsay.keep.index.SearchServer;
 import org.hearsay.keep.store.PostgresServer;
 import org.junit.jupiter.api.Test;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The newsroom searched with nothing in the data folder: store and index on servers, each part a process of its own. */
 class OpenSearchRunTest {
-    private static final Pattern ROOM = Pattern.compile("reading room at (http://127\\.0\\.0\\.1:\\d+)");
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     @TempDir
@@ -48,10 +45,7 @@ class OpenSearchRunTest {
             Child.Running web = run.child.start(run.args("web", "serve", "--role", "web", "--set", "web.port=0"));
             Child.Running crawl = run.child.start(run.args("crawl", "serve", "--role", "crawl"));
             try {
-                String room = web.until("the address of its pages", LONGEST, () -> {
-                    Matcher matcher = ROOM.matcher(web.err());
-                    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-                });
+                String room = web.room(LONGEST);
                 web.until(
                         "claims that the other found",
                         LONGEST,

@@ -73,10 +73,7 @@ class PostgresRunTest {
             run.child.with("HEARSAY_STORE_URL", database);
             Child.Running serve = run.child.start(run.args("data", "serve", "--set", "web.port=0"));
             try {
-                serve.until(
-                        "it serves from there",
-                        Duration.ofMinutes(4),
-                        () -> serve.err().contains("reading room at") ? Optional.of(true) : Optional.empty());
+                assertThat(serve.room(Duration.ofMinutes(4))).startsWith("http://");
                 ended(Stop.OK, run.child.run(run.plain("data", "backup", in("saved.zip"))));
             } finally {
                 serve.process().destroy();

@@ -12,19 +12,15 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The first quarter of an hour of somebody who was never here, in a browser without a script, over the bundled newsroom. */
 class ReaderWalkTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Pattern ROOM = Pattern.compile("reading room at (http://\\S+)");
 
     @TempDir
     private Path folder;
@@ -45,7 +41,7 @@ class ReaderWalkTest {
                                     .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
                     BrowserContext context =
                             browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
-                walk(context.newPage(), room(serve));
+                walk(context.newPage(), serve.room(Duration.ofSeconds(90)));
             } finally {
                 serve.process().destroy();
                 serve.process().waitFor(15, TimeUnit.SECONDS);
@@ -109,19 +105,5 @@ class ReaderWalkTest {
         page.locator("form[action='/entities/undo'] button").last().click();
         page.navigate(room + "/entities?q=Washington");
         assertThat(page.locator(".names a").allTextContents()).contains("Washington");
-    }
-
-    private static String room(Child.Running serve) throws Exception {
-        Instant end = Instant.now().plus(Duration.ofSeconds(90));
-        while (Instant.now().isBefore(end)) {
-            Matcher told = ROOM.matcher(serve.err());
-            if (told.find()) {
-                return told.group(1);
-            }
-            assertThat(serve.process().waitFor(50, TimeUnit.MILLISECONDS))
-                    .as(serve.err())
-                    .isFalse();
-        }
-        throw new AssertionError("waited in vain\n" + serve.err());
     }
 }

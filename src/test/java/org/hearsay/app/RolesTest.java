@@ -16,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hearsay.keep.store.Deliveries.State;
 import org.hearsay.keep.store.PostgresServer;
 import org.hearsay.keep.store.PostgresStore;
@@ -27,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Processes of different roles on one database: one crawls, another shows it, and two send each letter once. */
 class RolesTest {
-    private static final Pattern ROOM = Pattern.compile("reading room at (http://127\\.0\\.0\\.1:\\d+)");
     private static final int READERS = 5;
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -55,10 +52,7 @@ class RolesTest {
                     .with("HEARSAY_MAIL_FROM", "hearsay@example.org");
             try {
                 Child.Running web = start(run, "web", "--role", "web", "--set", "web.port=0");
-                String room = web.until("the address of its pages", LONGEST, () -> {
-                    Matcher matcher = ROOM.matcher(web.err());
-                    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-                });
+                String room = web.room(LONGEST);
                 assertThat(total(client, room)).isZero();
                 Child.Running crawl = start(run, "crawl", "--role", "crawl", "--set", "worker.name=w1");
                 web.until(

@@ -13,17 +13,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code serve} as a process: up with its pages, fills them by itself, ends when asked, and takes up where it was. */
 class ServeTest {
-    private static final Pattern ROOM = Pattern.compile("reading room at (http://127\\.0\\.0\\.1:\\d+)");
+    private static final Duration LONGEST = Duration.ofSeconds(90);
 
     @TempDir
     private Path folder;
@@ -41,16 +39,13 @@ class ServeTest {
                     StandardOpenOption.APPEND);
             Child.Running serve = run.child.start(run.args("data", "serve", "--set", "web.port=0"));
             try {
-                String room = await(serve, () -> {
-                    Matcher matcher = ROOM.matcher(serve.err());
-                    return matcher.find() ? matcher.group(1) : null;
-                });
-                await(serve, () -> {
+                String room = serve.room(LONGEST);
+                serve.until("claims in a search", LONGEST, () -> {
                     int total = new ObjectMapper()
                             .readTree(get(client, room + "/search.json?q=production"))
                             .path("total")
                             .asInt();
-                    return total > 3 ? total : null;
+                    return total > 3 ? Optional.of(total) : Optional.empty();
                 });
                 assertThat(get(client, room + "/")).contains("The Harbour Star");
                 assertThat(get(client, room + "/feeds")).contains("valley.localhost");
@@ -77,11 +72,13 @@ class ServeTest {
                     .with("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary)
                     .start("demo", "--set", "web.port=0", "--set", "newsroom.port=0");
             try {
-                String room = await(demo, () -> {
-                    Matcher matcher = ROOM.matcher(demo.err());
-                    return matcher.find() ? matcher.group(1) : null;
-                });
-                await(demo, () -> get(client, room + "/").contains("The Harbour Star") ? true : null);
+                String room = demo.room(LONGEST);
+                demo.until(
+                        "a claim on Today",
+                        LONGEST,
+                        () -> get(client, room + "/").contains("The Harbour Star")
+                                ? Optional.of(true)
+                                : Optional.empty());
                 assertThat(temporary).isDirectoryContaining("glob:**hearsay-demo*");
                 demo.process().destroy();
                 assertThat(demo.process().waitFor(15, TimeUnit.SECONDS)).isTrue();
@@ -95,20 +92,5 @@ class ServeTest {
     private static String get(HttpClient client, String url) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
                 .body();
-    }
-
-    /** The value as soon as there is one. */
-    private static <T> T await(Child.Running running, Callable<T> value) throws Exception {
-        Instant end = Instant.now().plusSeconds(90);
-        while (Instant.now().isBefore(end)) {
-            T now = value.call();
-            if (now != null) {
-                return now;
-            }
-            assertThat(running.process().waitFor(50, TimeUnit.MILLISECONDS))
-                    .as("still running\n" + running.err())
-                    .isFalse();
-        }
-        throw new AssertionError("waited in vain\n" + running.err());
     }
 }
