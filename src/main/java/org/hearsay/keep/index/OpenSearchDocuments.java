@@ -54,8 +54,8 @@ final class OpenSearchDocuments {
 
     /** As a key of the server's, which is short. */
     static String key(String kind, String id) {
-        String short_ = id.length() <= 100 ? id : id.substring(0, 80) + Long.toHexString(Documents.number(id));
-        return kind + "/" + whole(short_);
+        String bounded = id.length() <= 100 ? id : id.substring(0, 80) + Long.toHexString(Documents.number(id));
+        return kind + "/" + whole(bounded);
     }
 
     static String field(String lucene) {

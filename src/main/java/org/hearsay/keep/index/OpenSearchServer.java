@@ -93,10 +93,6 @@ final class OpenSearchServer implements AutoCloseable {
         }
     }
 
-    boolean isClosed() {
-        return closed;
-    }
-
     @Override
     public void close() {
         if (closed) {

@@ -40,9 +40,8 @@ final class PostgresTroubles {
         return failure instanceof SQLTransientConnectionException
                 || state.startsWith("08")
                 || switch (state) {
-                    // stopped by its operator, crashed, starting; too many connections; deadlock, serialization; silent
-                    // in
-                    // the middle of a transaction
+                    // stopped by its operator, crashed, starting; too many connections; deadlock, serialization;
+                    // silent in the middle of a transaction
                     case "57P01", "57P02", "57P03", "53300", "40P01", "40001", "25P03" -> true;
                     default -> false;
                 };
@@ -102,7 +101,7 @@ final class PostgresTroubles {
             default ->
                 state.startsWith("08") || failure instanceof SQLTransientConnectionException
                         ? "the database " + where + " cannot be reached (" + said
-                                + "): start it, see to the network between, or correct" + " store.url"
+                                + "): start it, see to the network between, or correct store.url"
                         : "the database " + where + " failed: " + said;
         };
     }

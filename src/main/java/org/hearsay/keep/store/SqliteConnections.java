@@ -75,9 +75,8 @@ final class SqliteConnections extends Connections {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout((int) patience.toMillis());
-        // Negative: in KiB. The writer keeps the upper levels of every index in memory, and there is one of it. What
-        // several
-        // connections keep they keep several times, and the system has the file's pages too.
+        // Negative: in KiB. The writer keeps the upper levels of every index in memory, and there is one of it.
+        // What several connections keep they keep several times, and the system has the file's pages too.
         config.setCacheSize(onlyReads ? -8_192 : -32_768);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         if (onlyReads) {

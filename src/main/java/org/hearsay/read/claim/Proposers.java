@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Entity;
 import org.hearsay.read.language.EntityId;
@@ -116,7 +117,7 @@ final class Proposers {
         if (before == line || before.sentence().block() < block - 1 || before.size() > ClaimFinder.LONGEST_LINE) {
             return Optional.empty();
         }
-        boolean heading = lines.block(before.sentence().block()) instanceof org.hearsay.read.article.Block.Heading;
+        boolean heading = lines.block(before.sentence().block()) instanceof Block.Heading;
         Optional<int[]> subject = heading ? Optional.empty() : new Subjects(before).mainSubject(before.size());
         if (subject.isEmpty() || before.quoted(subject.get()[0])) {
             return Optional.empty();
