@@ -4,6 +4,10 @@ import io.javalin.config.JettyConfig;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.Charset;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,22 @@ final class Jetty {
             server.setErrorHandler(new Plain());
         });
         jetty.modifyServletContextHandler(context -> context.setErrorHandler(new PlainServlet()));
+    }
+
+    /**
+     * The status of a request whose body was not what its head announced: cut short, since somebody walked away from a
+     * form, or of another form than it says. Empty of every other failure.
+     */
+    static Optional<Integer> unread(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EofException) {
+                return Optional.of(HttpStatus.BAD_REQUEST_400);
+            }
+            if (cause instanceof HttpException http && http.getCode() < HttpStatus.INTERNAL_SERVER_ERROR_500) {
+                return Optional.of(http.getCode());
+            }
+        }
+        return Optional.empty();
     }
 
     /** What cannot even be read as a request gets a short page, too. */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.io.EofException;
 import org.hearsay.keep.index.ClaimIndex;
 import org.hearsay.keep.index.IndexAway;
 import org.hearsay.keep.store.Store;
@@ -118,11 +117,12 @@ public final class WebServer implements AutoCloseable {
             LOG.warn("page not shown path={} problem={}", ctx.path(), e.getMessage());
             desk.answers().problem(ctx, Refusal.away());
         });
-        // A form that was announced longer than it came, as when somebody walks away from it.
-        config.routes.exception(EofException.class, (e, ctx) -> desk.answers().problem(ctx, Refusal.ofStatus(400)));
         config.routes.exception(Exception.class, (e, ctx) -> {
-            LOG.error("page failed path={}", ctx.path(), e);
-            desk.answers().problem(ctx, Refusal.broken());
+            Optional<Integer> unread = Jetty.unread(e);
+            if (unread.isEmpty()) {
+                LOG.error("page failed path={}", ctx.path(), e);
+            }
+            desk.answers().problem(ctx, unread.map(Refusal::ofStatus).orElseGet(Refusal::broken));
         });
         for (int status : new int[] {400, 404, 405, 413, 431, 500}) {
             config.routes.error(status, ctx -> {

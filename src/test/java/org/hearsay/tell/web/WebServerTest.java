@@ -163,6 +163,18 @@ class WebServerTest extends AtTheNewsstand {
     }
 
     @Test
+    void aFormThatIsNotWhatItSaysIsNoFaultOfOurs() throws Exception {
+        HttpResponse<String> answer = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(web.url() + "watches/remove"))
+                        .header("Content-Type", "multipart/form-data")
+                        .POST(HttpRequest.BodyPublishers.ofString("watch=1"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Not understood").doesNotContain("A fault of ours");
+    }
+
+    @Test
     void theStyleSheetIsSmallAndKeptByTheBrowser() throws Exception {
         Matcher link = Pattern.compile("href=\"(/style\\.css\\?v=[0-9a-f]+)\"").matcher(page("/"));
         assertThat(link.find()).isTrue();
