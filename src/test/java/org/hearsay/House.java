@@ -76,7 +76,7 @@ record House(String root) {
             library("okhttp3.", "gather.fetch"),
             library("okio.", "gather.fetch"),
             library("org.brotli.", "gather.fetch", "keep.archive"),
-            library("crawlercommons.", "gather.fetch", "keep.store"),
+            library("crawlercommons.", "page", "gather.fetch"),
             library("com.rometools.", "gather.feed"),
             library("org.jdom2.", "gather.feed"),
             library("com.fasterxml.jackson.", "gather.feed", "keep.store", "tell.json", "tell.web", "train", "app"),

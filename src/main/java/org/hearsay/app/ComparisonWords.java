@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.hearsay.keep.store.Comparison;
 import org.hearsay.keep.store.Comparison.Side;
 import org.hearsay.keep.store.Comparison.Told;
-import org.hearsay.keep.store.OutletNames;
 import org.hearsay.keep.store.ProposalAccounts;
+import org.hearsay.page.OutletNames;
 import org.hearsay.read.compare.Difference;
 import org.hearsay.tell.json.ComparisonShape;
 import org.hearsay.tell.json.ProposalShape;
@@ -50,10 +50,10 @@ final class ComparisonWords {
             }
             if (side.claims().size() > 1) {
                 out.append("    first seen: ")
-                        .append(outlets.name(side.firstSeen().claim()));
+                        .append(outlets.name(side.firstSeen().claim().publisher()));
                 side.firstStated()
                         .ifPresent(first -> out.append(" · first by its own date: ")
-                                .append(outlets.name(first.claim()))
+                                .append(outlets.name(first.claim().publisher()))
                                 .append(" (")
                                 .append(first.stated().map(Object::toString).orElse(""))
                                 .append(')'));
@@ -101,7 +101,7 @@ final class ComparisonWords {
     private static String claim(Told told, Comparison comparison, OutletNames outlets) {
         boolean own =
                 told.claim().claim().id().equals(comparison.about().claim().id());
-        return outlets.name(told.claim()) + " · "
+        return outlets.name(told.claim().publisher()) + " · "
                 + ClaimWords.voices(told.claim().claim()) + " · "
                 + told.claim().claim().stanceInWords() + " · "
                 + told.stated().map(Object::toString).orElse("undated")
@@ -110,6 +110,9 @@ final class ComparisonWords {
     }
 
     private static String names(List<Told> told, OutletNames outlets) {
-        return told.stream().map(t -> outlets.name(t.claim())).distinct().collect(Collectors.joining(", "));
+        return told.stream()
+                .map(t -> outlets.name(t.claim().publisher()))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 }

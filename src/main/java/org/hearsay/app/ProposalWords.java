@@ -6,6 +6,7 @@ import org.hearsay.keep.store.ProposalAccounts;
 import org.hearsay.keep.store.ProposalAccounts.Column;
 import org.hearsay.keep.store.ProposalAccounts.Standing;
 import org.hearsay.keep.store.ProposalAccounts.Told;
+import org.hearsay.page.OutletNames;
 import org.hearsay.read.compare.TermTable;
 
 /** The terms of a proposal as several texts tell them, and where it stood when, as lines for a terminal. */
@@ -16,6 +17,7 @@ final class ProposalWords {
     static String lines(ProposalAccounts accounts) {
         StringBuilder out = new StringBuilder();
         List<Column> columns = accounts.columns();
+        OutletNames outlets = accounts.outlets();
         if (columns.size() > 1 && !accounts.terms().rows().isEmpty()) {
             out.append("\n  terms as ").append(columns.size()).append(" texts tell them\n");
             for (int column = 0; column < columns.size(); column++) {
@@ -23,7 +25,7 @@ final class ProposalWords {
                 out.append("    [")
                         .append(column + 1)
                         .append("] ")
-                        .append(String.join(", ", columns.get(column).outlets()))
+                        .append(String.join(", ", columns.get(column).outlets(outlets)))
                         .append(" · ")
                         .append(dated(first))
                         .append(first.ended() ? " · before its edit" : "")
@@ -37,7 +39,7 @@ final class ProposalWords {
                     .forEach(standing -> out.append("    ")
                             .append(dated(standing.told()))
                             .append(" · ")
-                            .append(standing.told().article().outlet())
+                            .append(outlets.name(standing.told().article().publisher()))
                             .append(" · ")
                             .append(status(standing))
                             .append(standing.told().ended() ? " · before its edit" : "")

@@ -20,7 +20,7 @@ import org.apache.lucene.index.SortedSetDocValues;
  */
 final class Columns {
     /** Facets whose values are words of their own, and as many as there are. */
-    static final List<String> NAMED = List.of("outlet", "voice", "entity", "story");
+    static final List<String> NAMED = List.of(OutletFacet.NAME, "voice", "entity", "story");
     /** Stands for a document without a date. */
     static final int NO_DAY = Integer.MIN_VALUE;
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
@@ -24,6 +25,7 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 import org.hearsay.keep.index.IndexedArticle.IndexedClaim;
+import org.hearsay.page.Outlet;
 import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.Claim;
@@ -36,7 +38,7 @@ import org.hearsay.read.language.SentenceVectors;
 /** An article and its claims as documents of the index: one for each claim, one for the article. */
 final class Documents {
     /** Raised whenever a field changes its name or meaning; an index of another mapping is built anew. */
-    static final String MAPPING = "9";
+    static final String MAPPING = "10";
 
     static final String DOC = "doc";
     static final String ID = "id";
@@ -145,8 +147,11 @@ final class Documents {
         key(document, ARTICLE, article.id().text());
         document.add(new StoredField(ARTICLE, article.id().text()));
         article.title().ifPresent(title -> text(document, TITLE, title));
-        document.add(new TextField("outlet", article.outlet(), Field.Store.NO));
-        facet(document, "outlet", article.outlet());
+        Outlet outlet = Outlet.of(article.outlet(), article.url());
+        Stream.of(outlet.name(), outlet.full())
+                .distinct()
+                .forEach(name -> document.add(new TextField(OutletFacet.NAME, name, Field.Store.NO)));
+        facet(document, OutletFacet.NAME, OutletFacet.value(outlet));
         Set<String> places = new TreeSet<>();
         places(article.url(), places);
         places(article.feed(), places);

@@ -55,7 +55,8 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counts, FacetCou
         SortedMap<String, SortedMap<String, Integer>> facets = none();
         List<List<Integer>> found = byFacet(all.values);
         for (int facet = 0; facet < found.size(); facet++) {
-            facets.put(Columns.NAMED.get(facet), mostFrequent(found.get(facet), all.values));
+            String name = Columns.NAMED.get(facet);
+            facets.put(name, OutletFacet.inWords(name, mostFrequent(found.get(facet), all.values)));
         }
         for (int i = 0; i < Traits.ALL.size(); i++) {
             Traits.Trait trait = Traits.ALL.get(i);

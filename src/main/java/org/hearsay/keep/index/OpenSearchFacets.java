@@ -44,7 +44,7 @@ final class OpenSearchFacets {
                         .forEach(bucket ->
                                 values.add(new FacetCounts.Value(bucket.key(), Math.toIntExact(bucket.docCount()))));
             }
-            facets.put(facet, FacetCounts.kept(values));
+            facets.put(facet, OutletFacet.inWords(facet, FacetCounts.kept(values)));
         }
         DayCounts days = new DayCounts();
         OpenSearchHits.counted(response.aggregations(), FacetCounts.DATE)

@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hearsay.page.Outlet;
+import org.hearsay.page.OutletNames;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.Dated;
 import org.hearsay.read.claim.ClaimId;
@@ -62,7 +65,7 @@ public record Comparison(StoredClaim about, List<Side> sides, List<String> notes
 
         /** Outlets that say it, each counted once; those that took it back are not counted. */
         public int outlets() {
-            return OutletNames.of(current().map(Told::claim).toList()).count();
+            return OutletNames.of(publishers(current())).count();
         }
 
         /** Those who have it by themselves, see {@link Independence}. */
@@ -91,14 +94,18 @@ public record Comparison(StoredClaim about, List<Side> sides, List<String> notes
             return claims.stream().allMatch(Told::ended);
         }
 
-        private java.util.stream.Stream<Told> current() {
+        private Stream<Told> current() {
             return claims.stream().filter(told -> !told.ended() || ended());
         }
     }
 
+    private static List<Outlet> publishers(Stream<Told> claims) {
+        return claims.map(told -> told.claim().publisher()).toList();
+    }
+
     /** What the outlets of all sides are called. */
     public OutletNames outlets() {
-        return OutletNames.of(claims().stream().map(Told::claim).toList());
+        return OutletNames.of(publishers(claims().stream()));
     }
 
     /** Every claim of every side. */

@@ -42,7 +42,7 @@ public final class Independence {
         for (Saying saying : byTime) {
             String outlet = outlet(saying.claim().outlet());
             if (from(saying).isEmpty() && named.contains(outlet)) {
-                Optional<String> site = OutletNames.site(saying.claim().url());
+                Optional<String> site = saying.claim().publisher().site();
                 if (sites.computeIfAbsent(outlet, first -> site).equals(site)) {
                     joined.join(text(saying), outlet);
                 }

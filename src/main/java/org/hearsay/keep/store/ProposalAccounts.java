@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hearsay.page.OutletNames;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.claim.Claim;
@@ -61,8 +62,12 @@ public record ProposalAccounts(List<Column> columns, TermTable terms, List<Stand
             return told.get(0);
         }
 
-        public List<String> outlets() {
-            return told.stream().map(one -> one.article().outlet()).distinct().toList();
+        /** @param names of the outlets of all columns */
+        public List<String> outlets(OutletNames names) {
+            return told.stream()
+                    .map(one -> names.name(one.article().publisher()))
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -70,6 +75,16 @@ public record ProposalAccounts(List<Column> columns, TermTable terms, List<Stand
     public record Standing(Told told, Account.Standing standing, boolean turn) {}
 
     public record Apart(Told told, String why) {}
+
+    /** What the outlets of all texts are called. */
+    public OutletNames outlets() {
+        OutletNames names = new OutletNames();
+        Stream.concat(
+                        columns.stream().flatMap(column -> column.told().stream()),
+                        standings.stream().map(Standing::told))
+                .forEach(told -> names.add(told.article().publisher()));
+        return names;
+    }
 
     /** Empty for a claim that carries no proposal. */
     public static Optional<ProposalAccounts> of(Store store, StoredClaim about) {

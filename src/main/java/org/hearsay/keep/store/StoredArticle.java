@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hearsay.keep.archive.Kept;
+import org.hearsay.page.Outlet;
 import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.ArticleId;
@@ -76,6 +77,11 @@ public record StoredArticle(
     /** Whether it is stated for a time that had not come when this version was fetched. */
     public boolean statedAhead() {
         return stated().filter(date -> date.aheadOf(fetched)).isPresent();
+    }
+
+    /** Who published it. */
+    public Outlet publisher() {
+        return Outlet.of(outlet, url);
     }
 
     /** The article's text; empty where the page is none. */

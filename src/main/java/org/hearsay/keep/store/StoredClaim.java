@@ -2,6 +2,7 @@ package org.hearsay.keep.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.hearsay.page.Outlet;
 import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.claim.Claim;
@@ -39,6 +40,11 @@ public record StoredClaim(
         CHANGED,
         WITHDRAWN,
         DISMISSED
+    }
+
+    /** Who makes it. */
+    public Outlet publisher() {
+        return Outlet.of(outlet, url);
     }
 
     /** Its words as people get them, see {@link Claim#shown}. */

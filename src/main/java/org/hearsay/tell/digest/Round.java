@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hearsay.gather.feed.FeedState;
 import org.hearsay.keep.store.Claims.Related;
 import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.keep.store.StoredClaim.State;
+import org.hearsay.page.OutletNames;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.claim.Proposal;
 import org.hearsay.read.compare.Difference;
@@ -194,29 +196,27 @@ final class Round {
                         .add(claim);
             }
         }
-        List<Part> parts = new ArrayList<>();
+        Map<Part, Integer> outlets = new LinkedHashMap<>();
         for (List<StoredClaim> claims : byStory.values()) {
             List<ClaimItem> items = new ArrayList<>();
             claims.forEach(c -> items.add(telling.item(telling.first(c), Sign.NONE, List.of())));
             items.sort(Comparator.comparing((ClaimItem i) -> -i.spread().origins())
                     .thenComparing(i -> -i.spread().outlets()));
-            parts.add(new Part(headline(claims), List.copyOf(items)));
+            outlets.put(new Part(headline(claims), List.copyOf(items)), outlets(claims));
         }
-        parts.sort(Comparator.comparing((Part p) -> -outlets(p))
-                .thenComparing(p -> -p.items().size())
-                .thenComparing(p -> p.headline().orElse("")));
-        return parts;
+        return outlets.keySet().stream()
+                .sorted(Comparator.comparing((Part p) -> -outlets.getOrDefault(p, 0))
+                        .thenComparing(p -> -p.items().size())
+                        .thenComparing(p -> p.headline().orElse("")))
+                .toList();
     }
 
-    private static int outlets(Part part) {
-        Set<String> names = new HashSet<>();
-        for (Item item : part.items()) {
-            if (item instanceof ClaimItem claim) {
-                names.add(claim.told().outlet());
-                names.addAll(claim.spread().alsoSaidBy());
-            }
-        }
-        return names.size();
+    private int outlets(List<StoredClaim> claims) {
+        return OutletNames.of(claims.stream()
+                        .flatMap(claim -> Stream.concat(Stream.of(claim), holdings.members(claim).stream()))
+                        .map(StoredClaim::publisher)
+                        .toList())
+                .count();
     }
 
     private Optional<String> headline(List<StoredClaim> claims) {

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hearsay.keep.store.Independence;
-import org.hearsay.keep.store.OutletNames;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.page.OutletNames;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.Claim;
 import org.hearsay.read.claim.ClaimId;
@@ -109,8 +109,8 @@ final class Telling {
     private Spread spread(StoredClaim claim) {
         List<StoredClaim> members = holdings.members(claim);
         OutletNames outlets = new OutletNames();
-        outlets.add(claim);
-        members.forEach(outlets::add);
+        outlets.add(claim.publisher());
+        members.forEach(member -> outlets.add(member.publisher()));
         List<Independence.Saying> sayings = new ArrayList<>();
         for (StoredClaim said :
                 Stream.concat(Stream.of(claim), members.stream()).toList()) {
@@ -122,8 +122,8 @@ final class Telling {
         for (StoredClaim member : members) {
             boolean apart =
                     !own.equals(Optional.ofNullable(origins.get(member.claim().id())));
-            if (apart && !outlets.name(member).equals(outlets.name(claim))) {
-                independent.add(outlets.name(member));
+            if (apart && !outlets.name(member.publisher()).equals(outlets.name(claim.publisher()))) {
+                independent.add(outlets.name(member.publisher()));
             }
         }
         int texts = Math.max(1, Set.copyOf(origins.values()).size());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.hearsay.keep.store.ProposalAccounts;
 import org.hearsay.keep.store.ProposalAccounts.Told;
+import org.hearsay.page.OutletNames;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.compare.TermTable;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,13 @@ public final class ProposalShape {
     /** {@code columns}, {@code terms} with a list of cells each, {@code standings} by time. */
     public static ObjectNode of(ProposalAccounts accounts) {
         ObjectNode out = JSON.objectNode();
+        OutletNames outlets = accounts.outlets();
         ArrayNode columns = out.putArray("columns");
         for (ProposalAccounts.Column column : accounts.columns()) {
             ObjectNode one = columns.addObject();
             one.put("claim", column.first().claim().text());
             one.put("origin", column.first().article().origin().text());
-            one.set("outlets", Shapes.texts(column.outlets()));
+            one.set("outlets", Shapes.texts(column.outlets(outlets)));
             one.set(
                     "articles",
                     Shapes.texts(column.told().stream()

@@ -13,6 +13,7 @@ import org.hearsay.keep.store.Claims.Related;
 import org.hearsay.keep.store.Corrections.Correction;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.page.OutletNames;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
@@ -243,6 +244,8 @@ record ClaimPage(
             byOrigin.computeIfAbsent(sight.origin(one.other()) + " " + differences, k -> new ArrayList<>())
                     .add(one);
         }
+        OutletNames outlets = OutletNames.of(
+                related.stream().map(one -> one.other().publisher()).toList());
         List<Other> others = new ArrayList<>();
         for (List<Related> copies : byOrigin.values()) {
             Related first = copies.get(0);
@@ -253,9 +256,10 @@ record ClaimPage(
                             .toList(),
                     copies.stream()
                             .skip(1)
-                            .map(copy -> copy.other().outlet())
+                            .map(copy -> outlets.name(copy.other().publisher()))
                             .distinct()
-                            .filter(outlet -> !outlet.equals(first.other().outlet()))
+                            .filter(outlet ->
+                                    !outlet.equals(outlets.name(first.other().publisher())))
                             .toList()));
         }
         if (!others.isEmpty()) {

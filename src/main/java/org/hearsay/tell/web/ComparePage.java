@@ -19,8 +19,8 @@ import org.hearsay.keep.index.SearchRequest;
 import org.hearsay.keep.store.Comparison;
 import org.hearsay.keep.store.Comparison.Side;
 import org.hearsay.keep.store.Comparison.Told;
-import org.hearsay.keep.store.OutletNames;
 import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.page.OutletNames;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.claim.Stance;
@@ -137,9 +137,10 @@ record ComparePage(String query, List<Table> tables, Optional<String> start, Str
                 texts.add(new Text(
                         first,
                         copies.stream()
-                                .map(told -> outlets.name(told.claim()))
+                                .map(told -> outlets.name(told.claim().publisher()))
                                 .distinct()
-                                .filter(outlet -> !outlet.equals(outlets.name(first.claim())))
+                                .filter(outlet -> !outlet.equals(
+                                        outlets.name(first.claim().publisher())))
                                 .toList(),
                         side));
             }
@@ -148,7 +149,7 @@ record ComparePage(String query, List<Table> tables, Optional<String> start, Str
         List<Column> columns = shown.stream()
                 .map(text -> new Column(
                         text.first.claim().claim().id().text(),
-                        outlets.name(text.first.claim()),
+                        outlets.name(text.first.claim().publisher()),
                         text.copies,
                         text.first
                                 .claim()

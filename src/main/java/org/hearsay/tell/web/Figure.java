@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.hearsay.keep.store.Claims.Related;
 import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.page.OutletNames;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.compare.Difference;
 import org.hearsay.read.compare.Relation;
@@ -151,6 +152,7 @@ record Figure(String of, String summary, int height, int axis, List<Tick> ticks,
             highest = Math.max(highest, stacked.merge(x, 1, Integer::sum));
         }
         int axis = 20 + highest * ROW;
+        OutletNames outlets = outlets(origins.stream().flatMap(List::stream).toList());
         stacked.clear();
         for (List<Point> same : inOrder) {
             Point first = same.get(0);
@@ -159,14 +161,17 @@ record Figure(String of, String summary, int height, int axis, List<Tick> ticks,
             dots.add(new Dot(
                     x,
                     String.valueOf(axis - level * ROW + ROW / 2 - 4),
-                    String.format(Locale.ROOT, "%.1f", Math.min(13, 6 + 2 * Math.sqrt(same.size() - 1.0))),
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f",
+                            Math.min(13, 6 + 2 * Math.sqrt(outlets(same).count() - 1.0))),
                     coordinate(first.low().doubleValue(), from, to),
                     coordinate(first.high().doubleValue(), from, to),
                     first.low().compareTo(first.high()) != 0,
                     same.stream().anyMatch(Point::own),
-                    Words.amount(first.quantity) + ", " + first.claim.outlet()));
+                    Words.amount(first.quantity) + ", " + outlets.name(first.claim.publisher())));
         }
-        List<Row> rows = inOrder.stream().map(same -> row(same, sight)).toList();
+        List<Row> rows = inOrder.stream().map(same -> row(same, outlets, sight)).toList();
         // Whoever states what is measured: this claim, or the first of the others that does.
         String of = inOrder.stream()
                 .flatMap(List::stream)
@@ -180,13 +185,18 @@ record Figure(String of, String summary, int height, int axis, List<Tick> ticks,
         return new Figure(of, summary, axis + 34, axis, ticks(own, from, to, step), dots, rows);
     }
 
-    private static Row row(List<Point> same, Sight sight) {
+    private static OutletNames outlets(List<Point> points) {
+        return OutletNames.of(
+                points.stream().map(point -> point.claim.publisher()).toList());
+    }
+
+    private static Row row(List<Point> same, OutletNames outlets, Sight sight) {
         Point first = same.get(0);
         return new Row(
                 Words.amount(first.quantity),
                 words(first.claim, first.quantity.span(), sight).orElse(first.claim.shown()),
-                first.claim.outlet(),
-                same.size() - 1,
+                outlets.name(first.claim.publisher()),
+                outlets(same).count() - 1,
                 first.claim.claim().id().text(),
                 same.stream().anyMatch(Point::own));
     }

@@ -218,6 +218,10 @@ record ItemRoutes(Desk desk) {
 
     private void outlet(Context ctx) {
         Desk.Named named = Desk.named(ctx);
+        if (OutletsPage.isShared(named.id(), desk)) {
+            desk.answers().onTo(ctx, "/outlets");
+            return;
+        }
         OutletPage page = OutletPage.of(named.id(), desk).orElseThrow(() -> Refusal.unknown("outlet"));
         if (named.json()) {
             desk.answers().json(ctx, page.object());

@@ -33,6 +33,14 @@ record OutletsPage(List<Row> rows) {
         return EntityId.slug(outlet);
     }
 
+    /** Whether several outlets have it, so that each is addressed with its site; the first of them was once without. */
+    static boolean isShared(String id, Desk desk) {
+        List<String> ids = counts(desk, SearchRequest.In.ARTICLES).keySet().stream()
+                .map(OutletsPage::id)
+                .toList();
+        return !ids.contains(id) && ids.stream().anyMatch(other -> other.startsWith(id + "-"));
+    }
+
     static Map<String, Integer> counts(Desk desk, SearchRequest.In in) {
         Hits hits = desk.index().search(new SearchRequest(Query.parse("*"), in, SearchRequest.Sort.NEWEST, 0, 0));
         return hits.facets().getOrDefault("outlet", new TreeMap<>());

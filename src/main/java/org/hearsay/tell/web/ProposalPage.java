@@ -9,6 +9,7 @@ import org.hearsay.keep.store.Comparison.Side;
 import org.hearsay.keep.store.Comparison.Told;
 import org.hearsay.keep.store.ProposalAccounts;
 import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.page.OutletNames;
 import org.hearsay.read.claim.Proposal;
 import org.hearsay.read.compare.Account;
 import org.hearsay.read.compare.Difference;
@@ -76,9 +77,10 @@ record ProposalPage(
     }
 
     private static List<Column> columns(ProposalAccounts accounts, Words words) {
+        OutletNames outlets = accounts.outlets();
         return accounts.columns().stream()
                 .map(column -> new Column(
-                        String.join(", ", column.outlets()),
+                        String.join(", ", column.outlets(outlets)),
                         column.first().claim().text(),
                         words.dated(column.first().article()),
                         column.first().ended()))
@@ -114,10 +116,11 @@ record ProposalPage(
     }
 
     private static List<Status> history(ProposalAccounts accounts, Words words) {
+        OutletNames outlets = accounts.outlets();
         return accounts.standings().stream()
                 .map(standing -> new Status(
                         words.dated(standing.told().article()),
-                        standing.told().article().outlet(),
+                        outlets.name(standing.told().article().publisher()),
                         status(standing.standing()),
                         standing.told().claim().text(),
                         standing.turn()))
@@ -130,6 +133,7 @@ record ProposalPage(
     }
 
     private static List<Version> versions(StoredClaim own, Comparison comparison) {
+        OutletNames outlets = comparison.outlets();
         List<Version> versions = new ArrayList<>();
         for (Side side : comparison.sides()) {
             for (Told told : side.claims()) {
@@ -137,7 +141,7 @@ record ProposalPage(
                     continue;
                 }
                 versions.add(new Version(
-                        told.claim().outlet(),
+                        outlets.name(told.claim().publisher()),
                         told.claim().claim().id().text(),
                         switch (side.kind()) {
                             case SAME -> "says the same";

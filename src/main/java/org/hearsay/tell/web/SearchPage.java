@@ -13,9 +13,9 @@ import org.hearsay.keep.index.ClaimIndex;
 import org.hearsay.keep.index.Hits;
 import org.hearsay.keep.index.Query;
 import org.hearsay.keep.index.SearchRequest;
-import org.hearsay.keep.store.OutletNames;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.page.OutletNames;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.Extraction;
 import org.hearsay.read.article.Span;
@@ -221,10 +221,10 @@ record SearchPage(
             return Optional.empty();
         }
         OutletNames outlets = new OutletNames();
-        outlets.add(head);
+        outlets.add(head.publisher());
         Set<String> origins = new TreeSet<>(Set.of(sight.origin(head)));
         for (StoredClaim copy : copies) {
-            outlets.add(copy);
+            outlets.add(copy.publisher());
             origins.add(sight.origin(copy));
         }
         int others = outlets.count() - 1;
@@ -236,7 +236,7 @@ record SearchPage(
                 copies.stream()
                         .map(copy -> new Copy(
                                 "/claims/" + copy.claim().id().text(),
-                                outlets.name(copy),
+                                outlets.name(copy.publisher()),
                                 copy.shown(),
                                 sight.of(copy).flatMap(words::dated)))
                         .toList()));

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.hearsay.keep.store.Claims.Related;
 import org.hearsay.keep.store.Independence;
-import org.hearsay.keep.store.OutletNames;
 import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.page.OutletNames;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.compare.GroupId;
@@ -129,7 +129,7 @@ final class Sight {
         OutletNames outlets = new OutletNames();
         List<Independence.Saying> sayings = new ArrayList<>();
         for (StoredClaim member : members) {
-            outlets.add(member);
+            outlets.add(member.publisher());
             article(member.article()).ifPresent(told -> sayings.add(new Independence.Saying(member, told)));
         }
         return new Spread(outlets.count(), Math.max(1, Independence.count(sayings)));

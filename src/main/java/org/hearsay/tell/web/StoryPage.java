@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.keep.store.Stories.Move;
+import org.hearsay.page.OutletNames;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.compare.GroupId;
 
@@ -54,13 +55,15 @@ record StoryPage(
         if (articles.isEmpty()) {
             return Optional.empty();
         }
+        OutletNames outlets =
+                OutletNames.of(articles.stream().map(StoredArticle::publisher).toList());
         Map<GroupId, List<Report>> origins = new LinkedHashMap<>();
         List<StoredClaim> claims = new ArrayList<>();
         for (StoredArticle article : articles) {
             origins.computeIfAbsent(article.origin(), o -> new ArrayList<>())
                     .add(new Report(
                             article.id().text(),
-                            article.outlet(),
+                            outlets.name(article.publisher()),
                             Card.title(article),
                             words.dated(article),
                             words.when(article.firstSeen())));
@@ -68,11 +71,10 @@ record StoryPage(
         }
         sight.prepare(claims);
         List<StoredClaim> best = Today.best(claims, sight::disputed, sight);
-        long outlets = articles.stream().map(StoredArticle::outlet).distinct().count();
         return Optional.of(new StoryPage(
                 id.text(),
                 Card.title(articles.get(0)),
-                new Sight.Spread((int) outlets, origins.size()).words(),
+                new Sight.Spread(outlets.count(), origins.size()).words(),
                 origins.values().stream().map(Origin::new).toList(),
                 Strip.of(articles, words),
                 best.stream()

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hearsay.keep.store.StoredArticle;
+import org.hearsay.page.OutletNames;
 import org.hearsay.read.compare.GroupId;
 
 /**
@@ -36,6 +37,8 @@ record Strip(int height, List<Lane> lanes, String from, String to, String summar
         if (articles.size() < 2 || !first.isBefore(last)) {
             return Optional.empty();
         }
+        OutletNames outlets =
+                OutletNames.of(articles.stream().map(StoredArticle::publisher).toList());
         List<Lane> lanes = new ArrayList<>();
         for (List<StoredArticle> told : origins.values()) {
             if (lanes.size() == LANES) {
@@ -46,12 +49,12 @@ record Strip(int height, List<Lane> lanes, String from, String to, String summar
                     .map(article -> new Tick(
                             x(article.orderedAt(), first, last),
                             article == told.get(0),
-                            article.outlet() + ", "
+                            outlets.name(article.publisher()) + ", "
                                     + words.when(article.orderedAt()).words()))
                     .toList();
             String copies = told.size() == 1 ? "" : ", copied " + Words.count(told.size() - 1, "time");
             lanes.add(new Lane(
-                    told.get(0).outlet() + copies,
+                    outlets.name(told.get(0).publisher()) + copies,
                     y,
                     y - 10,
                     ticks.get(0).x(),
@@ -63,7 +66,7 @@ record Strip(int height, List<Lane> lanes, String from, String to, String summar
                 lanes,
                 words.when(first).words(),
                 words.when(last).words(),
-                "First told by " + articles.get(0).outlet() + ", then by "
+                "First told by " + outlets.name(articles.get(0).publisher()) + ", then by "
                         + Words.count(articles.size() - 1, "other article") + " until "
                         + words.when(last).words() + "; the list says the same"));
     }

@@ -19,9 +19,9 @@ import org.hearsay.keep.index.Query;
 import org.hearsay.keep.index.SearchRequest;
 import org.hearsay.keep.store.Claims.Recent;
 import org.hearsay.keep.store.Ending;
-import org.hearsay.keep.store.OutletNames;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.page.OutletNames;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.compare.GroupId;
 
@@ -228,7 +228,7 @@ record Today(
         OutletNames outlets = new OutletNames();
         Set<GroupId> origins = new HashSet<>();
         for (StoredArticle article : articles) {
-            outlets.add(article);
+            outlets.add(article.publisher());
             origins.add(article.origin());
         }
         return new Story(

@@ -380,6 +380,28 @@ abstract class ClaimIndexContract {
     }
 
     @Test
+    void twoOutletsWithOneNameAreCountedAndFoundBySite() {
+        List<String> addresses =
+                List.of("https://www.herald.co.uk/a", "https://m.herald.co.uk/b", "https://herald.com/c");
+        index.replace(addresses.stream()
+                .map(address -> IndexedArticles.at(address)
+                        .outlet("The Herald")
+                        .says("tin " + address, "Tin costs $30.")
+                        .made())
+                .toList());
+        index.commit();
+
+        assertThat(search("tin", In.CLAIMS).facets().get("outlet"))
+                .isEqualTo(java.util.Map.of("The Herald (herald.co.uk)", 2, "The Herald (herald.com)", 1));
+        assertThat(search("tin AND site:herald.com", In.CLAIMS).facets().get("outlet"))
+                .as("beside no other of its name it needs no site")
+                .isEqualTo(java.util.Map.of("The Herald", 1));
+        assertThat(search("outlet:\"The Herald (herald.co.uk)\"", In.ARTICLES).total())
+                .isEqualTo(2);
+        assertThat(search("outlet:\"The Herald\"", In.ARTICLES).total()).isEqualTo(3);
+    }
+
+    @Test
     void countsFacetsOverAllHitsNotOnlyThoseGiven() {
         Hits hits = index.search(new SearchRequest(Query.parse("*"), In.CLAIMS, Sort.RELEVANCE, 0, 1));
 

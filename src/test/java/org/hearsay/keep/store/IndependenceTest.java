@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hearsay.keep.archive.Kept;
+import org.hearsay.page.OutletNames;
 import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.ArticleId;
@@ -104,7 +105,8 @@ class IndependenceTest {
     }
 
     private static OutletNames names(Independence.Saying... sayings) {
-        return OutletNames.of(Stream.of(sayings).map(Independence.Saying::claim).toList());
+        return OutletNames.of(
+                Stream.of(sayings).map(saying -> saying.claim().publisher()).toList());
     }
 
     private static int count(Independence.Saying... sayings) {
@@ -156,7 +158,7 @@ class IndependenceTest {
         OutletNames names = names(scottish, star, american);
         assertThat(names.all()).containsExactly("The Herald (herald.co.uk)", "Star", "The Herald (herald.com)");
         assertThat(names.count()).isEqualTo(3);
-        assertThat(names.name(star.claim())).isEqualTo("Star");
+        assertThat(names.name(star.claim().publisher())).isEqualTo("Star");
         assertThat(count(scottish, american)).isEqualTo(2);
         assertThat(count(scottish, star, american))
                 .as("the Star has it from one of the two, and not from both")
