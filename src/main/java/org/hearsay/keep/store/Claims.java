@@ -49,8 +49,8 @@ public interface Claims {
     int count();
 
     /**
-     * Current claims of other articles that share a key, those that share most first, then by id, at most {@code limit}: of
-     * each key the first {@code limit} by id are looked at.
+     * Current claims of other articles that share a key, those that share most first, then those first seen last, at most
+     * {@code limit}: of each key the {@code limit} that were first seen last are looked at.
      */
     List<Sharing> sharing(Set<String> keys, ArticleId except, int limit);
 

@@ -1,6 +1,5 @@
 package org.hearsay.keep.store;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +24,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** {@link Claims} in the tables {@code claims}, {@code claim_keys} and {@code relations}. */
 final class SqlClaims implements Claims {
     private static final String STORED = "SELECT " + ClaimRows.COLUMNS + " FROM claims";
-    private static final TypeReference<TreeSet<String>> KEYS = new TypeReference<>() {};
     private static final int CHUNK = 500;
 
     private final Connections connections;
@@ -46,7 +44,7 @@ final class SqlClaims implements Claims {
         }
         connections.write(handle -> {
             String id = claim.claim().id().text();
-            SortedSet<String> before = indexedKeys(handle, id);
+            ClaimKeys before = ClaimKeys.of(handle, id).orElse(ClaimKeys.none(claim.firstSeen()));
             SortedSet<String> now = new TreeSet<>(keys);
             handle.createUpdate("""
                 INSERT INTO claims (claim, article, start, claim_group, first_seen, confidence, state, ended,
@@ -69,31 +67,8 @@ final class SqlClaims implements Claims {
                     .bind("stored", Values.write(claim))
                     .execute();
             boolean current = claim.state() == StoredClaim.State.CURRENT;
-            index(handle, id, before, current ? now : new TreeSet<>());
+            before.change(handle, id, current ? now : Set.of());
         });
-    }
-
-    /** Those that stand in the table of keys now. */
-    private static SortedSet<String> indexedKeys(Handle handle, String id) {
-        return handle.createQuery("SELECT claim_keys FROM claims WHERE claim = ? AND state = 'CURRENT'")
-                .bind(0, id)
-                .map((row, context) -> Values.read(row.getString(1), KEYS))
-                .findOne()
-                .orElseGet(TreeSet::new);
-    }
-
-    private static void index(Handle handle, String id, Set<String> before, Set<String> now) {
-        change(handle, "DELETE FROM claim_keys WHERE claim_key = ? AND claim = ?", id, before, now);
-        change(handle, "INSERT INTO claim_keys (claim_key, claim) VALUES (?, ?)", id, now, before);
-    }
-
-    /** Does {@code sql} for those of {@code some} that are not among {@code others}. */
-    private static void change(Handle handle, String sql, String id, Set<String> some, Set<String> others) {
-        PreparedBatch batch = handle.prepareBatch(sql);
-        some.stream()
-                .filter(key -> !others.contains(key))
-                .forEach(key -> batch.bind(0, key).bind(1, id).add());
-        batch.execute();
     }
 
     @Override
@@ -102,7 +77,7 @@ final class SqlClaims implements Claims {
             throw new IllegalArgumentException("a claim does not end as CURRENT: " + id);
         }
         connections.write(handle -> {
-            index(handle, id.text(), indexedKeys(handle, id.text()), Set.of());
+            ClaimKeys.of(handle, id.text()).ifPresent(keys -> keys.change(handle, id.text(), Set.of()));
             int rows = handle.execute(
                     "UPDATE claims SET state = ?, ended = ? WHERE claim = ?", state.name(), Times.nanos(at), id.text());
             if (rows == 0) {
@@ -247,23 +222,7 @@ final class SqlClaims implements Claims {
     @Override
     public List<Sharing> sharing(Set<String> keys, ArticleId except, int limit) {
         return connections.read(handle -> {
-            Set<String> own = new HashSet<>(handle.createQuery("SELECT claim FROM claims WHERE article = ?")
-                    .bind(0, except.text())
-                    .mapTo(String.class)
-                    .list());
-            Map<String, Integer> holders = Holders.count(
-                    handle,
-                    "SELECT claim FROM claim_keys WHERE claim_key = ? ORDER BY claim LIMIT ?",
-                    keys,
-                    row -> row.getString(1),
-                    (long) limit + own.size());
-            holders.keySet().removeAll(own);
-            List<String> first = holders.entrySet().stream()
-                    .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                            .thenComparing(Map.Entry.comparingByKey()))
-                    .limit(limit)
-                    .map(Map.Entry::getKey)
-                    .toList();
+            List<String> first = ClaimKeys.holders(handle, keys, except, limit);
             Map<String, Sharing> sharing = new HashMap<>();
             Chunks.rows(
                             handle,

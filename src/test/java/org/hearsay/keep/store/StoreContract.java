@@ -670,7 +670,7 @@ abstract class StoreContract {
                 .forEach(name -> store.articles().add(stored(name, 1, NOON), fingerprint(Optional.empty())));
         Claims claims = store.claims();
         List<StoredClaim> all = IntStream.range(0, 30)
-                .mapToObj(i -> claim("a" + i % 3, "w" + i, i, NOON))
+                .mapToObj(i -> claim("a" + i % 3, "w" + i, i, NOON.minusSeconds(i)))
                 .toList();
         all.forEach(c -> claims.put(c, Set.of("common", "own " + c.words())));
         List<Claims.Sharing> found = claims.sharing(Set.of("common", "own w4", "unknown"), article("a0"), 5);
@@ -678,12 +678,11 @@ abstract class StoreContract {
                 .filter(c -> !c.article().equals(article("a0")))
                 .map(c -> c.claim().id())
                 .filter(id -> !id.equals(all.get(4).claim().id()))
-                .sorted()
                 .limit(4)
                 .toList());
         expected.add(0, all.get(4).claim().id());
         assertThat(found)
-                .as("what shares most comes first")
+                .as("what shares most comes first, then what was seen last")
                 .extracting(Claims.Sharing::claim)
                 .containsExactlyElementsOf(expected);
         assertThat(claims.sharing(Set.of("own w1"), article("a0"), 5))
@@ -692,6 +691,11 @@ abstract class StoreContract {
         assertThat(claims.sharing(Set.of(), article("a0"), 5)).isEmpty();
         claims.put(all.get(1), Set.of("other"));
         assertThat(claims.sharing(Set.of("own w1"), article("a0"), 5)).isEmpty();
+        claims.put(claim("a1", "w28", 28, NOON.plusSeconds(9)), Set.of("common"));
+        assertThat(claims.sharing(Set.of("common"), article("a0"), 1))
+                .as("said again is not seen anew")
+                .extracting(Claims.Sharing::claim)
+                .containsExactly(all.get(2).claim().id());
     }
 
     @Test
