@@ -3,6 +3,7 @@ package org.hearsay.keep.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -313,10 +314,23 @@ final class SqlStories implements Stories {
 
     @Override
     public List<Move> movesOf(GroupId story, int limit) {
-        return connections.read(handle -> handle.createQuery(
-                        "SELECT from_story, into_story, kind, moved, articles, why FROM story_moves"
-                                + " WHERE from_story = :story OR into_story = :story ORDER BY number DESC LIMIT :limit")
-                .bind("story", story.text())
+        return connections.read(handle ->
+                moves(handle, "from_story = :story OR into_story = :story", Map.of("story", story.text()), limit));
+    }
+
+    @Override
+    public List<Move> moves(Instant from, Instant to, int limit) {
+        return connections.read(handle -> moves(
+                handle,
+                "moved >= :from AND moved < :to",
+                Map.of("from", Times.nanos(from), "to", Times.nanos(to)),
+                limit));
+    }
+
+    private static List<Move> moves(Handle handle, String which, Map<String, ?> values, int limit) {
+        return handle.createQuery("SELECT from_story, into_story, kind, moved, articles, why FROM story_moves WHERE "
+                        + which + " ORDER BY number DESC LIMIT :limit")
+                .bindMap(values)
                 .bind("limit", limit)
                 .map((row, context) -> new Move(
                         new GroupId(row.getString(1)),
@@ -325,6 +339,6 @@ final class SqlStories implements Stories {
                         Times.instant(row.getLong(4)),
                         row.getInt(5),
                         row.getString(6)))
-                .list());
+                .list();
     }
 }

@@ -81,6 +81,9 @@ public interface Stories {
     /** What came into a story and what left it, newest first. */
     List<Move> movesOf(GroupId story, int limit);
 
+    /** What became of any story in [from, to), newest first. */
+    List<Move> moves(Instant from, Instant to, int limit);
+
     /**
      * Articles that went from one story to another.
      *

@@ -3,11 +3,13 @@ package org.hearsay.tell.digest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hearsay.keep.store.Stories.Move;
 import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.Dated;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.ClaimId;
+import org.hearsay.read.compare.GroupId;
 
 /**
  * What was first seen in a window of time, in the order in which a reader wants it. Complete: what a letter has no
@@ -35,6 +37,8 @@ public record Digest(Instant from, Instant to, List<Section> sections, int feeds
         NEW,
         /** Known claims that further outlets now make. */
         REPEATS,
+        /** Stories that were told as two and are one now, or as one and are two. */
+        STORIES,
         /** Feeds that have been failing for a while. */
         TROUBLE
     }
@@ -63,7 +67,7 @@ public record Digest(Instant from, Instant to, List<Section> sections, int feeds
         }
     }
 
-    /** What a letter tells: a claim, or a feed in trouble. */
+    /** What a letter tells: a claim, what became of a story, or a feed in trouble. */
     public sealed interface Item {}
 
     /**
@@ -81,6 +85,19 @@ public record Digest(Instant from, Instant to, List<Section> sections, int feeds
             terms = List.copyOf(terms);
         }
     }
+
+    /**
+     * Two stories that were joined, or two parts of one that was split.
+     *
+     * @param headline of the one that joined, or of the rest
+     * @param other the headline of the one that it joined, or of the part that left
+     * @param story the other one's, as it is now
+     * @param source the other one's first report
+     * @param why in words
+     */
+    public record StoryItem(
+            Move.Kind turn, String headline, String other, GroupId story, PageUrl source, Instant at, String why)
+            implements Item {}
 
     /** A feed that cannot be read. {@code words} say how it fails. */
     public record FeedItem(PageUrl feed, String name, String words, Optional<Instant> since) implements Item {}

@@ -156,6 +156,7 @@ public final class LetterFormat {
         add(counts, digest.count(Kind.PROPOSALS), "proposal", "proposals");
         add(counts, digest.count(Kind.NEW), "new claim", "new claims");
         add(counts, digest.count(Kind.REPEATS), "repeated", "repeated");
+        add(counts, digest.count(Kind.STORIES), "story told anew", "stories told anew");
         return counts.isEmpty() ? "nothing new" : String.join(", ", counts);
     }
 

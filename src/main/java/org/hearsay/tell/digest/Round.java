@@ -71,6 +71,8 @@ final class Round {
         List<Item> repeats = repeats(fresh);
         add(sections, Kind.NEW, stories(fresh));
         add(sections, Kind.REPEATS, List.of(new Part(Optional.empty(), repeats)));
+        List<Item> turns = new StoryTurns(store, matches).between(from, to);
+        add(sections, Kind.STORIES, List.of(new Part(Optional.empty(), turns)));
         List<FeedState> states = store.feeds().states();
         add(sections, Kind.TROUBLE, List.of(new Part(Optional.empty(), FeedTrouble.lasting(store, states, from, to))));
         int visited = (int) states.stream()

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.hearsay.keep.store.Stories.Move;
 import org.hearsay.read.article.Dated;
 import org.hearsay.read.article.Span;
 import org.hearsay.tell.digest.Digest.ClaimItem;
@@ -18,6 +19,7 @@ import org.hearsay.tell.digest.Digest.Part;
 import org.hearsay.tell.digest.Digest.Section;
 import org.hearsay.tell.digest.Digest.Sign;
 import org.hearsay.tell.digest.Digest.Spread;
+import org.hearsay.tell.digest.Digest.StoryItem;
 import org.hearsay.tell.digest.Digest.Told;
 import org.hearsay.tell.digest.Sheet.Chapter;
 import org.hearsay.tell.digest.Sheet.Entry;
@@ -96,6 +98,7 @@ record Typesetter(Occasion occasion, LetterSettings settings, Room room) {
             case PROPOSALS -> room.proposals();
             case NEW -> room.claimsPerStory();
             case REPEATS -> room.repeats();
+            case STORIES -> room.stories();
             case TROUBLE -> room.feeds();
         };
         List<Passage> passages = new ArrayList<>();
@@ -128,6 +131,7 @@ record Typesetter(Occasion occasion, LetterSettings settings, Room room) {
             case PROPOSALS -> "Proposals";
             case NEW -> "New claims";
             case REPEATS -> "Said again";
+            case STORIES -> "Stories joined or split";
             case TROUBLE -> "Feeds in trouble";
         };
     }
@@ -135,6 +139,7 @@ record Typesetter(Occasion occasion, LetterSettings settings, Room room) {
     private static String note(Kind kind) {
         return switch (kind) {
             case REPEATS -> "Known claims that further outlets now make.";
+            case STORIES -> "An earlier letter told them otherwise.";
             case TROUBLE -> "Nothing of these reaches you until they are mended.";
             case CONFLICTS, PROPOSALS, NEW -> "";
         };
@@ -164,6 +169,7 @@ record Typesetter(Occasion occasion, LetterSettings settings, Room room) {
                         others,
                         why(claim));
             }
+            case StoryItem story -> story(story);
             case FeedItem feed ->
                 new Entry(
                         "",
@@ -179,6 +185,25 @@ record Typesetter(Occasion occasion, LetterSettings settings, Room room) {
                         List.of(),
                         "");
         };
+    }
+
+    private Entry story(StoryItem story) {
+        boolean joined = story.turn() == Move.Kind.JOINED;
+        return new Entry(
+                Sign.CHANGED.mark() + (joined ? " joined" : " split"),
+                tone(Sign.CHANGED),
+                List.of(),
+                "“" + Harmless.line(story.headline(), 160) + "”",
+                (joined ? "is one story with “" : "is another story than “") + Harmless.line(story.other(), 160) + "”",
+                at(story.at()),
+                Harmless.line(story.why(), 200),
+                settings.publicUrl()
+                        .map(url -> url + "/stories/" + story.story().text())
+                        .orElseGet(() -> address(story.source().text())),
+                "",
+                List.of(),
+                List.of(),
+                "");
     }
 
     private Entry told(Told told, String sign, String tone, String spread, List<String> terms) {

@@ -171,6 +171,9 @@ abstract class StoriesContract {
         assertThat(store.stories().movesOf(group("a"), 9)).containsExactly(split, joined);
         assertThat(store.stories().movesOf(group("a"), 1)).containsExactly(split);
         assertThat(store.stories().movesOf(group("b"), 9)).containsExactly(joined);
+        assertThat(store.stories().moves(NOON, NOON.plusSeconds(2), 9)).containsExactly(split, joined);
+        assertThat(store.stories().moves(NOON, NOON.plusSeconds(2), 1)).containsExactly(split);
+        assertThat(store.stories().moves(NOON, NOON.plusSeconds(1), 9)).containsExactly(joined);
         assertThat(store.stories().size()).isZero();
     }
 }

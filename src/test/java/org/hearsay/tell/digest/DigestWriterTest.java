@@ -14,13 +14,16 @@ import org.hearsay.keep.index.Query;
 import org.hearsay.keep.store.SqliteStore;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.keep.store.Stories.Move;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.claim.ClaimId;
+import org.hearsay.read.compare.GroupId;
 import org.hearsay.tell.digest.Digest.ClaimItem;
 import org.hearsay.tell.digest.Digest.FeedItem;
 import org.hearsay.tell.digest.Digest.Kind;
 import org.hearsay.tell.digest.Digest.Sign;
 import org.hearsay.tell.digest.Digest.Spread;
+import org.hearsay.tell.digest.Digest.StoryItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +127,76 @@ class DigestWriterTest {
                 .singleElement()
                 .satisfies(o -> assertThat(o.told().words()).isEqualTo(now));
         assertThat(items(Kind.NEW)).extracting(i -> i.told().words()).containsExactly("Something else entirely");
+    }
+
+    @Test
+    void twoStoriesThatWereToldApartAreSaidToBeOne() {
+        ArticleId first = reported("Mine opens", Week.BEFORE);
+        ArticleId second = reported("Ministry on Karsk", Week.BEFORE);
+        turn(second, first, Move.Kind.JOINED, Week.SEEN);
+
+        Digest digest = new DigestWriter(store).digest(List.of(), Week.FROM, Week.TO);
+
+        assertThat(turns(digest)).singleElement().satisfies(turn -> {
+            assertThat(turn.turn()).isEqualTo(Move.Kind.JOINED);
+            assertThat(turn.headline()).isEqualTo("Ministry on Karsk");
+            assertThat(turn.other()).isEqualTo("Mine opens");
+            assertThat(turn.story()).isEqualTo(new GroupId(first.text()));
+        });
+        assertThat(digest.hasNews()).as("what was told otherwise is put right").isTrue();
+        assertThat(LetterFormat.counts(digest)).isEqualTo("1 story told anew");
+        Digest next = new DigestWriter(store).digest(List.of(), Week.TO, Week.TO.plusSeconds(86_400));
+        assertThat(next.hasNews()).isFalse();
+    }
+
+    @Test
+    void partsOfAStoryThatWereToldAsOneAreSaidToBeTwo() {
+        ArticleId first = reported("Mine opens", Week.BEFORE);
+        ArticleId second = reported("Ministry on Karsk", Week.BEFORE);
+        turn(first, second, Move.Kind.SPLIT, Week.SEEN);
+
+        assertThat(turns(new DigestWriter(store).digest(List.of(), Week.FROM, Week.TO)))
+                .singleElement()
+                .satisfies(turn -> assertThat(turn.turn()).isEqualTo(Move.Kind.SPLIT));
+    }
+
+    @Test
+    void aStoryThatNobodyWasToldOfOrThatIsAsItWasIsNotMentioned() {
+        ArticleId first = reported("Mine opens", Week.BEFORE);
+        ArticleId fresh = reported("Karsk again", Week.SEEN);
+        turn(fresh, first, Move.Kind.JOINED, Week.SEEN);
+        ArticleId second = reported("Ministry on Karsk", Week.BEFORE);
+        turn(second, first, Move.Kind.JOINED, Week.SEEN);
+        store.stories().settle(List.of(new GroupId(second.text())), new GroupId(second.text()));
+        turn(first, second, Move.Kind.SPLIT, Week.SEEN.plusSeconds(60));
+
+        assertThat(turns(new DigestWriter(store).digest(List.of(), Week.FROM, Week.TO)))
+                .isEmpty();
+    }
+
+    /** An article with a claim, and a story of its own. */
+    private ArticleId reported(String title, Instant seen) {
+        Newsdesk desk = new Newsdesk(store);
+        String own = ArticleId.of(Newsdesk.url("Globe", title)).text();
+        ArticleId id = desk.article("Globe", title, own, own, seen, title + " with 400 workers");
+        desk.claim(id, title + " with 400 workers").put(title, seen);
+        return id;
+    }
+
+    private void turn(ArticleId from, ArticleId into, Move.Kind kind, Instant at) {
+        if (kind == Move.Kind.JOINED) {
+            store.stories().settle(List.of(new GroupId(from.text())), new GroupId(into.text()));
+        }
+        store.stories().record(new Move(new GroupId(from.text()), new GroupId(into.text()), kind, at, 1, "one mine"));
+    }
+
+    private static List<StoryItem> turns(Digest digest) {
+        return digest.sections().stream()
+                .filter(section -> section.kind() == Kind.STORIES)
+                .flatMap(section -> section.parts().stream())
+                .flatMap(part -> part.items().stream())
+                .map(StoryItem.class::cast)
+                .toList();
     }
 
     @Test

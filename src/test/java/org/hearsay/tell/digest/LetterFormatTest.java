@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.hearsay.keep.store.SqliteStore;
+import org.hearsay.keep.store.Stories.Move;
+import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.Dated;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.ClaimId;
+import org.hearsay.read.compare.GroupId;
 import org.hearsay.tell.digest.Digest.ClaimItem;
 import org.hearsay.tell.digest.Digest.Item;
 import org.hearsay.tell.digest.Digest.Kind;
@@ -26,6 +29,7 @@ import org.hearsay.tell.digest.Digest.Part;
 import org.hearsay.tell.digest.Digest.Section;
 import org.hearsay.tell.digest.Digest.Sign;
 import org.hearsay.tell.digest.Digest.Spread;
+import org.hearsay.tell.digest.Digest.StoryItem;
 import org.hearsay.tell.digest.Digest.Told;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,33 @@ class LetterFormatTest {
             Week.fill(store);
             week = new DigestWriter(store).digest(List.of(), Week.FROM, Week.TO);
         }
+    }
+
+    @Test
+    void aStoryThatJoinedAnotherIsToldWithBothHeadlines() {
+        StoryItem turn = new StoryItem(
+                Move.Kind.JOINED,
+                "Ministry on <Karsk>",
+                "Mine opens",
+                new GroupId("mine"),
+                PageUrl.of("https://star.example/mine"),
+                Week.SEEN,
+                "reports of both tell of karsk, mine");
+        Section section = new Section(Kind.STORIES, List.of(new Part(Optional.empty(), List.of(turn))));
+        Digest digest = new Digest(Week.FROM, Week.TO, List.of(section), 1, 0);
+
+        assertThat(new LetterFormat(SETTINGS).plain(digest, Week.OCCASION)).contains("""
+                        STORIES JOINED OR SPLIT
+                        =======================
+                        An earlier letter told them otherwise.
+
+                        △ joined
+                          “Ministry on <Karsk>” · is one story with “Mine opens” · Mon 23 Nov 10:00
+                          reports of both tell of karsk, mine
+                          http://127.0.0.1:8080/stories/mine
+                        """);
+        assertThat(new LetterFormat(SETTINGS).html(digest, Week.OCCASION))
+                .contains("<b>“Ministry on &lt;Karsk&gt;”</b>", "href=\"http://127.0.0.1:8080/stories/mine\"");
     }
 
     @Test
