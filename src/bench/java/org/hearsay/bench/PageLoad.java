@@ -102,7 +102,8 @@ public final class PageLoad {
         }
     }
 
-    private static long cpu() {
+    /** Of the whole process. */
+    static long cpu() {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
     }

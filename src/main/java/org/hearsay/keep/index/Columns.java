@@ -11,6 +11,9 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the facets count, of each document of one segment, laid out in memory: some 30 bytes a document, so 34 MB for a
@@ -116,6 +119,21 @@ final class Columns {
             for (LeafReaderContext leaf : reader.leaves()) {
                 of(leaf.reader());
             }
+        }
+    }
+
+    /** Reads them before searches see a new state of the index; whoever only opens it for one search warms nothing for others. */
+    static final class Warm extends SearcherFactory {
+        private final Kept columns;
+
+        Warm(Kept columns) {
+            this.columns = columns;
+        }
+
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) throws IOException {
+            columns.warm(reader);
+            return new IndexSearcher(reader);
         }
     }
 }

@@ -10,10 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -176,9 +174,23 @@ public final class LuceneIndex implements ClaimIndex {
     @Override
     public void commit() {
         writing(w -> {
-            w.commit();
+            // First found, then safe: to have files on the disk takes longer than all the rest, and the queue still has
+            // them.
             searchers().ifPresent(s -> refresh(s, true));
+            w.commit();
         });
+    }
+
+    @Override
+    public void caughtUp() {
+        // Of merges that ended since the last commit; until then the disk holds what they merged as well.
+        if (writable) {
+            writing(w -> {
+                if (w.hasUncommittedChanges()) {
+                    w.commit();
+                }
+            });
+        }
     }
 
     @Override
@@ -238,30 +250,13 @@ public final class LuceneIndex implements ClaimIndex {
             }
             closed = true;
             try (Directory last = directory) {
-                if (searchers != null) {
-                    searchers.close();
-                }
+                closeSearchers();
                 if (writer != null) {
                     writer.rollback();
                 }
             } catch (IOException e) {
                 throw files.trouble(e, writable);
             }
-        }
-    }
-
-    /** Before searches see a new state of the index; whoever only opens it for one search warms nothing for others. */
-    private static final class Warm extends SearcherFactory {
-        private final Columns.Kept columns;
-
-        Warm(Columns.Kept columns) {
-            this.columns = columns;
-        }
-
-        @Override
-        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) throws IOException {
-            columns.warm(reader);
-            return new IndexSearcher(reader);
         }
     }
 
@@ -288,21 +283,28 @@ public final class LuceneIndex implements ClaimIndex {
 
     private <T> T searching(T none, Searching<T> step) {
         try {
-            Optional<SearcherManager> manager = searchers();
-            if (manager.isEmpty()) {
+            Optional<IndexSearcher> searcher = acquire();
+            if (searcher.isEmpty()) {
                 return none;
             }
-            if (!writable) {
-                refresh(manager.get(), false);
-            }
-            IndexSearcher searcher = manager.get().acquire();
             try {
-                return step.with(searcher);
+                return step.with(searcher.get());
             } finally {
-                manager.get().release(searcher);
+                // Not by its manager, which another may have taken the place of meanwhile.
+                searcher.get().getIndexReader().decRef();
             }
         } catch (IOException | RuntimeException e) {
             throw files.trouble(e, writable);
+        }
+    }
+
+    private Optional<IndexSearcher> acquire() throws IOException {
+        if (!writable) {
+            searchers().ifPresent(s -> refresh(s, false));
+        }
+        synchronized (lock) {
+            Optional<SearcherManager> manager = searchers();
+            return manager.isPresent() ? Optional.of(manager.get().acquire()) : Optional.empty();
         }
     }
 
@@ -335,10 +337,11 @@ public final class LuceneIndex implements ClaimIndex {
                     .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
                     .setCommitOnClose(false)
                     .setRAMBufferSizeMB(BUFFER_MB)
-                    // Merges run in the clerk's own thread: their trouble is its trouble, and it is paced by them.
-                    .setMergeScheduler(new SerialMergeScheduler());
+                    .setMergedSegmentWarmer(columns::of)
+                    .setMergeScheduler(new Merges(files.folder()));
             IndexWriter opened = new IndexWriter(directory, config);
             writer = opened;
+            closeSearchers();
             if (!DirectoryReader.indexExists(directory)) {
                 opened.setLiveCommitData(
                         Map.of(IndexFiles.MAPPING_KEY, Documents.MAPPING).entrySet());
@@ -356,6 +359,8 @@ public final class LuceneIndex implements ClaimIndex {
                 return;
             }
             try {
+                // They may show what is taken back.
+                closeSearchers();
                 failed.rollback();
             } catch (IOException | AlreadyClosedException e) {
                 // The first failure is what the caller hears of; this one only says that the disk is still bad.
@@ -364,12 +369,25 @@ public final class LuceneIndex implements ClaimIndex {
         }
     }
 
+    private void closeSearchers() throws IOException {
+        SearcherManager last = searchers;
+        searchers = null;
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    /** Of what the writer was handed, also before it is on the disk; of the last commit where nothing can be written. */
     private Optional<SearcherManager> searchers() throws IOException {
         synchronized (lock) {
             stillOpen();
             if (searchers == null) {
+                IndexWriter current = writer;
+                SearcherFactory warm = writable ? new Columns.Warm(columns) : new SearcherFactory();
                 try {
-                    searchers = new SearcherManager(directory, writable ? new Warm(columns) : null);
+                    searchers = current != null && current.isOpen()
+                            ? new SearcherManager(current, warm)
+                            : new SearcherManager(directory, warm);
                 } catch (IndexNotFoundException e) {
                     if (writable) {
                         throw e;

@@ -25,6 +25,9 @@ class LuceneIndexFilesTest {
             .title("A title")
             .says("one", "The first claim stands here.")
             .made();
+    private static final IndexedArticle SECOND = IndexedArticles.at("https://example.org/b")
+            .says("two", "The second claim stands here.")
+            .made();
     private static final SearchRequest ALL = new SearchRequest(Query.parse("*"), In.CLAIMS, Sort.RELEVANCE, 0, 10);
 
     @BeforeEach
@@ -160,6 +163,41 @@ class LuceneIndexFilesTest {
         }
 
         assertWhole();
+    }
+
+    @Test
+    void whatCouldNotBeCommittedIsFoundNoMore() throws IOException {
+        try (LuceneIndex index = LuceneIndex.open(folder)) {
+            Path inTheWay = Files.createDirectory(folder.resolve("pending_segments_3"));
+            index.replace(List.of(SECOND));
+            assertThatThrownBy(index::commit).isInstanceOf(IndexException.class);
+            assertThat(index.search(ALL).total()).isOne();
+
+            Files.deleteIfExists(inTheWay);
+            index.replace(List.of(SECOND));
+            index.commit();
+
+            assertThat(index.search(ALL).total()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void manySmallCommitsAreMergedAndAllOfThemFound() throws IOException {
+        try (LuceneIndex index = LuceneIndex.open(folder)) {
+            for (int i = 0; i < 60; i++) {
+                index.replace(List.of(IndexedArticles.at("https://example.org/" + i)
+                        .says("claim", "Claim " + i + " stands here.")
+                        .made()));
+                index.commit();
+                assertThat(index.search(ALL).total()).isEqualTo(i + 2);
+            }
+            index.caughtUp();
+        }
+        try (LuceneIndex index = LuceneIndex.open(folder)) {
+            assertThat(index.search(ALL).total()).isEqualTo(61);
+        }
+        assertThat(files().stream().filter(file -> file.toString().endsWith(".si")))
+                .hasSizeLessThan(30);
     }
 
     @Test
