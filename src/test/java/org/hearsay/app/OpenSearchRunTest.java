@@ -79,12 +79,28 @@ class OpenSearchRunTest {
             Child.Ended doctor =
                     run.child.run("doctor", "--data", folder.resolve("web").toString());
             assertThat(doctor.out()).contains("/newsroom answers").contains("and " + stored.size() + " claims");
+            restoreElsewhere(run, server.database());
+            assertThat(searched(run, "*")).containsExactlyInAnyOrderElementsOf(stored);
+
             search.kill();
             Child.Ended away = run.child.run(
                     "search", "production", "--data", folder.resolve("web").toString());
             assertThat(away.code()).isEqualTo(Stop.LATER);
             assertThat(away.err()).contains("is not to be reached").doesNotContain("\tat ");
         }
+    }
+
+    /** The index holds what a lost database had: it is filled by the one that takes its place. */
+    private void restoreElsewhere(NewsroomRun run, String database) throws IOException, InterruptedException {
+        String copy = folder.resolve("copy.zip").toString();
+        Child.Ended copied =
+                run.child.run("backup", copy, "--data", folder.resolve("crawl").toString());
+        assertThat(copied.code()).as(copied.err()).isZero();
+        run.child.with("HEARSAY_STORE_URL", database);
+        Child.Ended restored =
+                run.child.run("restore", copy, "--data", folder.resolve("web").toString());
+        assertThat(restored.code()).as(restored.err()).isZero();
+        assertThat(restored.err() + restored.out()).contains("put " + copy);
     }
 
     /** Search, narrow by a facet, a claim, its feed. */
