@@ -6,14 +6,21 @@ import java.util.Random;
 
 /**
  * A point in words, so that an engine that only knows words finds near ones. Space is cut by planes through the middle,
- * the same ones everywhere; on which sides of eight of them a point lies is one word, and it has 64 such. Two points share
- * the more words the smaller the angle between them is: with a cosine of .8 about ten, with .1 seldom one.
+ * the same ones everywhere; on which sides of six of them a point lies is one word, and it has 256 such. Two points share
+ * the more words the smaller the angle between them is: with a cosine of .8 about 65, with .1 six.
+ *
+ * <p>Of 10,375 claims, asked for with 300 messages (the bench {@code Neighbours}), .92 of the nearest ten and
+ * .99 of the nearest are among the first 400 by shared words; with 64 words of eight planes it was .50 and .86. A query looks
+ * at six postings for each claim of the index in exchange, at a half before.
  */
 final class Bands {
     static final String FIELD = "bands";
 
-    private static final int BANDS = 64;
-    private static final int PLANES_A_BAND = 8;
+    /** Raised when the words of a point become others, so that an index is not asked for words that it does not have. */
+    static final String VERSION = "2";
+
+    private static final int BANDS = 256;
+    private static final int PLANES_A_BAND = 6;
     private static final long SEED = 20_261_127;
 
     private static volatile float[][] planes = {};

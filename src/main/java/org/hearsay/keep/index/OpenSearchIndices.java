@@ -28,6 +28,8 @@ final class OpenSearchIndices {
     private static final int[] OLDEST = {3, 8};
 
     private static final String MAPPING = "hearsay-mapping";
+    /** Of what a document holds in any engine, and of what it has in this one alone. */
+    private static final String FIELDS = Documents.MAPPING + "." + Bands.VERSION;
 
     private final OpenSearchAddress address;
     private final OpenSearchServer server;
@@ -81,9 +83,9 @@ final class OpenSearchIndices {
         for (IndexMappingRecord one : mappings.values()) {
             JsonData made = one.mappings().meta().get(MAPPING);
             String version = made == null ? "none" : made.to(String.class);
-            if (!version.equals(Documents.MAPPING)) {
+            if (!version.equals(FIELDS)) {
                 throw new IndexException("the index at " + address + " has fields of version " + version
-                        + ", this program's are " + Documents.MAPPING
+                        + ", this program's are " + FIELDS
                         + ": run the Hearsay that made it, or name another index in index.url"
                         + " (it is filled from the store), and delete the old one when no other program uses it");
             }
@@ -169,9 +171,9 @@ final class OpenSearchIndices {
 
     /** A new index, empty, without a name yet. */
     private String made() {
-        String prefix = address.name() + "-" + Documents.MAPPING + "-";
+        String prefix = address.name() + "-" + FIELDS + "-";
         server.insist(client -> client.indices()
-                .putIndexTemplate(t -> t.name(address.name() + "-" + Documents.MAPPING)
+                .putIndexTemplate(t -> t.name(address.name() + "-" + FIELDS)
                         .indexPatterns(prefix + "*")
                         .template(of -> of.settings(settings()).mappings(fields()))));
         Set<String> there = server.insist(client ->
@@ -194,7 +196,7 @@ final class OpenSearchIndices {
 
     private static TypeMapping fields() {
         return TypeMapping.of(m -> {
-            m.meta(MAPPING, JsonData.of(Documents.MAPPING)).dynamic(DynamicMapping.Strict);
+            m.meta(MAPPING, JsonData.of(FIELDS)).dynamic(DynamicMapping.Strict);
             // The rest is only searched, and would take most of the room.
             m.source(s -> s.includes(
                     List.of(Documents.ID, Documents.ARTICLE, Documents.SHOWN, Documents.FOLD, Documents.MEANING)));
