@@ -54,6 +54,7 @@ record Outlet(String folder, String feedPath, Properties settings, List<Route> r
                 .reversed()
                 .thenComparing(Piece::path));
         Map<String, String> words = new HashMap<>(Map.of("site", name(), "base", base, "port", "" + port));
+        announce(words);
         Optional<Instant> latest =
                 newestFirst.stream().flatMap(p -> p.touched().stream()).max(Comparator.naturalOrder());
         words.put("latest", latest.map(Instant::toString).orElse(""));
@@ -98,7 +99,17 @@ record Outlet(String folder, String feedPath, Properties settings, List<Route> r
         String path = name.startsWith("../") ? name.substring(3) : folder + "/" + name;
         Template template = new Template(text(path), name.endsWith(".json") ? Template::json : Template::markup);
         Charset charset = Charset.forName(settings.getProperty("charset", "UTF-8"));
-        String type = switch (name.substring(name.lastIndexOf('.') + 1)) {
+        String type = type(name);
+        Answer answer = Answer.of(
+                        200,
+                        type + "; charset=" + charset.name().toLowerCase(java.util.Locale.ROOT),
+                        template.fill(values).getBytes(charset))
+                .modified(modified);
+        return settings.containsKey("gzip") ? answer.gzipped() : answer;
+    }
+
+    private static String type(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "rss" -> "application/rss+xml";
             case "atom" -> "application/atom+xml";
             case "rdf" -> "text/xml";
@@ -106,12 +117,16 @@ record Outlet(String folder, String feedPath, Properties settings, List<Route> r
             case "txt" -> "text/plain";
             default -> "text/html";
         };
-        Answer answer = Answer.of(
-                        200,
-                        type + "; charset=" + charset.name().toLowerCase(java.util.Locale.ROOT),
-                        template.fill(values).getBytes(charset))
-                .modified(modified);
-        return settings.containsKey("gzip") ? answer.gzipped() : answer;
+    }
+
+    /** What the front page says of the feed; of one that moved or is gone, what it was when the page was made. */
+    private void announce(Map<String, String> words) {
+        Route feed = routes.stream()
+                .filter(route -> route.what.equals("feed"))
+                .findFirst()
+                .orElse(new Route(feedPath, "feed", "feed.rss"));
+        words.put("feed", feed.path);
+        words.put("feedType", type(feed.argument).replace("text/xml", "application/rdf+xml"));
     }
 
     private String markup(String kind) {

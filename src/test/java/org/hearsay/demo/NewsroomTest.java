@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,6 +26,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.hearsay.gather.feed.SiteFeeds;
+import org.hearsay.page.Bytes;
+import org.hearsay.page.Header;
+import org.hearsay.page.Page;
+import org.hearsay.page.PageUrl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +104,24 @@ class NewsroomTest {
                         .as(outlet.folder() + route.path())
                         .isBetween(90, 400);
             }
+        }
+    }
+
+    @Test
+    void frontPagesAnnounceTheirFeeds() throws Exception {
+        for (JsonNode feed : planted.get("feeds")) {
+            String host = feed.get("host").asText();
+            Page front = new Page(
+                    PageUrl.of("http://" + host + ":" + newsroom.port() + "/"),
+                    Instant.EPOCH,
+                    200,
+                    List.of(new Header("Content-Type", "text/html; charset=utf-8")),
+                    Bytes.utf8(get(1, host, "/").text()));
+            List<PageUrl> announced = SiteFeeds.announced(front);
+            assertThat(announced).as(host).hasSize(1);
+            assertThat(get(1, host, announced.get(0).pathAndQuery()).status)
+                    .as(host)
+                    .isEqualTo(feed.path("status").asInt(200) == 410 ? 410 : 200);
         }
     }
 
