@@ -86,7 +86,8 @@ sealed interface QueryNode {
     record Not(QueryNode part) implements QueryNode {
         @Override
         public String toString() {
-            return part instanceof All || part instanceof And || part instanceof Any ? "-(" + part + ")" : "-" + part;
+            return "NOT "
+                    + (part instanceof All || part instanceof And || part instanceof Any ? "(" + part + ")" : part);
         }
     }
 
