@@ -3,17 +3,21 @@ package org.hearsay.tell.web;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hearsay.keep.index.Hits;
 import org.hearsay.keep.index.Query;
 import org.hearsay.keep.index.SearchRequest;
 import org.hearsay.keep.store.Entities.Known;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.language.EntityId;
+import org.hearsay.read.language.NameType;
 
 /** Somebody or something named: its names, what it says, what is said of it, over time, and who it is. */
 record EntityPage(
@@ -34,11 +38,16 @@ record EntityPage(
 
     private static final int CARDS = 6;
     private static final int ARTICLES = 40;
+    private static final int NAMES = 8;
 
     static EntityPage of(Known known, Desk desk) {
         Sight sight = desk.sight();
         String id = known.id().text();
         String name = known.name().isBlank() ? known.id().words() : known.name();
+        List<ArticleId> in = desk.store().entities().articles(known.id(), ARTICLES);
+        sight.load(in);
+        List<StoredArticle> articles =
+                in.stream().flatMap(article -> sight.article(article).stream()).toList();
         Address of = address("entity:\"" + id + "\"");
         Hits all = hits(of, desk);
         Address speaking = address("speaker:\"" + id + "\" OR speaker:" + EntityId.slug(name));
@@ -53,17 +62,31 @@ record EntityPage(
                 EntityRoutes.path(known.id()),
                 name,
                 EntitiesPage.type(known.id()),
-                known.read().stream().sorted().map(EntityId::words).distinct().toList(),
+                names(known.id(), name, articles),
                 Words.count(known.mentions(), "mention") + " in " + Words.count(known.articles(), "article"),
                 Facets.histogram(all),
                 said(speaking, hits(speaking, desk), desk, sight),
                 said(of, all, desk, sight),
-                desk.store().entities().articles(known.id(), ARTICLES).stream()
-                        .flatMap(article -> sight.article(article).stream())
-                        .map((StoredArticle article) ->
-                                new Article(article.id().text(), Card.title(article), article.outlet()))
+                articles.stream()
+                        .map(article -> new Article(article.id().text(), Card.title(article), article.outlet()))
                         .toList(),
                 decisions);
+    }
+
+    /** What these articles call it: its name, then the other forms, most often used first. "Russian" is none of Russia. */
+    private static List<String> names(EntityId entity, String name, List<StoredArticle> articles) {
+        Map<String, Integer> forms = new HashMap<>();
+        for (StoredArticle article : articles) {
+            article.names().stream()
+                    .filter(mention -> mention.entity().equals(entity) && mention.type() != NameType.MISC)
+                    .forEach(mention -> forms.merge(mention.span().of(article.text()), 1, Integer::sum));
+        }
+        forms.remove(name);
+        Stream<String> others = forms.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey);
+        return Stream.concat(Stream.of(name), others).limit(NAMES).toList();
     }
 
     private static Address address(String query) {

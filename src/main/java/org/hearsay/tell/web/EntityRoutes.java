@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hearsay.keep.store.Entities.Decision;
 import org.hearsay.keep.store.Entities.Known;
 import org.hearsay.keep.store.Entities.Said;
 import org.hearsay.read.article.ArticleId;
@@ -35,6 +36,13 @@ record EntityRoutes(Desk desk) {
 
     private void entity(Context ctx) {
         Desk.Named named = Desk.named(ctx);
+        EntityId asked = new EntityId(named.id());
+        EntityId now = desk.store().entities().resolution().of(asked);
+        if (!now.equals(asked)) {
+            // Only for now: the decision may be taken back.
+            desk.answers().onTo(ctx, path(now) + (named.json() ? ".json" : ""));
+            return;
+        }
         Known known = known(named.id());
         EntityPage page = EntityPage.of(known, desk);
         if (named.json()) {
@@ -119,7 +127,12 @@ record EntityRoutes(Desk desk) {
                 .map(Long::parseLong)
                 .orElseThrow(() -> Refusal.unusable("It was not said what to undo.", "Go back and try again."));
         decide(() -> desk.store().entities().undo(number, said(ctx)));
-        desk.answers().onTo(ctx, "/entities#decisions");
+        Decision undone = desk.store().entities().decisions().stream()
+                .filter(decision -> decision.number() == number)
+                .findFirst()
+                .orElseThrow();
+        // To what has its own page again.
+        desk.answers().onTo(ctx, path(undone.entity()) + "#decisions");
     }
 
     private Said said(Context ctx) {

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.hearsay.keep.store.Stories.Move;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.compare.GroupId;
+import org.hearsay.read.language.NameType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,8 +152,15 @@ class PagesTest extends AtTheNewsstand {
         assertThat(merged.headers().firstValue("Location")).hasValue("/entities/location%3Aaltania#decisions");
         String one = words(page("/entities/location%3Aaltania"));
         assertThat(one).contains("Republic of Altania", "are one");
-        assertThat(post("/entities/undo", "token", token(), "decision", "1").statusCode())
-                .isEqualTo(303);
+        String old = "/entities/organization%3Arepublic-of-altania";
+        assertThat(get(old).headers().firstValue("Location")).hasValue("/entities/location%3Aaltania");
+        assertThat(get(old + ".json").headers().firstValue("Location")).hasValue("/entities/location%3Aaltania.json");
+        HttpResponse<String> undone = post("/entities/undo", "token", token(), "decision", "1");
+        assertThat(undone.statusCode()).isEqualTo(303);
+        assertThat(undone.headers().firstValue("Location"))
+                .as("what has its own page again")
+                .hasValue(old + "#decisions");
+        assertThat(words(page(old))).contains("body, 1 mention in 1 article", "undone");
         assertThat(words(page("/entities"))).contains("are one", "undone");
         assertThat(post("/entities/undo", "token", token(), "decision", "1").statusCode())
                 .isEqualTo(400);
@@ -176,6 +184,31 @@ class PagesTest extends AtTheNewsstand {
                 .extracting(decision -> decision.said().who())
                 .as("who made them, as in the list of changes")
                 .containsExactly("this machine", "this machine");
+    }
+
+    @Test
+    void aNameIsShownInEachFormThatArticlesUseButNotInThoseThatAreNone() throws Exception {
+        try (Exhibit exhibit = new Exhibit(Files.createTempDirectory(folder, "forms"))) {
+            String id = "location:altania";
+            List<String> forms = List.of("Altania", "Altania", "Rep. of Altania", "the Flats");
+            for (int i = 0; i < forms.size(); i++) {
+                String form = forms.get(i);
+                exhibit.article("The Post", "altania-" + i, "On " + form)
+                        .line("There is salt in " + form + ", as every Altanian knows.")
+                        .naming(form, NameType.LOCATION, id)
+                        .naming("Altanian", NameType.MISC, id)
+                        .put();
+            }
+            exhibit.indexAll();
+            try (WebServer site = exhibit.serve()) {
+                HttpRequest ask = HttpRequest.newBuilder(URI.create(site.url() + "entities/location%3Aaltania"))
+                        .build();
+                assertThat(words(CLIENT.send(ask, HttpResponse.BodyHandlers.ofString())
+                                .body()))
+                        .contains("goes by Altania , Rep. of Altania , the Flats ")
+                        .doesNotContain("Altanian ,", ", Altanian ");
+            }
+        }
     }
 
     @Test
