@@ -11,8 +11,9 @@ record AboutPage(List<Fact> facts, List<Fact> endings) {
     static AboutPage of(Desk desk) {
         return new AboutPage(
                 List.of(
-                        new Fact("Articles", Words.count(desk.store().articles().count(), "page")),
-                        new Fact("Claims", Words.count(desk.index().count(SearchRequest.In.CLAIMS), "claim")),
+                        new Fact(
+                                "Articles", Words.number(desk.store().articles().count())),
+                        new Fact("Claims", Words.number(desk.index().count(SearchRequest.In.CLAIMS))),
                         new Fact(
                                 "Waiting for the index",
                                 Words.count(desk.store().indexQueue().size(), "article")),

@@ -24,8 +24,8 @@ record OutletsPage(List<Row> rows) {
                 .forEach(e -> rows.add(new Row(
                         id(e.getKey()),
                         e.getKey(),
-                        Words.count(claims.getOrDefault(e.getKey(), 0), "claim"),
-                        Words.count(e.getValue(), "article"))));
+                        Words.number(claims.getOrDefault(e.getKey(), 0)),
+                        Words.number(e.getValue()))));
         return new OutletsPage(rows);
     }
 

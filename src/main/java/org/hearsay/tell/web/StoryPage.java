@@ -1,15 +1,18 @@
 package org.hearsay.tell.web;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.keep.store.Stories.Move;
 import org.hearsay.page.OutletNames;
 import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.article.Dated;
 import org.hearsay.read.compare.GroupId;
 
 /** One event: who had it first, who copied whom, and every claim once. */
@@ -17,15 +20,25 @@ record StoryPage(
         String id,
         String headline,
         String spread,
-        List<Origin> origins,
+        List<Report> reports,
+        List<Report> more,
         Optional<Strip> strip,
         List<Card> cards,
-        int more,
+        int others,
         List<Turn> turns) {
-    /** A text and the outlets that carry it; the first of them had it first. */
-    record Origin(List<Report> reports) {}
-
-    record Report(String id, String outlet, String title, Optional<Words.When> stated, Words.When seen) {}
+    /**
+     * Who reported it, each text's copies under its first telling.
+     *
+     * @param after how long after the first; "" if that is not known to the hour
+     */
+    record Report(
+            String id,
+            String outlet,
+            String title,
+            boolean copy,
+            Optional<Words.When> stated,
+            Words.When seen,
+            String after) {}
 
     /** What became of the story: how it is told, with the other story in its middle. */
     record Turn(String words, String other, String headline, Words.When when, String why) {
@@ -49,6 +62,8 @@ record StoryPage(
     private static final int TURNS = 5;
     /** What a page can hold and a person will read; search has the rest. */
     private static final int CARDS = 60;
+    /** Beyond that the claims would be out of sight; the rest is a click away. */
+    private static final int REPORTS = 12;
 
     static Optional<StoryPage> of(GroupId id, Sight sight, Words words) {
         List<StoredArticle> articles = sight.story(id);
@@ -58,24 +73,30 @@ record StoryPage(
         OutletNames outlets =
                 OutletNames.of(articles.stream().map(StoredArticle::publisher).toList());
         Map<GroupId, List<Report>> origins = new LinkedHashMap<>();
+        StoredArticle first = articles.get(0);
         List<StoredClaim> claims = new ArrayList<>();
         for (StoredArticle article : articles) {
-            origins.computeIfAbsent(article.origin(), o -> new ArrayList<>())
-                    .add(new Report(
-                            article.id().text(),
-                            outlets.name(article.publisher()),
-                            Card.title(article),
-                            words.dated(article),
-                            words.when(article.firstSeen())));
+            List<Report> tellings = origins.computeIfAbsent(article.origin(), o -> new ArrayList<>());
+            tellings.add(new Report(
+                    article.id().text(),
+                    outlets.name(article.publisher()),
+                    Card.title(article),
+                    !tellings.isEmpty(),
+                    words.dated(article),
+                    words.when(article.firstSeen()),
+                    after(first, article)));
             claims.addAll(sight.store().claims().of(article.id()));
         }
         sight.prepare(claims);
         List<StoredClaim> best = Today.best(claims, sight::disputed, sight);
+        List<Report> reports = origins.values().stream().flatMap(List::stream).toList();
+        int shown = reports.size() <= REPORTS + REPORTS / 2 ? reports.size() : REPORTS;
         return Optional.of(new StoryPage(
                 id.text(),
-                Card.title(articles.get(0)),
+                Card.title(first),
                 new Sight.Spread(outlets.count(), origins.size()).words(),
-                origins.values().stream().map(Origin::new).toList(),
+                reports.subList(0, shown),
+                reports.subList(shown, reports.size()),
                 Strip.of(articles, words),
                 best.stream()
                         .limit(CARDS)
@@ -85,5 +106,16 @@ record StoryPage(
                 sight.store().stories().movesOf(id, TURNS).stream()
                         .map(move -> Turn.of(move, id, sight, words))
                         .toList()));
+    }
+
+    /** By what both say of themselves; when we had them says little of a first visit. */
+    private static String after(StoredArticle first, StoredArticle article) {
+        if (article.equals(first)) {
+            return "first";
+        }
+        boolean timed = Stream.of(first, article)
+                .allMatch(
+                        told -> told.stated().filter(Dated.At.class::isInstance).isPresent());
+        return timed ? Words.later(Duration.between(first.orderedAt(), article.orderedAt())) : "";
     }
 }

@@ -1,6 +1,7 @@
 package org.hearsay.tell.web;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -92,9 +93,29 @@ record Words(Instant now, ZoneId zone) {
         return minutes < 48 * 60 ? "in " + (minutes + 30) / 60 + " hours" : "in " + (minutes + 720) / 1440 + " days";
     }
 
+    /** "4 hours later", to a whole unit that says enough. */
+    static String later(Duration after) {
+        long minutes = after.toMinutes();
+        if (minutes < 1) {
+            return "at the same time";
+        }
+        if (minutes < 90) {
+            return count((int) minutes, "minute") + " later";
+        }
+        return (minutes < 48 * 60
+                        ? count((int) (minutes + 30) / 60, "hour")
+                        : count((int) (minutes + 720) / 1440, "day"))
+                + " later";
+    }
+
     static String count(int number, String thing) {
         String plural = thing.endsWith("y") ? thing.substring(0, thing.length() - 1) + "ies" : thing + "s";
-        return String.format(Locale.ENGLISH, "%,d %s", number, number == 1 ? thing : plural);
+        return number(number) + " " + (number == 1 ? thing : plural);
+    }
+
+    /** For a column whose head says what is counted. */
+    static String number(int number) {
+        return String.format(Locale.ENGLISH, "%,d", number);
     }
 
     static List<Step> path(List<Voice> voices) {

@@ -101,11 +101,17 @@ class PagesTest extends AtTheNewsstand {
 
     @Test
     void anOutletAndAStoryShowHowTheyTellIt() throws Exception {
-        assertThat(words(page("/outlets"))).contains("The Star 1 article 5 claims");
+        assertThat(words(page("/outlets"))).contains("Outlet Articles Claims", "The Star 1 5");
         assertThat(words(page("/outlets/the-star"))).contains("5 claims in 1 article", "somebody unnamed 2 claims");
         assertThat(json("/outlets/the-star.json").get("name").asText()).isEqualTo("The Star");
         assertThat(get("/outlets/nowhere").statusCode()).isEqualTo(404);
-        assertThat(page("/stories/lithium")).contains("class=\"dots strip\"", "First told by The Star");
+        assertThat(page("/stories/lithium"))
+                .contains("class=\"dots strip\"", "First told by The Star", ">26 Nov</text>");
+        assertThat(words(page("/stories/lithium")))
+                .contains(
+                        "The Star Altania offers its lithium to the Union yesterday, 09:00 first",
+                        "copy in Valley Post Altania holds 60 percent of lithium brine yesterday, 11:30 3 hours later",
+                        "The Monitor Union confirms Altanian offer today, 10:00 25 hours later");
         assertThat(json("/stories/lithium.json").get("articles")).hasSize(7);
     }
 

@@ -3,6 +3,7 @@ package org.hearsay.tell.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +17,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, at the same time",
+        "PT59S, at the same time",
+        "PT1M, 1 minute later",
+        "PT89M, 89 minutes later",
+        "PT90M, 2 hours later",
+        "PT47H59M, 48 hours later",
+        "PT48H, 2 days later",
+        "P9DT13H, 10 days later"
+    })
+    void howMuchLaterIsToldInOneUnit(Duration after, String words) {
+        assertThat(Words.later(after)).isEqualTo(words);
+    }
+
     private static final Words WORDS = new Words(Instant.parse("2026-11-26T15:00:00Z"), ZoneOffset.UTC);
 
     @ParameterizedTest
