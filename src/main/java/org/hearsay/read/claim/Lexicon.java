@@ -54,6 +54,7 @@ final class Lexicon {
     private final Set<String> roles;
     private final Set<String> estimated;
     private final Set<String> plainVerbs;
+    private final Set<String> told;
 
     /** @throws IllegalStateException if a list is missing or a line of it is wrong: the build is broken */
     Lexicon() {
@@ -66,6 +67,7 @@ final class Lexicon {
         roles = words("roles.txt");
         estimated = words("estimated.txt");
         plainVerbs = words("plain-verbs.txt");
+        told = words("told-things.txt");
         for (String[] row : rows("term-words.txt", 2)) {
             termWords.put(row[0], row[1]);
         }
@@ -228,6 +230,11 @@ final class Lexicon {
     /** Whether the verb's form with an s is never a noun. */
     boolean isPlainVerb(String lemma) {
         return plainVerbs.contains(lemma);
+    }
+
+    /** Whether whoever offers the thing only says something ("offered an apology"). */
+    boolean isTold(String lemma) {
+        return told.contains(lemma);
     }
 
     boolean isEvent(String lemma) {

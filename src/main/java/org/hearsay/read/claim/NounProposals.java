@@ -65,8 +65,10 @@ final class NounProposals {
     private final Terms terms;
     private final ToldTerms toldTerms;
     private final Fates fates;
+    private final Parties parties;
 
-    NounProposals(Offers offers, Lexicon lexicon, Stances stances, Terms terms) {
+    NounProposals(Offers offers, Lexicon lexicon, Stances stances, Terms terms, Parties parties) {
+        this.parties = parties;
         this.offers = offers;
         this.lexicon = lexicon;
         this.stances = stances;
@@ -120,7 +122,35 @@ final class NounProposals {
                 && line.tagged(i - 1, "NOUN", "ADJ")
                 && line.name(i - 1).isEmpty();
         return line.is(i, "order") && line.is(i - 1, "in", "of", "to")
+                || line.is(i, "bid", "bids") && runs(line, i)
                 || market && !line.is(i - 2, "a", "its", "their", "his", "her");
+    }
+
+    /** "in a bid to save the pier", "her bid for the presidency": somebody tries, and offers nobody anything. */
+    private static boolean runs(Line line, int bid) {
+        boolean tries = line.is(bid + 1, "to")
+                && line.tagged(bid + 2, "VERB")
+                && !line.is(bid + 2, "buy", "acquire", "purchase", "build", "run", "operate", "supply", "take");
+        int head = Phrases.baseEndOf(line, bid + 2) - 1;
+        boolean office = line.is(bid + 1, "for")
+                && line.is(
+                        head,
+                        "seat",
+                        "seats",
+                        "presidency",
+                        "nomination",
+                        "office",
+                        "election",
+                        "re-election",
+                        "title",
+                        "crown",
+                        "medal",
+                        "cup",
+                        "record",
+                        "freedom",
+                        "leadership",
+                        "mayor");
+        return tries || office;
     }
 
     /** "has extended an offer to … for …", "Moscow's offer to …". */
@@ -171,6 +201,7 @@ final class NounProposals {
                 proposer = Optional.of(line.span(by + 1, close)); // "the treaty signed today by the governments of …"
             }
         }
+        proposer = proposer.filter(p -> parties.party(line, p));
         Givers givers = proposer.isEmpty() ? Givers.of(line, start, act) : Givers.NONE;
         proposer = proposer.or(givers::proposer);
         boolean settled = !definite
@@ -285,7 +316,9 @@ final class NounProposals {
         if (subject.isEmpty() && head > 0 && line.is(head - 1, "after", "when", "because", "as", "since", "before")) {
             return Optional.of(line.span(head, group)); // "after employers withdrew an offer"
         }
-        return subject.map(at -> line.span(at[0], Subjects.withoutRelative(line, at)));
+        return subject.filter(
+                        at -> !line.tagged(at[0], "VERB") || line.name(at[0]).isPresent()) // "meet, review, sign"
+                .map(at -> line.span(at[0], Subjects.withoutRelative(line, at)));
     }
 
     /** The known proposal that "the offer" or "Putin's proposal" means. */

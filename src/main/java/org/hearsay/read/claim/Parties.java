@@ -32,7 +32,11 @@ final class Parties {
             "parent",
             "student",
             "employer",
-            "owner");
+            "owner",
+            "lover",
+            "enthusiast",
+            "gamer",
+            "learner");
 
     /** Words that propose though they are papers. */
     private static final Set<String> PAPERS = Set.of("petition", "manifesto", "paper", "text", "appeal", "ultimatum");
@@ -93,8 +97,20 @@ final class Parties {
     /** Whether whoever is said to do what the verb tells can be a party to it. */
     boolean none(Line line, Span by, int verb, Proposal.Act act, String lemma) {
         int first = Speakers.indexAt(line, by.start());
-        if (nobody(line, first) || denied(line, verb) || line.is(first - 1, "if", "unless", "whether", "should")) {
-            return true; // "If leaders push for a deal": whoever is supposed to propose something has not done it
+        if (nobody(line, first) || denied(line, verb) || supposed(line, first, verb)) {
+            return true;
+        }
+        int last = Speakers.indexAt(line, by.end() - 1);
+        boolean purpose =
+                line.is(verb - 1, "to") && last == verb - 2 && line.name(last).isEmpty();
+        if (first < verb && (passive(line, verb) || noun(line, verb))) {
+            return true;
+        }
+        boolean order = first == line.body()
+                && line.tagged(first, "VERB")
+                && line.word(first).equals(line.lemma(first));
+        if (purpose || order) {
+            return true; // "applications to call for help", "meet, review and demand"
         }
         boolean present = present(line, verb);
         if (lemma.equals("suggest")) {
@@ -106,6 +122,56 @@ final class Parties {
         return present && idle(line, by, first, verb, act, lemma);
     }
 
+    /** "If leaders push for a deal", "When patients ask for help", "could call on": he has not done it. */
+    private static boolean supposed(Line line, int first, int verb) {
+        int aux = verb - 1;
+        while (line.tagged(aux, "ADV")) {
+            aux--;
+        }
+        return line.is(first - 1, "if", "unless", "whether", "should", "whenever")
+                || line.is(first - 1, "say", "suppose") && first - 1 == line.body()
+                || line.is(first - 1, "when") && present(line, verb)
+                || line.is(aux, "can", "could", "may", "might") && line.tagged(aux, "AUX");
+    }
+
+    /** "residents are being urged to stay inside": they are whom somebody urges. */
+    private static boolean passive(Line line, int verb) {
+        int aux = verb - 1;
+        while (line.tagged(aux, "ADV")) {
+            aux--;
+        }
+        return line.is(aux, "is", "are", "was", "were", "been", "being", "be")
+                && !line.word(verb).endsWith("ing");
+    }
+
+    /** "a rider's highest demands on the frame" are no verb. */
+    private static boolean noun(Line line, int verb) {
+        return line.tagged(verb - 1, "ADJ") && line.is(verb - 2, "'s", "the", "its", "their", "his", "her");
+    }
+
+    /** Whether a phrase can be a party: a name, somebody, or several; not "71 percent" and not "the circuit". */
+    boolean party(Line line, Span by) {
+        int first = Speakers.indexAt(line, by.start());
+        int last = Speakers.indexAt(line, by.end() - 1);
+        int head = Math.max(first, Math.min(Phrases.baseEndOf(line, first) - 1, last));
+        boolean plural = line.tagged(head, "NOUN") && !line.word(head).equals(line.lemma(head));
+        boolean counted = line.tagged(first, "NUM", "SYM") || line.is(first, "plenty", "lots");
+        boolean named = false;
+        for (int k = first; k <= last; k++) {
+            named |= line.name(k).isPresent();
+        }
+        return named || speaks(line, head) || line.tagged(first, "PRON", "DET") || plural && !counted;
+    }
+
+    private boolean speaks(Line line, int head) {
+        String noun = line.lemma(head);
+        return lexicon.speaker(noun).isPresent()
+                || PAPERS.contains(noun)
+                || lexicon.isRole(noun)
+                || lexicon.actReferredTo(noun).isPresent()
+                || lexicon.actOfNoun(noun).isPresent();
+    }
+
     private static boolean denied(Line line, int verb) {
         return line.is(verb - 1, "not", "n't", "never")
                 || line.tagged(verb - 1, "ADV") && line.is(verb - 2, "not", "n't");
@@ -115,7 +181,7 @@ final class Parties {
     private static boolean order(Line line, int verb) {
         return line.word(verb).equals(line.lemma(verb))
                 && (verb == line.body() || line.is(verb - 1, ",", ":"))
-                && line.is(verb + 1, "your", "you", "yourself", "questions", "about");
+                && (line.is(verb - 1, ":") || line.is(verb + 1, "your", "you", "yourself", "questions", "about"));
     }
 
     private boolean idle(Line line, Span by, int first, int verb, Proposal.Act act, String lemma) {
@@ -144,13 +210,7 @@ final class Parties {
         if (many && !wants && line.name(head).isEmpty()) {
             return true;
         }
-        boolean speaks = named(line, head, last)
-                || line.tagged(first, "PRON")
-                || lexicon.speaker(noun).isPresent()
-                || PAPERS.contains(noun)
-                || lexicon.isRole(noun)
-                || lexicon.actReferredTo(noun).isPresent()
-                || lexicon.actOfNoun(noun).isPresent();
+        boolean speaks = named(line, head, last) || line.tagged(first, "PRON") || speaks(line, head);
         boolean gives = act == Proposal.Act.OFFER || act == Proposal.Act.PLEDGE;
         return !speaks && !wants && (gives || !plural && !line.word(verb).endsWith("ing"));
     }
@@ -219,25 +279,31 @@ final class Parties {
     }
 
     /** "asked me which camera is good", "told you to do so": an answer is wanted, or it is the reader who is addressed. */
-    static boolean asks(Line line, String lemma, Addressee addressee) {
+    boolean asks(Line line, String lemma, Addressee addressee) {
         boolean reader = addressee
                 .span()
                 .map(s -> Speakers.indexAt(line, s.start()))
                 .filter(k -> line.is(k, "you", "yourself", "your") && !line.quoted(k))
                 .isPresent();
         int from = addressee.matter();
-        boolean quoted = lemma.startsWith("ask") && (line.quoteMark(from) || line.is(from, "questions", "yourself"));
+        boolean asked = line.lemma(Phrases.baseEndOf(line, from) - 1).equals("question"); // "asked five questions"
+        boolean quoted = lemma.startsWith("ask")
+                && (line.quoteMark(from) || line.is(from, "yourself", "about") || line.is(from - 1, "about") || asked);
+        boolean advice = line.is(line.is(from, "that") ? from + 1 : from, "you", "your") && !line.quoted(from);
         boolean theory = lemma.equals("propose") && THEORIES.contains(line.lemma(Phrases.baseEndOf(line, from) - 1));
         return reader
+                || advice
                 || quoted
                 || theory
                 || nothing(line, from)
                 || line.is(addressee.matter(), "which", "what", "when", "how", "why", "who", "whether", "where");
     }
 
-    /** "has proposed nothing", "offered no reason". */
-    static boolean nothing(Line line, int from) {
-        return line.is(from, "nothing", "none", "little", "neither")
+    /** "has proposed nothing", "offered no reason", "offered insights into". */
+    boolean nothing(Line line, int from) {
+        int head = Phrases.baseEndOf(line, from) - 1;
+        return line.is(from, "nothing", "none", "little", "neither", "into")
+                || head >= from && lexicon.isTold(line.lemma(head))
                 || line.is(from, "no") && !line.is(from + 1, "more", "less", "fewer", "longer", "later");
     }
 

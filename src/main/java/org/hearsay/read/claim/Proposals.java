@@ -40,7 +40,7 @@ final class Proposals {
         this.terms = new Terms(lexicon);
         this.parties = new Parties(lines, lexicon);
         this.verbs = new VerbProposals(offers, lexicon, terms, parties);
-        this.nouns = new NounProposals(offers, lexicon, stances, terms);
+        this.nouns = new NounProposals(offers, lexicon, stances, terms, parties);
         this.implied = new ImpliedProposals(offers, lexicon, terms);
         this.ready = new ReadyProposals(offers, lexicon, terms);
         this.wishes = new Wishes(offers, lexicon, terms);

@@ -50,7 +50,7 @@ final class VerbProposals {
                             from, "whether", "if", "how", "why", "what", "who", "when", "where", "about", "should",
                             "were")
                     || points
-                    || Parties.nothing(line, from)
+                    || parties.nothing(line, from)
                     || parties.none(line, draft.source.get(0), cue, act.get(), lemma)
                     || parties.onSale(line, cue, from, to, terms)
                     || parties.unknown(line, draft.source.get(0), cue, offers)
@@ -58,7 +58,7 @@ final class VerbProposals {
                     || idle(draft, line, from, to)) {
                 continue;
             }
-            if (Parties.asks(line, lemma, Addressee.of(line, lemma, from, to))) {
+            if (parties.asks(line, lemma, Addressee.of(line, lemma, from, to))) {
                 continue;
             }
             Optional<Span> reporter =
@@ -139,7 +139,7 @@ final class VerbProposals {
                         || line.quantities(line.span(from, to)).stream().noneMatch(VerbProposals::weighs);
             case "suggest" ->
                 !line.word(from).endsWith("ing")
-                        && !several(line, from, to)
+                        && !(several(line, from, to) && !tells(line, to, line.size()))
                         && !subjunctive(line, from, to)
                         && (!line.tagged(from, "DET")
                                 || line.quantities(line.span(from, to)).isEmpty()
@@ -162,15 +162,21 @@ final class VerbProposals {
 
     /** "wants the fee waived", "want at least two thirds to be shared": what somebody wants done to a thing. */
     private static boolean done(Line line, int from, int to) {
-        int base = Phrases.baseEndOf(line, from);
-        int whole = Phrases.endOf(line, from);
+        int start = behindLeast(line, from);
+        int base = Phrases.baseEndOf(line, start);
+        int whole = Phrases.endOf(line, start);
         boolean thing =
-                base > from && !line.tagged(from, "PRON") && line.name(from).isEmpty();
+                base > start && !line.tagged(start, "PRON") && line.name(start).isEmpty();
         boolean told = line.is(whole, "to") && line.is(whole + 1, "be") && line.tagged(whole + 2, "VERB");
         boolean participle = line.tagged(base, "VERB")
                 && (line.word(base).endsWith("ed") || line.word(base).endsWith("n"))
                 && !line.tagged(base + 1, "DET");
         return thing && whole + 1 < to && (told || participle);
+    }
+
+    /** Behind the "at least" of "wants at least 400 million". */
+    private static int behindLeast(Line line, int from) {
+        return line.is(from, "at") && line.is(from + 1, "least", "most") ? from + 2 : from;
     }
 
     /** Whether the words hold a clause: "reports suggest a boat has been lost" proposes none. */
@@ -208,7 +214,7 @@ final class VerbProposals {
     private static boolean subjunctive(Line line, int from, int to) {
         int start = line.is(from, "that") ? from + 1 : from;
         for (int k = start + 1; k < Math.min(to, start + 10); k++) {
-            if (line.is(k, "should")
+            if (line.is(k, "should") && !(line.is(k + 1, "be") && !line.tagged(k + 2, "VERB"))
                     || line.is(k, "be") && !line.tagged(k - 1, "AUX", "PART") && !line.is(k - 1, "to")) {
                 return true;
             }
@@ -246,7 +252,7 @@ final class VerbProposals {
                     || line.quoted(i)
                     || known
                     || line.is(last + 1, "it", "that", "this", "one", "them", "so") && !Phrases.opens(line, last + 2)
-                    || !(Phrases.opens(line, last + 1) || line.is(last + 1, "to"))) {
+                    || !(Phrases.opens(line, behindLeast(line, last + 1)) || line.is(last + 1, "to"))) {
                 continue;
             }
             int group = i;
@@ -261,10 +267,7 @@ final class VerbProposals {
             Optional<Span> by = infinitive
                     ? outer.filter(d -> d.content.size() > 1 && have).map(d -> d.content.get(0))
                     : new Subjects(line).before(group).map(s -> line.span(s[0], Subjects.withoutRelative(line, s)));
-            boolean passive = !infinitive
-                    && !line.word(i).endsWith("ing")
-                    && line.is(i - 1, "was", "were", "is", "are", "been", "be");
-            if (by.isEmpty() || passive || parties.none(line, by.get(), i, act.get(), lemma(line, i, last))) {
+            if (by.isEmpty() || parties.none(line, by.get(), i, act.get(), lemma(line, i, last))) {
                 continue;
             }
             int to = ToldTerms.end(line);
@@ -279,11 +282,11 @@ final class VerbProposals {
             }
             if (last + 1 >= to
                     || Parties.lasts(line, last + 1, to)
-                    || Parties.nothing(line, last + 1)
+                    || parties.nothing(line, last + 1)
                     || parties.onSale(line, i, last + 1, to, terms)) {
                 continue;
             }
-            if (Parties.asks(line, lemma(line, i, last), Addressee.of(line, lemma(line, i, last), last + 1, to))
+            if (parties.asks(line, lemma(line, i, last), Addressee.of(line, lemma(line, i, last), last + 1, to))
                     || parties.unknown(line, by.get(), i, offers)) {
                 continue;
             }
