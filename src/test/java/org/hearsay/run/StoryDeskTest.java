@@ -1,44 +1,21 @@
 package org.hearsay.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.hearsay.keep.archive.Kept;
-import org.hearsay.keep.store.SqliteStore;
 import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.Stories.Move;
-import org.hearsay.page.Bytes;
-import org.hearsay.page.Page;
-import org.hearsay.page.PageUrl;
-import org.hearsay.read.article.Article;
 import org.hearsay.read.article.ArticleId;
-import org.hearsay.read.article.ArticleReader;
-import org.hearsay.read.article.Dated;
-import org.hearsay.read.article.Extraction;
-import org.hearsay.read.article.Hints;
-import org.hearsay.read.claim.Findings;
-import org.hearsay.read.compare.Comparer;
 import org.hearsay.read.compare.GroupId;
-import org.hearsay.read.language.Reading;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,17 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Stories as intake and the desk make them in a store. */
 class StoryDeskTest {
-    private static final Instant DAY = Instant.parse("2026-11-20T08:00:00Z");
-    private static final PageUrl FEED = PageUrl.of("https://star.example/rss");
-    private static final Comparer COMPARER = new Comparer();
+    private static final Instant DAY = FiledStories.DAY;
 
     @TempDir
     Path folder;
 
+    private FiledStories desk;
     private Store store;
-    private Filing filing;
-    private StoryDesk desk;
-    private int filed;
 
     @BeforeEach
     void open() {
@@ -64,47 +37,25 @@ class StoryDeskTest {
     }
 
     private void open(String name) {
-        store = SqliteStore.open(folder.resolve(name));
-        filing = new Filing(store, COMPARER);
-        desk = StoryDesk.of(store, () -> DAY.plusSeconds(filed));
-        filed = 0;
+        desk = new FiledStories(folder.resolve(name));
+        store = desk.store;
     }
 
     @AfterEach
     void close() {
-        store.close();
+        desk.close();
     }
 
-    /** Files an article without claims, a second after the one before. */
     private void file(String id, String title, String text, Optional<Instant> published) {
-        Article article = new ArticleReader()
-                .ofText(new ArticleId(id), text, Optional.of(title), "Star", published.map(Dated.At::new));
-        Reading reading = new Reading(article, false, List.of(), List.of(), List.of(), List.of());
-        Page page = new Page(
-                PageUrl.of("https://star.example/" + id),
-                DAY.plusSeconds(++filed),
-                200,
-                List.of(),
-                Bytes.of(new byte[] {1}));
-        store.inTransaction(() -> filing.file(
-                new PageReader.PageReading(
-                        new Extraction.Readable(article),
-                        Optional.of(new Findings(reading, List.of(), List.of())),
-                        Optional.of(COMPARER.fingerprint(reading))),
-                new Filing.Source(page.url(), page.fetched(), new Kept("1.warc.gz", 0, 1), FEED, Hints.NONE)));
+        desk.file(id, title, text, published);
     }
 
     private String storyOf(String id) {
         return store.articles().current(new ArticleId(id)).orElseThrow().story().text();
     }
 
-    /** The articles of each story, whatever the stories are called. */
     private Set<Set<String>> partition() {
-        Map<String, Set<String>> stories = new HashMap<>();
-        store.articles()
-                .each(article -> stories.computeIfAbsent(article.story().text(), s -> new TreeSet<>())
-                        .add(article.id().text()));
-        return Set.copyOf(stories.values());
+        return desk.partition();
     }
 
     private static final String FERRY = "Ferry Aurora sinks off Southport, dozens missing";
@@ -301,65 +252,5 @@ class StoryDeskTest {
         file("b", RESCUE, RESCUE_TEXT, Optional.of(DAY.plusSeconds(400_000_000)));
         desk.catchUp();
         assertThat(partition()).containsExactly(Set.of("a", "b"));
-    }
-
-    // ---- measured ----------------------------------------------------------------------------------------------
-
-    @Test
-    void storiesOfOtherPeoplesReportsDependLittleOnTheOrderInWhichTheyCame() throws IOException {
-        String corpora = System.getenv("HEARSAY_CORPORA");
-        assumeTrue(corpora != null && !corpora.isBlank(), "HEARSAY_CORPORA is not set: nothing is measured");
-        Properties floors = new Properties();
-        try (InputStream in = StoryDeskTest.class.getResourceAsStream("/floors.properties")) {
-            floors.load(in);
-        }
-        List<JsonNode> docs = new ArrayList<>();
-        for (String line : Files.readAllLines(Path.of(corpora, "compare/groups/basil/docs.dev.jsonl"))) {
-            docs.add(new ObjectMapper().readTree(line));
-        }
-        Map<String, String> gold = new TreeMap<>();
-        docs.forEach(doc -> gold.put(doc.get("id").asText(), doc.get("group").asText()));
-        double least = 1;
-        double most = 0;
-        for (int seed = 0; seed < 3; seed++) {
-            close();
-            open("seed" + seed);
-            Collections.shuffle(docs, new Random(seed));
-            for (JsonNode doc : docs) {
-                file(
-                        doc.get("id").asText(),
-                        doc.get("title").asText(),
-                        doc.get("text").asText(),
-                        Optional.of(Instant.parse(doc.get("date").asText() + "T12:00:00Z")));
-                if (filed % 20 == 0) {
-                    desk.catchUp();
-                }
-            }
-            desk.catchUp();
-            double f1 = bCubed(gold, partition());
-            System.out.printf(Locale.ROOT, "compare.basil.arrived.f1 %.4f%n", f1);
-            least = Math.min(least, f1);
-            most = Math.max(most, f1);
-        }
-        assertThat(least).isGreaterThanOrEqualTo(Double.parseDouble(floors.getProperty("compare.basil.arrived.f1")));
-        assertThat(most - least).as("what the order of arrival changes").isLessThan(0.02);
-    }
-
-    /** How pure the story of each article is, and how whole. */
-    private static double bCubed(Map<String, String> gold, Set<Set<String>> stories) {
-        Map<String, Integer> sizes = new HashMap<>();
-        gold.values().forEach(group -> sizes.merge(group, 1, Integer::sum));
-        double precision = 0;
-        double recall = 0;
-        for (Set<String> story : stories) {
-            Map<String, Integer> both = new HashMap<>();
-            story.forEach(id -> both.merge(gold.getOrDefault(id, ""), 1, Integer::sum));
-            for (Map.Entry<String, Integer> part : both.entrySet()) {
-                double square = (double) part.getValue() * part.getValue();
-                precision += square / story.size() / gold.size();
-                recall += square / sizes.getOrDefault(part.getKey(), 1) / gold.size();
-            }
-        }
-        return 2 * precision * recall / (precision + recall);
     }
 }
