@@ -68,6 +68,42 @@ final class Naming {
                 : Optional.empty();
     }
 
+    /** "The paper's critic and editor, Jane Smith": one who is both, named behind a comma. */
+    static boolean twoOffices(Line line, int and, int last) {
+        boolean two = line.tagged(and - 1, "NOUN") && line.tagged(and + 1, "NOUN", "ADJ");
+        for (int k = and + 1; two && k <= last && !line.is(k, ","); k++) {
+            two = line.name(k).isEmpty();
+        }
+        return two && bearer(line, and, last).isPresent();
+    }
+
+    /**
+     * Whether the encoder took for the source what only stands near the verb: "it is part of the Norvik Group and reported
+     * a loss", "Jane Smith's attention to detail was plain, noting each nail".
+     */
+    static boolean borrowed(Draft draft, Span span) {
+        Line line = draft.line;
+        if (draft.cueSpans.isEmpty() || span.end() > draft.cueSpans.get(0).start()) {
+            return false;
+        }
+        int first = Speakers.indexAt(line, span.start());
+        int behind = Speakers.indexAt(line, span.end() - 1) + 1;
+        int from = Speakers.indexAt(line, draft.cueSpans.get(0).start());
+        int verb = Speakers.indexAt(line, draft.cueSpans.get(0).end() - 1);
+        boolean who = line.is(behind - 1, "who", "which", "that") || line.is(behind, ",") && line.is(behind + 1, "who");
+        if (!line.tagged(verb, "VERB") || who) {
+            return who
+                    && line.is(first - 1, "and", "&")
+                    && line.name(first - 2).isPresent(); // "Weil and Sung, who held"
+        }
+        boolean owner = line.is(behind - 1, "'s", "'") && behind < from && line.tagged(behind, "NOUN", "ADJ");
+        boolean object = line.tagged(first - 1, "ADP")
+                && line.is(first - 1, "in", "of", "for", "with", "by", "from", "at", "on", "about", "against")
+                && !line.word(verb).endsWith("ing")
+                && (behind == from || behind == from - 1 && line.is(behind, "and"));
+        return owner || object;
+    }
+
     /** "Norway, Sweden and the Danes", "Trade, Ports and Energy Norway": of a row of names the first speaks for none. */
     static boolean listed(Line line, int base, int last) {
         boolean row = line.is(base, ",")

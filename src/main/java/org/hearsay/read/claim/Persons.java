@@ -278,13 +278,20 @@ final class Persons {
                 continue;
             }
             for (int i = 0; i < before.size() && before.start(i) < first; i++) {
-                boolean subject = gender == 'f' ? before.is(i, "she") : before.is(i, "he");
-                if (subject && !before.quoted(i)) {
+                if (anotherThan(before, i, gender) && !before.quoted(i)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** A "she", or the "her" of "saw her become his pupil", who is not whoever is named behind her. */
+    private static boolean anotherThan(Line line, int i, char gender) {
+        boolean met = line.tagged(i + 1, "VERB", "AUX", "ADP", "PART") && line.tagged(i - 1, "VERB", "ADP");
+        return gender == 'f'
+                ? line.is(i, "she") || line.is(i, "her") && met
+                : line.is(i, "he") || line.is(i, "him") && met;
     }
 
     /** "It" is the one body named near, if that opened the line before or has just spoken. */

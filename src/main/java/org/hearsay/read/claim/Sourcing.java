@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import org.hearsay.read.article.Span;
+import org.hearsay.read.language.NameType;
 
 /**
  * Corrects by grammar whom the encoder takes for the source: nobody speaks in "is said to" and "reportedly", and in
@@ -58,6 +59,7 @@ final class Sourcing {
             cue = draft.cueSpans.get(0);
             from = Speakers.indexAt(line, cue.start());
         }
+        nearest(draft, from, last);
         draft.source.set(0, wholeName(draft.source.get(0), draft));
         boolean hearsay = from == last && lexicon.isHearsay(line.word(from));
         boolean subject = draft.source.get(0).end() <= draft.cueSpans.get(0).start();
@@ -77,6 +79,25 @@ final class Sourcing {
             return;
         }
         through(draft, last);
+    }
+
+    /** '"Good boots." Mara Sung. "I like them," says Weil': who stands right behind the verb said what is before it. */
+    private static void nearest(Draft draft, int from, int last) {
+        Line line = draft.line;
+        boolean behind =
+                line.name(last + 1).filter(m -> m.type() == NameType.PERSON).isPresent();
+        boolean turned =
+                behind && from > 0 && (line.quoteMark(from - 1) || line.is(from - 1, ",") && line.quoteMark(from - 2));
+        int quotation = turned ? line.start(from - 1) : 0;
+        boolean apart = turned
+                && draft.quotedBetween(draft.source.get(0).end(), quotation)
+                && draft.content.stream().noneMatch(s -> s.overlaps(line.span(last + 1, last + 2)));
+        if (apart) {
+            int source = draft.source.get(0).start();
+            draft.content.removeIf(s -> s.end() <= source);
+            draft.source.clear();
+            draft.source.add(line.span(last + 1, Math.max(last + 2, Phrases.endOf(line, last + 1))));
+        }
     }
 
     private static boolean heard(Line line, int from, int last) {

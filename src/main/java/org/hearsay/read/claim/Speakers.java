@@ -132,6 +132,9 @@ final class Speakers {
     }
 
     private Voice voice(Draft draft, Span span) {
+        if (Naming.borrowed(draft, span)) {
+            return unresolved(draft.line, span);
+        }
         return voiceOf(draft, antecedent(draft.line, span).orElse(span));
     }
 
@@ -141,6 +144,9 @@ final class Speakers {
         boolean who = line.is(i, "who", "which", "that") && line.end(i) == span.end();
         int noun = line.is(i - 1, ",") ? i - 2 : i - 1;
         int start = who && noun >= 0 ? Phrases.startOf(line, noun) : -1;
+        while (start > 1 && line.is(start - 1, "and", "&") && Phrases.headStartOf(line, start - 2) >= 0) {
+            start = Phrases.headStartOf(line, start - 2); // "a rule of Weil and Sung, who held that": both
+        }
         return start >= 0 && start <= noun ? Optional.of(line.span(start, noun + 1)) : Optional.empty();
     }
 
@@ -180,6 +186,9 @@ final class Speakers {
         if (head < first) {
             return new Voice.Unnamed(line.words(span), span);
         }
+        if (line.is(first, "every", "each", "any", "no") && head > first) {
+            return new Voice.Unnamed(line.words(span), span); // "every BBC listener", "no NGO"
+        }
         Optional<Mention> behind = naming.behindRole(line, first, head, last);
         if (behind.isPresent()) {
             persons.spoke(behind.get(), line);
@@ -193,7 +202,8 @@ final class Speakers {
             persons.spoke(called.get(), line);
             return named(called.get(), span);
         }
-        boolean several = line.is(base, "and", "&") && base < last || Naming.listed(line, base, last);
+        boolean joined = line.is(base, "and", "&") && base < last && !Naming.twoOffices(line, base, last);
+        boolean several = joined || Naming.listed(line, base, last);
         // "the Ministry of Trade (MoT) director-general": the phrase goes on, its head is not the name
         int next = Naming.afterName(line, head, last);
         boolean goesOn = next <= last && line.tagged(next, "ADJ", "NOUN", "PROPN", "X");

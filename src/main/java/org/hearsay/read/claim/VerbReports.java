@@ -248,13 +248,27 @@ final class VerbReports {
             return Optional.empty();
         }
         if (line.is(group - 1, ",") || line.is(group - 1, "and")) {
-            Optional<int[]> subject = before.isEmpty() ? subjects.mainSubject(group) : ofLast(before);
+            Optional<int[]> subject = before.isEmpty() ? subjects.mainSubject(group) : ofLast(outer(before));
             return subject.map(at -> new Said(cue, i, group, end, at[0], at[1], How.PARTICIPLE, negated));
         }
         int start = line.tagged(group - 1, "NOUN", "PROPN") ? subjects.withObject(group - 1) : -1;
         return start < 0
                 ? Optional.empty()
                 : Optional.of(new Said(cue, i, group, end, start, group, How.PARTICIPLE, negated));
+    }
+
+    /** "The mission said Norvik went on as before, arguing that": the mission argues, for Norvik stands in its words. */
+    private List<Said> outer(List<Said> before) {
+        int last = before.size() - 1;
+        while (last > 0 && within(before.get(last - 1), before.get(last))) {
+            last--;
+        }
+        return before.subList(0, last + 1);
+    }
+
+    private boolean within(Said outer, Said inner) {
+        int content = line.is(outer.end(), "that") ? outer.end() + 1 : outer.end();
+        return outer.how() != How.PASSIVE && outer.how() != How.INVERTED && inner.from() == content;
     }
 
     private Optional<int[]> ofLast(List<Said> before) {

@@ -128,8 +128,18 @@ final class Entities {
         if (longest.isEmpty()) {
             return new Entity(id, country.orElse(""), NameType.LOCATION, "", spans);
         }
+        longest = type == NameType.PERSON ? withoutEpithet(longest, group, sentences) : longest;
         String shown = aliases.typeOf(longest) == type ? aliases.nameOf(longest) : longest;
         return new Entity(id, shown, type, role(article, group, sentences), spans);
+    }
+
+    /** "Brave Jane Smith" of a headline is shown as the text names her, where that is a whole name. */
+    private static String withoutEpithet(String longest, List<Name> group, List<Sentence> sentences) {
+        String rest = longest.substring(longest.indexOf(' ') + 1);
+        long whole = group.stream().filter(n -> n.text(sentences).equals(rest)).count();
+        long longer =
+                group.stream().filter(n -> n.text(sentences).equals(longest)).count();
+        return rest.indexOf(' ') > 0 && whole >= longer ? rest : longest;
     }
 
     /** Of a mention with the full name, where there is one: "President Clinton" may be the other Clinton. */
