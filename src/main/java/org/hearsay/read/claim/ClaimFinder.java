@@ -136,14 +136,21 @@ public final class ClaimFinder {
             return false;
         }
         return writer && !said(draft)
-                || line.is(i, "you", "there", "what", "me")
+                || line.is(i, "you", "there", "what", "me", "whoever", "whatever")
+                || line.is(i, "who") && i == line.body()
                 || line.is(i, "my", "this")
                         && line.end(i) >= draft.source.get(0).end();
     }
 
+    /** "I said", "we asked"; not "I would say", "I'm not saying that", which say nothing but what follows. */
     private boolean said(Draft draft) {
+        int first = Speakers.indexAt(draft.line, draft.cueSpans.get(0).start());
         int verb = Speakers.indexAt(draft.line, draft.cueSpans.get(0).end() - 1);
+        boolean past = !draft.line.word(verb).equals(draft.line.lemma(verb))
+                && !draft.line.word(verb).endsWith("ing")
+                && !draft.line.is(first, "would", "could", "should", "might", "do", "did", "am", "'m", "are");
         return !draft.object
+                && past
                 && lexicon.verb(draft.line.lemma(verb))
                         .filter(c -> c.kind() == Cue.Kind.SPEECH || c.kind() == Cue.Kind.QUESTION)
                         .isPresent();

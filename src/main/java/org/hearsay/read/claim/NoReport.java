@@ -10,6 +10,26 @@ import org.hearsay.read.article.Span;
 final class NoReport {
     private static final Set<String> BE = Set.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m");
 
+    private static final Set<String> WISHES = Set.of(
+            "want",
+            "like",
+            "love",
+            "need",
+            "prefer",
+            "enjoy",
+            "hope",
+            "wish",
+            "seek",
+            "care",
+            "look",
+            "try",
+            "eager",
+            "interested",
+            "willing",
+            "ready",
+            "dream",
+            "worry");
+
     private NoReport() {}
 
     static boolean is(Draft draft) {
@@ -27,6 +47,9 @@ final class NoReport {
                 || telephoned(draft, last)
                 || readOut(draft, last)
                 || thanked(draft, last)
+                || reputed(line, from, last)
+                || describes(draft, from, last)
+                || cites(draft, last)
                 || apposed(draft, from);
     }
 
@@ -129,6 +152,50 @@ final class NoReport {
                 && line.lemma(last).equals("thank")
                 && draft.quotation == Quotation.INDIRECT
                 && draft.content.stream().noneMatch(s -> line.words(s).contains(" for "));
+    }
+
+    /** "citing two officials": whom somebody has it from, and not what. */
+    private static boolean cites(Draft draft, int last) {
+        Line line = draft.line;
+        if (!line.is(last, "citing", "quoting") || draft.content.size() != 1) {
+            return false;
+        }
+        Span content = draft.content.get(0);
+        int first = Speakers.indexAt(line, content.start());
+        return first == last + 1
+                && Phrases.endOf(line, first) > Speakers.indexAt(line, content.end() - 1)
+                && draft.quotation == Quotation.INDIRECT;
+    }
+
+    /** "is best known for its bread", "often known as the Nest": a reputation and a name. */
+    private static boolean reputed(Line line, int from, int last) {
+        for (int i = from; i <= last; i++) {
+            if (line.is(i, "known", "renowned", "famous", "famed", "nicknamed", "dubbed")) {
+                int next = line.tagged(i + 1, "ADV") ? i + 2 : i + 1;
+                return line.is(next, "for", "as") && !line.is(i - 1, "has", "have", "had", "'ve", "not", "long");
+            }
+        }
+        return false;
+    }
+
+    /** "for people who like to wake early", "anyone who wants a boat": which people, and nobody's wish. */
+    private static boolean describes(Draft draft, int from, int last) {
+        Line line = draft.line;
+        int who = from - 1;
+        while (who > 0 && line.tagged(who, "ADV", "AUX", "PART")) {
+            who--;
+        }
+        boolean some = line.is(who, "who")
+                && line.name(who - 1).isEmpty()
+                && (line.tagged(who - 1, "NOUN") || line.is(who - 1, "anyone", "everyone", "those", "someone", "us"));
+        Span content = draft.content.isEmpty() ? draft.cueSpans.get(0) : draft.content.get(0);
+        boolean thing =
+                draft.quotation == Quotation.INDIRECT && !line.words(content).startsWith("that ");
+        boolean wishes = false;
+        for (int i = from; i <= last; i++) {
+            wishes |= WISHES.contains(line.lemma(i));
+        }
+        return some && thing && wishes;
     }
 
     /** "agreed to buy it", "agreed on a truce" is done, as "signed" is; "agreed that" is said. */

@@ -293,8 +293,12 @@ final class OtherReports {
             }
             Optional<Span> inner = line.quote(i + 1)
                     .flatMap(q -> Spans.trimmed(line.reading().article().text(), q.inner()));
-            if (inner.isEmpty()) {
-                return Optional.empty();
+            boolean title = line.quote(i + 1)
+                    .filter(q -> q.closed() && hasWordsBehind(q.outer().end()))
+                    .isPresent();
+            if (inner.isEmpty() || title) {
+                return Optional
+                        .empty(); // "Jane Smith: 'The Long Road' at the Tate was …": a work and what is thought of it
             }
             Draft draft = new Draft(line, "colon", 0.8);
             draft.quotation = Quotation.DIRECT;
@@ -304,6 +308,12 @@ final class OtherReports {
             return Optional.of(draft);
         }
         return Optional.empty();
+    }
+
+    /** Whether the sentence goes on in small letters behind a quotation. */
+    private boolean hasWordsBehind(int offset) {
+        int next = Speakers.indexAt(line, offset);
+        return line.start(next) >= offset && !line.mark(next) && !line.capital(next) && !line.quoteMark(next);
     }
 
     private boolean hasVerb(int from, int to) {

@@ -22,8 +22,16 @@ final class Reporting {
     private static final Set<String> OPENERS = Set.of(
             "that", "to", "whether", "if", "how", "why", "what", "who", "when", "where", "it", "he", "she", "they",
             "there");
+    /** Who speaks in a heading, and heads no list of facts. */
+    private static final Set<String> LABELS = Set.of(
+            "poll", "survey", "study", "report", "police", "officials", "minister", "lawyer", "source", "witness");
+
     private static final Set<String> QUESTIONS =
             Set.of("whether", "if", "how", "why", "what", "who", "when", "where", "which");
+
+    /** What somebody "did not mention" or "did not tell" anybody he has neither said nor denied. */
+    private static final Set<String> SAYING =
+            Set.of("tell", "mention", "disclose", "reveal", "specify", "explain", "announce", "elaborate", "inform");
 
     private static final Set<String> ANSWERS = Set.of("respond", "comment", "reply", "answer", "elaborate");
 
@@ -53,7 +61,7 @@ final class Reporting {
             return false;
         }
         if (hedged(draft)) {
-            if (acts(draft) || obliged(draft)) {
+            if (acts(draft) && !opened(draft) || obliged(draft)) {
                 return false; // "could demand a vote", "must testify": nobody has
             }
             draft.softened = true;
@@ -107,12 +115,13 @@ final class Reporting {
         int to = Speakers.indexAt(line, draft.cueSpans.get(0).end() - 1);
         boolean not = false;
         boolean answers = false;
+        boolean unsaid = SAYING.contains(line.lemma(to)) && draft.quotation == Quotation.INDIRECT;
         for (int i = from; i <= to; i++) {
             not |= line.is(i, "not", "n't", "never", "declined", "refused", "nor", "yet");
             answers |= ANSWERS.contains(line.word(i));
         }
         answers |= line.is(first, "to") && ANSWERS.contains(line.word(first + 1)); // "declined to comment"
-        return not && (answers || QUESTIONS.contains(line.word(first)) || draft.object);
+        return not && (answers || QUESTIONS.contains(line.word(first)) || draft.object || unsaid);
     }
 
     /** "China is likely to view", "he might argue": what is said is no more than possible. */
@@ -182,11 +191,11 @@ final class Reporting {
         Line line = draft.line;
         Span source = draft.source.get(0);
         int last = Speakers.indexAt(line, source.end() - 1);
-        return source.length() > 2
-                && line.name(last)
-                        .filter(m -> m.type() != NameType.LOCATION && m.type() != NameType.MISC)
-                        .isPresent()
-                && !title(draft);
+        boolean named = line.name(last)
+                .filter(m -> m.type() != NameType.LOCATION && m.type() != NameType.MISC)
+                .isPresent();
+        boolean heads = last == 0 && LABELS.contains(line.lemma(last)); // "Poll: Voters turn away"
+        return source.length() > 2 && (named || heads) && !title(draft);
     }
 
     /** "Jane Smith: 'The Long Road' at the Tate was …": a work and what is thought of it. */

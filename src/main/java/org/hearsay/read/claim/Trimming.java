@@ -67,6 +67,7 @@ final class Trimming {
         if (start == line.sentence().span().start()) {
             start += Labels.length(text, start, end);
         }
+        end = bracketed(text, cue, start, end);
         if (draft.quotation != Quotation.DIRECT && start < end) {
             int from = start;
             int to = end;
@@ -93,6 +94,21 @@ final class Trimming {
                         || end - start > 1 && !line.quotes().at(start).get().closed());
         start += half ? 1 : 0;
         return start < end ? Spans.trimmed(text, new Span(start, end)) : Optional.empty();
+    }
+
+    /** "(Weil said it was offside) 1-0": what is told in brackets ends with them. */
+    private static int bracketed(String text, Span cue, int start, int end) {
+        int depth = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth < 0) {
+                int open = text.lastIndexOf('(', start);
+                boolean around = open >= 0 && open < cue.start() && text.indexOf(')', open) >= cue.end();
+                return around && i > start ? i : end;
+            }
+        }
+        return end;
     }
 
     private static boolean points(Line line, Span span) {
