@@ -32,6 +32,8 @@ final class BareCounts {
             Map.entry("eleven", 11),
             Map.entry("twelve", 12));
 
+    private static final String FIRST_LETTERS = "otfsenOTFSEN";
+
     /** Not the minutes of "12:00", nor part of a longer number; a comma before it may lack its space ("flats,9 hurt"). */
     private static final Pattern NUMBER = Pattern.compile(
             "(?<![\\w.$\u20ac\u00a3-])(?<!\\d[,:/])(?:(\\d{1,3}(?:,\\d{3})+|\\d{1,7}(?:\\.\\d+)?(?=[mMkK]\\b|bn\\b| (?:million|billion|thousand)\\b)|\\d{1,7})"
@@ -80,6 +82,9 @@ final class BareCounts {
     /** Magnitudes of earthquakes, ages of the dead, rates and "38-word" oaths, which no noun behind them tells. */
     static List<Quantity> special(Span piece, String text) {
         List<Quantity> found = new ArrayList<>();
+        if (!Glance.hasDigit(text, piece.start(), piece.end())) {
+            return found;
+        }
         for (Pattern pattern : List.of(MAGNITUDE, AGE)) {
             Matcher m = pattern.matcher(text).region(piece.start(), piece.end());
             while (m.find()) {
@@ -128,8 +133,13 @@ final class BareCounts {
     /** Those of a piece of text that are outside all quantities and names. */
     static List<Quantity> in(Span piece, String text, List<Span> taken) {
         List<Quantity> counts = new ArrayList<>();
-        Matcher m = NUMBER.matcher(text).region(piece.start(), piece.end()).useTransparentBounds(true);
-        while (m.find()) {
+        Matcher m = NUMBER.matcher(text).useTransparentBounds(true);
+        for (int at = next(text, piece.start(), piece.end()); at < piece.end(); at = next(text, at, piece.end())) {
+            if (!m.region(at, piece.end()).lookingAt()) {
+                at++;
+                continue;
+            }
+            at = m.end();
             Span span = new Span(m.start(), m.end());
             String before = text.substring(Math.max(piece.start(), m.start() - 14), m.start());
             String scale = Optional.ofNullable(m.group(3))
@@ -158,6 +168,21 @@ final class BareCounts {
                     Optional.empty()));
         }
         return counts;
+    }
+
+    /** Where a number may begin next, so that the pattern is tried there alone; {@code to} if nowhere. */
+    private static int next(String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            if (Glance.isDigit(c) || FIRST_LETTERS.indexOf(c) >= 0 && isWord(text, at)) {
+                return at;
+            }
+        }
+        return to;
+    }
+
+    private static boolean isWord(String text, int at) {
+        return NUMBERS.keySet().stream().anyMatch(word -> Glance.starts(text, at, word));
     }
 
     /** "8 rockets", "four coalition troops": up to the first plural. */

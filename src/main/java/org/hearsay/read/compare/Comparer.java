@@ -84,6 +84,16 @@ public final class Comparer {
     }
 
     /**
+     * As {@link #relation(Prepared, Prepared)}; empty where the two are unrelated. Of most pairs that is seen at once, so
+     * this is for one statement and very many others.
+     */
+    public Optional<Relation> related(Prepared a, Prepared b) {
+        return Relating.mayRelate(a.slots, b.slots)
+                ? Optional.of(relation(a, b)).filter(relation -> relation.kind() != Relation.Kind.UNRELATED)
+                : Optional.empty();
+    }
+
+    /**
      * Whether a correction note of a page repeats what an earlier version of that page claimed: most of its words and none
      * of its figures otherwise. Of two claims of one page only this is asked.
      */

@@ -61,19 +61,24 @@ public final class Coverage {
     }
 
     private static SortedSet<String> keys(Set<String> topics) {
-        List<String> rarest = topics.stream()
-                .filter(topic -> rarity(topic) >= TELLING)
-                .sorted(Comparator.comparingDouble((String topic) -> -rarity(topic))
-                        .thenComparing(Comparator.naturalOrder()))
+        List<Weighed> rarest = topics.stream()
+                .map(topic -> new Weighed(topic, rarity(topic)))
+                .filter(topic -> topic.rarity >= TELLING)
+                .sorted(Weighed.RAREST)
                 .limit(AT_MOST)
                 .toList();
         SortedSet<String> keys = new TreeSet<>();
-        for (String topic : rarest) {
-            if (keys.size() < AT_LEAST || rarity(topic) >= RARE) {
-                keys.add(topic);
+        for (Weighed topic : rarest) {
+            if (keys.size() < AT_LEAST || topic.rarity >= RARE) {
+                keys.add(topic.topic);
             }
         }
         return keys;
+    }
+
+    private record Weighed(String topic, double rarity) {
+        private static final Comparator<Weighed> RAREST =
+                Comparator.comparingDouble(Weighed::rarity).reversed().thenComparing(Weighed::topic);
     }
 
     private static double rarity(String topic) {

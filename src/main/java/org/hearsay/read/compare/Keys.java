@@ -22,8 +22,10 @@ final class Keys {
                 .claim()
                 .proposal()
                 .ifPresent(p -> proposal(p, slots.statement().article().text(), keys));
-        Account.in(slots.statement().article(), List.of(slots.statement().claim()))
-                .forEach(account -> keys.addAll(account.keys()));
+        if (slots.statement().claim().proposal().isPresent()) {
+            Account.in(slots.statement().article(), List.of(slots.statement().claim()))
+                    .forEach(account -> keys.addAll(account.keys()));
+        }
         List<String> words = slots.order().stream()
                 .filter(slots.stems()::contains)
                 .filter(w -> !Words.isFigure(w))
@@ -73,11 +75,12 @@ final class Keys {
         if (slots.order().size() < 2) {
             return;
         }
+        long[] words = slots.order().stream().mapToLong(Hashes::of).toArray();
         for (int band = 0; band < BANDS; band++) {
             long first = Long.MAX_VALUE;
             long second = Long.MAX_VALUE;
-            for (String word : slots.order()) {
-                long hash = Hashes.mixed(Hashes.of(word) + band * 0x9e3779b97f4a7c15L);
+            for (long word : words) {
+                long hash = Hashes.mixed(word + band * 0x9e3779b97f4a7c15L);
                 if (hash < first) {
                     second = first;
                     first = hash;

@@ -67,6 +67,8 @@ interface Rarity {
         private static final int NOT_LISTED = 2;
 
         private final Map<String, Integer> counts;
+        private final Map<String, Double> weights;
+        private final double ofOthers = weight(NOT_LISTED, OF);
 
         private AtLarge() {
             Map<String, Integer> read = new HashMap<>();
@@ -85,11 +87,14 @@ interface Rarity {
                 throw new UncheckedIOException("lang/en/frequencies.txt cannot be read", e);
             }
             counts = Map.copyOf(read);
+            Map<String, Double> weighed = new HashMap<>();
+            read.forEach((topic, count) -> weighed.put(topic, weight(count, OF)));
+            weights = Map.copyOf(weighed);
         }
 
         @Override
         public double of(String topic) {
-            return weight(counts.getOrDefault(topic, NOT_LISTED), OF);
+            return weights.getOrDefault(topic, ofOthers);
         }
 
         private double part(String topic) {

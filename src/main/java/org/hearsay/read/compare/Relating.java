@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +23,17 @@ import org.hearsay.read.language.NameType;
 final class Relating {
     /** Share of the words that two wordings of one assertion have in common; reports of unlike things have less. */
     private static final double SAME_WORDS = 0.68;
+
+    /** Below it nothing is said by words alone: neither the same nor its denial. */
+    private static final double LEAST_WORDS = 0.5;
+    /** Share of the words beside names that is said of two actors. */
+    private static final double OF_ACTORS = 0.55;
+
+    private static final Comparator<Statement> ORDER = Comparator.comparing(
+                    (Statement s) -> s.claim().id())
+            .thenComparing(s -> s.article().id())
+            .thenComparing(s -> s.article().text())
+            .thenComparing(Statement::words);
 
     /** Stems of verbs that undo what they are said of, as a "not" does. */
     private static final Set<String> UNDOING =
@@ -46,7 +56,7 @@ final class Relating {
         this.a = a;
         this.b = b;
         this.sides = new Sides(turned);
-        this.alike = Slots.alike(everything(a), everything(b));
+        this.alike = Slots.alike(a.everything(), b.everything());
     }
 
     static Relation of(Statement first, Statement second) {
@@ -62,17 +72,27 @@ final class Relating {
     }
 
     static int order(Statement first, Statement second) {
-        return Comparator.comparing((Statement s) -> s.claim().id())
-                .thenComparing(s -> s.article().id())
-                .thenComparing(s -> s.article().text())
-                .thenComparing(Statement::words)
-                .compare(first, second);
+        return ORDER.compare(first, second);
     }
 
-    private static Set<String> everything(Slots slots) {
-        Set<String> all = new HashSet<>(slots.stems());
-        slots.names().forEach(name -> all.addAll(name.words()));
-        return all;
+    /**
+     * False only of two that are unrelated: whether they have what any relation needs at the least. It tells that of most
+     * pairs at a tenth of the work.
+     */
+    static boolean mayRelate(Slots a, Slots b) {
+        if (asked(a) || asked(b)) {
+            return false;
+        }
+        boolean proposals = a.statement().claim().proposal().isPresent()
+                && b.statement().claim().proposal().isPresent();
+        return proposals
+                || Slots.alike(a.everything(), b.everything()) >= LEAST_WORDS
+                || a.figures().stream().anyMatch(one -> b.figures().stream().anyMatch(one::sameMeasure))
+                || ofOtherActors(a, b);
+    }
+
+    private static boolean ofOtherActors(Slots a, Slots b) {
+        return Slots.alike(a.stems(), b.stems()) >= OF_ACTORS || Slots.contained(a.stems(), b.stems()) >= 0.8;
     }
 
     private Relation relation() {
@@ -117,8 +137,8 @@ final class Relating {
     }
 
     private Relation denial() {
-        double contained = Slots.contained(everything(a), everything(b));
-        int words = Slots.shared(everything(a), everything(b));
+        double contained = Slots.contained(a.everything(), b.everything());
+        int words = Slots.shared(a.everything(), b.everything());
         if (a.statement().claim().stance() != b.statement().claim().stance()
                 || a.statement().claim().stance() == Stance.CONDITIONAL) {
             return unrelated("only one of them is sure");
@@ -134,7 +154,7 @@ final class Relating {
             return unrelated("one side tells what was not said");
         }
         // What is denied must be what is asserted, its verb too: nearly all words of the shorter.
-        if (alike < 0.5 || contained < 0.85 || words < 4) {
+        if (alike < LEAST_WORDS || contained < 0.85 || words < 4) {
             return unrelated("too few words shared for a denial");
         }
         why.add("one side denies it");
@@ -184,7 +204,7 @@ final class Relating {
         boolean lead = leads(first, a) && leads(second, b);
         double rest = Slots.alike(a.stems(), b.stems());
         int shared = Slots.shared(a.stems(), b.stems()) + a.names().size() - onlyA.size();
-        if (!kinds || !lead || shared < 3 || rest < 0.55 && Slots.contained(a.stems(), b.stems()) < 0.8) {
+        if (!kinds || !lead || shared < 3 || !ofOtherActors(a, b)) {
             return Optional.empty();
         }
         why.add("the same is said of another actor");
@@ -239,8 +259,8 @@ final class Relating {
     }
 
     private Relation wording(Figures figures) {
-        double contained = Slots.contained(everything(a), everything(b));
-        int shared = Slots.shared(everything(a), everything(b));
+        double contained = Slots.contained(a.everything(), b.everything());
+        int shared = Slots.shared(a.everything(), b.everything());
         boolean figure = !figures.agreements().isEmpty();
         boolean same = alike >= SAME_WORDS && shared >= 3
                 || contained >= 0.8 && alike >= 0.6 && shared >= 4

@@ -23,6 +23,7 @@ import org.hearsay.read.language.Quantity;
  * @param names names inside the content, in text order
  * @param order all content words in text order, those of names too, for the keys
  * @param all the stems of all words, those of dates and amounts too
+ * @param everything the stems and the words of names: what two statements share or do not
  * @param subject the name that it begins with, if it begins with one: a word with a capital before one without
  */
 record Slots(
@@ -32,6 +33,7 @@ record Slots(
         List<Name> names,
         List<String> order,
         Set<String> all,
+        Set<String> everything,
         Optional<String> subject) {
     private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20)\\d\\d");
     /** Without May, which is a verb more often. */
@@ -50,6 +52,9 @@ record Slots(
 
     private static final Set<String> WEEKDAYS =
             Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+
+    /** Without one of these none of the next three is found. */
+    private static final List<String> SPANS = List.of("year", "month", "quarter", "half", "week");
 
     private static final Pattern QUARTER = Pattern.compile(
             "\\b(?:(first|second|third|fourth|q1|q2|q3|q4)[ -])?quarter\\b(?! of)(?!-)", Pattern.CASE_INSENSITIVE);
@@ -135,24 +140,23 @@ record Slots(
         }
         Set<String> stems = new TreeSet<>();
         Set<String> order = new LinkedHashSet<>();
+        Set<String> all = new HashSet<>();
         for (Span piece : content) {
             for (Words.Word word : Words.of(piece.of(text))) {
+                String stem = Words.stem(word.text());
+                all.add(stem);
                 Span span = new Span(piece.start() + word.start(), piece.start() + word.end());
-                if (!Words.isContent(word.text())
-                        || inQuantity(span, statement)
-                        || word.text().chars().allMatch(c -> Character.isDigit(c) || c == '.')
-                        || YEAR.matcher(word.text()).matches()) {
+                if (!Words.isContent(word.text()) || inQuantity(span, statement) || isNumber(word.text())) {
                     continue;
                 }
-                String stem = Words.stem(word.text());
                 order.add(stem);
                 if (names.stream().noneMatch(name -> name.span().contains(span))) {
                     stems.add(stem);
                 }
             }
         }
-        Set<String> all = new HashSet<>();
-        content.forEach(piece -> Words.of(piece.of(text)).forEach(word -> all.add(Words.stem(word.text()))));
+        Set<String> everything = new HashSet<>(stems);
+        names.forEach(name -> everything.addAll(name.words()));
         return new Slots(
                 statement,
                 List.copyOf(figures),
@@ -160,7 +164,17 @@ record Slots(
                 List.copyOf(names),
                 List.copyOf(order),
                 Set.copyOf(all),
+                Set.copyOf(everything),
                 subjectOf(statement));
+    }
+
+    private static boolean isNumber(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (!Character.isDigit(word.charAt(i)) && word.charAt(i) != '.') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Numbers are compared by value, and that something is a number of people is in its unit. */
@@ -222,9 +236,11 @@ record Slots(
     }
 
     private static void periodsIn(String words, Set<String> into) {
-        Matcher year = YEAR.matcher(words);
-        while (year.find()) {
-            into.add("y:" + year.group());
+        if (Glance.hasDigit(words, 0, words.length())) {
+            Matcher year = YEAR.matcher(words);
+            while (year.find()) {
+                into.add("y:" + year.group());
+            }
         }
         for (Words.Word word : Words.of(words)) {
             if (MONTHS.contains(word.text())) {
@@ -232,6 +248,9 @@ record Slots(
             } else if (WEEKDAYS.contains(word.text())) {
                 into.add("d:" + word.text());
             }
+        }
+        if (SPANS.stream().noneMatch(span -> Glance.has(words, span))) {
+            return;
         }
         Matcher m = QUARTER.matcher(words);
         while (m.find()) {

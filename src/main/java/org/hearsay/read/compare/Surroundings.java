@@ -96,6 +96,9 @@ record Surroundings(
             Map.entry("los", "los"));
     private static final Pattern AMONG = Pattern.compile(
             "\\b(?:among them|including|of (?:them|which|whom)|of those)\\b[^.;]{0,20}$", Pattern.CASE_INSENSITIVE);
+    /** Of the longest that {@link #AMONG} matches. */
+    private static final int AMONG_CHARS = 40;
+
     private static final Pattern PLANNED = Pattern.compile(
             "\\b(?:will|plans?|planned|planning|to be|expects?|expected|forecasts?|target|targets|aims?|would|hopes?|intends?|wants?|is to|are to)\\b",
             Pattern.CASE_INSENSITIVE);
@@ -113,8 +116,8 @@ record Surroundings(
         String right = text.substring(span.end(), clause.end());
         Motion motion = Motion.LEVEL;
         int direction = 0;
-        Matcher moved = MOVED.matcher(before);
-        Matcher preposition = PREPOSITION.matcher(before);
+        Matcher moved = ending(MOVED, before, 6);
+        Matcher preposition = ending(PREPOSITION, before, 3);
         Matcher noun = NOUN.matcher(right);
         if (moved.find()) {
             direction = moved.group(1) != null ? 1 : -1;
@@ -141,7 +144,7 @@ record Surroundings(
                     .toLowerCase(java.util.Locale.ROOT);
             rate = PERS.getOrDefault(word, word);
         }
-        Matcher making = MAKING.matcher(before);
+        Matcher making = ending(MAKING, before, 4);
         String verb = "";
         if (making.find()) {
             verb = MADE.getOrDefault(making.group(1).toLowerCase(java.util.Locale.ROOT), "");
@@ -152,8 +155,22 @@ record Surroundings(
                 rate,
                 scope(after),
                 verb,
-                AMONG.matcher(before).find(),
+                AMONG.matcher(before)
+                        .useTransparentBounds(true)
+                        .region(Math.max(0, before.length() - AMONG_CHARS), before.length())
+                        .find(),
                 PLANNED.matcher(text.substring(clause.start(), clause.end())).find());
+    }
+
+    /**
+     * Of a pattern that matches the end of a text.
+     *
+     * @param spaces that the longest match of it has
+     */
+    private static Matcher ending(Pattern pattern, String text, int spaces) {
+        return pattern.matcher(text)
+                .useTransparentBounds(true)
+                .region(Glance.lastWords(text, spaces + 1), text.length());
     }
 
     private static Set<String> scope(String after) {

@@ -114,8 +114,10 @@ final class Words {
                 }
             } else {
                 if (!word.isEmpty()) {
-                    String raw = text.substring(start, at);
-                    if (raw.length() > 2 && (raw.endsWith("'s") || raw.endsWith("\u2019s"))) {
+                    boolean genitive = at - start > 2
+                            && text.charAt(at - 1) == 's'
+                            && (text.charAt(at - 2) == '\'' || text.charAt(at - 2) == '\u2019');
+                    if (genitive) {
                         word.setLength(word.length() - 1);
                     }
                     words.add(new Word(word.toString().toLowerCase(Locale.ROOT), start, at));
