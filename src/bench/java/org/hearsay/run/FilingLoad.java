@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,9 +53,9 @@ import org.hearsay.read.language.Reading;
 
 /**
  * What filing an article costs beside so many stored claims: {@code FilingLoad FOLDER|postgresql CLAIMS [COPIES]}. The store
- * is filled without comparing; then articles are filed as intake files them, after their pages were read, and their stories
- * settled. With {@code COPIES}, so many articles with one text follow. Told is processor time of the whole process and, with
- * a PostgreSQL that is started for it, also how long it took, which is how long nobody else may file.
+ * is filled without comparing, up to so many claims; then articles are filed as intake files them, after their pages were
+ * read, and their stories settled. With {@code COPIES}, so many articles with one text follow. Told is processor time of the
+ * whole process and, with a PostgreSQL that is started for it, also how long it took, which is how long nobody else may file.
  */
 public final class FilingLoad {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -61,19 +63,25 @@ public final class FilingLoad {
     private static final int A_DAY = 1_400;
 
     private static final int CLAIMS = 8;
+    /** Articles put into the store together. */
+    private static final int AT_ONCE = 5_000;
+
     private static final int FILED = 125;
-    private static final int WARM = 250;
+    private static final int WARM = 500;
     private static final int WORDS = 30_000;
     private static final Comparer COMPARER = new Comparer();
 
-    private final Random random = new Random(20261127);
     private final List<String> common = common();
     private final Store store;
+    private final Random random;
     private int made;
     private int events;
 
     private FilingLoad(Store store) throws IOException {
         this.store = store;
+        this.made = store.articles().count();
+        this.events = made / 4;
+        this.random = new Random(20261127 + made);
     }
 
     public static void main(String[] args) throws IOException, InterruptedException, SQLException {
@@ -82,21 +90,23 @@ public final class FilingLoad {
         if (args[0].equals("postgresql")) {
             try (PostgresServer server = PostgresServer.start();
                     Store store = PostgresStore.open(server.database(), Optional.empty())) {
-                new FilingLoad(store).run(claims, copies);
+                FilingLoad load = new FilingLoad(store);
+                load.fill(claims, server.database());
+                load.run(copies);
             }
             return;
         }
         Path folder = Path.of(args[0]);
         Files.createDirectories(folder);
-        try (Store store = SqliteStore.open(folder.resolve("hearsay.db"))) {
-            new FilingLoad(store).run(claims, copies);
+        Path file = folder.resolve("hearsay.db");
+        try (Store store = SqliteStore.open(file)) {
+            FilingLoad load = new FilingLoad(store);
+            load.fill(claims, "jdbc:sqlite:" + file);
+            load.run(copies);
         }
     }
 
-    private void run(int claims, int copies) {
-        double start = seconds();
-        fill(claims / CLAIMS);
-        System.out.printf(Locale.ROOT, "%,d claims stored in %.0f s%n", claims, seconds() - start);
+    private void run(int copies) {
         // Until the compiler is done.
         file(WARM);
         for (int round = 0; round < 3; round++) {
@@ -113,19 +123,36 @@ public final class FilingLoad {
 
     private record Draft(Article article, Reading reading, List<Claim> claims, Instant seen) {}
 
-    private void fill(int articles) {
-        for (int done = 0; done < articles; ) {
-            int some = Math.min(500, articles - done);
+    /** Without keys first, and these in their order then: a million claims have fifty million of them. */
+    private void fill(int claims, String url) throws SQLException {
+        double start = seconds();
+        int before = made;
+        while (made < claims / CLAIMS) {
+            int some = Math.min(AT_ONCE, claims / CLAIMS - made);
             store.inTransaction(() -> {
                 for (int i = 0; i < some; i++) {
                     put(next());
                 }
                 return true;
             });
-            done += some;
+            System.out.printf(Locale.ROOT, "%,d claims after %.0f s%n", made * CLAIMS, seconds() - start);
         }
         store.stories().done(store.stories().next(Integer.MAX_VALUE));
         store.indexQueue().done(store.indexQueue().next(Integer.MAX_VALUE));
+        if (made > before) {
+            try (Connection connection = DriverManager.getConnection(url);
+                    var sql = connection.createStatement()) {
+                sql.execute(
+                        "INSERT INTO claim_keys (claim_key, first_seen, claim) SELECT k.value, c.first_seen, c.claim"
+                                + " FROM claims c, "
+                                + (url.contains("sqlite")
+                                        ? "json_each(c.claim_keys, '$.value') k"
+                                        : "jsonb_array_elements_text(c.claim_keys::jsonb -> 'value') AS k (value)")
+                                + " WHERE c.state = 'CHANGED' ORDER BY 1, 2, 3");
+                sql.execute("UPDATE claims SET state = 'CURRENT', ended = NULL WHERE state = 'CHANGED'");
+            }
+        }
+        System.out.printf(Locale.ROOT, "%,d claims stored in %.0f s%n", made * CLAIMS, seconds() - start);
     }
 
     private void put(Draft draft) {
@@ -164,8 +191,8 @@ public final class FilingLoad {
                                     claim.sentence().of(draft.article().text()),
                                     new GroupId(claim.id().text()),
                                     draft.seen(),
-                                    StoredClaim.State.CURRENT,
-                                    Optional.empty()),
+                                    StoredClaim.State.CHANGED,
+                                    Optional.of(draft.seen())),
                             keys);
         }
     }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.store.Articles.Fingerprinted;
 import org.hearsay.keep.store.Claims;
+import org.hearsay.keep.store.Corrections.Correction;
 import org.hearsay.keep.store.Ending;
 import org.hearsay.keep.store.Resolution;
 import org.hearsay.keep.store.Store;
@@ -63,8 +64,24 @@ public final class Filing {
     private final Store store;
     private final Comparer comparer;
     private final Grouping grouping;
-    /** Claims that others were compared with lately: those of a day's events come up again and again. */
-    private final Map<String, Comparer.Prepared> takenApart = Collections.synchronizedMap(new Lately<>(KEPT_APART));
+    /** Claims that were filed or compared with lately: those of a day's events come up again and again. */
+    private final Map<Place, Comparer.Prepared> takenApart = Collections.synchronizedMap(new Lately<>(KEPT_APART));
+    /** By which they were taken apart. */
+    private volatile Decided decided = new Decided(Resolution.NONE, List.of());
+
+    /**
+     * A claim in a version of its article; one that stays in a new version keeps its id, and its spans move with the text.
+     * That a version is not what was filed, since its transaction failed, is told by when it was fetched.
+     */
+    private record Place(ClaimId claim, Instant fetched) {}
+
+    /** What people decided of claims. */
+    private record Decided(Resolution entities, List<Correction> corrections) {
+        boolean corrected(ClaimId claim) {
+            return corrections.stream()
+                    .anyMatch(correction -> correction.claim().equals(claim));
+        }
+    }
 
     Filing(Store store, Comparer comparer) {
         this.store = store;
@@ -198,40 +215,55 @@ public final class Filing {
         List<StoredClaim> earlier = store.claims().of(article.id());
         Map<ClaimId, StoredClaim> old = new HashMap<>();
         earlier.forEach(claim -> old.put(claim.claim().id(), claim));
-        Resolution entities = store.entities().resolution();
+        Decided now = decided();
         Map<ArticleId, Article> texts = new HashMap<>();
-        List<Statement> now = new ArrayList<>();
+        List<Statement> made = new ArrayList<>();
         if (findings.isPresent()) {
             for (Claim claim : findings.get().claims()) {
                 // Stored as read, compared as people decided who is who.
                 Statement statement = new Statement(
-                        entities.of(claim, article.id()),
+                        now.entities.of(claim, article.id()),
                         findings.get().reading().article());
-                now.add(statement);
-                file(article, claim, statement, Optional.ofNullable(old.get(claim.id())), most, texts);
+                made.add(statement);
+                Comparer.Prepared prepared = comparer.prepare(statement);
+                file(article, claim, statement, prepared, Optional.ofNullable(old.get(claim.id())), most, texts);
+                if (!now.corrected(claim.id())) {
+                    takenApart.put(new Place(claim.id(), article.fetched()), prepared);
+                }
             }
         }
-        Set<ClaimId> made =
-                now.stream().map(statement -> statement.claim().id()).collect(Collectors.toSet());
+        Set<ClaimId> ids =
+                made.stream().map(statement -> statement.claim().id()).collect(Collectors.toSet());
         // The text of the version before; not among the others', which are those of other articles.
         Map<ArticleId, Article> before = new HashMap<>();
         for (StoredClaim gone : earlier) {
             boolean ended = gone.state() == StoredClaim.State.CURRENT
-                    && !made.contains(gone.claim().id());
+                    && !ids.contains(gone.claim().id());
             if (ended) {
-                store.claims().end(gone.claim().id(), endOf(gone, now, before), article.fetched());
+                store.claims().end(gone.claim().id(), endOf(gone, made, before), article.fetched());
             }
         }
+    }
+
+    /** Of now; what was taken apart by other decisions is forgotten. */
+    private Decided decided() {
+        Decided now =
+                new Decided(store.entities().resolution(), store.corrections().all());
+        if (!now.equals(decided)) {
+            takenApart.clear();
+            decided = now;
+        }
+        return now;
     }
 
     private void file(
             StoredArticle article,
             Claim claim,
             Statement statement,
+            Comparer.Prepared prepared,
             Optional<StoredClaim> old,
             int most,
             Map<ArticleId, Article> texts) {
-        Comparer.Prepared prepared = comparer.prepare(statement);
         Set<String> keys = comparer.keys(prepared);
         Map<Claims.Sharing, Relation> related = related(prepared, keys, article.id(), most, texts);
         TreeSet<GroupId> groups = new TreeSet<>();
@@ -267,8 +299,7 @@ public final class Filing {
         Map<ClaimId, Comparer.Prepared> taken = prepared(others, texts);
         for (Claims.Sharing other : others) {
             Optional.ofNullable(taken.get(other.claim()))
-                    .map(prepared -> comparer.relation(statement, prepared))
-                    .filter(relation -> relation.kind() != Relation.Kind.UNRELATED)
+                    .flatMap(prepared -> comparer.related(statement, prepared))
                     .ifPresent(relation -> related.put(other, relation));
         }
         return related;
@@ -277,11 +308,10 @@ public final class Filing {
     /** Claims taken apart, as many as can be; the store is asked at once for all that were not compared with lately. */
     private Map<ClaimId, Comparer.Prepared> prepared(List<Claims.Sharing> claims, Map<ArticleId, Article> texts) {
         Map<ClaimId, Comparer.Prepared> prepared = new HashMap<>();
-        Map<ClaimId, String> unknown = new LinkedHashMap<>();
+        Map<ClaimId, Place> unknown = new LinkedHashMap<>();
         Set<ArticleId> unread = new LinkedHashSet<>();
         for (Claims.Sharing claim : claims) {
-            // A claim that stays in a new version keeps its id, and its spans move with the text.
-            String key = claim.claim() + " " + claim.version();
+            Place key = new Place(claim.claim(), claim.fetched());
             Comparer.Prepared known = takenApart.get(key);
             if (known != null) {
                 prepared.put(claim.claim(), known);

@@ -58,8 +58,9 @@ public interface Claims {
      * A claim without what it says.
      *
      * @param version of the article, which its spans point into
+     * @param fetched when that version was, and no other
      */
-    record Sharing(ClaimId claim, ArticleId article, int version, GroupId group) {}
+    record Sharing(ClaimId claim, ArticleId article, int version, Instant fetched, GroupId group) {}
 
     /** Notes how others relate to a claim, seen from it; the mirror is implied. */
     void relate(ClaimId id, Map<ClaimId, Relation> others);

@@ -687,7 +687,11 @@ abstract class StoreContract {
                 .containsExactlyElementsOf(expected);
         assertThat(claims.sharing(Set.of("own w1"), article("a0"), 5))
                 .containsExactly(new Claims.Sharing(
-                        all.get(1).claim().id(), article("a1"), 1, all.get(1).group()));
+                        all.get(1).claim().id(),
+                        article("a1"),
+                        1,
+                        stored("a1", 1, NOON).fetched(),
+                        all.get(1).group()));
         assertThat(claims.sharing(Set.of(), article("a0"), 5)).isEmpty();
         claims.put(all.get(1), Set.of("other"));
         assertThat(claims.sharing(Set.of("own w1"), article("a0"), 5)).isEmpty();
