@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hearsay.keep.index.SearchRequest.In;
 import org.hearsay.keep.index.SearchRequest.Sort;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** An OpenSearch that dies, is full, is another, or is not there: said in words, and nothing lost or twice. */
 class OpenSearchFaultsTest {
@@ -118,6 +121,38 @@ class OpenSearchFaultsTest {
             block(url, "null");
             hand(index, 1, () -> {});
             assertThat(index.count(In.CLAIMS)).isEqualTo(2 * ARTICLES * CLAIMS);
+        }
+    }
+
+    /** Not full by its own reckoning, which stops in time: there is no byte left in the middle of a write. */
+    @Test
+    void whatWasAcknowledgedIsThereOnceAfterTheDiskOfTheServerWasFull(@TempDir Path folder) throws Exception {
+        try (SmallDisk disk = SmallDisk.at(folder, 60);
+                SearchServer server = SearchServer.start(
+                        "path.data=" + disk.path(), "cluster.routing.allocation.disk.threshold_enabled=false");
+                OpenSearchIndex index = OpenSearchIndex.open(address(server.url("full")))) {
+            hand(index, 0, () -> {});
+            disk.fill();
+            AtomicInteger refusals = new AtomicInteger();
+            for (int batch = 1; batch <= 2; batch++) {
+                hand(index, batch, () -> {
+                    if (refusals.getAndIncrement() == 0) {
+                        free(disk);
+                    }
+                });
+            }
+
+            assertThat(refusals).hasPositiveValue();
+            assertThat(ids(index, In.CLAIMS)).hasSize(3 * ARTICLES * CLAIMS).doesNotHaveDuplicates();
+            assertThat(ids(index, In.ARTICLES)).hasSize(3 * ARTICLES).doesNotHaveDuplicates();
+        }
+    }
+
+    private static void free(SmallDisk disk) {
+        try {
+            disk.free();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
