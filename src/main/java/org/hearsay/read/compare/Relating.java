@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hearsay.read.article.Dated;
 import org.hearsay.read.article.Span;
@@ -39,9 +40,11 @@ final class Relating {
     private static final Set<String> UNDOING =
             Set.of("cancel", "scrap", "avoid", "prevent", "block", "postpon", "delay", "withhold", "reject", "oppos");
 
-    /** Words that say no without denying: "does not have", "without". */
-    private static final Set<String> WANTING =
-            Set.of("without", "no", "lack", "neither", "nor", "none", "hardly", "fail");
+    /** Stems of words that say no without denying: "does not have", "without", "lied, and nothing happened to her". */
+    private static final Set<String> WANTING = Stream.of(
+                    "without", "no", "lack", "neither", "nor", "none", "nothing", "nobody", "never", "hardly", "fail")
+            .map(Words::stem)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Stems of verbs that make another claim of the same things: an offer rejected is not an offer made. */
     private static final Set<String> TURNS = Set.of("reject", "withdraw", "resum", "cancel", "refus", "postpon");

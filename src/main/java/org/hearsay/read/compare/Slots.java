@@ -53,6 +53,10 @@ record Slots(
     private static final Set<String> WEEKDAYS =
             Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
+    /** Several years that are one period: what was paid from 2007 through 2014 is not what was paid in 2014. */
+    private static final Pattern YEARS =
+            Pattern.compile("\\b(" + YEAR + ") ?(?:through|to|until|till|and|[-–]) ?(" + YEAR + ")\\b");
+
     /** Without one of these none of the next three is found. */
     private static final List<String> SPANS = List.of("year", "month", "quarter", "half", "week");
 
@@ -237,7 +241,11 @@ record Slots(
 
     private static void periodsIn(String words, Set<String> into) {
         if (Glance.hasDigit(words, 0, words.length())) {
-            Matcher year = YEAR.matcher(words);
+            Matcher years = YEARS.matcher(words);
+            while (years.find()) {
+                into.add("y:" + years.group(1) + "-" + years.group(2));
+            }
+            Matcher year = YEAR.matcher(YEARS.matcher(words).replaceAll(""));
             while (year.find()) {
                 into.add("y:" + year.group());
             }

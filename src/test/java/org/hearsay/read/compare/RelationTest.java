@@ -47,6 +47,8 @@ class RelationTest {
                 "UNRELATED | Unemployment rose to 7.1% in Spain. | Unemployment rose to 4.8% in Germany.",
                 "UNRELATED | The fund lost $1.2 million in 2013. | The fund lost $3.4 million in 2014.",
                 "UNRELATED | The storm killed 12 people in the town. | The storm injured 30 people in the town.",
+                "UNRELATED | From 2007 through 2014 the couple paid an effective tax rate of 31.5 percent. | The couple's"
+                        + " effective tax rate for 2014 was 35.7 percent.",
                 "UNRELATED | The bank will cut 4,000 jobs in London. | The bank will cut 4% of costs in London.",
                 "UNRELATED | John Miller won 54% of the vote. | Paul Jones won 41% of the vote.",
                 "UNRELATED | Sales of tablets fell 8% in the quarter. | Profit on tablets fell 15% in the quarter.",
@@ -157,6 +159,17 @@ class RelationTest {
         Relation relation = comparer.relation(Said.that(denied, Stance.ASSERTED, true), Said.that(asserted));
 
         assertThat(relation.kind()).as(relation.toString()).isEqualTo(Kind.UNRELATED);
+    }
+
+    @Test
+    void whatSaysNoOnBothSidesDeniesNothing() {
+        String cut = "Nothing was done to her, and he lost his house and his post.";
+        String whole = "She lied many times, nothing was done to her, and he lost his house and his post.";
+
+        Relation relation = comparer.relation(Said.that(cut, Stance.ASSERTED, true), Said.that(whole));
+
+        assertThat(relation.kind()).isEqualTo(Kind.UNRELATED);
+        assertThat(relation.why()).contains("the other side says no in other words");
     }
 
     @Test
