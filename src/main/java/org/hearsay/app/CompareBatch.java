@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +21,7 @@ import java.util.concurrent.Future;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.ArticleReader;
+import org.hearsay.read.article.Dated;
 import org.hearsay.read.claim.GivenClaim;
 import org.hearsay.read.compare.Comparer;
 import org.hearsay.read.compare.Fingerprint;
@@ -40,6 +43,7 @@ final class CompareBatch {
     private final ArticleReader articles = new ArticleReader();
     private final Comparer comparer;
     private final List<String> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     CompareBatch(Reader language, int threads) {
         this.language = language;
@@ -64,14 +68,24 @@ final class CompareBatch {
                     return first;
                 })
                 .toList();
+        Map<Printed, Fingerprint> read =
+                each(texts.stream().map(line -> Printed.of(line.value())).toList(), this::fingerprint);
         Map<ArticleId, Fingerprint> fingerprints = new LinkedHashMap<>();
-        List<Fingerprint> made = each(texts, line -> fingerprint(line.value()));
-        for (int i = 0; i < texts.size(); i++) {
-            fingerprints.put(new ArticleId(texts.get(i).value().id()), made.get(i));
+        for (Line<InputLine.Text> line : texts) {
+            InputLine.Text text = line.value();
+            Optional.ofNullable(read.get(Printed.of(text)))
+                    .ifPresent(made -> fingerprints.put(
+                            new ArticleId(text.id()),
+                            made.publishedAt(text.published().map(Dated::earliest))));
+        }
+        if (Grouping.isCrowded(read.values())) {
+            notes.add(
+                    "some words are in more texts than are held against each other; of those each was held against the"
+                            + " first");
         }
         Grouping grouping = new Grouping();
-        Map<ArticleId, GroupId> origins = grouping.origins(fingerprints);
-        Map<ArticleId, GroupId> stories = grouping.stories(fingerprints);
+        SortedMap<ArticleId, GroupId> origins = grouping.origins(fingerprints);
+        SortedMap<ArticleId, GroupId> stories = grouping.stories(fingerprints, origins);
         try (BufferedWriter writer = Files.newBufferedWriter(out)) {
             for (ArticleId id : fingerprints.keySet()) {
                 GroupId own = new GroupId(id.text());
@@ -82,35 +96,52 @@ final class CompareBatch {
         return problems;
     }
 
-    private Fingerprint fingerprint(InputLine.Text text) {
-        Article article = articles.ofText(
-                new ArticleId(text.id()),
-                text.text(),
-                text.title(),
-                text.outlet().orElse(OUTLET),
-                text.published());
+    /** What is read of a text: the same whoever prints it, and when. */
+    private record Printed(Optional<String> title, String text) {
+        static Printed of(InputLine.Text text) {
+            return new Printed(text.title(), text.text());
+        }
+    }
+
+    private Fingerprint fingerprint(Printed text) {
+        Article article = articles.ofText(new ArticleId("text"), text.text(), text.title(), OUTLET, Optional.empty());
         return comparer.fingerprint(language.read(article));
     }
 
     /** Writes how the claims of every pair relate. @return lines that were passed over, each with its reason */
     List<String> pairs(Path in, Path out) throws IOException, InterruptedException {
         List<Line<InputLine.Pair>> pairs = lines(in, InputLine::pair);
-        List<Relation> relations = each(pairs, line -> relation(line.value()));
+        Map<Both, Relation> relations =
+                each(pairs.stream().map(line -> Both.of(line.value())).toList(), this::relation);
         try (BufferedWriter writer = Files.newBufferedWriter(out)) {
-            for (int i = 0; i < pairs.size(); i++) {
-                writer.write(
-                        Shapes.toLine(new Shapes().relation(pairs.get(i).value().id(), relations.get(i))));
+            for (Line<InputLine.Pair> line : pairs) {
+                Optional<Relation> relation = Optional.ofNullable(relations.get(Both.of(line.value())));
+                if (relation.isPresent()) {
+                    writer.write(
+                            Shapes.toLine(new Shapes().relation(line.value().id(), relation.get())));
+                }
             }
         }
         return problems;
     }
 
-    private Relation relation(InputLine.Pair pair) {
+    private record Both(String a, String b) {
+        static Both of(InputLine.Pair pair) {
+            return new Both(pair.a(), pair.b());
+        }
+    }
+
+    private Relation relation(Both pair) {
         Optional<Statement> a = statement("a", pair.a());
         Optional<Statement> b = statement("b", pair.b());
         return a.isPresent() && b.isPresent()
                 ? comparer.judged(a.get(), b.get())
                 : new Relation(Relation.Kind.UNRELATED, 0, List.of(), List.of("one side has no words"));
+    }
+
+    /** What is to be known of the answers, in words; it is no problem. */
+    List<String> notes() {
+        return notes;
     }
 
     private Optional<Statement> statement(String id, String text) {
@@ -139,17 +170,19 @@ final class CompareBatch {
     }
 
     private interface Work<T, R> {
-        R on(T line);
+        R on(T one);
     }
 
-    /** Side by side, in the order of the lines. */
-    private <T, R> List<R> each(List<T> lines, Work<T, R> work) throws InterruptedException {
-        List<R> results = new ArrayList<>();
+    /** Side by side, each that is like another once: of ten thousand copies of a text one is read. */
+    private <T, R> Map<T, R> each(List<T> all, Work<T, R> work) throws InterruptedException {
+        List<T> different = all.stream().distinct().toList();
+        Map<T, R> results = new HashMap<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Callable<R>> tasks = new ArrayList<>();
-            lines.forEach(line -> tasks.add(() -> work.on(line)));
-            for (Future<R> done : pool.invokeAll(tasks)) {
-                results.add(done.get());
+            different.forEach(one -> tasks.add(() -> work.on(one)));
+            List<Future<R>> done = pool.invokeAll(tasks);
+            for (int i = 0; i < different.size(); i++) {
+                results.put(different.get(i), done.get(i).get());
             }
             return results;
         } catch (ExecutionException e) {

@@ -83,8 +83,10 @@ final class CompareCommand implements Callable<Integer> {
                     + " them");
         }
         if (articles != null) {
-            return batch(new CompareBatch(LanguageModels.namesOnly(options.settings()), threads)
-                    .articles(articles, target()));
+            CompareBatch compared = new CompareBatch(LanguageModels.namesOnly(options.settings()), threads);
+            List<String> problems = compared.articles(articles, target());
+            compared.notes().forEach(Serving::say);
+            return batch(problems);
         }
         if (pairs != null) {
             return batch(

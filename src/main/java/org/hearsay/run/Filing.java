@@ -133,7 +133,7 @@ public final class Filing {
     private static Fingerprint datedBy(Fingerprint read, Instant fetched) {
         return read.when().filter(when -> when.isAfter(fetched.plus(AHEAD))).isEmpty()
                 ? read
-                : new Fingerprint(read.shingles(), read.topics(), Optional.empty(), read.agency(), read.meaning());
+                : read.publishedAt(Optional.empty());
     }
 
     /** Whether a page known already brings nothing to file, and then how its entry ends. */

@@ -51,6 +51,30 @@ class CompareTest {
     }
 
     @Test
+    void tenThousandCopiesOfATextAreReadOnceAndOddOnesBesideThem() throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            lines.add(line("c" + i, "Paper " + i % 7, "2026-11-" + (10 + i % 9), FIRE));
+        }
+        lines.add(line("ahead", "The Post", "2999-01-01", FIRE));
+        lines.add("{\"id\":\"undated\",\"text\":\"" + FIRE + "\"}");
+        lines.add(line("retouched", "The Post", "2026-11-18", FIRE.replace("three", "four")));
+        lines.add(line("empty", "The Post", "2026-11-18", ""));
+        lines.add(line("empty too", "The Post", "2026-11-18", ""));
+        lines.add(line("word", "The Post", "2026-11-18", "Yes"));
+        lines.add(line("numbers", "The Post", "2026-11-18", "12 3456 78 90 ".repeat(500)));
+        lines.add(line("endless", "The Post", "2026-11-18", "word ".repeat(50_000)));
+        Path in = Files.write(folder.resolve("in.jsonl"), lines);
+
+        Map<String, JsonNode> answers = run(0, "--articles", in);
+
+        assertThat(answers).hasSize(lines.size());
+        List<String> alone = List.of("empty", "empty too", "word", "numbers", "endless");
+        answers.forEach((id, answer) ->
+                assertThat(answer.get("origin").asText()).as(id).isEqualTo(alone.contains(id) ? id : "ahead"));
+    }
+
+    @Test
     void pairsAreRelated() throws Exception {
         Path in = Files.write(
                 folder.resolve("in.jsonl"),
@@ -122,6 +146,16 @@ class CompareTest {
                 "{\"id\":\"%s\",\"title\":\"%s\",\"outlet\":\"The Post\",\"published\":\"2026-11-18\",\"text\":\"%s\"}",
                 id,
                 title,
+                text);
+    }
+
+    private static String line(String id, String outlet, String published, String text) {
+        return String.format(
+                java.util.Locale.ROOT,
+                "{\"id\":\"%s\",\"outlet\":\"%s\",\"published\":\"%s\",\"text\":\"%s\"}",
+                id,
+                outlet,
+                published,
                 text);
     }
 

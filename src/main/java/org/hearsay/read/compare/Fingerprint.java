@@ -26,6 +26,11 @@ public record Fingerprint(
         topics = java.util.Collections.unmodifiableSortedSet(new java.util.TreeSet<>(topics));
     }
 
+    /** That of the same text as it was published then. */
+    public Fingerprint publishedAt(Optional<Instant> published) {
+        return published.equals(when) ? this : new Fingerprint(shingles, topics, published, agency, meaning);
+    }
+
     /** Without vectors. */
     public Fingerprint(
             SortedSet<Long> shingles, SortedSet<String> topics, Optional<Instant> when, Optional<String> agency) {

@@ -34,6 +34,9 @@ import org.hearsay.read.article.ArticleId;
  * sees the last version only if it is told so, may split.
  */
 public final class Grouping {
+    /** Of more texts that share a run of three words each is held against the first alone. */
+    private static final int SHARING = 200;
+
     /** An article that was taken in before, as grouping needs it. */
     public record Known(ArticleId id, Fingerprint fingerprint, GroupId origin) {}
 
@@ -95,28 +98,68 @@ public final class Grouping {
 
     /** The origins of many articles at once. */
     public SortedMap<ArticleId, GroupId> origins(Map<ArticleId, Fingerprint> articles) {
+        SortedMap<ArticleId, ArticleId> first = firstOfEachText(articles);
+        SortedMap<ArticleId, Fingerprint> texts = new TreeMap<>(articles);
+        texts.keySet().retainAll(Set.copyOf(first.values()));
+        SortedMap<ArticleId, GroupId> origins = originsOfTexts(texts);
+        SortedMap<ArticleId, GroupId> all = new TreeMap<>();
+        first.forEach((id, same) -> all.put(id, origins.getOrDefault(same, new GroupId(id.text()))));
+        return all;
+    }
+
+    /** For each article the first that has its words to the last one, most often itself. */
+    private static SortedMap<ArticleId, ArticleId> firstOfEachText(Map<ArticleId, Fingerprint> articles) {
+        Map<Set<Long>, ArticleId> texts = new HashMap<>();
+        SortedMap<ArticleId, ArticleId> first = new TreeMap<>();
+        new TreeMap<>(articles).forEach((id, text) -> {
+            // A text of a few words is no copy of another that has the same.
+            boolean tells = Copies.link(text, text) == Copies.Link.STRONG;
+            first.put(id, tells ? texts.computeIfAbsent(text.shingles(), words -> id) : id);
+        });
+        return first;
+    }
+
+    /**
+     * Whether so many of these texts share a run of three words that each was held against the first of them only. Copies of
+     * one text have more in common than such a run.
+     */
+    public static boolean isCrowded(Collection<Fingerprint> articles) {
+        Map<Long, Integer> holders = new HashMap<>();
+        Set<Set<Long>> texts = new HashSet<>();
+        articles.stream()
+                .map(Fingerprint::shingles)
+                .filter(texts::add)
+                .forEach(text -> text.forEach(shingle -> holders.merge(shingle, 1, Integer::sum)));
+        return holders.values().stream().anyMatch(count -> count > SHARING);
+    }
+
+    private static SortedMap<ArticleId, GroupId> originsOfTexts(SortedMap<ArticleId, Fingerprint> texts) {
         // Copies share shingles: only such pairs are looked at.
         Map<Long, List<ArticleId>> by = new HashMap<>();
-        SortedMap<ArticleId, Fingerprint> ordered = new TreeMap<>(articles);
-        ordered.forEach((id, f) -> f.shingles()
+        texts.forEach((id, f) -> f.shingles()
                 .forEach(s -> by.computeIfAbsent(s, x -> new ArrayList<>()).add(id)));
         SortedMap<ArticleId, TreeSet<ArticleId>> pairs = new TreeMap<>();
         for (List<ArticleId> sharing : by.values()) {
             for (ArticleId other : sharing) {
                 // To the first of them is enough where one shingle is shared by very many (furniture).
-                List<ArticleId> with = sharing.size() <= 200 ? sharing : sharing.subList(0, 1);
+                List<ArticleId> with = sharing.size() <= SHARING ? sharing : sharing.subList(0, 1);
                 with.stream()
                         .filter(w -> w.compareTo(other) < 0)
                         .forEach(w -> pairs.computeIfAbsent(other, x -> new TreeSet<>())
                                 .add(w));
             }
         }
-        return connected(ordered, pairs);
+        return connected(texts, pairs);
     }
 
     /** The stories of many articles at once; copies are in one story. */
     public SortedMap<ArticleId, GroupId> stories(Map<ArticleId, Fingerprint> articles) {
-        SortedMap<ArticleId, GroupId> origins = origins(articles);
+        return stories(articles, origins(articles));
+    }
+
+    /** As above. @param origins of these articles, as {@link #origins} told them */
+    public SortedMap<ArticleId, GroupId> stories(
+            Map<ArticleId, Fingerprint> articles, SortedMap<ArticleId, GroupId> origins) {
         // One of each text is enough: copies tell what the first of them tells.
         SortedMap<ArticleId, Fingerprint> texts = new TreeMap<>();
         Map<String, Integer> copies = new HashMap<>();

@@ -1,0 +1,152 @@
+package org.hearsay.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.hearsay.keep.archive.Kept;
+import org.hearsay.keep.store.Claims;
+import org.hearsay.keep.store.Comparison;
+import org.hearsay.keep.store.SqliteStore;
+import org.hearsay.keep.store.Store;
+import org.hearsay.keep.store.StoredArticle;
+import org.hearsay.keep.store.StoredClaim;
+import org.hearsay.page.PageUrl;
+import org.hearsay.read.article.Article;
+import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.article.ArticleReader;
+import org.hearsay.read.article.Dated;
+import org.hearsay.read.article.Hints;
+import org.hearsay.read.claim.ClaimFinder;
+import org.hearsay.read.compare.Comparer;
+import org.hearsay.read.compare.Relation;
+import org.hearsay.read.language.LightReader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What nobody writes, and a site may send all the same, is filed beside what was there, and compared. */
+class OddFilingTest {
+    private static final Instant DAY = Instant.parse("2026-11-20T08:00:00Z");
+    private static final String FLOOD = "The flood damaged 20 houses in Brennick on Monday, the mayor of Lindsay said.";
+    private static final String FLOOD_OTHERWISE =
+            "The flood damaged 60 houses in Brennick on Monday, the mayor of Lindsay said.";
+
+    @TempDir
+    private Path folder;
+
+    private Store store;
+    private Filing filing;
+    private StoryDesk desk;
+    private PageReader reader;
+    private int filed;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = SqliteStore.open(folder.resolve("hearsay.db"));
+        Comparer comparer = new Comparer();
+        filing = new Filing(store, comparer);
+        desk = StoryDesk.of(store, () -> DAY);
+        reader = new PageReader(
+                new ArticleReader(),
+                LightReader.load(name -> Files.newInputStream(Path.of("models", name))),
+                new ClaimFinder(),
+                comparer);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private StoredArticle file(String site, String outlet, String text, Optional<Dated> published) {
+        Article article =
+                new ArticleReader().ofText(new ArticleId(site), text, Optional.of("Of the day"), outlet, published);
+        PageReader.PageReading reading = reader.read(article);
+        PageUrl url = PageUrl.of("https://" + site + ".example/a");
+        store.inTransaction(() -> filing.file(
+                reading,
+                new Filing.Source(url, DAY.plusSeconds(++filed), new Kept("1.warc.gz", 0, 1), url, Hints.NONE)));
+        desk.catchUp();
+        return store.articles().current(article.id()).orElseThrow();
+    }
+
+    private StoredArticle file(String site, String text) {
+        return file(site, "The " + site, text, Optional.of(new Dated.At(DAY)));
+    }
+
+    private StoredClaim claimOf(StoredArticle article) {
+        return store.claims().of(article.id()).get(0);
+    }
+
+    @Test
+    void textsThatTellNothingStandAloneAndDisturbNothing() {
+        StoredArticle flood = file("star", FLOOD);
+        List<String> odd = List.of(
+                "", "Yes", "12 3456 78 90 ".repeat(200), "word ".repeat(50_000), "\u0301\u200b\ufeff", "? ! ? !");
+        for (int i = 0; i < odd.size(); i++) {
+            for (String twice : List.of("a", "b")) {
+                StoredArticle filed = file(twice + i, odd.get(i));
+                assertThat(filed.story()).isNotEqualTo(flood.story());
+            }
+        }
+        StoredArticle otherwise = file("post", FLOOD_OTHERWISE);
+
+        assertThat(store.claims().relations(claimOf(otherwise).claim().id()))
+                .extracting(related -> related.relation().kind())
+                .containsExactly(Relation.Kind.DIFFERS);
+    }
+
+    @Test
+    void aDateThatIsAbsentOrHasNotComeHindersNothing() {
+        file("star", "The Star", FLOOD, Optional.empty());
+        StoredArticle ahead = file(
+                "post", "The Post", FLOOD_OTHERWISE, Optional.of(new Dated.At(Instant.parse("2999-01-01T00:00:00Z"))));
+
+        Comparison comparison = Comparison.of(store, claimOf(ahead));
+
+        assertThat(comparison.sides()).hasSize(2);
+        assertThat(comparison.sides().get(0).firstStated())
+                .as("a time that has not come")
+                .isEmpty();
+        assertThat(ahead.story())
+                .isEqualTo(store.articles()
+                        .current(new ArticleId("star"))
+                        .orElseThrow()
+                        .story());
+    }
+
+    @Test
+    void twoOutletsWithOneNameAreTwo() {
+        file("north", "The Star", FLOOD, Optional.of(new Dated.At(DAY)));
+        StoredArticle south = file("south", "The Star", FLOOD, Optional.of(new Dated.At(DAY)));
+
+        Comparison.Side side = Comparison.of(store, claimOf(south)).sides().get(0);
+
+        assertThat(side.claims()).hasSize(2);
+        assertThat(side.outlets()).isEqualTo(2);
+        assertThat(side.origins()).as("one text").isOne();
+    }
+
+    /** Ten thousand cost no more each than these: each is held against as many as are looked at of any text. */
+    @Test
+    void aTextThatVeryManyCarryIsOneOriginAndIsHeldAgainstAFew() {
+        IntStream.range(0, 150).forEach(i -> file("copy" + i, FLOOD + " Nobody was hurt, the mayor of Lindsay said."));
+
+        StoredArticle last = store.articles().current(new ArticleId("copy149")).orElseThrow();
+        assertThat(store.articles().inOrigin(last.origin())).hasSize(150);
+        assertThat(store.articles().inStory(last.story())).hasSize(150);
+        List<Claims.Related> related =
+                store.claims().relations(claimOf(last).claim().id());
+        assertThat(related).hasSize(Filing.OF_A_COMMON_TEXT);
+        assertThat(store.claims().inGroup(claimOf(last).group()))
+                .as("one thing is said")
+                .hasSize(150);
+    }
+}
