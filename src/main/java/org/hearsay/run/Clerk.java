@@ -35,15 +35,17 @@ public final class Clerk implements AutoCloseable {
     /** Articles that are given their meaning in one commit, if nothing comes to be indexed meanwhile. */
     private static final int DEEPENED = 20;
     /** A change that woke nobody, as one of another process, is found by then. */
-    private static final long IDLE_SECONDS = 5;
-    /** Where other processes file what this one shows, readers wait no longer than this. */
-    private static final long SHARED_IDLE_SECONDS = 1;
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    /** While articles come one upon the other, none waits for the meanings of those before; they are made after such a pause. */
+    private static final Duration CALM = Duration.ofMillis(300);
+    /** A stream without a pause holds meanings up no longer than this. */
+    private static final Duration LONGEST_WITHOUT = Duration.ofSeconds(10);
     /** Who is silent for weeks is taken for gone, and would miss what comes then. */
     private static final Duration STAY = Duration.ofHours(1);
 
     private final Store store;
     private final ClaimIndex index;
-    private final Semaphore work = new Semaphore(0);
+    private final Semaphore work = new Semaphore(1);
     private final Thread thread;
     private volatile boolean closing;
     private volatile @Nullable Throwable fault;
@@ -178,13 +180,17 @@ public final class Clerk implements AutoCloseable {
 
     private void work() {
         try {
-            long idle = store.shared() ? SHARED_IDLE_SECONDS : IDLE_SECONDS;
             Instant stayed = store.clock().instant();
+            boolean meaningsDue = true;
+            long deepened = System.nanoTime();
             while (!closing) {
-                if (work.tryAcquire(idle, TimeUnit.SECONDS)) {
-                    work.drainPermits();
+                boolean calm = !work.tryAcquire((meaningsDue ? CALM : IDLE).toMillis(), TimeUnit.MILLISECONDS);
+                work.drainPermits();
+                boolean late = System.nanoTime() - deepened > LONGEST_WITHOUT.toNanos();
+                meaningsDue = workUntilIdle(calm || late);
+                if (calm || late) {
+                    deepened = System.nanoTime();
                 }
-                workUntilIdle();
                 if (store.shared() && stayed.plus(STAY).isBefore(store.clock().instant())) {
                     stayed = store.clock().instant();
                     stay();
@@ -203,20 +209,42 @@ public final class Clerk implements AutoCloseable {
         }
     }
 
-    /** What fails because the index is away is done when it is back; until then the queue grows. */
-    private void workUntilIdle() {
+    /**
+     * What fails because the index is away is done when it is back; until then the queue grows.
+     *
+     * @param deepening whether meanings may be made, until something comes to be indexed
+     * @return whether meanings may be due
+     */
+    private boolean workUntilIdle(boolean deepening) {
+        boolean due = true;
+        boolean calm = deepening;
         try {
-            while (!closing && (step(store, index) || deepen(store, index))) {}
+            move();
+            while (due && calm && !closing) {
+                due = deepen(store, index);
+                calm = !move();
+            }
             if (away) {
                 away = false;
                 LOG.info("the index is back, and what waited for it is in it");
             }
+            return due;
         } catch (IndexAway e) {
             if (!away) {
                 away = true;
                 LOG.warn("waiting for the index: {}", e.getMessage());
             }
+            return false;
         }
+    }
+
+    /** Moves all that waits. @return whether anything did */
+    private boolean move() {
+        boolean any = false;
+        while (!closing && step(store, index)) {
+            any = true;
+        }
+        return any;
     }
 
     private void stay() {

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.index.LuceneIndex;
+import org.hearsay.keep.index.Query;
+import org.hearsay.keep.index.SearchRequest.In;
 import org.hearsay.keep.store.SqliteStore;
 import org.hearsay.keep.store.Store;
 import org.hearsay.page.PageUrl;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClerkTest {
@@ -118,6 +122,22 @@ class ClerkTest {
         assertThat(due()).as("left for later").hasSize(2);
         assertThat(Clerk.step(store, index)).as("what came meanwhile").isTrue();
         Clerk.catchUp(store, index);
+        assertThat(due()).isEmpty();
+    }
+
+    @Test
+    @Timeout(30)
+    void whoeverWorksAsLongAsItIsOpenGivesMeaningsToo() throws InterruptedException {
+        CountDownLatch given = new CountDownLatch(1);
+        understand(sentence -> given.countDown());
+        List.of("a", "b", "c").forEach(this::file);
+        try (Clerk clerk = Clerk.start(store, index)) {
+            given.await();
+            file("late");
+            clerk.wake();
+            clerk.drain();
+        }
+        assertThat(index.count(Query.parse("late"), In.ARTICLES)).isOne();
         assertThat(due()).isEmpty();
     }
 }
