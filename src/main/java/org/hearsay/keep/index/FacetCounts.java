@@ -149,9 +149,11 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counts, FacetCou
         @Override
         public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
             Columns here = columns.of(context.reader());
-            // A segment may have brought values of its own.
-            values = Arrays.copyOf(
-                    values, Math.max(values.length, columns.vocabulary().size()));
+            int known = columns.vocabulary().size();
+            if (known > values.length) {
+                // A segment brought values of its own.
+                values = Arrays.copyOf(values, known);
+            }
             return new LeafCollector() {
                 @Override
                 public void setScorer(Scorable scorer) {}
