@@ -1,8 +1,10 @@
 package org.hearsay.run;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -74,6 +76,10 @@ public final class WholeWay {
     }
 
     public static void main(String[] args) throws Exception {
+        if (args.length > 0 && args[0].equals(Outside.SERVE)) {
+            Outside.serve(args.length > 1 ? Optional.of(Path.of(args[1])) : Optional.empty());
+            return;
+        }
         boolean full = args.length == 0 || args[0].equals("full");
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
         Path models = Path.of("models");
@@ -83,8 +89,8 @@ public final class WholeWay {
         try (InputStream in = Files.newInputStream(models.resolve(LineModel.FILE))) {
             articles = new ArticleReader(LineModel.read(in));
         }
-        try (Newsroom newsroom = Newsroom.open(0, () -> 1)) {
-            tell("newsroom", new WholeWay(feeds(newsroom.feedLines()), language, articles), rounds);
+        try (Outside newsroom = Outside.start()) {
+            tell("newsroom", new WholeWay(newsroom.feeds(), language, articles), rounds);
         }
         Optional<Path> pages = Optional.ofNullable(System.getenv("HEARSAY_CORPORA"))
                 .map(corpora -> Path.of(corpora, "article", "fundus-dev", "html"))
@@ -94,14 +100,61 @@ public final class WholeWay {
                     + " article/fundus-dev/html");
             return;
         }
-        try (PaperSite site = PaperSite.open()) {
-            publish(pages.get(), site);
-            tell("real pages", new WholeWay(feeds(site.feedLines()), language, articles), rounds);
+        try (Outside site = Outside.start(pages.get().toString())) {
+            tell("real pages", new WholeWay(site.feeds(), language, articles), rounds);
         }
     }
 
-    private static List<Feed> feeds(List<String> lines) {
-        return FeedList.parse(String.join("\n", lines)).feeds();
+    /** The servers that are read, in a process of their own: their processor time is not ours. */
+    private record Outside(Process process, List<Feed> feeds) implements AutoCloseable {
+        private static final String SERVE = "serve";
+
+        /** @param pages the folder of them; without it the bundled newsroom */
+        static Outside start(String... pages) throws IOException {
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx256m",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    WholeWay.class.getName(),
+                    SERVE));
+            command.addAll(List.of(pages));
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            List<String> lines = new ArrayList<>();
+            BufferedReader said = process.inputReader();
+            for (String line = said.readLine(); line != null && !line.isEmpty(); line = said.readLine()) {
+                lines.add(line);
+            }
+            return new Outside(process, FeedList.parse(String.join("\n", lines)).feeds());
+        }
+
+        /** Serves, and tells the lines of a feeds.txt, until nobody listens. */
+        static void serve(Optional<Path> pages) throws IOException {
+            if (pages.isEmpty()) {
+                try (Newsroom newsroom = Newsroom.open(0, () -> 1)) {
+                    serve(newsroom.feedLines());
+                }
+                return;
+            }
+            try (PaperSite site = PaperSite.open()) {
+                publish(pages.get(), site);
+                serve(site.feedLines());
+            }
+        }
+
+        private static void serve(List<String> feeds) throws IOException {
+            feeds.forEach(System.out::println);
+            System.out.println();
+            System.in.transferTo(OutputStream.nullOutputStream());
+        }
+
+        @Override
+        public void close() throws IOException {
+            process.getOutputStream().close();
+            process.onExit().join();
+        }
     }
 
     private static void publish(Path pages, PaperSite site) throws IOException {
