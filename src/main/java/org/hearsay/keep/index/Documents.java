@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,12 +82,18 @@ final class Documents {
 
     private Documents() {}
 
-    static List<Document> of(IndexedArticle article, Optional<SentenceVectors> vectors) {
+    /**
+     * @param vectors absent where what claims mean is left for later
+     * @param known what some of them mean, by their ids
+     */
+    static List<Document> of(IndexedArticle article, Optional<SentenceVectors> vectors, Map<String, byte[]> known) {
         List<Document> all = new ArrayList<>();
         Document whole = new Document();
         long traits = 0;
+        boolean allKnown = article.claims().stream()
+                .allMatch(claim -> known.containsKey(claim.claim().id().text()));
         Optional<Function<String, Optional<byte[]>>> meaning =
-                article.claims().isEmpty() ? Optional.empty() : vectors.map(v -> Meaning.beside(article.title(), v));
+                allKnown ? Optional.empty() : vectors.map(v -> Meaning.beside(article.title(), v));
         for (IndexedClaim claim : article.claims()) {
             Document document = new Document();
             common(document, article, claim.firstSeen());
@@ -96,7 +103,8 @@ final class Documents {
             fold(document, claim.group());
             document.add(new StoredField(SHOWN, claim.sentence()));
             text(document, TEXT, bodyOf(claim));
-            meaning.flatMap(of -> of.apply(claim.words()))
+            Optional.ofNullable(known.get(claim.claim().id().text()))
+                    .or(() -> meaning.flatMap(of -> of.apply(claim.words())))
                     .ifPresent(point ->
                             document.add(new KnnByteVectorField(MEANING, point, VectorSimilarityFunction.COSINE)));
             long own = about(document, claim.claim(), article.text());
@@ -113,7 +121,7 @@ final class Documents {
         article.summary().ifPresent(summary -> text(whole, TEXT, summary));
         // A phrase does not run from one line of a text into the next.
         article.text().lines().forEach(line -> text(whole, TEXT, line));
-        if (meaning.isEmpty() && !article.claims().isEmpty()) {
+        if (meaning.isEmpty() && !allKnown) {
             key(whole, MEANING_DUE, "yes");
         }
         whole.add(new NumericDocValuesField(TRAITS, traits));

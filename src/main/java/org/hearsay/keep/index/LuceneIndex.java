@@ -156,10 +156,11 @@ public final class LuceneIndex implements ClaimIndex {
         });
     }
 
-    private void replace(List<IndexedArticle> articles, Optional<SentenceVectors> known) {
+    private void replace(List<IndexedArticle> articles, Optional<SentenceVectors> now) {
         writing(w -> {
             for (IndexedArticle article : articles) {
-                w.updateDocuments(new Term(Documents.ARTICLE, article.id().text()), Documents.of(article, known));
+                Map<String, byte[]> known = searching(Map.of(), searcher -> Points.of(article, searcher));
+                w.updateDocuments(new Term(Documents.ARTICLE, article.id().text()), Documents.of(article, now, known));
             }
         });
     }

@@ -102,7 +102,7 @@ public final class OpenSearchIndex implements ClaimIndex {
 
     private void replace(List<IndexedArticle> articles, Optional<SentenceVectors> known) {
         for (IndexedArticle article : articles) {
-            List<Sent> sent = OpenSearchDocuments.of(article.id().text(), Documents.of(article, known));
+            List<Sent> sent = OpenSearchDocuments.of(article.id().text(), Documents.of(article, known, Map.of()));
             synchronized (lock) {
                 waiting.put(article.id(), sent);
             }
