@@ -48,10 +48,20 @@ final class Child {
     Ended run(String... args) throws IOException, InterruptedException {
         Running running = start(args);
         if (!running.process().waitFor(4, TimeUnit.MINUTES)) {
+            String threads = threads(running.process());
             running.process().destroyForcibly();
-            throw new IllegalStateException("still running: " + List.of(args) + "\n" + running.err());
+            throw new IllegalStateException("still running: " + List.of(args) + "\n" + running.err() + threads);
         }
         return new Ended(running.process().exitValue(), running.out(), running.err());
+    }
+
+    /** What a process is at: whether it hangs, or the machine is only slow. */
+    private static String threads(Process process) throws IOException {
+        Path tool = Path.of(System.getProperty("java.home"), "bin", "jstack");
+        Process asked = new ProcessBuilder(tool.toString(), Long.toString(process.pid()))
+                .redirectErrorStream(true)
+                .start();
+        return new String(asked.getInputStream().readAllBytes(), UTF_8);
     }
 
     /** A process that runs. */
