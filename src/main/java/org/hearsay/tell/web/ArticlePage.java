@@ -53,7 +53,7 @@ record ArticlePage(
         }
         return new ArticlePage(
                 stored.id().text(),
-                Card.title(stored),
+                Card.wholeTitle(stored),
                 stored.outlet(),
                 article.map(Article::authors).orElse(List.of()),
                 words.stated(stored),
