@@ -28,6 +28,7 @@ import org.hearsay.tell.web.Marked.Piece;
  * What was looked for, how that was understood, and what was found.
  *
  * @param blank nothing was asked; the page shows how to ask
+ * @param waiting articles that are kept and not in the index yet, in words; absent if there is none
  */
 record SearchPage(
         String query,
@@ -41,6 +42,7 @@ record SearchPage(
         Optional<Link> meant,
         List<Link> parts,
         boolean cutShort,
+        Optional<String> waiting,
         Optional<Scope> scope,
         List<Found> found,
         List<Facet> facets,
@@ -108,6 +110,9 @@ record SearchPage(
                                 Words.count(part.total(), articles ? "article" : "claim")))
                         .toList(),
                 hits.remarks().cutShort(),
+                Optional.of(sight.store().indexQueue().size())
+                        .filter(queued -> queued > 0)
+                        .map(queued -> Words.count(queued, "article")),
                 query.hasScope() && !articles ? Optional.of(scope(address, query)) : Optional.empty(),
                 articles ? articles(hits, sight, words) : claims(hits, sight, words),
                 Facets.of(hits, address, sight),
