@@ -39,7 +39,8 @@ record Changes(Desk desk) {
 
     /** Says whom or what the form of this request is about, where its fields do not. */
     static void about(Context ctx, String words) {
-        ctx.attribute(ABOUT, words);
+        String line = words.replaceAll("[\\p{Cc}\\s]+", " ");
+        ctx.attribute(ABOUT, line.length() > MAX_ABOUT ? line.substring(0, MAX_ABOUT - 1) + "…" : line);
     }
 
     /** Of a form that was sent to {@code path}: what the path and its fields say, but for secrets. */

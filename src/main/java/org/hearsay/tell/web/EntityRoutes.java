@@ -66,7 +66,8 @@ record EntityRoutes(Desk desk) {
                         Refusal.unusable("It was not said with whom it is one.", "Go back and write the other name."));
         Known into = sought(other, known);
         decide(() -> desk.store().entities().merge(known.id(), into.id(), said(ctx)));
-        desk.answers().onTo(ctx, path(into.id()) + "#decisions");
+        Changes.about(ctx, known.name() + " and " + into.name() + " are one");
+        desk.answers().onTo(ctx, path(into.id()));
     }
 
     /** By its id, or the only other one that goes by just that name: a name that is only like it may be anybody's. */
@@ -118,7 +119,8 @@ record EntityRoutes(Desk desk) {
         String type = known.id().text().substring(0, known.id().text().indexOf(':') + 1);
         EntityId into = new EntityId(type + EntityId.slug(name));
         decide(() -> desk.store().entities().split(known.id(), into, articles, said(ctx)));
-        desk.answers().onTo(ctx, path(known.id()) + "#decisions");
+        Changes.about(ctx, known.name() + " is " + name + " in " + Words.count(articles.size(), "article"));
+        desk.answers().onTo(ctx, path(known.id()));
     }
 
     private void undo(Context ctx) {
@@ -131,8 +133,10 @@ record EntityRoutes(Desk desk) {
                 .filter(decision -> decision.number() == number)
                 .findFirst()
                 .orElseThrow();
+        Changes.about(
+                ctx, "no longer: " + EntitiesPage.decided(undone, desk.words()).words());
         // To what has its own page again.
-        desk.answers().onTo(ctx, path(undone.entity()) + "#decisions");
+        desk.answers().onTo(ctx, path(undone.entity()));
     }
 
     private Said said(Context ctx) {

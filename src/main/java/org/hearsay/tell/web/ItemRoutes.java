@@ -100,14 +100,16 @@ record ItemRoutes(Desk desk) {
         } catch (IllegalArgumentException e) {
             throw Refusal.unusable(e.getMessage() + ".", "Go back and choose another.");
         }
+        Changes.about(ctx, what + (said.isEmpty() ? "" : ": " + said) + ", of “" + claim.shown() + "”");
         desk.answers().onTo(ctx, "/claims/" + claim.claim().id() + "#wrong");
     }
 
     private void right(Context ctx) {
         StoredClaim claim = stored(Desk.named(ctx).id());
-        Desk.field(ctx, "what", 40)
-                .ifPresent(what ->
-                        desk.store().corrections().takeBack(claim.claim().id(), what, desk.now()));
+        Desk.field(ctx, "what", 40).ifPresent(what -> {
+            desk.store().corrections().takeBack(claim.claim().id(), what, desk.now());
+            Changes.about(ctx, what + ", of “" + claim.shown() + "”");
+        });
         desk.answers().onTo(ctx, "/claims/" + claim.claim().id() + "#wrong");
     }
 

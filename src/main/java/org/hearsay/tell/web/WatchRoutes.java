@@ -44,7 +44,9 @@ record WatchRoutes(Desk desk) {
                     "There is a watch of this name already, for " + other.get().query() + ".",
                     "Go back and give this one another name.");
         }
-        desk.store().watches().save(new SavedWatch(shown.isEmpty() ? "Watch" : shown, query));
+        SavedWatch watch = new SavedWatch(shown.isEmpty() ? "Watch" : shown, query);
+        desk.store().watches().save(watch);
+        Changes.about(ctx, watch.name() + ": " + query);
         desk.answers().onTo(ctx, "/watches");
     }
 

@@ -66,10 +66,10 @@ class AccessTest {
             assertThat(store.deeds().latest(9)).singleElement().satisfies(deed -> {
                 assertThat(deed.who()).isEqualTo("editor");
                 assertThat(deed.what()).isEqualTo("saved a watch");
-                assertThat(deed.about()).isEqualTo("name=new; q=salt");
+                assertThat(deed.about()).isEqualTo("new: salt");
             });
             String page = get(web, "/changes", "Authorization", "Bearer look").body();
-            assertThat(page).contains("editor", "saved a watch", "name=new; q=salt");
+            assertThat(page).contains("editor", "saved a watch", "new: salt");
         }
     }
 

@@ -155,7 +155,7 @@ class PagesTest extends AtTheNewsstand {
                 "/entities/organization%3Arepublic-of-altania/merge",
                 "token", token(), "other", "Altania", "why", "one");
         assertThat(merged.statusCode()).isEqualTo(303);
-        assertThat(merged.headers().firstValue("Location")).hasValue("/entities/location%3Aaltania#decisions");
+        assertThat(merged.headers().firstValue("Location")).hasValue("/entities/location%3Aaltania");
         String one = words(page("/entities/location%3Aaltania"));
         assertThat(one).contains("Republic of Altania", "are one");
         String old = "/entities/organization%3Arepublic-of-altania";
@@ -165,7 +165,7 @@ class PagesTest extends AtTheNewsstand {
         assertThat(undone.statusCode()).isEqualTo(303);
         assertThat(undone.headers().firstValue("Location"))
                 .as("what has its own page again")
-                .hasValue(old + "#decisions");
+                .hasValue(old);
         assertThat(words(page(old))).contains("body, 1 mention in 1 article", "undone");
         assertThat(words(page("/entities"))).contains("are one", "undone");
         assertThat(post("/entities/undo", "token", token(), "decision", "1").statusCode())
