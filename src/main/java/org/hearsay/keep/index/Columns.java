@@ -91,13 +91,18 @@ final class Columns {
         return size + more <= rows.length ? rows : Arrays.copyOf(rows, (size + more) / 4 * 5 + 16);
     }
 
-    /** Those of all segments that are open. Thread-safe. */
+    /** Those of all segments that are open, and what else is kept of each. Thread-safe. */
     static final class Kept {
         private final Vocabulary vocabulary = new Vocabulary();
+        private final CountsAlone alone = new CountsAlone();
         private final Map<IndexReader.CacheKey, Columns> bySegment = new ConcurrentHashMap<>();
 
         Vocabulary vocabulary() {
             return vocabulary;
+        }
+
+        CountsAlone alone() {
+            return alone;
         }
 
         Columns of(LeafReader segment) throws IOException {

@@ -338,7 +338,12 @@ final class Finding {
     private List<Hits.Part> parts() throws IOException {
         List<Hits.Part> parts = new ArrayList<>();
         for (Leaf condition : conditions.told()) {
-            parts.add(new Hits.Part(condition.toString(), searcher.count(queries.of(condition))));
+            Query query = queries.of(condition);
+            // Words are others each time.
+            int count = LuceneLeaves.isMarked(condition)
+                    ? searcher.count(query)
+                    : columns.alone().of(query, searcher);
+            parts.add(new Hits.Part(condition.toString(), count));
         }
         return parts;
     }

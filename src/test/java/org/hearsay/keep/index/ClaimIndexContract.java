@@ -332,6 +332,23 @@ abstract class ClaimIndexContract {
     }
 
     @Test
+    void whatAPartFindsAloneFollowsTheIndex() {
+        String nothing = "qqqq outlet:\"The Morning Star\"";
+        for (int claims : new int[] {3, 3, 0, 3}) {
+            boolean there = claims > 0;
+            if (there) {
+                index.replace(List.of(OFFER));
+            } else {
+                index.remove(List.of(OFFER.id()));
+            }
+            index.commit();
+            assertThat(search(nothing, In.CLAIMS).remarks().parts())
+                    .extracting(Hits.Part::total)
+                    .containsExactly(0, claims);
+        }
+    }
+
+    @Test
     void theNewerOfTwoThatAreAsGoodComesFirst() {
         for (String[] one : new String[][] {{"z", "2026-11-19"}, {"a", "2026-09-01"}}) {
             index.replace(List.of(IndexedArticles.at("https://" + one[0] + ".example.org/zinc")
