@@ -50,6 +50,9 @@ record Figure(
     /** Who says "more than 50" would say "60" of 70. */
     private static final double BEYOND = 0.3;
 
+    /** Who says "thousands of dollars" does not say that it was not 20,000. */
+    private static final double VAGUE = 10;
+
     private static final Set<String> FATES = Set.of("dead", "injured", "arrest", "missing", "miss");
 
     /** To metres, kilograms, seconds (UCUM codes and the plain names of common units). */
@@ -153,6 +156,9 @@ record Figure(
             case ABOUT -> {
                 from -= Math.max(slack, Math.min(Math.abs(from) * ABOUT, DIGITS * digit(low)));
                 to += Math.max(slack, Math.min(Math.abs(to) * ABOUT, DIGITS * digit(high)));
+                if (to > 2 * from) {
+                    to *= VAGUE;
+                }
             }
             case OVER -> to += Math.abs(to) * BEYOND;
             case UNDER -> from -= Math.abs(from) * BEYOND;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hearsay.read.article.Dated;
@@ -45,6 +46,9 @@ final class Relating {
                     "without", "no", "lack", "neither", "nor", "none", "nothing", "nobody", "never", "hardly", "fail")
             .map(Words::stem)
             .collect(Collectors.toUnmodifiableSet());
+
+    /** In a longer cut of a quotation the denied clause is one of several: "I did it because I don't want to". */
+    private static final Pattern NOT = Pattern.compile("\\b(?:not|cannot)\\b|n['’]t\\b", Pattern.CASE_INSENSITIVE);
 
     /** Stems of verbs that make another claim of the same things: an offer rejected is not an offer made. */
     private static final Set<String> TURNS = Set.of("reject", "withdraw", "resum", "cancel", "refus", "postpon");
@@ -150,7 +154,9 @@ final class Relating {
             // "It should not take place" and "it should be cancelled" are of one mind.
             return unrelated("a verb that undoes stands beside the denial");
         }
-        if ((a.negated() ? b : a).all().stream().anyMatch(WANTING::contains)) {
+        Slots asserted = a.negated() ? b : a;
+        if (asserted.all().stream().anyMatch(WANTING::contains)
+                || NOT.matcher(asserted.statement().words()).find()) {
             return unrelated("the other side says no in other words");
         }
         if (a.isQuestion() || b.isQuestion()) {
@@ -289,6 +295,7 @@ final class Relating {
         Stance second = b.statement().claim().stance();
         if (hedged(first) != hedged(second)
                 && ofOneLength()
+                && !(quoted(a) && quoted(b))
                 && (first == Stance.ASSERTED || second == Stance.ASSERTED)) {
             why.add("one side is sure, the other is not");
             return new Relation(
@@ -311,6 +318,14 @@ final class Relating {
 
     private static boolean hedged(Stance stance) {
         return stance == Stance.POSSIBLE || stance == Stance.CONDITIONAL;
+    }
+
+    /** Two cuts of what somebody said are as sure as his words, however each is read. */
+    private static boolean quoted(Slots slots) {
+        return switch (slots.statement().claim().quotation()) {
+            case DIRECT, MIXED -> true;
+            case INDIRECT, NONE -> false;
+        };
     }
 
     private static boolean asked(Slots slots) {

@@ -79,6 +79,8 @@ class RelationTest {
                         + " $215 million.",
                 "SAME      | Norland Steel earned $214 million in adjusted income in 2019. | In 2019 Norland Steel earned"
                         + " roughly $215 million.",
+                "SAME      | Miller paid $20,000 to have the old boat repaired. | Miller paid thousands of dollars to have the"
+                        + " old boat repaired.",
                 "DIFFERS   | The couple's effective income tax rate for 2014 was 31.4 percent. | The couple gave what it"
                         + " said was its 2014 income tax rate: 28 percent.",
                 "SAME      | The couple paid an effective tax rate of 31.4 percent and gave 9 percent of its wages to"
@@ -159,6 +161,25 @@ class RelationTest {
         Relation relation = comparer.relation(Said.that(denied, Stance.ASSERTED, true), Said.that(asserted));
 
         assertThat(relation.kind()).as(relation.toString()).isEqualTo(Kind.UNRELATED);
+    }
+
+    @Test
+    void aLongerCutOfADeniedQuotationIsNotItsContrary() {
+        Statement cut = Said.that("I don't want to sell the harbour company.", Stance.ASSERTED, true);
+        Statement whole = Said.that("I told them so because I don’t want to sell the harbour company.");
+
+        assertThat(comparer.relation(cut, whole).kind()).isEqualTo(Kind.UNRELATED);
+    }
+
+    @Test
+    void twoCutsOfOneQuotationAreEquallySure() {
+        String words = "A sharp shock would stop the angry bear of Brennick.";
+        Statement hedged = Said.quoted(words, Stance.CONDITIONAL);
+
+        assertThat(comparer.relation(hedged, Said.quoted(words, Stance.ASSERTED))
+                        .kind())
+                .isEqualTo(Kind.SAME);
+        assertThat(comparer.relation(hedged, Said.that(words)).kind()).isEqualTo(Kind.DIFFERS);
     }
 
     @Test

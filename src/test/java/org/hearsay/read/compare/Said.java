@@ -72,7 +72,23 @@ final class Said {
         return that("s" + sentence.hashCode(), sentence, Stance.ASSERTED, false, Optional.of(Instant.parse(when)));
     }
 
+    /** In the words of somebody who is quoted. */
+    static Statement quoted(String sentence, Stance stance) {
+        String id = "q" + sentence.hashCode() + stance;
+        return that(id, sentence, stance, false, Optional.empty(), Quotation.DIRECT);
+    }
+
     static Statement that(String id, String sentence, Stance stance, boolean denied, Optional<Instant> published) {
+        return that(id, sentence, stance, denied, published, Quotation.NONE);
+    }
+
+    private static Statement that(
+            String id,
+            String sentence,
+            Stance stance,
+            boolean denied,
+            Optional<Instant> published,
+            Quotation quotation) {
         Article article = article(id, sentence, Optional.empty(), published);
         Reading reading = read(article);
         int end = sentence.endsWith(".") ? sentence.length() - 1 : sentence.length();
@@ -84,7 +100,7 @@ final class Said {
                 new Span(0, sentence.length()),
                 List.of(),
                 List.of(),
-                Quotation.NONE,
+                quotation,
                 List.of(new Voice.Outlet("The Post")),
                 stance,
                 denied,
