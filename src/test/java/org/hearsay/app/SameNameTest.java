@@ -106,6 +106,9 @@ class SameNameTest {
                     assertThat(total(web, "outlet:\"The Herald\"")).isEqualTo(4);
                     assertThat(get(web, "/outlets")).contains(NORTH, SOUTH).doesNotContain("<bdi>The Herald</bdi>");
                     assertThat(get(web, "/outlets/the-herald-north-localhost")).contains("2 articles");
+                    assertThat(ask(web, "/outlets/the-herald").headers().firstValue("Location"))
+                            .as("it was called so while it was the only one")
+                            .contains("/outlets");
                     assertThat(get(web, "/claims/" + cut.claim().id().text())).contains("3 outlets", SOUTH);
                     assertThat(get(web, "/proposals/" + offer.claim().id().text()))
                             .contains(NORTH, SOUTH);
@@ -137,11 +140,15 @@ class SameNameTest {
     }
 
     private static String get(WebServer web, String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + path))
-                .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = ask(web, path);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer.body();
+    }
+
+    private static HttpResponse<String> ask(WebServer web, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + path))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static byte[] page(String title, String text) {

@@ -220,11 +220,12 @@ record ItemRoutes(Desk desk) {
 
     private void outlet(Context ctx) {
         Desk.Named named = Desk.named(ctx);
-        if (OutletsPage.isShared(named.id(), desk)) {
+        Optional<OutletPage> found = OutletPage.of(named.id(), desk);
+        if (found.isEmpty() && OutletsPage.areCalled(named.id(), desk)) {
             desk.answers().onTo(ctx, "/outlets");
             return;
         }
-        OutletPage page = OutletPage.of(named.id(), desk).orElseThrow(() -> Refusal.unknown("outlet"));
+        OutletPage page = found.orElseThrow(() -> Refusal.unknown("outlet"));
         if (named.json()) {
             desk.answers().json(ctx, page.object());
         } else {

@@ -33,12 +33,10 @@ record OutletsPage(List<Row> rows) {
         return EntityId.slug(outlet);
     }
 
-    /** Whether several outlets have it, so that each is addressed with its site; the first of them was once without. */
-    static boolean isShared(String id, Desk desk) {
-        List<String> ids = counts(desk, SearchRequest.In.ARTICLES).keySet().stream()
-                .map(OutletsPage::id)
-                .toList();
-        return !ids.contains(id) && ids.stream().anyMatch(other -> other.startsWith(id + "-"));
+    /** Whether outlets have it with their sites behind it: the first of them had it alone until another came. */
+    static boolean areCalled(String id, Desk desk) {
+        return counts(desk, SearchRequest.In.ARTICLES).keySet().stream()
+                .anyMatch(outlet -> id(outlet).startsWith(id + "-"));
     }
 
     static Map<String, Integer> counts(Desk desk, SearchRequest.In in) {
