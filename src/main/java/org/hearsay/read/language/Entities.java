@@ -2,11 +2,13 @@ package org.hearsay.read.language;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.Span;
 
@@ -20,10 +22,14 @@ final class Entities {
     private final Aliases aliases;
     private final Map<String, String> countries = new HashMap<>();
 
+    private final Set<String> firstNames = new HashSet<>();
+
     Entities(Roles roles, Aliases aliases) {
         this.roles = roles;
         this.aliases = aliases;
         Lexicon.rows("demonyms.txt").forEach(row -> countries.put(row.get(0), row.get(1)));
+        Lexicon.rows("first-names.txt")
+                .forEach(row -> row.forEach(names -> firstNames.addAll(List.of(names.split(" ")))));
     }
 
     record Joined(List<Mention> mentions, List<Entity> entities) {}
@@ -134,12 +140,16 @@ final class Entities {
     }
 
     /** "Brave Jane Smith" of a headline is shown as the text names her, where that is a whole name. */
-    private static String withoutEpithet(String longest, List<Name> group, List<Sentence> sentences) {
+    private String withoutEpithet(String longest, List<Name> group, List<Sentence> sentences) {
         String rest = longest.substring(longest.indexOf(' ') + 1);
         long whole = group.stream().filter(n -> n.text(sentences).equals(rest)).count();
         long longer =
                 group.stream().filter(n -> n.text(sentences).equals(longest)).count();
-        return rest.indexOf(' ') > 0 && whole >= longer ? rest : longest;
+        String first = longest.substring(0, longest.length() - rest.length()).strip();
+        int end = rest.indexOf(' ');
+        // "Alano De La Rosa" is no epithet before "De La Rosa"
+        boolean epithet = end > 0 && firstNames.contains(rest.substring(0, end)) && !firstNames.contains(first);
+        return epithet && whole >= longer ? rest : longest;
     }
 
     /** Of a mention with the full name, where there is one: "President Clinton" may be the other Clinton. */

@@ -76,6 +76,16 @@ class EntitiesTest {
     }
 
     @Test
+    void anEpithetBeforeAWholeNameIsNotShownAndAFirstNameIs() {
+        assertThat(join("[P:Brave Ann Hill] spoke . [P:Ann Hill] left . [P:Hill] slept .").entities)
+                .extracting(Entity::name)
+                .containsExactly("Ann Hill");
+        assertThat(join("[P:Alano De La Rosa] spoke . [P:De La Rosa] left . [P:De La Rosa] slept .").entities)
+                .extracting(Entity::name)
+                .containsExactly("Alano De La Rosa");
+    }
+
+    @Test
     void aDirectoryOfOneSurnameIsReadInTime() {
         String many =
                 IntStream.range(0, 5_000).mapToObj(i -> "[P:N" + i + " Smith]").collect(Collectors.joining(" "));
