@@ -10,6 +10,19 @@ import org.hearsay.read.article.Span;
 final class NoReport {
     private static final Set<String> BE = Set.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m");
 
+    private static final Set<String> REPUTED = Set.of(
+            "known",
+            "renowned",
+            "famous",
+            "famed",
+            "nicknamed",
+            "dubbed",
+            "recognized",
+            "recognised",
+            "regarded",
+            "acclaimed",
+            "noted");
+
     private static final Set<String> WISHES = Set.of(
             "want",
             "like",
@@ -66,6 +79,9 @@ final class NoReport {
     /** "unlike, say, Smith"; "as noted by": the verb behind the "as" is a cue of its own. */
     private static boolean aside(Line line, int from, int last) {
         boolean say = from == last && line.is(from, "say") && line.is(from - 1, ",") && line.is(from + 1, ",");
+        if (line.lemma(last).equals("wonder") && (line.is(last - 1, "no", "little", "small"))) {
+            return true; // "it is no wonder that": the writer's own
+        }
         boolean as = from == last && line.is(from, "as") && line.tagged(from + 1, "VERB") && line.is(from + 2, "by");
         return say || as;
     }
@@ -170,7 +186,7 @@ final class NoReport {
     /** "is best known for its bread", "often known as the Nest": a reputation and a name. */
     private static boolean reputed(Line line, int from, int last) {
         for (int i = from; i <= last; i++) {
-            if (line.is(i, "known", "renowned", "famous", "famed", "nicknamed", "dubbed")) {
+            if (REPUTED.contains(line.word(i))) {
                 int next = line.tagged(i + 1, "ADV") ? i + 2 : i + 1;
                 return line.is(next, "for", "as") && !line.is(i - 1, "has", "have", "had", "'ve", "not", "long");
             }

@@ -92,6 +92,9 @@ final class OwnClaims {
             }
             end = Math.min(end, cut);
         }
+        if (end < line.size() - 1 && !reports.isEmpty() && subordinate(line, from, end)) {
+            return List.of(); // "When they strike, they reject …": the main clause went to the report
+        }
         List<Draft> found = new ArrayList<>();
         int start = from;
         for (int k = from + 4; k <= end; k++) {
@@ -102,6 +105,15 @@ final class OwnClaims {
             }
         }
         return found;
+    }
+
+    private static boolean subordinate(Line line, int from, int end) {
+        boolean opens =
+                line.is(from, "when", "while", "as", "after", "before", "because", "although", "though", "since");
+        for (int k = from; opens && k < end; k++) {
+            opens = !line.is(k, ",");
+        }
+        return opens;
     }
 
     /** Where the reader or the writer is spoken of, in a clause that an "and" joins: the words before may be told still. */

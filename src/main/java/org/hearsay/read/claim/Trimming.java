@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hearsay.read.article.Span;
 
 /**
@@ -41,6 +43,8 @@ final class Trimming {
             "you",
             "us");
 
+    private static final Pattern TAIL = Pattern.compile("(?:, (?:but|and|or|while|although)| [\u2014\u2013]| --?)$");
+
     private Trimming() {}
 
     static void trim(Draft draft) {
@@ -67,7 +71,7 @@ final class Trimming {
         if (start == line.sentence().span().start()) {
             start += Labels.length(text, start, end);
         }
-        end = bracketed(text, cue, start, end);
+        end = withoutTail(text, start, bracketed(text, cue, start, end));
         if (draft.quotation != Quotation.DIRECT && start < end) {
             int from = start;
             int to = end;
@@ -94,6 +98,12 @@ final class Trimming {
                         || end - start > 1 && !line.quotes().at(start).get().closed());
         start += half ? 1 : 0;
         return start < end ? Spans.trimmed(text, new Span(start, end)) : Optional.empty();
+    }
+
+    /** Without the ", but" of a clause that is not told, and without a lone dash. */
+    private static int withoutTail(String text, int start, int end) {
+        Matcher tail = TAIL.matcher(text).region(start, end);
+        return tail.find() ? tail.start() : end;
     }
 
     /** "(Weil said it was offside) 1-0": what is told in brackets ends with them. */
