@@ -2,12 +2,18 @@ package org.hearsay.read.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hearsay.read.article.Span;
+import org.hearsay.read.language.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that are no articles, or that pretend: few claims, right offsets, bounded time. */
 @Timeout(30)
@@ -88,6 +94,24 @@ final class HostileClaimsTest {
                 .collect(Collectors.joining(" "));
         Findings findings = find(everybody);
         spansAreWords(findings);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Koval told Reuters, according to the agency, that",
+                "was quoted by Weil as saying, citing \"Sung, that (3% of"
+            })
+    void oneSentenceOfTwentyThousandWordsCostsSecondsAtMost(String words) {
+        Reading reading = Texts.READER.read(
+                Texts.article("Koval said: " + (words + " ").repeat(20_000 / words.split(" ").length)));
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        Findings findings = FINDER.claimsIn(reading);
+        long spent = threads.getCurrentThreadCpuTime() - before;
+        assertThat(findings.claims()).hasSizeLessThan(100);
+        spansAreWords(findings);
+        assertThat(Duration.ofNanos(spent)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
