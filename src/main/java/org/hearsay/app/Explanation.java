@@ -1,6 +1,8 @@
 package org.hearsay.app;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hearsay.keep.store.Claims;
@@ -19,11 +21,14 @@ import org.hearsay.read.claim.Term;
 import org.hearsay.read.compare.Difference;
 import org.hearsay.read.language.Quantity;
 import org.hearsay.read.language.Reading;
+import org.hearsay.read.language.Sentence;
 import org.hearsay.read.language.Token;
 
 /** Sets down, line by line, what was seen on the way from bytes to claims. */
 final class Explanation {
     private final StringBuilder out;
+    /** What has been told in full; whoever shares it points there. */
+    private final Map<Object, ClaimId> toldBy = new HashMap<>();
 
     Explanation(StringBuilder out) {
         this.out = out;
@@ -64,7 +69,7 @@ final class Explanation {
         line("id", article.id().text());
         line("title", article.title().orElse("none"));
         line("outlet", article.outlet());
-        line("authors", String.join(", ", article.authors()));
+        line("authors", article.authors().isEmpty() ? "none named" : String.join(", ", article.authors()));
         line("published", article.published().map(Object::toString).orElse("not stated"));
         line("modified", article.modified().map(Object::toString).orElse("not stated"));
         line("language", article.language().orElse("not stated"));
@@ -144,12 +149,25 @@ final class Explanation {
         line("voices", ClaimWords.voices(claim));
         line("stance", claim.stanceInWords());
         claim.quantities().forEach(quantity -> quantity(article, quantity));
-        claim.proposal().ifPresent(proposal -> proposal(article, proposal));
+        claim.proposal()
+                .ifPresent(proposal -> once("proposal", proposal, claim.id(), () -> proposal(article, proposal)));
         reading.sentences().stream()
                 .filter(sentence -> sentence.span().overlaps(claim.sentence()))
-                .forEach(sentence -> line(
-                        "tokens",
-                        sentence.tokens().stream().map(Explanation::token).collect(Collectors.joining(" "))));
+                .forEach(sentence -> once("tokens", sentence, claim.id(), () -> line("tokens", tokens(sentence))));
+    }
+
+    /** Several claims of one sentence, or about one proposal, tell it once. */
+    private void once(String name, Object what, ClaimId claim, Runnable inFull) {
+        ClaimId first = toldBy.putIfAbsent(what, claim);
+        if (first == null) {
+            inFull.run();
+        } else {
+            line(name, "as in claim " + first);
+        }
+    }
+
+    private static String tokens(Sentence sentence) {
+        return sentence.tokens().stream().map(Explanation::token).collect(Collectors.joining(" "));
     }
 
     private static String token(Token token) {
