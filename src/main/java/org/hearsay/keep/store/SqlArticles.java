@@ -165,6 +165,9 @@ final class SqlArticles implements Articles {
 
     @Override
     public List<StoredArticle> all(Collection<ArticleId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return connections.read(handle -> {
             Map<ArticleId, StoredArticle> found = new HashMap<>();
             Chunks.rows(

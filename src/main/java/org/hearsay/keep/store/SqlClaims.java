@@ -96,6 +96,9 @@ final class SqlClaims implements Claims {
 
     @Override
     public List<StoredClaim> all(Collection<ClaimId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return connections.read(handle -> {
             Map<ClaimId, StoredClaim> found = new HashMap<>();
             Chunks.rows(handle, STORED + " WHERE claim IN (<some>)", texts(ids), stored(handle))

@@ -1,12 +1,17 @@
 package org.hearsay.read.compare;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hearsay.read.article.Span;
 
 /**
@@ -23,6 +28,13 @@ final class Actors {
                             + " negotiators delegation source sources")
                     .split(" "));
     private static final Map<String, String> LANDS = lands();
+    /** Those that names of lands of more than one word begin with. */
+    private static final Set<String> FIRST_WORDS = LANDS.keySet().stream()
+            .filter(name -> name.contains(" "))
+            .map(name -> name.substring(0, name.indexOf(' ')))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Pattern BETWEEN = Pattern.compile("[\\s/-]+");
     private static final int LONGEST = 4;
     /** "Russian President", "Norland's prime minister": so far back a person's land is looked for. */
     private static final int BEFORE = 24;
@@ -92,7 +104,12 @@ final class Actors {
     /** The lands named in some words. */
     static Set<String> landsIn(String words) {
         Set<String> lands = new TreeSet<>();
-        tokens(words).stream().filter(Token::land).forEach(token -> lands.add(token.key));
+        String[] parts = BETWEEN.split(words.strip());
+        for (int i = 0; i < parts.length; ) {
+            Optional<Run> run = landAt(parts, i);
+            run.ifPresent(named -> lands.add(named.land));
+            i += run.map(Run::parts).orElse(1);
+        }
         return lands;
     }
 
@@ -109,31 +126,62 @@ final class Actors {
 
     private record Token(String key, String words, boolean land) {}
 
+    /** A land that some parts of a text name. */
+    private record Run(String land, String words, int parts) {}
+
     private static List<Token> tokens(String words) {
-        List<Token> tokens = new java.util.ArrayList<>();
-        String[] parts = words.strip().split("[\\s/-]+");
+        List<Token> tokens = new ArrayList<>();
+        String[] parts = BETWEEN.split(words.strip());
         for (int i = 0; i < parts.length; i++) {
-            int taken = 0;
-            for (int n = Math.min(LONGEST, parts.length - i); n > 0 && taken == 0; n--) {
-                String run = bare(String.join(" ", List.of(parts).subList(i, i + n)));
-                String land = LANDS.get(run);
-                if (land != null) {
-                    tokens.add(new Token(land, run, true));
-                    taken = n;
-                }
-            }
-            if (taken == 0) {
-                Words.of(parts[i]).forEach(word -> tokens.add(new Token(word.text(), word.text(), false)));
+            Optional<Run> run = landAt(parts, i);
+            if (run.isPresent()) {
+                tokens.add(new Token(run.get().land, run.get().words, true));
+                i += run.get().parts - 1;
             } else {
-                i += taken - 1;
+                Words.of(parts[i]).forEach(word -> tokens.add(new Token(word.text(), word.text(), false)));
             }
         }
         return tokens;
     }
 
+    /** The longest name of a land that begins with this part. */
+    private static Optional<Run> landAt(String[] parts, int at) {
+        String first = parts[at].substring(opening(parts[at]));
+        int longest = FIRST_WORDS.contains(first) ? Math.min(LONGEST, parts.length - at) : 1;
+        for (int n = longest; n > 0; n--) {
+            String run = bare(
+                    n == 1 ? parts[at] : String.join(" ", Arrays.asList(parts).subList(at, at + n)));
+            String land = LANDS.get(run);
+            if (land != null) {
+                return Optional.of(new Run(land, run, n));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Without marks around it and a genitive. */
     private static String bare(String word) {
-        return word.replaceAll("^[\\p{Punct}\u2018\u201c]+|[\\p{Punct}\u2019\u201d&&[^']]+$", "")
-                .replaceAll("['\u2019]s?$", "");
+        int from = opening(word);
+        int to = word.length();
+        while (to > from && (isMark(word.charAt(to - 1)) || "\u2019\u201d".indexOf(word.charAt(to - 1)) >= 0)) {
+            to--;
+        }
+        int apostrophe = to > from && word.charAt(to - 1) == 's' ? to - 2 : to - 1;
+        boolean genitive = apostrophe >= from && "'\u2019".indexOf(word.charAt(apostrophe)) >= 0;
+        return word.substring(from, genitive ? apostrophe : to);
+    }
+
+    /** How many marks it begins with. */
+    private static int opening(String word) {
+        int at = 0;
+        while (at < word.length() && (isMark(word.charAt(at)) || "'\u2018\u201c".indexOf(word.charAt(at)) >= 0)) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Of ASCII, without the apostrophe. */
+    private static boolean isMark(char c) {
+        return c > ' ' && c < 127 && c != '\'' && !Character.isLetterOrDigit(c);
     }
 }

@@ -174,9 +174,7 @@ record Figures(List<Pair> conflicts, List<Pair> agreements, boolean unlike, List
     }
 
     private static boolean landsApart(Slots a, Slots b) {
-        Set<String> here = Actors.landsIn(a.statement().words());
-        Set<String> there = Actors.landsIn(b.statement().words());
-        return !here.isEmpty() && !there.isEmpty() && Slots.shared(here, there) == 0;
+        return !a.lands().isEmpty() && !b.lands().isEmpty() && Slots.shared(a.lands(), b.lands()) == 0;
     }
 
     /** Both begin with a name that the other does not have: what Smith won is not what Garcia won. */

@@ -21,7 +21,11 @@ final class Judging {
     /** What the slots say; that two say the same needs the model's word too. */
     Relation cautious(Slots a, Slots b) {
         Relation relation = Relating.of(a, b);
-        if (relation.kind() != Kind.SAME || !relation.differences().isEmpty()) {
+        // The same words need no weighing; of a text in many copies there is nothing else to compare.
+        boolean weigh = relation.kind() == Kind.SAME
+                && relation.differences().isEmpty()
+                && !a.statement().words().equals(b.statement().words());
+        if (!weigh) {
             return relation;
         }
         double[] odds = odds(a, b);

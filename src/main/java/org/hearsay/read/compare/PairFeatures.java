@@ -202,11 +202,9 @@ final class PairFeatures {
 
     /** Of two blasts of one kind the land tells which is which, whether it is named or its people are. */
     private void lands(Slots a, Slots b) {
-        Set<String> landsA = Actors.landsIn(a.statement().words());
-        Set<String> landsB = Actors.landsIn(b.statement().words());
-        int lands = Slots.shared(landsA, landsB);
+        int lands = Slots.shared(a.lands(), b.lands());
         add("lands.shared", lands);
-        both("lands.only", landsA.size() - lands, landsB.size() - lands);
+        both("lands.only", a.lands().size() - lands, b.lands().size() - lands);
     }
 
     private static Set<String> stems(Set<String> words) {

@@ -24,6 +24,7 @@ import org.hearsay.read.language.Quantity;
  * @param order all content words in text order, those of names too, for the keys
  * @param all the stems of all words, those of dates and amounts too
  * @param everything the stems and the words of names: what two statements share or do not
+ * @param lands those that its words name
  * @param subject the name that it begins with, if it begins with one: a word with a capital before one without
  */
 record Slots(
@@ -34,6 +35,7 @@ record Slots(
         List<String> order,
         Set<String> all,
         Set<String> everything,
+        Set<String> lands,
         Optional<String> subject) {
     private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20)\\d\\d");
     /** Without May, which is a verb more often. */
@@ -169,6 +171,7 @@ record Slots(
                 List.copyOf(order),
                 Set.copyOf(all),
                 Set.copyOf(everything),
+                Set.copyOf(Actors.landsIn(statement.words())),
                 subjectOf(statement));
     }
 
