@@ -63,7 +63,8 @@ record Contrast(StoredClaim here, Sight sight) {
         int from = sameAtStart > BESIDE + 1 ? sameAtStart - BESIDE : 0;
         int to = sameAtEnd > BESIDE + 1 ? words.length - sameAtEnd + BESIDE : words.length;
         String part = String.join(" ", List.of(words).subList(from, to));
-        return quoted((from > 0 ? "… " : "") + part + (to < words.length ? " …" : ""));
+        // No line ends between the dots and what they stand before or after.
+        return quoted((from > 0 ? "…\u00a0" : "") + part + (to < words.length ? "\u00a0…" : ""));
     }
 
     private static String quoted(String words) {
