@@ -337,6 +337,7 @@ public final class LuceneIndex implements ClaimIndex {
             IndexWriterConfig config = new IndexWriterConfig(Analysis.BY_FIELD)
                     .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
                     .setCommitOnClose(false)
+                    .setCodec(Packing.codec())
                     .setRAMBufferSizeMB(BUFFER_MB)
                     .setMergedSegmentWarmer(columns::of)
                     .setMergeScheduler(new Merges(files.folder()));
