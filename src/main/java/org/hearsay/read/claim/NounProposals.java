@@ -33,6 +33,9 @@ final class NounProposals {
         "floated"
     };
 
+    /** Whoever does this with concessions has not got them yet. */
+    private static final String[] SEEKING = {"seek", "seeks", "seeking", "sought", "wants", "want", "extract", "win"};
+
     /** What may be a proposal by its terms alone. */
     private static final String[] LATENT = {
         "bill",
@@ -121,7 +124,9 @@ final class NounProposals {
         boolean market = line.is(i, "demand")
                 && line.tagged(i - 1, "NOUN", "ADJ")
                 && line.name(i - 1).isEmpty();
+        boolean great = line.is(i, "deal") && (line.is(i + 1, "of") || line.is(i - 1, "great", "big", "bigger"));
         return line.is(i, "order") && line.is(i - 1, "in", "of", "to")
+                || great
                 || line.is(i, "bid", "bids") && runs(line, i)
                 || market && !line.is(i - 2, "a", "its", "their", "his", "her");
     }
@@ -184,8 +189,10 @@ final class NounProposals {
                         || act == Proposal.Act.DEAL && fate.equals(Optional.of(Proposal.Status.AGREED)))) {
             proposer = subjectOf(line, verb);
         }
+        boolean sought = verb > 0 && line.is(line.tagged(verb, "ADJ") ? verb - 1 : verb, SEEKING);
         if (proposer.isEmpty()
                 && line.is(i + 1, "from", "by")
+                && !sought
                 && (!definite
                         || line.name(i + 2).isPresent()
                         || line.name(i + 3).isPresent())
@@ -233,7 +240,8 @@ final class NounProposals {
             }
         }
         int matter = -1;
-        if (line.is(from, "for", "on", "of", "about", "over") && Phrases.opens(line, from + 1)) {
+        boolean table = line.is(from, "on") && line.is(from + 2, "table");
+        if (!table && line.is(from, "for", "on", "of", "about", "over") && Phrases.opens(line, from + 1)) {
             matter = from + 1;
         } else if (line.is(from, "to") && line.tagged(from + 1, "VERB", "AUX") || line.is(from, "that")) {
             matter = from;

@@ -144,23 +144,37 @@ final class Parties {
                 && !line.word(verb).endsWith("ing");
     }
 
-    /** "a rider's highest demands on the frame" are no verb. */
+    /** "a rider's highest demands on the frame" are no verb, and "that the council agree" tells what ought to be. */
     private static boolean noun(Line line, int verb) {
-        return line.tagged(verb - 1, "ADJ") && line.is(verb - 2, "'s", "the", "its", "their", "his", "her");
+        boolean wished = line.is(verb, "agree")
+                && line.tagged(verb - 1, "NOUN")
+                && line.word(verb - 1).equals(line.lemma(verb - 1))
+                && !line.word(verb - 1).endsWith("s");
+        return wished || line.tagged(verb - 1, "ADJ") && line.is(verb - 2, "'s", "the", "its", "their", "his", "her");
     }
 
-    /** Whether a phrase can be a party: a name, somebody, or several; not "71 percent" and not "the circuit". */
+    /** Whether a phrase can be a party: somebody, or several, or "the district"; not "71 percent" and not "circuit". */
     boolean party(Line line, Span by) {
         int first = Speakers.indexAt(line, by.start());
-        int last = Speakers.indexAt(line, by.end() - 1);
-        int head = Math.max(first, Math.min(Phrases.baseEndOf(line, first) - 1, last));
+        int head = head(line, by);
         boolean plural = line.tagged(head, "NOUN") && !line.word(head).equals(line.lemma(head));
         boolean counted = line.tagged(first, "NUM", "SYM") || line.is(first, "plenty", "lots");
-        boolean named = false;
-        for (int k = first; k <= last; k++) {
-            named |= line.name(k).isPresent();
+        return named(line, by) || speaks(line, head) || line.tagged(first, "PRON", "DET") || plural && !counted;
+    }
+
+    static boolean named(Line line, Span words) {
+        for (int k = Speakers.indexAt(line, words.start()); k < line.size() && line.start(k) < words.end(); k++) {
+            if (line.name(k).isPresent()) {
+                return true;
+            }
         }
-        return named || speaks(line, head) || line.tagged(first, "PRON", "DET") || plural && !counted;
+        return false;
+    }
+
+    private static int head(Line line, Span by) {
+        int first = Speakers.indexAt(line, by.start());
+        int last = Speakers.indexAt(line, by.end() - 1);
+        return Math.max(first, Math.min(Phrases.baseEndOf(line, first) - 1, last));
     }
 
     private boolean speaks(Line line, int head) {
@@ -191,7 +205,7 @@ final class Parties {
         if (relative && !line.is(who - 1, ",") && line.name(who - 1).isEmpty()) {
             return true;
         }
-        int head = Math.max(first, Math.min(Phrases.baseEndOf(line, first) - 1, last));
+        int head = head(line, by);
         String noun = line.lemma(head);
         boolean plural = line.tagged(head, "NOUN") && !line.word(head).equals(noun);
         boolean definite = line.is(first, "the", "its", "his", "her", "their")
@@ -223,6 +237,17 @@ final class Parties {
             }
         }
         return false;
+    }
+
+    /** The verb of a cue: "also offered", "called for". */
+    static int verbIn(Line line, Span cue) {
+        int last = Speakers.indexAt(line, cue.end() - 1);
+        for (int k = last; k >= 0 && line.start(k) >= cue.start(); k--) {
+            if (line.tagged(k, "VERB")) {
+                return k;
+            }
+        }
+        return last;
     }
 
     /** The present tense, a habit, or what may or will be: all but what somebody did. */
@@ -305,6 +330,16 @@ final class Parties {
         return line.is(from, "nothing", "none", "little", "neither", "into")
                 || head >= from && lexicon.isTold(line.lemma(head))
                 || line.is(from, "no") && !line.is(from + 1, "more", "less", "fewer", "longer", "later");
+    }
+
+    /** Whether a cue names what is offered and that only says something: "offered new insight on". */
+    boolean says(Line line, int verb, Span cue) {
+        for (int k = verb + 1; k < line.size() && line.start(k) < cue.end(); k++) {
+            if (lexicon.isTold(line.lemma(k))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "could hold out for 60 weeks", "promised for years": nobody offers or asks for a while alone. */

@@ -174,7 +174,7 @@ final class ReadyProposals {
         boolean reader = line.is(verb - 1, "you", "we", "i") && !line.quoted(verb);
         boolean vague = reader
                 || line.is(verb + 1, "everything", "nothing", "it", "them", "this", "that", "all", "food", "more");
-        if (verb < 0 || vague || line.quoted(verb) || known(line.start(verb))) {
+        if (verb < 0 || vague || line.quoted(verb) || known(line.span(verb, table))) {
             return;
         }
         Optional<Span> by = new Subjects(line).of(verb);
@@ -198,8 +198,8 @@ final class ReadyProposals {
                 .forEach(d -> d.proposal = offers.all().indexOf(offer));
     }
 
-    private boolean known(int at) {
-        return offers.all().stream().anyMatch(o -> o.trigger.contains(at));
+    private boolean known(Span words) {
+        return offers.all().stream().anyMatch(o -> words.contains(o.trigger));
     }
 
     /** The verb that puts something on the table; -1 if there is none near. */

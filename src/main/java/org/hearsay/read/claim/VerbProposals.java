@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hearsay.read.article.Span;
-import org.hearsay.read.language.Quantity;
 
 /** Proposals whose verb is a cue: "demanded that …", "offered to …", "asked Kyiv to …". */
 final class VerbProposals {
@@ -39,11 +38,11 @@ final class VerbProposals {
             Span content = draft.clause.orElse(draft.content.get(0));
             int from = Speakers.indexAt(line, content.start());
             int to = Math.max(from + 1, Math.min(Speakers.indexAt(line, content.end() - 1) + 1, ToldTerms.end(line)));
-            int verb = toVerb(line, from, to);
+            int verb = WeakActs.toVerb(line, from, to);
             from = act.get() == Proposal.Act.DEAL && verb > from ? verb : from; // "agreed early on Thursday to cut …"
             boolean points = to - from == 1 && (line.tagged(from, "PRON", "DET") || line.is(from, "one"));
             String lemma = draft.cue.orElseThrow().lemma();
-            int cue = verbIn(line, draft.cueSpans.get(0));
+            int cue = Parties.verbIn(line, draft.cueSpans.get(0));
             boolean exchange = line.is(from, "in") && line.is(from + 1, "exchange", "return");
             if (exchange
                     || line.is(
@@ -51,11 +50,12 @@ final class VerbProposals {
                             "were")
                     || points
                     || parties.nothing(line, from)
+                    || parties.says(line, cue, draft.cueSpans.get(0))
                     || parties.none(line, draft.source.get(0), cue, act.get(), lemma)
                     || parties.onSale(line, cue, from, to, terms)
                     || parties.unknown(line, draft.source.get(0), cue, offers)
                     || Parties.lasts(line, from, to)
-                    || idle(draft, line, from, to)) {
+                    || WeakActs.idle(draft, line, from, to)) {
                 continue;
             }
             if (parties.asks(line, lemma, Addressee.of(line, lemma, from, to))) {
@@ -81,17 +81,6 @@ final class VerbProposals {
         unreported(line, here);
     }
 
-    /** The verb of a cue: "also offered", "called for". */
-    private static int verbIn(Line line, Span cue) {
-        int last = Speakers.indexAt(line, cue.end() - 1);
-        for (int k = last; k >= 0 && line.start(k) >= cue.start(); k--) {
-            if (line.tagged(k, "VERB")) {
-                return k;
-            }
-        }
-        return last;
-    }
-
     private Optional<Proposal.Act> actOf(String lemma) {
         return lexicon.actOfVerb(lemma).or(() -> lexicon.actOfSum(lemma));
     }
@@ -104,10 +93,10 @@ final class VerbProposals {
         }
         int from = Speakers.indexAt(line, draft.content.get(0).start());
         int to = Speakers.indexAt(line, draft.reach().end() - 1) + 1;
-        boolean shall = subjunctive(line, from, to)
+        boolean shall = WeakActs.subjunctive(line, from, to)
                 || line.is(to, ",") && line.is(to + 1, "subject"); // "recommend approval, subject to a limit"
         return lexicon.actOfSum(lemma)
-                .filter(a -> sum(line, from))
+                .filter(a -> WeakActs.sum(line, from))
                 .or(() -> lexicon.actOfClause(lemma).filter(a -> shall));
     }
 
@@ -130,117 +119,6 @@ final class VerbProposals {
         return aside && !line.quoted(k) && end > k + 1 ? end : to;
     }
 
-    /** An act that is one only sometimes: agreeing on a price, suggesting to do things, wanting several things done. */
-    private static boolean idle(Draft draft, Line line, int from, int to) {
-        String lemma = draft.cue.orElseThrow().lemma();
-        return switch (lemma) {
-            case "agree" ->
-                toVerb(line, from, to) < 0
-                        || line.quantities(line.span(from, to)).stream().noneMatch(VerbProposals::weighs);
-            case "suggest" ->
-                !line.word(from).endsWith("ing")
-                        && !(several(line, from, to) && !tells(line, to, line.size()))
-                        && !subjunctive(line, from, to)
-                        && (!line.tagged(from, "DET")
-                                || line.quantities(line.span(from, to)).isEmpty()
-                                || tells(line, from, to));
-            case "tell" -> !line.is(from, "to") || !line.tagged(from + 1, "VERB");
-            case "want" ->
-                line.is(from, "to")
-                        || Parts.of(line, from, to, true).isEmpty() && !sum(line, from) && !done(line, from, to);
-            case "warn" -> !threatens(line, from, to);
-            default -> false;
-        };
-    }
-
-    /** "suggested instead a voluntary standard and a review". */
-    private static boolean several(Line line, int from, int to) {
-        int start = line.is(from, "instead") ? from + 1 : from;
-        return line.tagged(start, "DET", "NUM", "ADJ", "SYM")
-                && !Parts.of(line, start, to, true).isEmpty();
-    }
-
-    /** "wants the fee waived", "want at least two thirds to be shared": what somebody wants done to a thing. */
-    private static boolean done(Line line, int from, int to) {
-        int start = behindLeast(line, from);
-        int base = Phrases.baseEndOf(line, start);
-        int whole = Phrases.endOf(line, start);
-        boolean thing =
-                base > start && !line.tagged(start, "PRON") && line.name(start).isEmpty();
-        boolean told = line.is(whole, "to") && line.is(whole + 1, "be") && line.tagged(whole + 2, "VERB");
-        boolean participle = line.tagged(base, "VERB")
-                && (line.word(base).endsWith("ed") || line.word(base).endsWith("n"))
-                && !line.tagged(base + 1, "DET");
-        return thing && whole + 1 < to && (told || participle);
-    }
-
-    /** Behind the "at least" of "wants at least 400 million". */
-    private static int behindLeast(Line line, int from) {
-        return line.is(from, "at") && line.is(from + 1, "least", "most") ? from + 2 : from;
-    }
-
-    /** Whether the words hold a clause: "reports suggest a boat has been lost" proposes none. */
-    private static boolean tells(Line line, int from, int to) {
-        for (int k = from; k < to; k++) {
-            if (line.verbal(k)
-                    && !line.is(k - 1, "to")
-                    && !line.is(k, "be")
-                    && !line.word(k).endsWith("ing")
-                    && !(line.word(k).endsWith("ed") && line.is(k - 1, "be"))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean weighs(Quantity quantity) {
-        return switch (quantity.kind()) {
-            case MONEY, PERCENT, MEASURE, COUNT -> true;
-            case DATE, DURATION, ORDINAL -> false;
-        };
-    }
-
-    /** The "to" of "agreed early on Thursday to cut"; -1 if there is none near. */
-    private static int toVerb(Line line, int from, int to) {
-        for (int k = from; k < Math.min(to, from + 5); k++) {
-            if (line.is(k, "to") && line.tagged(k + 1, "VERB", "AUX")) {
-                return k;
-            }
-        }
-        return -1;
-    }
-
-    /** "suggested that a sponsor be found", "that the city should pay". */
-    private static boolean subjunctive(Line line, int from, int to) {
-        int start = line.is(from, "that") ? from + 1 : from;
-        for (int k = start + 1; k < Math.min(to, start + 10); k++) {
-            if (line.is(k, "should") && !(line.is(k + 1, "be") && !line.tagged(k + 2, "VERB"))
-                    || line.is(k, "be") && !line.tagged(k - 1, "AUX", "PART") && !line.is(k - 1, "to")) {
-                return true;
-            }
-            if (line.verbal(k)) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** "warned that it would bomb the port unless …". */
-    private static boolean threatens(Line line, int from, int to) {
-        int k = line.is(from, "that") ? from + 1 : from;
-        boolean own = line.is(k, "it", "he", "she", "they", "we", "i") && line.is(k + 1, "would", "will", "'d", "'ll");
-        boolean will = line.name(k).isPresent() || line.name(k + 1).isPresent();
-        for (int i = k; will && i < Math.min(to, k + 8); i++) {
-            own |= line.is(i, "will", "would");
-        }
-        for (int i = k; own && i < to; i++) {
-            if (line.is(i, "unless")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Verbs of proposing that stand in what others say: "is said to have offered …", "sources said it had offered …". */
     private void unreported(Line line, List<Draft> here) {
         for (int i = 1; i < line.size(); i++) {
@@ -252,7 +130,7 @@ final class VerbProposals {
                     || line.quoted(i)
                     || known
                     || line.is(last + 1, "it", "that", "this", "one", "them", "so") && !Phrases.opens(line, last + 2)
-                    || !(Phrases.opens(line, behindLeast(line, last + 1)) || line.is(last + 1, "to"))) {
+                    || !(Phrases.opens(line, WeakActs.behindLeast(line, last + 1)) || line.is(last + 1, "to"))) {
                 continue;
             }
             int group = i;
@@ -309,21 +187,15 @@ final class VerbProposals {
                 return last;
             }
         }
-        if (lexicon.actOfSum(line.lemma(i)).isPresent() && sum(line, i + 1)) {
+        if (lexicon.actOfSum(line.lemma(i)).isPresent() && WeakActs.sum(line, i + 1)) {
             return i;
         }
         boolean wants = line.is(i, "wants", "want", "wanted")
                 && !line.is(i + 1, "to")
                 && (!Parts.of(line, i + 1, ToldTerms.end(line), true).isEmpty()
-                        || sum(line, i + 1)
-                        || done(line, i + 1, ToldTerms.end(line)));
+                        || WeakActs.sum(line, i + 1)
+                        || WeakActs.done(line, i + 1, ToldTerms.end(line)));
         return wants || line.is(i, "offered", "proposed", "demanded", "promised", "pledged", "dangled") ? i : -1;
-    }
-
-    private static boolean sum(Line line, int from) {
-        return from < line.size()
-                && line.quantities(line.span(from, Math.min(line.size(), from + 5))).stream()
-                        .anyMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT);
     }
 
     private static String lemma(Line line, int from, int last) {
@@ -389,7 +261,7 @@ final class VerbProposals {
             offer.heard(Proposal.Status.AGREED);
         }
         terms.fill(offer, line, start, end, to);
-        if (offer.terms.isEmpty() && act.lemma().equals("want") && done(line, start, end)) {
+        if (offer.terms.isEmpty() && act.lemma().equals("want") && WeakActs.done(line, start, end)) {
             offer.add(terms.of(line, line.span(start, end), offer.act));
         }
         return offer;
