@@ -175,7 +175,11 @@ final class Explanation {
     }
 
     private void proposal(Article article, Proposal proposal) {
-        line("proposal", proposal.act() + ", " + proposal.status());
+        String surely = proposal.likelihood()
+                .map(likely -> ", confidence " + likely.share())
+                .orElse("");
+        line("proposal", proposal.act() + ", " + proposal.status() + surely);
+        proposal.likelihood().ifPresent(likely -> line("signs", String.join("; ", likely.signs())));
         line("trigger", words(article, proposal.trigger()));
         line("from", words(article, proposal.proposer()));
         line("to", words(article, proposal.recipient()));

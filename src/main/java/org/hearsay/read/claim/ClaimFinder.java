@@ -235,8 +235,18 @@ public final class ClaimFinder {
                 names,
                 quantities,
                 draft.proposal < 0 ? Optional.empty() : Optional.of(proposals.get(draft.proposal)),
-                Math.round(1000 * draft.confidence) / 1000.0,
+                Math.round(1000 * confidence(draft, proposals)) / 1000.0,
                 draft.rule);
+    }
+
+    /** What the outlet tells of a proposal is worth keeping as surely as it is one; a report's confidence is of the report. */
+    private static double confidence(Draft draft, List<Proposal> proposals) {
+        if (draft.proposal < 0 || !draft.rule.startsWith("own")) {
+            return draft.confidence;
+        }
+        Proposal proposal = proposals.get(draft.proposal);
+        boolean opens = draft.reach().contains(proposal.trigger().get(0));
+        return opens ? proposal.likelihood().map(Likelihood::share).orElse(draft.confidence) : draft.confidence;
     }
 
     /** The piece with the main clause: in "If they do not, he said, the state will" it is the second. */

@@ -106,6 +106,21 @@ final class Lines {
         return line;
     }
 
+    /** The line that holds {@code offset}, or the last one before it. */
+    Line at(int offset) {
+        int low = 0;
+        int high = all.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (all.get(middle).sentence().span().start() <= offset) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return all.get(low);
+    }
+
     /** The line of a block in which {@code offset} lies. */
     Optional<Line> holding(int block, int offset) {
         return ofBlock(block).stream()

@@ -90,6 +90,7 @@ final class Proposals {
         items.forEach(i -> listed.add(i.line));
         drafts.removeIf(own -> own.rule.startsWith("own") && listed.contains(own.line));
         drafts.addAll(items);
+        OfferSigns signs = new OfferSigns(lines, stances);
         List<Proposal> done = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         for (Offer offer : offers.all()) {
@@ -99,7 +100,7 @@ final class Proposals {
             boolean whole = !advice && offer.isTold() && (!offer.terms.isEmpty() || offer.matter.isPresent() && !word);
             places.add(whole ? done.size() : -1);
             if (whole) {
-                done.add(offer.done());
+                done.add(signs.weighed(offer.done()));
             }
         }
         for (Draft draft : drafts) {

@@ -212,6 +212,7 @@ record Parts(
             one.put("kind", lower(term.kind()));
             one.set("quantities", indexes(term.quantities(), quantities));
         }
+        proposal.likelihood().ifPresent(likely -> out.put("confidence", likely.share()));
         return out;
     }
 

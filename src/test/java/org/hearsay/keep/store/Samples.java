@@ -18,6 +18,7 @@ import org.hearsay.read.article.Hints;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.Claim;
 import org.hearsay.read.claim.ClaimId;
+import org.hearsay.read.claim.Likelihood;
 import org.hearsay.read.claim.Proposal;
 import org.hearsay.read.claim.Quotation;
 import org.hearsay.read.claim.Stance;
@@ -177,7 +178,8 @@ final class Samples {
                 List.of(new Span(4, 5)),
                 List.of(new Span(6, 7), new Span(8, 9)),
                 List.of(),
-                List.of(new Term(List.of(new Span(2, 4)), Term.Kind.DEADLINE, List.of(someDay()))));
+                List.of(new Term(List.of(new Span(2, 4)), Term.Kind.DEADLINE, List.of(someDay()))),
+                Optional.of(new Likelihood(0.9, List.of("for: a figure"))));
     }
 
     static StoredClaim claim(String article, String words, int start, Instant seen) {

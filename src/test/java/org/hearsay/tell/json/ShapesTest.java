@@ -36,6 +36,7 @@ import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.Claim;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.claim.Findings;
+import org.hearsay.read.claim.Likelihood;
 import org.hearsay.read.claim.Proposal;
 import org.hearsay.read.claim.Quotation;
 import org.hearsay.read.claim.Stance;
@@ -84,7 +85,8 @@ class ShapesTest {
             List.of(),
             List.of(),
             List.of(RUIZ),
-            List.of(new Term(List.of(ITEM), Term.Kind.GIVES, List.of(SHARE))));
+            List.of(new Term(List.of(ITEM), Term.Kind.GIVES, List.of(SHARE))),
+            Optional.of(new Likelihood(0.87, List.of("for: a figure"))));
     private static final Claim CLAIM = new Claim(
             new ClaimId("c1"),
             List.of(ITEM),
@@ -169,7 +171,7 @@ class ShapesTest {
             "name":"Ana Ruiz","role":"Minister","span":[18,26]}],"stance":"proposed","denied":false,"names":[0],\
             "quantities":[0],"proposal":0,"confidence":0.93,"rule":"list item"}],"proposals":[{"act":"offer",\
             "status":"under_discussion","trigger":[[32,40]],"proposer":[],"recipient":[],"matter":[],"reporter":[[18,26]],\
-            "terms":[{"span":[[51,76]],"kind":"gives","quantities":[0]}]}]}\
+            "terms":[{"span":[[51,76]],"kind":"gives","quantities":[0]}],"confidence":0.87}]}\
             """);
     }
 
