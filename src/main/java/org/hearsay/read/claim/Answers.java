@@ -8,9 +8,11 @@ import java.util.List;
  */
 final class Answers {
     private final LaterTerms later;
+    private final PresentTerms present;
 
-    Answers(LaterTerms later) {
+    Answers(LaterTerms later, PresentTerms present) {
         this.later = later;
+        this.present = present;
     }
 
     /**
@@ -25,6 +27,9 @@ final class Answers {
             later.exempts(line, offer);
             later.answerBy(line, offer);
             later.goesOn(line, offer);
+        }
+        if (here.stream().noneMatch(Answers::says)) {
+            present.read(line, offer);
         }
         here.forEach(draft -> later.added(line, draft, offer));
         if (offer.terms.size() > known) {
@@ -57,6 +62,11 @@ final class Answers {
             }
             return;
         }
+    }
+
+    /** Whether it reports words; acts as reports ("recognises the diplomas") are only the encoder's. */
+    private static boolean says(Draft draft) {
+        return !draft.cueSpans.isEmpty() && (draft.cue.isPresent() || draft.quotation != Quotation.INDIRECT);
     }
 
     /** "must also testify": what somebody has to say he does not say. */

@@ -10,8 +10,21 @@ import org.hearsay.read.language.Quantity;
  * do B", "Small boats are exempt", "Families have until 15 May to accept".
  */
 final class LaterTerms {
-    private static final Set<String> MOVES =
-            Set.of("rise", "fall", "go", "last", "end", "run", "climb", "increase", "apply", "start", "begin");
+    private static final Set<String> MOVES = Set.of(
+            "rise",
+            "fall",
+            "go",
+            "last",
+            "end",
+            "run",
+            "climb",
+            "increase",
+            "apply",
+            "start",
+            "begin",
+            "reopen",
+            "move",
+            "stay");
 
     private static final Set<String> INSTRUMENTS = Set.of(
             "levy",
@@ -43,11 +56,17 @@ final class LaterTerms {
             "pause",
             "trial",
             "lease",
+            "licence",
+            "license",
+            "contract",
+            "phase",
+            "stage",
             "ticket",
             "bonus",
             "duty",
             "subsidy",
             "pension",
+            "dispute",
             "fine");
 
     private final Lexicon lexicon;
@@ -125,7 +144,13 @@ final class LaterTerms {
         }
         boolean near = (offer.block == line.sentence().block() || line.is(first, "it", "they"))
                 && offer.act != Proposal.Act.PLEDGE;
-        clauses.forEach(clause -> clause(line, clause, near, offer));
+        boolean told = false;
+        for (ModalClause clause : clauses) {
+            int known = offer.terms.size();
+            boolean shared = told && clause.subject() == clause.modal();
+            clause(line, clause, near, shared, offer);
+            told = offer.terms.size() > known;
+        }
     }
 
     /** "The brewer said it would also top up the fund", "The text says that the council will keep its police". */
@@ -152,7 +177,7 @@ final class LaterTerms {
             boolean also = line.is(clause.modal() + 1, "also");
             boolean would = line.is(clause.modal(), "would", "will", "must", "shall");
             if (would && (paper || same && also)) {
-                clause(line, clause, true, offer);
+                clause(line, clause, true, false, offer);
             }
         }
     }
@@ -175,7 +200,7 @@ final class LaterTerms {
     }
 
     /** Behind a date or a place in front of the subject: "From 2029 it would ban". */
-    private static int begin(Line line, int end) {
+    static int begin(Line line, int end) {
         int body = line.body();
         for (int k = body + 1; line.tagged(body, "ADP") && k < Math.min(end, body + 7); k++) {
             boolean comma = line.is(k, ",");
@@ -189,12 +214,14 @@ final class LaterTerms {
     /**
      * @param near whether the sentence is of the same paragraph, or its subject the offer itself: then what "would" be done is a
      *     term even without a number
+     * @param shared whether the same subject did something before that is a term
      */
-    private void clause(Line line, ModalClause clause, boolean near, Offer offer) {
+    private void clause(Line line, ModalClause clause, boolean near, boolean shared, Offer offer) {
         int verb = clause.verb();
         String lemma = line.lemma(verb);
         boolean will = line.is(clause.modal(), "will", "could");
         boolean would = line.is(clause.modal(), "would", "shall") && offer.act != Proposal.Act.PLEDGE;
+        boolean obliged = ModalClause.obliges(line, clause.modal());
         boolean must = line.is(clause.modal(), "must", "shall") || line.is(verb - 1, "to");
         boolean mine = lexicon.holdsTerms(lemma) || lexicon.bindsTerms(lemma);
         boolean paid = line.is(verb, "receive", "get", "pay", "have");
@@ -203,20 +230,36 @@ final class LaterTerms {
                 line.quantities(line.span(verb, clause.end())).stream().anyMatch(q -> q.kind() != Quantity.Kind.DATE);
         boolean tells = mine && counted
                 || paid
-                || !will && (counted || near || would || clause.told(line).size() > 1);
-        boolean moves = would && counted && near && MOVES.contains(lemma) && rule(line, clause);
+                || shared
+                || !will
+                        && (counted
+                                || near
+                                || would
+                                || obliged
+                                || clause.told(line).size() > 1);
+        boolean moves =
+                would && counted && near && MOVES.contains(lemma) && instrument(line, clause.subject(), clause.modal());
         if (line.quoted(verb)
                 || lexicon.isOutcome(lemma) && !must && !moves
                 || thinks
                 || !tells
-                || offer.latent && !would) {
+                || offer.latent && !would && !obliged) {
             return;
         }
         if (moves) {
-            int rest = rest(line, verb, clause.end());
+            int rest = Math.min(rest(line, verb, clause.end()), joinedAct(line, verb, clause.end()));
             offer.add(terms.of(line, line.span(clause.subject(), rest), offer.act));
             if (rest < clause.end()) {
                 offer.add(terms.of(line, line.span(rest + 1, clause.end()), offer.act));
+            }
+            return;
+        }
+        boolean object = line.tagged(verb + 1, "DET", "PRON", "SYM", "NOUN", "PROPN");
+        if (MOVES.contains(lemma) && !object && !offer.latent && clause.subject() < clause.modal()) {
+            int and = joinedAct(line, verb, clause.end());
+            offer.add(terms.of(line, line.span(clause.subject(), and), offer.act)); // who it is belongs to it
+            if (and < clause.end()) {
+                offer.add(terms.of(line, line.span(and + 1, clause.end()), offer.act));
             }
             return;
         }
@@ -232,6 +275,16 @@ final class LaterTerms {
         terms.asides(line, end, clause.end()).forEach(offer::add);
     }
 
+    /** The "and" of "would last seven years and be watched over by a trustee"; {@code end} if there is none. */
+    private static int joinedAct(Line line, int verb, int end) {
+        for (int k = verb + 2; k < end - 1; k++) {
+            if (line.is(k, "and") && (line.is(k + 1, "be") || line.tagged(k + 1, "VERB"))) {
+                return k;
+            }
+        }
+        return end;
+    }
+
     /** The comma before ", the rest to a fund"; the end if there is none. */
     private static int rest(Line line, int from, int end) {
         for (int k = from + 1; k < end - 2; k++) {
@@ -243,8 +296,8 @@ final class LaterTerms {
     }
 
     /** "The levy", "two thirds of the money": what a proposal sets. */
-    private static boolean rule(Line line, ModalClause clause) {
-        for (int k = clause.subject(); k < clause.modal(); k++) {
+    static boolean instrument(Line line, int from, int to) {
+        for (int k = from; k < to; k++) {
             if (INSTRUMENTS.contains(line.lemma(k))) {
                 return true;
             }

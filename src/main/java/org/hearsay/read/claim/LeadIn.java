@@ -12,7 +12,7 @@ final class LeadIn {
     private final Lexicon lexicon;
     private final Stances stances;
     private final Parties parties;
-    /** The last token before the colon. */
+    /** The last word before the colon or the stop. */
     private final int last;
 
     LeadIn(Line line, Lexicon lexicon, Stances stances, Parties parties) {
@@ -20,7 +20,83 @@ final class LeadIn {
         this.line = line;
         this.lexicon = lexicon;
         this.stances = stances;
-        this.last = line.size() - 2;
+        int end = line.size() - 1;
+        while (end > 0 && line.mark(end)) {
+            end--;
+        }
+        this.last = end;
+    }
+
+    /**
+     * Whether the line wants a list behind it: it ends with a colon or in mid-sentence ("It provides for"), or it counts or
+     * names what follows ("has three parts.", "sets out how it would work.").
+     */
+    boolean wantsMore() {
+        boolean stop = line.is(line.size() - 1, ".", "!", "\u201d", "\"", ")");
+        if (line.is(line.size() - 1, "?")) {
+            return false;
+        }
+        return line.is(line.size() - 1, ":")
+                || !stop
+                        && (refers(last)
+                                || line.is(last, "that", "to", "including")
+                                || obliges()
+                                || ifOnly()
+                                || asks() > 0)
+                || counted() > 0
+                || line.is(last, "follows", "following")
+                || following()
+                || tellsHow();
+    }
+
+    /** "The compromise has three parts", "insist on four points": the word for what is counted; -1 if there is none. */
+    private int counted() {
+        for (int i = last; i > 1; i--) {
+            boolean number = line.tagged(i - 1, "NUM")
+                    || line.tagged(i - 2, "NUM") && line.tagged(i - 1, "ADJ", "NOUN")
+                    || line.is(i - 1, "following", "these", "several", "certain", "what")
+                    || line.is(i - 1, "of") && line.is(i - 2, "list", "set", "catalogue", "number", "series");
+            boolean bare = i == last
+                    && (line.tagged(i - 1, "VERB") || line.is(i - 1, "its", "their", "his", "her"))
+                    && !line.word(i).equals(line.lemma(i)); // "It attached conditions.", "She named her terms."
+            if (line.tagged(i, "NOUN") && (number || bare) && lexicon.isTermWord(line.lemma(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** "The union will call off the strike if:", "… provided that:": the items are conditions. */
+    private boolean ifOnly() {
+        return line.is(last, "if", "when", "once", "unless", "provided")
+                || line.is(last, "that") && line.is(last - 1, "provided", "condition");
+    }
+
+    /** "In a letter he sets out how it would work." */
+    private boolean tellsHow() {
+        for (int k = 1; k < last; k++) {
+            boolean sets = line.is(k, "sets", "set", "lays", "laid", "spells", "spelt", "spelled")
+                            && line.is(k + 1, "out", "down")
+                    || line.is(k, "explains", "explained", "outlines", "outlined", "describes", "described");
+            int what = line.is(k + 1, "out", "down") ? k + 2 : k + 1;
+            if (sets && line.is(what, "how", "what")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the words only name what the list holds: "the following measures", "three parts". */
+    boolean names(Span span) {
+        int word = line.sentence().span().contains(span) ? Speakers.indexAt(line, span.end() - 1) : -1;
+        return word >= 0 && word == counted() || word == last && line.is(word, "following", "follows");
+    }
+
+    /** "It provides for", "The text foresees": the verb at {@code end}, or before its "for", holds terms. */
+    private boolean refers(int end) {
+        int verb = line.is(end, "for", "on", "of") ? end - 1 : end;
+        return line.tagged(verb, "VERB")
+                && (lexicon.holdsTerms(line.lemma(verb)) || lexicon.bindsTerms(line.lemma(verb)));
     }
 
     /**
@@ -30,7 +106,10 @@ final class LeadIn {
      */
     Optional<Offer> offer(Optional<Draft> lead, Offers offers) {
         Optional<Offer> own = told(lead, offers);
-        return own.isEmpty() && (obliges() || following()) ? near(offers) : own;
+        boolean goesOn =
+                obliges() || ifOnly() || following() || tellsHow() || line.is(0, "it", "they", "this") && refers(last);
+        Optional<Offer> known = own.isEmpty() && goesOn ? near(offers) : own;
+        return known.isEmpty() && ifOnly() ? promised(offers) : known;
     }
 
     /** "Fishers who accept must:": the items are what somebody has to do. */
@@ -40,6 +119,12 @@ final class LeadIn {
 
     /** What the line calls the items of its list: conditions, demands. */
     Optional<Term.Kind> kind() {
+        if (ifOnly()) {
+            return Optional.of(Term.Kind.CONDITION);
+        }
+        if (line.is(0, "in") && line.is(1, "return", "exchange")) {
+            return Optional.of(Term.Kind.GETS);
+        }
         for (int i = last; i >= 0; i--) {
             if (line.tagged(i, "NOUN") && lexicon.isTermWord(line.lemma(i))) {
                 return switch (line.lemma(i)) {
@@ -61,9 +146,12 @@ final class LeadIn {
         int noun = -1;
         for (int i = 0; i <= last; i++) {
             boolean verb = line.is(i, "offers") && Phrases.opens(line, i + 1); // "gaming offers advantages, including:"
-            if (line.tagged(i, "NOUN", "PROPN")
-                    && !verb
-                    && lexicon.actOfNoun(line.lemma(i)).isPresent()) {
+            boolean named = line.tagged(i, "NOUN", "PROPN") && !verb;
+            boolean known = named
+                    && line.is(i - 1, "the", "this", "that", "its", "their")
+                    && lexicon.actReferredTo(line.lemma(i)).isPresent();
+            if (known && (counted() >= 0 || refers(last))
+                    || named && lexicon.actOfNoun(line.lemma(i)).isPresent()) {
                 noun = i;
             }
         }
@@ -92,13 +180,59 @@ final class LeadIn {
         if (announces() && its && !offers.all().isEmpty()) {
             return Optional.of(offers.all().get(offers.all().size() - 1));
         }
-        return setOut(offers).or(() -> document(offers));
+        return setOut(offers).or(() -> document(offers)).or(() -> asked(offers));
+    }
+
+    /** The verb of proposing that the list is the object of: "The city is proposing:", "She wants the councils to"; -1 for none. */
+    private int asks() {
+        for (int k = last; k > 0 && k > last - 6; k--) {
+            if (line.tagged(k, "VERB")) {
+                boolean act = actOf(k).isPresent() && (k == last || line.is(last, "to", "for", "on", "following"));
+                boolean sold = line.is(k, "offers", "offer") || line.is(k - 1, "be", "been", "was", "were");
+                return act && !sold && !line.quoted(k) ? k : -1;
+            }
+        }
+        return -1;
+    }
+
+    private Optional<Offer> asked(Offers offers) {
+        int verb = asks();
+        Optional<Span> by = verb < 0 ? Optional.empty() : new Subjects(line).of(verb);
+        Optional<Offer> known = verb < 0
+                ? Optional.empty()
+                : offers.all().stream()
+                        .filter(o -> o.trigger.overlaps(line.span(verb, verb + 1)))
+                        .findFirst();
+        if (by.isEmpty() || known.isPresent()) {
+            return known;
+        }
+        Proposal.Act act = actOf(verb).orElseThrow();
+        return parties.none(line, by.get(), verb, act, line.lemma(verb))
+                ? Optional.empty()
+                : Optional.of(fresh(act, line.span(verb, verb + 1), List.of(by.get()), offers));
+    }
+
+    /** "The union will call off the strike if:": what somebody would do on the conditions that follow. */
+    private Optional<Offer> promised(Offers offers) {
+        for (int k = 1; k < last; k++) {
+            boolean modal = line.is(k, "will", "would", "'ll", "'d") && line.tagged(k + 1, "VERB") && !line.quoted(k);
+            Optional<int[]> by = modal ? new Subjects(line).before(k) : Optional.empty();
+            if (by.isPresent()) {
+                Span subject = line.span(by.get()[0], Subjects.withoutRelative(line, by.get()));
+                Offer offer = fresh(Proposal.Act.OFFER, line.span(k + 1, k + 2), List.of(subject), offers);
+                offer.matter = k + 1 < last ? Optional.of(line.span(k + 1, last)) : Optional.empty();
+                return Optional.of(offer);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Offer> byNoun(int noun, Optional<Draft> lead, Offers offers) {
         boolean holds = lexicon.holdsTerms(line.lemma(last))
                 || lexicon.holdsTerms(line.lemma(last - 1))
-                || line.is(last, "following", "are", "is", "were", "was", "will", "would");
+                || line.is(last, "following", "are", "is", "were", "was", "will", "would")
+                || noun == last && line.is(0, "under") // "Under the plan:"
+                || line.is(last, "to") && binds(noun);
         if (!holds && !announces()) {
             return setOut(offers).or(() -> byVerb(lead, offers).filter(o -> lead.isPresent()));
         }
@@ -123,13 +257,26 @@ final class LeadIn {
                 return Optional.of(offer);
             }
         }
-        Proposal.Act act = lexicon.actOfNoun(line.lemma(noun)).orElseThrow();
+        Proposal.Act act = lexicon.actOfNoun(line.lemma(noun))
+                .or(() -> lexicon.actReferredTo(line.lemma(noun)))
+                .orElseThrow();
         return Optional.of(fresh(act, trigger, owner, offers));
+    }
+
+    /** "The settlement requires the company to:" */
+    private boolean binds(int noun) {
+        for (int k = noun + 1; k < last; k++) {
+            if (line.tagged(k, "VERB")) {
+                return lexicon.bindsTerms(line.lemma(k)) || lexicon.holdsTerms(line.lemma(k));
+            }
+        }
+        return false;
     }
 
     /** Whether the line ends with a word for terms: "…, on these conditions:". */
     private boolean announces() {
-        for (int i = Math.max(0, last - 3); i <= last; i++) {
+        boolean follows = line.is(last, "follows"); // "Its main points, two diplomats said, are as follows."
+        for (int i = follows ? 0 : Math.max(0, last - 3); i <= last; i++) {
             if (line.tagged(i, "NOUN") && lexicon.isTermWord(line.lemma(i))) {
                 return true;
             }
@@ -142,14 +289,12 @@ final class LeadIn {
      * offered just before, or a proposal of its own.
      */
     private Optional<Offer> setOut(Offers offers) {
-        for (int i = 2; i <= last; i++) {
-            boolean counted = line.tagged(i - 1, "NUM")
-                    || line.tagged(i - 2, "NUM") && line.tagged(i - 1, "ADJ")
-                    || line.is(i - 1, "following", "these", "several", "certain");
-            Optional<Proposal.Act> act =
-                    line.tagged(i, "NOUN") && counted ? lexicon.announced(line.lemma(i)) : Optional.empty();
-            int verb = act.isPresent() ? setting(i) : -1;
-            if (verb < 0) {
+        for (int i = counted(); i > 1; i = -1) {
+            int verb = setting(i);
+            Optional<Proposal.Act> act = verb < 0
+                    ? Optional.empty()
+                    : lexicon.announced(line.lemma(i)).or(() -> actOf(verb));
+            if (act.isEmpty()) {
                 continue;
             }
             Optional<Span> by = new Subjects(line).of(verb);
@@ -166,10 +311,11 @@ final class LeadIn {
             if (known.isPresent()) {
                 return known;
             }
-            boolean body = line.name(Speakers.indexAt(line, by.get().end() - 1)).isPresent()
-                    || lexicon.speaker(
-                                    line.lemma(Speakers.indexAt(line, by.get().end() - 1)))
-                            .isPresent();
+            int head = Speakers.indexAt(line, by.get().end() - 1);
+            boolean body = line.name(head).isPresent()
+                    || Phrases.subjectPronoun(line, head)
+                    || head > 0 && line.capital(head)
+                    || lexicon.speaker(line.lemma(head)).isPresent();
             return body
                     ? Optional.of(fresh(act.get(), line.span(i, i + 1), List.of(by.get()), offers))
                     : Optional.empty();
@@ -182,6 +328,7 @@ final class LeadIn {
         for (int k = noun - 1; k > Math.max(0, noun - 7); k--) {
             boolean sets = line.tagged(k, "VERB")
                     && (lexicon.opensProposal(line.lemma(k))
+                            || actOf(k).isPresent()
                             || line.is(
                                     k,
                                     "laid",
@@ -202,6 +349,14 @@ final class LeadIn {
             }
         }
         return -1;
+    }
+
+    /** What somebody does who "insists on", "asks for" or "proposes" some points. */
+    private Optional<Proposal.Act> actOf(int verb) {
+        String lemma = line.lemma(verb);
+        return lexicon.actOfVerb(lemma)
+                .or(() -> lexicon.actOfVerb(lemma + "_" + line.word(verb + 1)))
+                .or(() -> lexicon.actOfClause(lemma));
     }
 
     /** "… on the following conditions": of whatever is offered there. */

@@ -3,14 +3,24 @@ package org.hearsay.read.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
 
 /**
  * A list belongs to its lead-in: each item inherits the line's voices, cue and stance, and becomes a term where the line
- * speaks of a proposal.
+ * speaks of a proposal. Its points are items of the page, or sentences that count themselves: "First, …. Second, …".
  */
 final class Listed {
+    /** "• ", "– ", "(2) ", "c) ": marks that a page types before its items. */
+    private static final Pattern MARK = Pattern.compile(
+            "(?:[\\u2022\\u2023\\u25e6\\u25aa\\u25cf\\u25a0\\u2013\\u2014*\\u00b7-]\\s*|\\(?(?:\\d{1,2}|[a-z]|[ivx]{2,4})[.)]\\s+)");
+
+    private static final List<String> ORDINALS = List.of("", "first", "second", "third", "fourth", "fifth", "sixth");
+
+    private static final Pattern JOINT = Pattern.compile("[,;]?\\s+(?:and|or)$|[,;]$");
+
     private final Lines lines;
     private final Lexicon lexicon;
     private final Stances stances;
@@ -33,27 +43,35 @@ final class Listed {
     void read(Line line, List<Draft> here, Offers offers, List<Draft> items, List<Draft> gone) {
         List<Line> list = itemsOf(line);
         if (list.isEmpty()) {
+            list = countedBehind(line);
+        }
+        LeadIn leadIn = new LeadIn(line, lexicon, stances, parties);
+        if (list.isEmpty() || !leadIn.wantsMore()) {
             return;
         }
         Optional<Draft> told = here.stream()
                 .filter(d -> !d.cueSpans.isEmpty()
                         && !d.source.isEmpty()
-                        && (d.content.isEmpty() || d.reach().end() >= line.end(Math.max(0, line.size() - 2))))
+                        && (d.content.isEmpty()
+                                || line.is(line.size() - 1, ":")
+                                        && d.reach().end() >= line.end(Math.max(0, line.size() - 2))))
                 .findFirst();
-        LeadIn leadIn = new LeadIn(line, lexicon, stances, parties);
         Optional<Offer> offer = leadIn.offer(told, offers);
         boolean nobody = leadIn.obliges() && offer.isPresent(); // "Fishers who accept must:" is nobody's word
         Optional<Draft> lead = nobody ? Optional.empty() : told;
         if (lead.isEmpty() && offer.isEmpty()) {
             return;
         }
+        offer.ifPresent(
+                o -> o.terms.removeIf(t -> leadIn.names(t.spans().get(0)))); // "includes the following measures"
+        boolean whole = line.is(line.size() - 1, ".", "!"); // a sentence of its own has told something itself
         for (Draft draft : here) {
-            if (lead.isPresent() && draft == lead.get() || draft.rule.startsWith("own")) {
+            if (lead.isPresent() && draft == lead.get() || !whole && draft.rule.startsWith("own")) {
                 gone.add(draft);
             }
         }
         for (Line item : list) {
-            Optional<Span> span = Spans.unquoted(lines.text(), item.sentence().span());
+            Optional<Span> span = point(item);
             if (span.isEmpty()) {
                 continue;
             }
@@ -89,17 +107,63 @@ final class Listed {
         }
     }
 
-    /** The first line of each item that names this block as its lead-in. */
+    /** The words of an item without what the page types before it, and without the "and" that leads to the next. */
+    private Optional<Span> point(Line item) {
+        Span whole = item.sentence().span();
+        int start = whole.start();
+        Matcher mark = MARK.matcher(lines.text()).region(start, whole.end());
+        start = mark.lookingAt() ? mark.end() : start;
+        if (ordinal(item) > 0) {
+            start = item.start(2);
+        }
+        Matcher joint = JOINT.matcher(lines.text()).region(start, whole.end());
+        int end = joint.find() ? joint.start() : whole.end();
+        return start < end ? Spans.unquoted(lines.text(), new Span(start, end)) : Optional.empty();
+    }
+
+    /** The first line of each item behind this block; a page may not have told them that it is their lead-in. */
     private List<Line> itemsOf(Line line) {
-        Span lead = lines.block(line.sentence().block()).span();
+        int block = line.sentence().block();
+        Span lead = lines.block(block).span();
+        boolean last = lines.ofBlock(block).get(lines.ofBlock(block).size() - 1) == line;
         List<Line> list = new ArrayList<>();
-        for (int b = line.sentence().block() + 1; b < lines.blocks(); b++) {
+        for (int b = block + 1; last && !(lines.block(block) instanceof Block.Item) && b < lines.blocks(); b++) {
             if (!(lines.block(b) instanceof Block.Item item)
-                    || !item.leadIn().map(lead::equals).orElse(false)) {
+                    || !item.leadIn().map(lead::equals).orElse(true)) {
                 break;
             }
             list.addAll(lines.ofBlock(b).stream().limit(1).toList());
         }
-        return list;
+        return list.size() > 1 || line.is(line.size() - 1, ":") ? list : List.of();
+    }
+
+    /** "First, …", "Secondly, …": the sentences in order that begin so, right behind the line; empty where there are not two. */
+    private List<Line> countedBehind(Line line) {
+        List<Line> list = new ArrayList<>();
+        int from = lines.indexOf(line) + 1;
+        for (int k = from; k < Math.min(lines.all().size(), from + 12); k++) {
+            Line next = lines.all().get(k);
+            if (ordinal(next) == list.size() + 1) {
+                list.add(next);
+            } else if (list.isEmpty()
+                    || next.sentence().block()
+                            > list.get(list.size() - 1).sentence().block() + 1) {
+                break;
+            }
+        }
+        return list.size() < 2 ? List.of() : list;
+    }
+
+    /** Which of several points a line says it is; 0 if it does not. */
+    private static int ordinal(Line line) {
+        if (!line.is(1, ",")) {
+            return 0;
+        }
+        for (int n = 1; n < ORDINALS.size(); n++) {
+            if (line.is(0, ORDINALS.get(n), ORDINALS.get(n) + "ly")) {
+                return n;
+            }
+        }
+        return 0;
     }
 }

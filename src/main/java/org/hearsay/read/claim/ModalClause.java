@@ -21,13 +21,14 @@ record ModalClause(int subject, int modal, int verb, int end) {
         List<ModalClause> clauses = new ArrayList<>();
         int subject = from;
         int modal = modal(line, from, Math.min(to, from + LONGEST_SUBJECT));
-        while (modal > subject) {
+        while (modal >= subject && modal > from) {
             int verb = verb(line, modal);
             int next = -1;
             int start = to;
             for (int k = verb + 1; k < to - 2 && next < 0; k++) {
                 if (isModal(line, k)) {
-                    int first = subjectOf(line, k);
+                    int first =
+                            line.is(k - 1, "and", "but") ? k : subjectOf(line, k); // "would inspect it and could fine"
                     next = first > verb ? k : -1;
                     start = next < 0 ? to : first;
                 }
@@ -36,7 +37,10 @@ record ModalClause(int subject, int modal, int verb, int end) {
             while (end > verb && line.is(end - 1, ",", ";", ":", "and", "while", "but", "whereas")) {
                 end--;
             }
-            boolean behind = line.tagged(verb, "VERB") || verb == modal + 1 && line.tagged(verb, "NOUN", "AUX");
+            boolean taken = line.tagged(verb, "ADJ") && line.tagged(verb + 1, "NUM", "DET"); // "would last 40 days"
+            boolean behind = taken
+                    || line.tagged(verb, "VERB")
+                    || line.tagged(verb, "NOUN", "AUX") && (verb == modal + 1 || line.tagged(verb - 1, "ADV"));
             if (verb < end && behind) {
                 clauses.add(new ModalClause(subject, modal, verb, end));
             }
@@ -64,16 +68,46 @@ record ModalClause(int subject, int modal, int verb, int end) {
 
     /** What the clause tells, as terms would be cut: the acts in a row, or the whole of it where it is passive. */
     List<Span> told(Line line) {
-        if (passive(line) || denies(line)) {
+        if (passive(line)) {
+            return done(line);
+        }
+        if (denies(line)) {
             return List.of(line.span(subject, end));
         }
         List<Span> numbered = Numbered.in(line, modal + 1, end);
         return numbered.isEmpty() ? Acts.from(line, verb, end) : numbered;
     }
 
+    /** "rents would be frozen for three years, empty flats taxed and the city given first refusal": three things. */
+    private List<Span> done(Line line) {
+        List<Span> things = new ArrayList<>();
+        int start = subject;
+        for (int k = verb + 1; k < end - 2; k++) {
+            if (!line.is(k, ",", ";", "and")) {
+                continue;
+            }
+            int first = line.is(k + 1, "and") ? k + 2 : k + 1;
+            int then = Phrases.opens(line, first) ? Phrases.baseEndOf(line, first) : -1;
+            String word = line.word(then);
+            boolean participle =
+                    line.tagged(then, "VERB") && (word.endsWith("ed") || word.endsWith("n") || word.endsWith("t"));
+            if (then > first && then < end - 1 && participle && !line.tagged(then + 1, "DET")) {
+                things.add(line.span(start, k));
+                start = first;
+                k = then;
+            }
+        }
+        things.add(line.span(start, end));
+        return things;
+    }
+
     static boolean isModal(Line line, int k) {
-        boolean obliged = line.is(k, "is", "are", "was", "were", "has", "have") && line.is(k + 1, "to");
-        return (line.is(k, "would", "must", "shall", "will", "could") || obliged) && !line.quoted(k);
+        return (line.is(k, "would", "must", "shall", "will", "could") || obliges(line, k)) && !line.quoted(k);
+    }
+
+    /** "is to pull back", "have to pay". */
+    static boolean obliges(Line line, int k) {
+        return line.is(k, "is", "are", "was", "were", "has", "have") && line.is(k + 1, "to");
     }
 
     /** The verb behind "would also", "would have to", "is to". */
@@ -94,7 +128,10 @@ record ModalClause(int subject, int modal, int verb, int end) {
             if (isModal(line, k)) {
                 return k;
             }
-            if (line.is(k, ",") && (line.is(k + 1, "who", "which", "whose") || line.tagged(k + 1, "VERB"))) {
+            int aside = line.is(k, ",") ? asideEnd(line, k) : k;
+            if (aside > k) {
+                k = aside; // "Karsk, for its part, would pull back"
+            } else if (line.is(k, ",") && (line.is(k + 1, "who", "which", "whose") || line.tagged(k + 1, "VERB"))) {
                 k = closing(line, k + 2); // "Seasonal tenants, who were left out, will receive"
             } else if (line.is(k, "who", "that", "which", "whose") && k > from + 1 - 1) {
                 k = relativeEnd(line, k + 1, to); // "Anyone who replaces an old boiler would get back"
@@ -105,6 +142,22 @@ record ModalClause(int subject, int modal, int verb, int end) {
             }
         }
         return -1;
+    }
+
+    /** The comma behind ", for its part," or ", in turn,"; {@code comma} itself where no such words stand there. */
+    static int asideEnd(Line line, int comma) {
+        if (!line.tagged(comma + 1, "ADP", "ADV", "SCONJ")) {
+            return comma;
+        }
+        for (int k = comma + 2; k < Math.min(line.size(), comma + 7); k++) {
+            if (line.is(k, ",")) {
+                return k;
+            }
+            if (line.verbal(k) || line.mark(k)) {
+                return comma;
+            }
+        }
+        return comma;
     }
 
     /** A participle inside the subject: "a monitoring force", "homes built before 1990". */

@@ -36,6 +36,11 @@ final class NounProposals {
     /** Whoever does this with concessions has not got them yet. */
     private static final String[] SEEKING = {"seek", "seeks", "seeking", "sought", "wants", "want", "extract", "win"};
 
+    /** With what follows their "with": "has answered with an offer of its own". */
+    private static final String[] ANSWERED = {
+        "answered", "responded", "replied", "countered", "answers", "responds", "replies"
+    };
+
     /** What may be a proposal by its terms alone. */
     private static final String[] LATENT = {
         "bill",
@@ -90,7 +95,8 @@ final class NounProposals {
                 continue;
             }
             int at = i;
-            Optional<Offer> offer = act.flatMap(a -> opened(line, at, a));
+            Optional<Offer> offer =
+                    act.or(() -> nears(line, at) ? referring : Optional.empty()).flatMap(a -> opened(line, at, a));
             if (offer.isEmpty()) {
                 offer = meant(line, at, act.or(() -> referring).get());
             }
@@ -178,13 +184,16 @@ final class NounProposals {
             base++;
         }
         boolean definite = line.is(start, "the", "this", "that", "these", "any", "such");
-        int verb = start - 1;
-        boolean light = verb > 0 && line.tagged(verb, "VERB") && lexicon.opensProposal(line.lemma(verb));
+        boolean answer = line.is(start - 1, "with") && line.is(start - 2, ANSWERED);
+        boolean nears = nears(line, i);
+        int verb = answer || nears ? start - 2 : start - 1;
+        boolean light = answer || verb > 0 && line.tagged(verb, "VERB") && lexicon.opensProposal(line.lemma(verb));
         Optional<Proposal.Status> fate = fates.of(line, verb);
         boolean own = line.is(start, "its", "his", "her", "their");
         if (proposer.isEmpty()
                 && (!definite || own)
                 && (light
+                        || nears
                         || fate.equals(Optional.of(Proposal.Status.WITHDRAWN))
                         || act == Proposal.Act.DEAL && fate.equals(Optional.of(Proposal.Status.AGREED)))) {
             proposer = subjectOf(line, verb);
@@ -219,6 +228,9 @@ final class NounProposals {
             return Optional.empty();
         }
         int from = behind;
+        from += line.is(from, "of") && line.is(from + 1, "its", "their", "his", "her") && line.is(from + 2, "own")
+                ? 3
+                : 0;
         from += line.is(from, ",") && line.is(from + 1, "to") && line.tagged(from + 2, "VERB") ? 1 : 0;
         Optional<Span> recipient = givers.recipient();
         if (recipient.isEmpty()
@@ -241,7 +253,9 @@ final class NounProposals {
         }
         int matter = -1;
         boolean table = line.is(from, "on") && line.is(from + 2, "table");
-        if (!table && line.is(from, "for", "on", "of", "about", "over") && Phrases.opens(line, from + 1)) {
+        boolean when = line.is(from, "on") && Phrases.isTime(line.word(from + 1));
+        boolean thing = !table && !when && Phrases.opens(line, from + 1);
+        if (thing && line.is(from, "for", "on", "of", "about", "over")) {
             matter = from + 1;
         } else if (line.is(from, "to") && line.tagged(from + 1, "VERB", "AUX") || line.is(from, "that")) {
             matter = from;
@@ -256,7 +270,7 @@ final class NounProposals {
                 || signed
                 || settled
                 || givers.proposer().isPresent()
-                || light && proposer.isPresent();
+                || (light || nears) && proposer.isPresent();
         if (matter < 0 && recipient.isEmpty() && !told) {
             return Optional.empty();
         }
@@ -290,6 +304,9 @@ final class NounProposals {
         if (settled && act == Proposal.Act.DEAL) {
             fate.ifPresent(offer::heard);
         }
+        if (nears) {
+            offer.heard(Proposal.Status.UNDER_DISCUSSION);
+        }
         if (givers.agreed()) {
             offer.heard(Proposal.Status.AGREED);
         }
@@ -308,6 +325,14 @@ final class NounProposals {
                     .ifPresent(sum -> offer.add(terms.of(line, sum, offer.act)));
         }
         return Optional.of(offer);
+    }
+
+    /** "are close to an exchange of prisoners": somebody deals, though it is not done. */
+    private static boolean nears(Line line, int i) {
+        int start = OfferNouns.begin(line, i);
+        return line.is(start, "a", "an")
+                && line.is(start - 1, "to")
+                && line.is(start - 2, "close", "closer", "near", "nearer");
     }
 
     private static Optional<Span> subjectOf(Line line, int last) {
@@ -362,6 +387,7 @@ final class NounProposals {
             owner--;
         }
         boolean owned = owner > start;
+        paper |= owned && start >= 0 && line.is(i, "offer", "bid") && !product && answered(line, start);
         boolean known = owned || line.is(start, "the", "its", "their", "this", "a", "an") || line.is(i - 1, "under");
         if (!paper
                 || !known
@@ -375,6 +401,18 @@ final class NounProposals {
             offer.madeBy(offers.by(line, line.span(start, owner)));
         }
         return Optional.of(offers.added(offer, line));
+    }
+
+    /** "accepted two points of the state's offer": somebody has answered it. */
+    private boolean answered(Line line, int start) {
+        for (int k = Math.max(0, start - 6); k < start; k++) {
+            if (fates.of(line, k)
+                    .filter(f -> f != Proposal.Status.UNDER_DISCUSSION)
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "the earlier approach", "the rival bid" is not the one spoken of. */

@@ -9,6 +9,23 @@ import org.hearsay.read.article.Span;
 
 /** A proposal in the making: what the sentences of an article add to it bit by bit. */
 final class Offer {
+    private static final Set<String> PAPERS = Set.of(
+            "proposal",
+            "plan",
+            "draft",
+            "compromise",
+            "bill",
+            "resolution",
+            "treaty",
+            "agreement",
+            "accord",
+            "deal",
+            "package",
+            "reform",
+            "blueprint",
+            "roadmap",
+            "budget");
+
     final Proposal.Act act;
     final Span trigger;
     final String noun;
@@ -45,6 +62,11 @@ final class Offer {
         } else {
             sure = Optional.of(status);
         }
+    }
+
+    /** Whether it is a text that can say things itself: "It also calls for a joint patrol". */
+    boolean isPaper() {
+        return PAPERS.contains(noun);
     }
 
     /** Whether "the deal", "the idea" may mean it: not a threat, and not an order. */

@@ -30,6 +30,7 @@ final class Proposals {
     private final ReadyProposals ready;
     private final Wishes wishes;
     private final Answers answers;
+    private final Listed listed;
 
     Proposals(Lines lines, Lexicon lexicon, Stances stances, Speakers speakers) {
         this.proposers = new Proposers(lines, speakers, lexicon);
@@ -44,7 +45,9 @@ final class Proposals {
         this.implied = new ImpliedProposals(offers, lexicon, terms);
         this.ready = new ReadyProposals(offers, lexicon, terms);
         this.wishes = new Wishes(offers, lexicon, terms);
-        this.answers = new Answers(new LaterTerms(lexicon, terms, new ToldTerms(lexicon, terms)));
+        this.listed = new Listed(lines, lexicon, stances, terms, parties);
+        this.answers = new Answers(
+                new LaterTerms(lexicon, terms, new ToldTerms(lexicon, terms)), new PresentTerms(lexicon, terms));
     }
 
     /**
@@ -81,9 +84,7 @@ final class Proposals {
             if (offers.terms() > known) {
                 offers.lastNear(line).ifPresent(offer -> told(here, offer));
             }
-            if (line.is(line.size() - 1, ":")) {
-                new Listed(lines, lexicon, stances, terms, parties).read(line, here, offers, items, gone);
-            }
+            listed.read(line, here, offers, items, gone);
         }
         drafts.removeAll(gone);
         Set<Line> listed = Collections.newSetFromMap(new IdentityHashMap<>());

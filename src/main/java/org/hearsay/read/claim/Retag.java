@@ -112,6 +112,11 @@ final class Retag {
                 && words[i].length() > 3
                 && lexicon.speaker(words[i]).isPresent()) {
             tags[i] = "NOUN"; // "union president"
+        } else if (words[i].equals("pay")
+                && nextTag.equals("NOUN")
+                && Set.of("'s", "a", "an", "the", "its", "their", "new", "final")
+                        .contains(before)) {
+            tags[i] = "NOUN"; // "the state's pay offer"
         } else if (words[i].equals("both") && tags[i].equals("CCONJ") && nextTag.equals("NOUN")) {
             tags[i] = "DET";
         } else if (words[i].equals("close") && next.equals("to") && beforeTag.equals("NOUN")) {

@@ -37,9 +37,42 @@ final class ToldTerms {
         } else if (line.is(verb, "expires", "lapses", "expire", "lapse", "expired", "ends", "falls")
                 && verb + 1 < end(line)) {
             expires(line, verb, offer);
+        } else if (line.is(verb + 1, "effect", "force") && line.is(verb, "takes", "take", "took")
+                || line.is(verb + 2, "force", "effect") && line.is(verb, "enters", "comes", "enter", "come", "goes")) {
+            effective(line, verb + 2, offer);
+        } else if (line.is(verb, "worth")) {
+            worth(line, verb + 1, offer);
         } else if (line.tagged(verb, "VERB")) {
             said(line, verb, modal, offer);
         }
+    }
+
+    /** "The treaty takes effect once both parliaments approve it", "… enters into force on 1 May". */
+    private void effective(Line line, int from, Offer offer) {
+        int end = end(line);
+        for (int k = from; k < Math.min(end - 1, from + 4); k++) {
+            if (line.is(k, "once", "when", "after", "if", "only")) {
+                int first = line.tagged(from, "NUM") ? from : k; // "30 days after both have signed"
+                offer.add(terms.of(line, line.span(first, end), Term.Kind.CONDITION));
+                return;
+            }
+            if (line.is(k, "on", "in", "from", "by") && Terms.dated(line, k, end)) {
+                offer.add(terms.of(line, line.span(k, Terms.matterEnd(line, k, end)), Term.Kind.DEADLINE));
+                return;
+            }
+        }
+    }
+
+    /** "The offer is worth £25m now, £8m in instalments and £5m if they win": each sum with its own condition. */
+    private void worth(Line line, int from, Offer offer) {
+        int end = end(line);
+        List<Span> parts = from < end ? Parts.of(line, from, end, true) : List.of();
+        if (parts.isEmpty()
+                && from < end
+                && !line.quantities(line.span(from, end)).isEmpty()) {
+            parts = List.of(line.span(from, Terms.matterEnd(line, from, end)));
+        }
+        parts.forEach(part -> offer.add(terms.of(line, part, offer.act)));
     }
 
     /** "The bid expires on Wednesday", "The deal falls apart if the judge imposes more". */
@@ -55,7 +88,9 @@ final class ToldTerms {
 
     /** "a treaty whereby they would cut …", "the contract, under which pay climbs to …". */
     private boolean bound(Line line, int i, Offer offer) {
-        int k = line.is(i + 1, ",") ? i + 2 : i + 1;
+        boolean own = line.is(i + 1, "of") && line.is(i + 3, "own"); // "with a plan of its own, under which"
+        int last = own ? i + 3 : i;
+        int k = line.is(last + 1, ",") ? last + 2 : last + 1;
         int from =
                 line.is(k, "whereby") ? k + 1 : line.is(k, "under", "in", "by") && line.is(k + 1, "which") ? k + 2 : -1;
         int end = end(line);
@@ -63,8 +98,8 @@ final class ToldTerms {
             return false;
         }
         int close = end;
-        for (int c = from + 1; c < end && close == end && line.is(i + 1, ","); c++) {
-            close = line.is(c, ",") ? c : end;
+        for (int c = from + 1; c < end && close == end && line.is(last + 1, ","); c++) {
+            close = line.is(c, ",") && line.verbal(c + 1) ? c : end;
         }
         int until = close;
         List<ModalClause> clauses = ModalClause.in(line, from, until);
@@ -135,8 +170,8 @@ final class ToldTerms {
             verb++; // "a counter-offer that foresees …"
         } else if (line.is(verb, ",") && line.is(verb + 1, "which") && line.verbal(verb + 2)) {
             verb += 2; // "the offer, which would also have lengthened shifts"
-        } else if (line.is(verb, ",") && !line.is(verb + 1, "which", "and", "but")) {
-            for (int k = verb + 1; k < Math.min(line.size(), verb + 14); k++) {
+        } else if (line.is(verb, ",") && !line.is(verb + 1, "and", "but")) {
+            for (int k = verb + 1; k < Math.min(line.size(), verb + 18); k++) {
                 if (line.is(k, ",")) {
                     verb = k + 1;
                     break;
@@ -159,6 +194,7 @@ final class ToldTerms {
     private void held(Line line, int from, Offer offer) {
         int end = end(line);
         int cut = Terms.asideAt(line, from, end);
+        from = examples(line, from, cut);
         int close = cut;
         while (close > from && line.is(close - 1, ",", ";")) {
             close--;
@@ -174,6 +210,20 @@ final class ToldTerms {
         if (cut < end) {
             terms.asides(line, cut, end).forEach(offer::add);
         }
+    }
+
+    /** "contains some good ideas, including a cap on deposits": behind the "including"; {@code from} if there is none. */
+    private static int examples(Line line, int from, int to) {
+        for (int k = from + 1; k < to - 1; k++) {
+            boolean plural = line.word(k - 1).endsWith("s") || line.is(k - 1, ",");
+            if (plural && (line.is(k, "including") || line.is(k, "such") && line.is(k + 1, "as"))) {
+                return line.is(k, "such") ? k + 2 : k + 1;
+            }
+            if (line.verbal(k)) {
+                return from;
+            }
+        }
+        return from;
     }
 
     private void conditions(Line line, int from, Offer offer) {

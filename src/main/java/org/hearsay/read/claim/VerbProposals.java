@@ -38,6 +38,11 @@ final class VerbProposals {
             Span content = draft.clause.orElse(draft.content.get(0));
             int from = Speakers.indexAt(line, content.start());
             int to = Math.max(from + 1, Math.min(Speakers.indexAt(line, content.end() - 1) + 1, ToldTerms.end(line)));
+            for (int k = from; k < to; k++) {
+                boolean list = line.is(k, ":")
+                        && lexicon.isTermWord(line.lemma(k - 1)); // "two things: to let …, and to end …"
+                to = list ? Math.max(to, ToldTerms.end(line)) : to;
+            }
             int verb = WeakActs.toVerb(line, from, to);
             from = act.get() == Proposal.Act.DEAL && verb > from ? verb : from; // "agreed early on Thursday to cut …"
             boolean points = to - from == 1 && (line.tagged(from, "PRON", "DET") || line.is(from, "one"));
@@ -215,17 +220,28 @@ final class VerbProposals {
         boolean paper = line.is(first, "the")
                 && base > first + 1
                 && lexicon.actReferredTo(line.lemma(base - 1)).isPresent();
-        return paper ? offers.lastNear(line).filter(Offer::isOpenToAll) : Optional.empty();
+        boolean it = line.is(first, "it")
+                && first == line.body()
+                && line.is(first + 1, "also")
+                && line.is(first + 2, "calls");
+        return paper || it
+                ? offers.lastNear(line).filter(Offer::isOpenToAll).filter(o -> paper || o.isPaper())
+                : Optional.empty();
     }
 
     /** "It also promised to keep the plant": more of what the same hand has offered just before. */
-    private Optional<Offer> also(Act act, Proposers.Proposer by, Line line) {
+    private Optional<Offer> also(Act act, Proposers.Proposer by, Span who, Line line) {
         if (line.words(act.trigger()).contains(" the ")) {
             return offers.of(act.act(), act.lemma(), Set.of()); // "made the pledge in return for …"
         }
         int trigger = Speakers.indexAt(line, act.trigger().end() - 1);
         boolean also = line.is(trigger - 1, "also") || line.words(act.trigger()).contains("also ");
         boolean gives = act.act() == Proposal.Act.PLEDGE || act.act() == Proposal.Act.OFFER;
+        int head = Speakers.indexAt(line, who.end() - 1);
+        if (also && gives && line.is(head, "sides", "parties", "governments", "two", "both")) {
+            return offers.lastNear(line)
+                    .filter(o -> o.act == Proposal.Act.DEAL); // "The two sides have also promised to"
+        }
         return offers.lastNear(line)
                 .filter(o -> also && gives && o.act == Proposal.Act.OFFER)
                 .filter(o -> o.proposerWords.stream().anyMatch(by.words()::contains));
@@ -245,7 +261,7 @@ final class VerbProposals {
         }
         Proposal.Act kind = named(line, start, end, act.act());
         Proposers.Proposer by = offers.by(line, proposer);
-        Optional<Offer> more = also(act, by, line);
+        Optional<Offer> more = also(act, by, proposer, line);
         if (more.isPresent()) {
             terms.fill(more.get(), line, start, end, to);
             Acts.from(line, line.is(start, "to") ? start + 1 : start, end).stream()

@@ -15,7 +15,8 @@
  * {@code Speakers} ties sources to voices ({@code Naming} by the name in the phrase, {@code Persons} a pronoun or an
  * office), {@code OwnClaims} takes what the outlet says itself, as far as {@code Worth} finds it comparable, {@code
  * VerbProposals}, {@code NounProposals}, {@code ReadyProposals}, {@code ImpliedProposals} and {@code Wishes} find
- * proposals, {@code Parties} leaves out what nobody proposes, {@code Proposers} names who does, {@code Listed}, {@code ToldTerms}, {@code LaterTerms} and {@code Answers} gather their terms and their fate,
+ * proposals, {@code Parties} leaves out what nobody proposes, {@code Proposers} names who does, {@code Listed}, {@code ToldTerms},
+ * {@code LaterTerms}, {@code PresentTerms} and {@code Answers} gather their terms and their fate,
  * {@code Stances} weighs the hedges, {@code Trimming} makes the last cut. The words all of them look for are files
  * under {@code lang/en}, one word a line.
  *

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.Block;
@@ -25,12 +26,19 @@ import org.hearsay.read.language.Reading;
 /** Short texts as articles and readings, for tests. */
 final class Texts {
     private static final Path MODELS = Path.of("models");
+    private static final Pattern TYPED = Pattern.compile("[\\u2022\\u2013\\u2014-] |\\([0-9a-e]\\) ");
+    private static final Pattern WANTS_MORE =
+            Pattern.compile("(:|following|as follows|includes?|including|are|were)\\.?$");
 
     static final Reader READER = reader();
 
     private Texts() {}
 
-    /** Lines: "# " begins a heading, "* " or "1. " an item of the list that the last other line introduces. The marks are dropped. */
+    /**
+     * Lines: "# " begins a heading, "* " or "1. " an item of the list that the last other line introduces. These marks are
+     * dropped; other ones ("– ", "• ", "(1) ") are typed in the page and stay. As in pages, only a colon or words that want
+     * more make the line before a lead-in that the items know.
+     */
     static Article article(String marked) {
         return article(marked, "The Outlet");
     }
@@ -40,8 +48,9 @@ final class Texts {
         List<Block> blocks = new ArrayList<>();
         Optional<Span> lead = Optional.empty();
         for (String line : marked.split("\n", -1)) {
-            boolean item = line.startsWith("* ") || line.matches("\\d+\\. .*");
-            String words = line.startsWith("# ") || item ? line.substring(line.indexOf(' ') + 1) : line;
+            boolean typed = TYPED.matcher(line).lookingAt();
+            boolean item = typed || line.startsWith("* ") || line.matches("\\d+\\. .*");
+            String words = line.startsWith("# ") || item && !typed ? line.substring(line.indexOf(' ') + 1) : line;
             if (text.length() > 0) {
                 text.append('\n');
             }
@@ -57,7 +66,7 @@ final class Texts {
                 blocks.add(new Block.Item(span, lead));
             } else {
                 blocks.add(new Block.Paragraph(span));
-                lead = Optional.of(span);
+                lead = Optional.of(span).filter(s -> WANTS_MORE.matcher(words).find());
             }
         }
         return new Article(
