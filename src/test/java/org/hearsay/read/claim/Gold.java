@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
@@ -48,7 +49,8 @@ final class Gold {
             Optional<Span> matter,
             List<MarkedTerm> terms) {}
 
-    record MarkedTerm(List<Term.Kind> kinds, Span span) {}
+    /** @param spans where its words may be cut, the first reading first */
+    record MarkedTerm(List<Term.Kind> kinds, List<Span> spans) {}
 
     record Document(String id, Article article, List<MarkedClaim> claims, List<MarkedProposal> proposals) {}
 
@@ -153,11 +155,14 @@ final class Gold {
     }
 
     private static MarkedTerm term(Article article, String mark) {
-        String[] parts = mark.split(" \\| ");
+        String[] parts = mark.split(" \\| ", 2);
         List<Term.Kind> kinds = either(parts[0]).stream()
                 .map(k -> Term.Kind.valueOf(k.toUpperCase(Locale.ROOT)))
                 .toList();
-        return new MarkedTerm(kinds, span(article, parts[1]));
+        List<Span> spans = Stream.of(parts[1].split(" \\|\\| "))
+                .map(words -> span(article, words))
+                .toList();
+        return new MarkedTerm(kinds, spans);
     }
 
     private static List<String> either(String words) {

@@ -326,7 +326,7 @@ final class GoldScore {
             terms(document, marked, proposal);
         }
         missing.forEach(p -> failures.add("NO PROPOSAL " + document.id() + " | " + p.triggers() + p.proposers()
-                + p.terms().stream().map(t -> t.span().of(text)).toList()));
+                + p.terms().stream().map(t -> t.spans().get(0).of(text)).toList()));
         left.forEach(p -> failures.add("UNMARKED PROPOSAL " + document.id() + " | " + told(text, p)));
     }
 
@@ -348,10 +348,7 @@ final class GoldScore {
         List<Pair> pairs = new ArrayList<>();
         for (int g = 0; g < marked.terms().size(); g++) {
             for (int f = 0; f < proposal.terms().size(); f++) {
-                double dice = dice(
-                        text,
-                        List.of(marked.terms().get(g).span()),
-                        proposal.terms().get(f).spans());
+                double dice = dice(text, marked.terms().get(g), proposal.terms().get(f));
                 if (dice >= 0.6) {
                     pairs.add(new Pair(g, f, dice));
                 }
@@ -370,7 +367,9 @@ final class GoldScore {
         }
         if (best.size() < Math.max(marked.terms().size(), proposal.terms().size())) {
             failures.add("TERMS " + document.id() + " | " + told(text, proposal) + " | wanted "
-                    + marked.terms().stream().map(t -> t.span().of(text)).toList());
+                    + marked.terms().stream()
+                            .map(t -> t.spans().get(0).of(text))
+                            .toList());
         }
     }
 
@@ -384,7 +383,7 @@ final class GoldScore {
                 .map(m -> dice(text, List.of(m), proposal.matter()) >= 0.5)
                 .orElse(false);
         long terms = wanted.terms().stream()
-                .filter(w -> proposal.terms().stream().anyMatch(t -> dice(text, List.of(w.span()), t.spans()) >= 0.6))
+                .filter(w -> proposal.terms().stream().anyMatch(t -> dice(text, w, t) >= 0.6))
                 .count();
         boolean by = proposal.proposer().stream()
                 .anyMatch(p ->
@@ -457,6 +456,14 @@ final class GoldScore {
         }
         left.retainAll(right);
         return 2.0 * left.size() / size >= 0.5;
+    }
+
+    /** How well a term fits the reading of the mark that it fits best. */
+    private static double dice(String text, Gold.MarkedTerm marked, Term term) {
+        return marked.spans().stream()
+                .mapToDouble(span -> dice(text, List.of(span), term.spans()))
+                .max()
+                .orElseThrow();
     }
 
     private static double dice(String text, List<Span> a, List<Span> b) {

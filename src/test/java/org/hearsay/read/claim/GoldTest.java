@@ -52,6 +52,16 @@ final class GoldTest {
     }
 
     @Test
+    void theTermsThatRulesAreMadeFromStayAboveTheirFloors() throws IOException {
+        holdOffers("gold.terms.seen.", Path.of("src/test/resources/gold/terms-seen.txt"));
+    }
+
+    @Test
+    void theTermsThatNoRuleWasMadeFromStayAboveTheirFloors() throws IOException {
+        holdOffers("gold.terms.unseen.", Path.of("src/test/resources/gold/terms-unseen.txt"));
+    }
+
+    @Test
     void theMarksAreManyAndOfEveryKind() throws IOException {
         List<Gold.Document> documents = new ArrayList<>(Gold.read(SEEN));
         documents.addAll(Gold.read(UNSEEN));
