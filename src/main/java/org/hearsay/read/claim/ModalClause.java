@@ -133,7 +133,7 @@ record ModalClause(int subject, int modal, int verb, int end) {
                 k = aside; // "Karsk, for its part, would pull back"
             } else if (line.is(k, ",") && (line.is(k + 1, "who", "which", "whose") || line.tagged(k + 1, "VERB"))) {
                 k = closing(line, k + 2); // "Seasonal tenants, who were left out, will receive"
-            } else if (line.is(k, "who", "that", "which", "whose") && k > from + 1 - 1) {
+            } else if (line.is(k, "who", "that", "which", "whose") && k > from) {
                 k = relativeEnd(line, k + 1, to); // "Anyone who replaces an old boiler would get back"
             } else if (line.is(k, "and", ",") && Phrases.opens(line, k + 1) && !Phrases.subjectPronoun(line, k + 1)) {
                 continue; // "Clubs, the library and breakfast would stay open"

@@ -293,12 +293,12 @@ final class OtherReports {
             }
             Optional<Span> inner = line.quote(i + 1)
                     .flatMap(q -> Spans.trimmed(line.reading().article().text(), q.inner()));
+            // "Jane Smith: 'The Long Road' at the Tate was …": a work and what is thought of it
             boolean title = line.quote(i + 1)
                     .filter(q -> q.closed() && hasWordsBehind(q.outer().end()))
                     .isPresent();
             if (inner.isEmpty() || title) {
-                return Optional
-                        .empty(); // "Jane Smith: 'The Long Road' at the Tate was …": a work and what is thought of it
+                return Optional.empty();
             }
             Draft draft = new Draft(line, "colon", 0.8);
             draft.quotation = Quotation.DIRECT;
