@@ -62,8 +62,16 @@ record ClaimPage(
 
     record Measured(String words, String amount, String of, String when) {}
 
+    /** @param surely how surely it is one, and by what signs; empty of one that an older version read */
     record Offer(
-            String act, String from, String to, String matter, String status, String reporter, List<OfferTerm> terms) {}
+            String act,
+            String from,
+            String to,
+            String matter,
+            String status,
+            String reporter,
+            String surely,
+            List<OfferTerm> terms) {}
 
     record OfferTerm(String words, String kind) {}
 
@@ -103,7 +111,7 @@ record ClaimPage(
                 newest.filter(a -> a.version() > 1)
                         .map(a -> "Version " + stored.version() + " of " + a.version() + " of the page"),
                 claim.rule(),
-                String.format(Locale.ROOT, "%.0f %%", claim.confidence() * 100),
+                percent(claim.confidence()),
                 claim.names().stream()
                         .map(mention -> mention.entity())
                         .distinct()
@@ -199,9 +207,16 @@ record ClaimPage(
                 in(proposal.matter(), text),
                 Words.status(proposal.status()),
                 in(proposal.reporter(), text),
+                proposal.likelihood()
+                        .map(likely -> percent(likely.share()) + " sure: " + String.join("; ", likely.signs()))
+                        .orElse(""),
                 proposal.terms().stream()
                         .map((Term term) -> new OfferTerm(in(term.spans(), text), Words.term(term.kind())))
                         .toList());
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", share * 100);
     }
 
     private static String in(Span span, String text) {

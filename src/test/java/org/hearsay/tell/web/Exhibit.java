@@ -35,6 +35,7 @@ import org.hearsay.read.article.Hints;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.Claim;
 import org.hearsay.read.claim.ClaimId;
+import org.hearsay.read.claim.Likelihood;
 import org.hearsay.read.claim.Proposal;
 import org.hearsay.read.claim.Quotation;
 import org.hearsay.read.claim.Stance;
@@ -332,7 +333,8 @@ final class Exhibit implements AutoCloseable {
                     source,
                     java.util.Arrays.stream(terms)
                             .map(t -> new Term(List.of(draft.at(t)), Term.Kind.GIVES, List.of()))
-                            .toList()));
+                            .toList(),
+                    Optional.of(new Likelihood(0.97, List.of("its fate is told", "a figure")))));
             return this;
         }
 

@@ -90,7 +90,11 @@ class PagesTest extends AtTheNewsstand {
     void aProposalShowsItsTermsAndWhoTellsIt() throws Exception {
         assertThat(words(page("/proposals"))).contains("Offer", "Altania → the Union", "3 terms");
         assertThat(words(page("/proposals/" + stand.offer)))
-                .contains("two joint ventures in the salt flats", "under discussion", "people briefed on the talks");
+                .contains(
+                        "two joint ventures in the salt flats",
+                        "under discussion",
+                        "people briefed on the talks",
+                        "% sure: ");
         assertThat(json("/proposals/" + stand.offer + ".json")
                         .get("comparison")
                         .get("claim")
