@@ -109,7 +109,8 @@ record Words(Instant now, ZoneId zone) {
     }
 
     static String count(int number, String thing) {
-        String plural = thing.endsWith("y") ? thing.substring(0, thing.length() - 1) + "ies" : thing + "s";
+        boolean ies = thing.endsWith("y") && "aeiou".indexOf(thing.charAt(thing.length() - 2)) < 0;
+        String plural = ies ? thing.substring(0, thing.length() - 1) + "ies" : thing + "s";
         return number(number) + " " + (number == 1 ? thing : plural);
     }
 
