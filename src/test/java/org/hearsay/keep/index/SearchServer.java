@@ -89,7 +89,9 @@ public final class SearchServer implements AutoCloseable {
                 SOURCES.resolve("Server.java").toString(),
                 home.toString(),
                 Integer.toString(port),
-                "indices.query.bool.max_clause_count=8192"));
+                "indices.query.bool.max_clause_count=8192",
+                // It looks at its disk every 30 s, and would lift a block that a test has set.
+                "cluster.info.update.interval=1h"));
         command.addAll(settings);
         Process started = new ProcessBuilder(command)
                 .redirectError(home.resolve("stderr").toFile())
