@@ -120,6 +120,12 @@ final class Sight {
         return members;
     }
 
+    /** Its outlet, told apart where another of that name says the same. */
+    String outlet(StoredClaim claim) {
+        return OutletNames.of(group(claim).stream().map(StoredClaim::publisher).toList())
+                .name(claim.publisher());
+    }
+
     Spread spread(StoredClaim claim) {
         return spread(group(claim));
     }
