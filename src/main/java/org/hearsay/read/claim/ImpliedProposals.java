@@ -31,8 +31,7 @@ final class ImpliedProposals {
             if (!modal(line, i) || told(here, line, i + 1)) {
                 continue;
             }
-            Optional<Span> by =
-                    new Subjects(line).before(i).map(s -> line.span(s[0], Subjects.withoutRelative(line, s)));
+            Optional<Span> by = new Subjects(line).phraseBefore(i);
             int close = line.is(returns - 1, ",") ? returns - 1 : returns;
             if (by.isEmpty() || close <= i + 2) {
                 continue;
@@ -79,8 +78,7 @@ final class ImpliedProposals {
             }
             int at = line.start(i);
             Optional<Span> by = new Subjects(line)
-                    .before(i)
-                    .map(s -> line.span(s[0], Subjects.withoutRelative(line, s)))
+                    .phraseBefore(i)
                     .map(s -> speaker(line, s, here).orElse(s));
             if (by.isEmpty() || !party(line, Speakers.indexAt(line, by.get().start()))) {
                 continue;

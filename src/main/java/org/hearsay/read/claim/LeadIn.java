@@ -216,10 +216,9 @@ final class LeadIn {
     private Optional<Offer> promised(Offers offers) {
         for (int k = 1; k < last; k++) {
             boolean modal = line.is(k, "will", "would", "'ll", "'d") && line.tagged(k + 1, "VERB") && !line.quoted(k);
-            Optional<int[]> by = modal ? new Subjects(line).before(k) : Optional.empty();
+            Optional<Span> by = modal ? new Subjects(line).phraseBefore(k) : Optional.empty();
             if (by.isPresent()) {
-                Span subject = line.span(by.get()[0], Subjects.withoutRelative(line, by.get()));
-                Offer offer = fresh(Proposal.Act.OFFER, line.span(k + 1, k + 2), List.of(subject), offers);
+                Offer offer = fresh(Proposal.Act.OFFER, line.span(k + 1, k + 2), List.of(by.get()), offers);
                 offer.matter = k + 1 < last ? Optional.of(line.span(k + 1, last)) : Optional.empty();
                 return Optional.of(offer);
             }

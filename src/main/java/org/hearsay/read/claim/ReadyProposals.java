@@ -123,8 +123,7 @@ final class ReadyProposals {
         Optional<Draft> outer = here.stream()
                 .filter(d -> !d.source.isEmpty() && d.content.stream().anyMatch(s -> s.contains(at)))
                 .findFirst();
-        Optional<Span> subject =
-                new Subjects(line).before(group).map(s -> line.span(s[0], Subjects.withoutRelative(line, s)));
+        Optional<Span> subject = new Subjects(line).phraseBefore(group);
         boolean self = line.is(group - 1, "we", "i") || subject.isEmpty() && line.quoted(trigger);
         Optional<Span> by = self ? outer.map(d -> d.source.get(0)) : subject;
         if (by.isEmpty() || !self && anybody(line, by.get(), group)) {

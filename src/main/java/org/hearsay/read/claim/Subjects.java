@@ -50,12 +50,17 @@ final class Subjects {
         return line.is(last, ",") ? enclosed(last) : Optional.empty();
     }
 
-    /** Who does what the verb tells: the subject before it and its helpers, as {@link #withoutRelative} has it. */
+    /** Who does what the verb tells: the phrase before it and its helpers. */
     Optional<Span> of(int verb) {
         int group = verb;
         while (line.tagged(group - 1, "AUX", "ADV")) {
             group--;
         }
+        return phraseBefore(group);
+    }
+
+    /** The words of {@link #before}, as {@link #withoutRelative} has them. */
+    Optional<Span> phraseBefore(int group) {
         return before(group).map(subject -> line.span(subject[0], withoutRelative(line, subject)));
     }
 

@@ -149,7 +149,7 @@ final class VerbProposals {
             boolean have = line.is(group, "have");
             Optional<Span> by = infinitive
                     ? outer.filter(d -> d.content.size() > 1 && have).map(d -> d.content.get(0))
-                    : new Subjects(line).before(group).map(s -> line.span(s[0], Subjects.withoutRelative(line, s)));
+                    : new Subjects(line).phraseBefore(group);
             if (by.isEmpty() || parties.none(line, by.get(), i, act.get(), lemma(line, i, last))) {
                 continue;
             }
