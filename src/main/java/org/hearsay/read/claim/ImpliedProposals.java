@@ -28,7 +28,7 @@ final class ImpliedProposals {
             return;
         }
         for (int i = line.body() + 1; i < returns; i++) {
-            if (!modal(line, i) || told(here, line, i + 1)) {
+            if (!ModalClause.willDo(line, i) || told(here, line, i + 1)) {
                 continue;
             }
             Optional<Span> by = new Subjects(line).phraseBefore(i);
@@ -48,10 +48,6 @@ final class ImpliedProposals {
         }
     }
 
-    private static boolean modal(Line line, int i) {
-        return line.is(i, "would", "will", "'d", "'ll") && line.tagged(i + 1, "VERB") && !line.quoted(i);
-    }
-
     private void tie(Offer offer, int at, List<Draft> here) {
         for (Draft draft : here) {
             if (!draft.content.isEmpty() && draft.reach().contains(at) && draft.proposal < 0) {
@@ -68,7 +64,7 @@ final class ImpliedProposals {
      */
     private void bargained(Line line, List<Draft> here, int end) {
         for (int i = line.body() + 1; i < end - 4; i++) {
-            int condition = modal(line, i) ? condition(line, i + 2, end) : -1;
+            int condition = ModalClause.willDo(line, i) ? condition(line, i + 2, end) : -1;
             boolean unless = line.is(condition, "unless");
             if (condition < 0
                     || !unless && !lexicon.givesUp(line.lemma(i + 1))
@@ -126,7 +122,7 @@ final class ImpliedProposals {
             if (line.is(k, ";", ":") || line.quoted(k)) {
                 return -1;
             }
-            boolean opens = line.is(k, "if", "unless", "once") || line.is(k, "provided", "providing");
+            boolean opens = line.is(k, "if", "unless", "once", "provided", "providing");
             int subject = line.is(k + 1, "that") ? k + 2 : k + 1;
             int verb = Phrases.endOf(line, subject);
             if (opens && verb > subject && party(line, subject) && !line.tagged(subject, "PRON")) {

@@ -215,8 +215,7 @@ final class LeadIn {
     /** "The union will call off the strike if:": what somebody would do on the conditions that follow. */
     private Optional<Offer> promised(Offers offers) {
         for (int k = 1; k < last; k++) {
-            boolean modal = line.is(k, "will", "would", "'ll", "'d") && line.tagged(k + 1, "VERB") && !line.quoted(k);
-            Optional<Span> by = modal ? new Subjects(line).phraseBefore(k) : Optional.empty();
+            Optional<Span> by = ModalClause.willDo(line, k) ? new Subjects(line).phraseBefore(k) : Optional.empty();
             if (by.isPresent()) {
                 Offer offer = fresh(Proposal.Act.OFFER, line.span(k + 1, k + 2), List.of(by.get()), offers);
                 offer.matter = k + 1 < last ? Optional.of(line.span(k + 1, last)) : Optional.empty();

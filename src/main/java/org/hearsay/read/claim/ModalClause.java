@@ -110,6 +110,11 @@ record ModalClause(int subject, int modal, int verb, int end) {
         return line.is(k, "is", "are", "was", "were", "has", "have") && line.is(k + 1, "to");
     }
 
+    /** "would build", "'ll pay": what somebody says he will do; the verb stands right behind. */
+    static boolean willDo(Line line, int k) {
+        return line.is(k, "would", "will", "'d", "'ll") && line.tagged(k + 1, "VERB") && !line.quoted(k);
+    }
+
     /** The verb behind "would also", "would have to", "is to". */
     private static int verb(Line line, int modal) {
         int verb = modal + 1;
