@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hearsay.read.article.Span;
 
 /** The line before a list, and the proposal whose terms it announces: "The offer includes:", "laid down four conditions:". */
@@ -108,7 +109,7 @@ final class LeadIn {
         Optional<Offer> own = told(lead, offers);
         boolean goesOn =
                 obliges() || ifOnly() || following() || tellsHow() || line.is(0, "it", "they", "this") && refers(last);
-        Optional<Offer> known = own.isEmpty() && goesOn ? near(offers) : own;
+        Optional<Offer> known = own.isEmpty() && goesOn ? near(offers, o -> true) : own;
         return known.isEmpty() && ifOnly() ? promised(offers) : known;
     }
 
@@ -143,6 +144,7 @@ final class LeadIn {
         if (line.is(0, "if", "should", "when", "as") || stance == Stance.ASKED) {
             return Optional.empty();
         }
+        boolean refers = counted() >= 0 || refers(last);
         int noun = -1;
         for (int i = 0; i <= last; i++) {
             boolean verb = line.is(i, "offers") && Phrases.opens(line, i + 1); // "gaming offers advantages, including:"
@@ -150,8 +152,7 @@ final class LeadIn {
             boolean known = named
                     && line.is(i - 1, "the", "this", "that", "its", "their")
                     && lexicon.actReferredTo(line.lemma(i)).isPresent();
-            if (known && (counted() >= 0 || refers(last))
-                    || named && lexicon.actOfNoun(line.lemma(i)).isPresent()) {
+            if (known && refers || named && lexicon.actOfNoun(line.lemma(i)).isPresent()) {
                 noun = i;
             }
         }
@@ -197,19 +198,20 @@ final class LeadIn {
 
     private Optional<Offer> asked(Offers offers) {
         int verb = asks();
-        Optional<Span> by = verb < 0 ? Optional.empty() : new Subjects(line).of(verb);
-        Optional<Offer> known = verb < 0
-                ? Optional.empty()
-                : offers.all().stream()
-                        .filter(o -> o.trigger.overlaps(line.span(verb, verb + 1)))
-                        .findFirst();
-        if (by.isEmpty() || known.isPresent()) {
+        if (verb < 0) {
+            return Optional.empty();
+        }
+        Span trigger = line.span(verb, verb + 1);
+        Optional<Offer> known =
+                offers.all().stream().filter(o -> o.trigger.overlaps(trigger)).findFirst();
+        if (known.isPresent()) {
             return known;
         }
         Proposal.Act act = actOf(verb).orElseThrow();
-        return parties.none(line, by.get(), verb, act, line.lemma(verb))
-                ? Optional.empty()
-                : Optional.of(fresh(act, line.span(verb, verb + 1), List.of(by.get()), offers));
+        return new Subjects(line)
+                .of(verb)
+                .filter(by -> !parties.none(line, by, verb, act, line.lemma(verb)))
+                .map(by -> fresh(act, trigger, List.of(by), offers));
     }
 
     /** "The union will call off the strike if:": what somebody would do on the conditions that follow. */
@@ -287,38 +289,30 @@ final class LeadIn {
      * offered just before, or a proposal of its own.
      */
     private Optional<Offer> setOut(Offers offers) {
-        for (int i = counted(); i > 1; i = -1) {
-            int verb = setting(i);
-            Optional<Proposal.Act> act = verb < 0
-                    ? Optional.empty()
-                    : lexicon.announced(line.lemma(i)).or(() -> actOf(verb));
-            if (act.isEmpty()) {
-                continue;
-            }
-            Optional<Span> by = new Subjects(line).of(verb);
-            if (by.isEmpty()) {
-                return Optional.empty();
-            }
-            Set<String> words = Offers.nounsOf(line, by.get());
-            int block = line.sentence().block();
-            Optional<Offer> known = offers.all().stream()
-                    .filter(o -> o.block >= block - 1
-                            && o.isOpenToAll()
-                            && (o.proposer.isEmpty() || o.proposerWords.stream().anyMatch(words::contains)))
-                    .reduce((a, b) -> b);
-            if (known.isPresent()) {
-                return known;
-            }
-            int head = Speakers.indexAt(line, by.get().end() - 1);
-            boolean body = line.name(head).isPresent()
-                    || Phrases.subjectPronoun(line, head)
-                    || head > 0 && line.capital(head)
-                    || lexicon.speaker(line.lemma(head)).isPresent();
-            return body
-                    ? Optional.of(fresh(act.get(), line.span(i, i + 1), List.of(by.get()), offers))
-                    : Optional.empty();
+        int counted = counted();
+        int verb = counted < 0 ? -1 : setting(counted);
+        if (verb < 0) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Optional<Proposal.Act> act = lexicon.announced(line.lemma(counted)).or(() -> actOf(verb));
+        Optional<Span> by = act.isEmpty() ? Optional.empty() : new Subjects(line).of(verb);
+        if (by.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> words = Offers.nounsOf(line, by.get());
+        Optional<Offer> known = near(
+                offers, o -> o.proposer.isEmpty() || o.proposerWords.stream().anyMatch(words::contains));
+        if (known.isPresent()) {
+            return known;
+        }
+        int head = Speakers.indexAt(line, by.get().end() - 1);
+        boolean body = line.name(head).isPresent()
+                || Phrases.subjectPronoun(line, head)
+                || head > 0 && line.capital(head)
+                || lexicon.speaker(line.lemma(head)).isPresent();
+        return body
+                ? Optional.of(fresh(act.get(), line.span(counted, counted + 1), List.of(by.get()), offers))
+                : Optional.empty();
     }
 
     /** The verb that sets out the terms whose word stands at {@code noun}; -1 if there is none near. */
@@ -362,11 +356,12 @@ final class LeadIn {
         return line.is(last - 1, "following", "these", "conditions", "terms") && lexicon.isTermWord(line.lemma(last));
     }
 
-    /** The proposal that this paragraph or the one before speaks of. */
-    private Optional<Offer> near(Offers offers) {
+    /** The last of those proposals that this paragraph or the one before speaks of. */
+    private Optional<Offer> near(Offers offers, Predicate<Offer> those) {
         int block = line.sentence().block();
         return offers.all().stream()
                 .filter(o -> o.block >= block - 1 && o.isOpenToAll())
+                .filter(those)
                 .reduce((a, b) -> b);
     }
 
@@ -399,7 +394,7 @@ final class LeadIn {
         if (!paper) {
             return Optional.empty();
         }
-        return near(offers)
+        return near(offers, o -> true)
                 .or(() -> Optional.of(fresh(Proposal.Act.PLAN, line.span(last, last + 1), List.of(), offers)));
     }
 
