@@ -45,8 +45,11 @@ final class Listed {
         if (list.isEmpty()) {
             list = countedBehind(line);
         }
+        if (list.isEmpty()) {
+            return;
+        }
         LeadIn leadIn = new LeadIn(line, lexicon, stances, parties);
-        if (list.isEmpty() || !leadIn.wantsMore()) {
+        if (!leadIn.wantsMore()) {
             return;
         }
         Optional<Draft> told = here.stream()
