@@ -194,4 +194,10 @@ final class Line {
     List<Quantity> quantities(Span span) {
         return quantities.stream().filter(q -> span.contains(q.span())).toList();
     }
+
+    /** Whether {@code span} tells a sum of money or a share. */
+    boolean hasSum(Span span) {
+        return quantities(span).stream()
+                .anyMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT);
+    }
 }

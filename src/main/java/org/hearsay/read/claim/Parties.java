@@ -279,8 +279,7 @@ final class Parties {
                 .isPresent();
         boolean exchanged = terms.asides(line, from, to).stream().anyMatch(t -> t.kind() == Term.Kind.GETS);
         boolean now = line.is(verb, "offering") && line.tagged(verb - 1, "AUX", "ADV") || line.is(verb - 1, "will");
-        boolean sum = line.quantities(line.span(from, now ? to : Math.min(to, from + 4))).stream()
-                .anyMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT);
+        boolean sum = line.hasSum(line.span(from, now ? to : Math.min(to, from + 4)));
         return !party && !exchanged && (!sum || guide);
     }
 

@@ -3,7 +3,6 @@ package org.hearsay.read.claim;
 import java.util.List;
 import java.util.Optional;
 import org.hearsay.read.article.Span;
-import org.hearsay.read.language.Quantity;
 
 /**
  * Offers that tell what somebody would do: "is willing to sell its mine", "would be prepared to pay 5 percent", "put £38m on
@@ -64,8 +63,7 @@ final class ReadyProposals {
         boolean gives =
                 lexicon.givesUp(open ? base(line, to + 1) : line.lemma(to + 1)) || lexicon.givesUp(line.word(to + 1));
         int close = clauseEnd(line, to + 1, end, line.quoted(i));
-        boolean priced = line.quantities(line.span(to + 1, Terms.matterEnd(line, to + 1, close))).stream()
-                        .anyMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT)
+        boolean priced = line.hasSum(line.span(to + 1, Terms.matterEnd(line, to + 1, close)))
                 || terms.asides(line, to + 1, close).stream().anyMatch(t -> t.kind() == Term.Kind.GETS);
         boolean object = Phrases.opens(line, to + 2)
                 || line.tagged(to + 2, "ADP", "ADV") && Phrases.opens(line, to + 3); // "pull back its troops"

@@ -214,10 +214,7 @@ final class Terms {
     /** "to pay $640 million over nine years to settle …": where the payment ends; {@code from} if there is none. */
     private static int pays(Line line, int from, int to) {
         boolean verb = line.is(from, "to") && line.tagged(from + 1, "VERB");
-        boolean sum = verb
-                && from + 5 <= to
-                && line.quantities(line.span(from + 2, Math.min(to, from + 6))).stream()
-                        .anyMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT);
+        boolean sum = verb && from + 5 <= to && line.hasSum(line.span(from + 2, Math.min(to, from + 6)));
         if (!sum) {
             return from;
         }
@@ -313,9 +310,7 @@ final class Terms {
         }
         List<Term> asides = asides(line, end, to);
         boolean thing = start < end && Phrases.opens(line, start) && !line.is(start, "that");
-        boolean sum = thing
-                        && line.quantities(line.span(start, end)).stream()
-                                .anyMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT)
+        boolean sum = thing && line.hasSum(line.span(start, end))
                 || line.is(start, "that") && end > start + 3 && measured(line, start, end)
                 || line.is(start, "to") && end > start + 2 && offer.act == Proposal.Act.DEAL;
         int paid = pays(line, start, end);

@@ -127,9 +127,8 @@ final class WeakActs {
         return false;
     }
 
+    /** Whether a sum or a share is told right behind the verb. */
     static boolean sum(Line line, int from) {
-        return from < line.size()
-                && line.quantities(line.span(from, Math.min(line.size(), from + 5))).stream()
-                        .anyMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT);
+        return from < line.size() && line.hasSum(line.span(from, Math.min(line.size(), from + 5)));
     }
 }
