@@ -81,7 +81,7 @@ final class LaterTerms {
 
     /** "Buildings with fewer than four flats are exempt", "Owners abroad are not eligible": whom a proposal leaves out. */
     void exempts(Line line, Offer offer) {
-        boolean later = offer.trigger.end() < line.start(0) && !line.is(line.size() - 1, ":", "?");
+        boolean later = later(line, offer);
         for (int k = line.body() + 1; later && k < Math.min(line.size(), line.body() + 24); k++) {
             boolean out = line.is(k, "exempt", "exempted", "excluded", "spared", "untouched")
                     || line.is(k, "left") && line.is(k + 1, "out")
@@ -101,6 +101,11 @@ final class LaterTerms {
         }
     }
 
+    /** Whether the sentence stands behind the words that make the proposal, and tells something itself. */
+    static boolean later(Line line, Offer offer) {
+        return offer.trigger.end() < line.start(0) && !line.is(line.size() - 1, ":", "?");
+    }
+
     private static boolean verbal(Line line, int from, int to) {
         for (int k = from; k < to; k++) {
             if (line.verbal(k)) {
@@ -112,8 +117,7 @@ final class LaterTerms {
 
     /** "It would also …", "Investors would receive …", "The buyer must …" in a sentence that is nobody's report. */
     void goesOn(Line line, Offer offer) {
-        boolean later =
-                offer.trigger.end() < line.start(0) && !line.is(line.size() - 1, ":", "?") && !offer.isWithdrawn();
+        boolean later = later(line, offer) && !offer.isWithdrawn();
         int known = offer.terms.size();
         tells(line, offer, later);
         Span sentence = line.sentence().span();
@@ -247,20 +251,12 @@ final class LaterTerms {
             return;
         }
         if (moves) {
-            int rest = Math.min(rest(line, verb, clause.end()), joinedAct(line, verb, clause.end()));
-            offer.add(terms.of(line, line.span(clause.subject(), rest), offer.act));
-            if (rest < clause.end()) {
-                offer.add(terms.of(line, line.span(rest + 1, clause.end()), offer.act));
-            }
+            parted(line, clause, Math.min(rest(line, verb, clause.end()), joinedAct(line, verb, clause.end())), offer);
             return;
         }
         boolean object = line.tagged(verb + 1, "DET", "PRON", "SYM", "NOUN", "PROPN");
         if (MOVES.contains(lemma) && !object && !offer.latent && clause.subject() < clause.modal()) {
-            int and = joinedAct(line, verb, clause.end());
-            offer.add(terms.of(line, line.span(clause.subject(), and), offer.act)); // who it is belongs to it
-            if (and < clause.end()) {
-                offer.add(terms.of(line, line.span(and + 1, clause.end()), offer.act));
-            }
+            parted(line, clause, joinedAct(line, verb, clause.end()), offer);
             return;
         }
         if (!clause.passive(line)
@@ -273,6 +269,14 @@ final class LaterTerms {
         ModalClause whole = new ModalClause(clause.subject(), clause.modal(), verb, end);
         whole.told(line).forEach(span -> offer.add(terms.of(line, span, offer.act)));
         terms.asides(line, end, clause.end()).forEach(offer::add);
+    }
+
+    /** The clause as a term with its subject, since who moves belongs to it; and what follows the joint at {@code cut}. */
+    private void parted(Line line, ModalClause clause, int cut, Offer offer) {
+        offer.add(terms.of(line, line.span(clause.subject(), cut), offer.act));
+        if (cut < clause.end()) {
+            offer.add(terms.of(line, line.span(cut + 1, clause.end()), offer.act));
+        }
     }
 
     /** The "and" of "would last seven years and be watched over by a trustee"; {@code end} if there is none. */

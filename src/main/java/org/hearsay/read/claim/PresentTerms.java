@@ -56,9 +56,12 @@ final class PresentTerms {
             case OFFER, DEAL, PLAN -> true;
             case DEMAND, REQUEST, ORDER, THREAT, PLEDGE -> false;
         };
-        boolean later = offer.trigger.end() < line.start(0) && !line.is(line.size() - 1, ":", "?");
         boolean known = offer.isTold(); // what is so anyhow must not make a proposal of "the plan"
-        if (!gives || !later || !known || offer.isWithdrawn() || line.is(line.body(), "if", "but", "when", "as")) {
+        if (!gives
+                || !LaterTerms.later(line, offer)
+                || !known
+                || offer.isWithdrawn()
+                || line.is(line.body(), "if", "but", "when", "as")) {
             return;
         }
         for (int k = line.body(); k < line.size(); k++) {
