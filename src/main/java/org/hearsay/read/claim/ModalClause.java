@@ -54,12 +54,16 @@ record ModalClause(int subject, int modal, int verb, int end) {
     boolean passive(Line line) {
         for (int k = verb - 1; k > modal - 1; k--) {
             if (line.is(k, "be", "been", "being")) {
-                return line.word(verb).endsWith("ed")
-                        || line.word(verb).endsWith("n")
-                        || line.word(verb).endsWith("t");
+                return participle(line, verb);
             }
         }
         return false;
+    }
+
+    /** "shared", "given", "spent". */
+    private static boolean participle(Line line, int k) {
+        String word = line.word(k);
+        return word.endsWith("ed") || word.endsWith("n") || word.endsWith("t");
     }
 
     boolean denies(Line line) {
@@ -88,10 +92,8 @@ record ModalClause(int subject, int modal, int verb, int end) {
             }
             int first = line.is(k + 1, "and") ? k + 2 : k + 1;
             int then = Phrases.opens(line, first) ? Phrases.baseEndOf(line, first) : -1;
-            String word = line.word(then);
-            boolean participle =
-                    line.tagged(then, "VERB") && (word.endsWith("ed") || word.endsWith("n") || word.endsWith("t"));
-            if (then > first && then < end - 1 && participle && !line.tagged(then + 1, "DET")) {
+            boolean taken = line.tagged(then, "VERB") && participle(line, then);
+            if (then > first && then < end - 1 && taken && !line.tagged(then + 1, "DET")) {
                 things.add(line.span(start, k));
                 start = first;
                 k = then;

@@ -124,22 +124,25 @@ final class Parties {
 
     /** "If leaders push for a deal", "When patients ask for help", "could call on": he has not done it. */
     private static boolean supposed(Line line, int first, int verb) {
-        int aux = verb - 1;
-        while (line.tagged(aux, "ADV")) {
-            aux--;
-        }
+        int aux = beforeAdverbs(line, verb);
         return line.is(first - 1, "if", "unless", "whether", "should", "whenever")
                 || line.is(first - 1, "say", "suppose") && first - 1 == line.body()
                 || line.is(first - 1, "when") && present(line, verb)
                 || line.is(aux, "can", "could", "may", "might") && line.tagged(aux, "AUX");
     }
 
-    /** "residents are being urged to stay inside": they are whom somebody urges. */
-    private static boolean passive(Line line, int verb) {
+    /** The "being" of "are being strongly urged". */
+    private static int beforeAdverbs(Line line, int verb) {
         int aux = verb - 1;
         while (line.tagged(aux, "ADV")) {
             aux--;
         }
+        return aux;
+    }
+
+    /** "residents are being urged to stay inside": they are whom somebody urges. */
+    private static boolean passive(Line line, int verb) {
+        int aux = beforeAdverbs(line, verb);
         return line.is(aux, "is", "are", "was", "were", "been", "being", "be")
                 && !line.word(verb).endsWith("ing");
     }
