@@ -1,5 +1,6 @@
 package org.hearsay.read.claim;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -94,9 +95,8 @@ final class PresentTerms {
         }
         boolean given = GIVEN.contains(lemma);
         boolean does = given || DONE.contains(lemma) || lexicon.givesUp(lemma) || lexicon.bindsTerms(lemma);
-        boolean party = party(line, from, verb, offer);
         boolean somebody = given && counted && line.name(from).isEmpty();
-        if (!does || !party && !somebody) {
+        if (!does || !somebody && !party(line, from, verb, offer)) {
             return;
         }
         List<Span> things = given && !line.is(verb + 1, "for") ? Parts.of(line, verb + 1, end, true) : List.of();
@@ -112,15 +112,11 @@ final class PresentTerms {
         Set<String> known = new TreeSet<>(offer.proposerWords);
         known.addAll(offer.matterWords);
         String text = line.reading().article().text();
-        for (Span span : offer.recipient.stream().toList()) {
-            for (String word : span.of(text).toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
-                known.add(Offers.stem(word));
-            }
-        }
-        for (String word : Offers.nounsOf(line, line.span(from, verb))) {
-            if (known.contains(word)) {
-                return true;
-            }
+        offer.recipient
+                .map(span -> span.of(text).toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) // its line may be another
+                .ifPresent(words -> Arrays.stream(words).map(Offers::stem).forEach(known::add));
+        if (Offers.nounsOf(line, line.span(from, verb)).stream().anyMatch(known::contains)) {
+            return true;
         }
         for (int k = from; k < verb; k++) {
             if (ALL.contains(line.word(k))) {
