@@ -37,12 +37,9 @@ final class VerbProposals {
             }
             Span content = draft.clause.orElse(draft.content.get(0));
             int from = Speakers.indexAt(line, content.start());
-            int to = Math.max(from + 1, Math.min(Speakers.indexAt(line, content.end() - 1) + 1, ToldTerms.end(line)));
-            for (int k = from; k < to; k++) {
-                boolean list = line.is(k, ":")
-                        && lexicon.isTermWord(line.lemma(k - 1)); // "two things: to let …, and to end …"
-                to = list ? Math.max(to, ToldTerms.end(line)) : to;
-            }
+            int end = ToldTerms.end(line);
+            int to = Math.max(from + 1, Math.min(Speakers.indexAt(line, content.end() - 1) + 1, end));
+            to = lists(line, from, to) ? Math.max(to, end) : to;
             int verb = WeakActs.toVerb(line, from, to);
             from = act.get() == Proposal.Act.DEAL && verb > from ? verb : from; // "agreed early on Thursday to cut …"
             boolean points = to - from == 1 && (line.tagged(from, "PRON", "DET") || line.is(from, "one"));
@@ -84,6 +81,16 @@ final class VerbProposals {
             }
         }
         unreported(line, here);
+    }
+
+    /** "asked for two things: to let …, and to end …": then what is asked for goes on to the sentence's end. */
+    private boolean lists(Line line, int from, int to) {
+        for (int k = from; k < to; k++) {
+            if (line.is(k, ":") && lexicon.isTermWord(line.lemma(k - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Proposal.Act> actOf(String lemma) {
