@@ -87,7 +87,7 @@ final class NounProposals {
 
     void read(Line line, List<Draft> here) {
         for (int i = 0; i < line.size(); i++) {
-            boolean noun = line.tagged(i, "NOUN", "PROPN") && !line.quoted(i) && !idle(line, i);
+            boolean noun = line.tagged(i, "NOUN", "PROPN") && !line.quoted(i) && !IdleNouns.idle(line, i);
             Optional<Proposal.Act> act = noun ? lexicon.actOfNoun(line.lemma(i)) : Optional.empty();
             Optional<Proposal.Act> referring =
                     noun && !line.is(i, "term") ? lexicon.actReferredTo(line.lemma(i)) : Optional.empty();
@@ -123,45 +123,6 @@ final class NounProposals {
             }
             toldTerms.of(line, i, found);
         }
-    }
-
-    /** "in order to", "the demand for steel", "unprecedented demand": nobody's. */
-    private static boolean idle(Line line, int i) {
-        boolean market = line.is(i, "demand")
-                && line.tagged(i - 1, "NOUN", "ADJ")
-                && line.name(i - 1).isEmpty();
-        boolean great = line.is(i, "deal") && (line.is(i + 1, "of") || line.is(i - 1, "great", "big", "bigger"));
-        return line.is(i, "order") && line.is(i - 1, "in", "of", "to")
-                || great
-                || line.is(i, "bid", "bids") && runs(line, i)
-                || market && !line.is(i - 2, "a", "its", "their", "his", "her");
-    }
-
-    /** "in a bid to save the pier", "her bid for the presidency": somebody tries, and offers nobody anything. */
-    private static boolean runs(Line line, int bid) {
-        boolean tries = line.is(bid + 1, "to")
-                && line.tagged(bid + 2, "VERB")
-                && !line.is(bid + 2, "buy", "acquire", "purchase", "build", "run", "operate", "supply", "take");
-        int head = Phrases.baseEndOf(line, bid + 2) - 1;
-        boolean office = line.is(bid + 1, "for")
-                && line.is(
-                        head,
-                        "seat",
-                        "seats",
-                        "presidency",
-                        "nomination",
-                        "office",
-                        "election",
-                        "re-election",
-                        "title",
-                        "crown",
-                        "medal",
-                        "cup",
-                        "record",
-                        "freedom",
-                        "leadership",
-                        "mayor");
-        return tries || office;
     }
 
     /** "has extended an offer to … for …", "Moscow's offer to …". */
