@@ -39,11 +39,7 @@ final class LeadIn {
         }
         return line.is(line.size() - 1, ":")
                 || !stop
-                        && (refers(last)
-                                || line.is(last, "that", "to", "including")
-                                || obliges()
-                                || ifOnly()
-                                || asks() > 0)
+                        && (refers() || line.is(last, "that", "to", "including") || obliges() || ifOnly() || asks() > 0)
                 || counted() > 0
                 || line.is(last, "follows", "following")
                 || following()
@@ -93,9 +89,9 @@ final class LeadIn {
         return word >= 0 && word == counted() || word == last && line.is(word, "following", "follows");
     }
 
-    /** "It provides for", "The text foresees": the verb at {@code end}, or before its "for", holds terms. */
-    private boolean refers(int end) {
-        int verb = line.is(end, "for", "on", "of") ? end - 1 : end;
+    /** "It provides for", "The text foresees": the last verb, or that before its "for", holds terms. */
+    private boolean refers() {
+        int verb = line.is(last, "for", "on", "of") ? last - 1 : last;
         return line.tagged(verb, "VERB")
                 && (lexicon.holdsTerms(line.lemma(verb)) || lexicon.bindsTerms(line.lemma(verb)));
     }
@@ -108,7 +104,7 @@ final class LeadIn {
     Optional<Offer> offer(Optional<Draft> lead, Offers offers) {
         Optional<Offer> own = told(lead, offers);
         boolean goesOn =
-                obliges() || ifOnly() || following() || tellsHow() || line.is(0, "it", "they", "this") && refers(last);
+                obliges() || ifOnly() || following() || tellsHow() || line.is(0, "it", "they", "this") && refers();
         Optional<Offer> known = own.isEmpty() && goesOn ? near(offers, o -> true) : own;
         return known.isEmpty() && ifOnly() ? promised(offers) : known;
     }
@@ -144,7 +140,7 @@ final class LeadIn {
         if (line.is(0, "if", "should", "when", "as") || stance == Stance.ASKED) {
             return Optional.empty();
         }
-        boolean refers = counted() >= 0 || refers(last);
+        boolean refers = counted() >= 0 || refers();
         int noun = -1;
         for (int i = 0; i <= last; i++) {
             boolean verb = line.is(i, "offers") && Phrases.opens(line, i + 1); // "gaming offers advantages, including:"

@@ -128,7 +128,6 @@ final class NounProposals {
     /** "has extended an offer to … for …", "Moscow's offer to …". */
     private Optional<Offer> opened(Line line, int i, Proposal.Act act) {
         int start = OfferNouns.begin(line, i);
-        int base = start;
         int behind = i + 1;
         Optional<Span> proposer = Optional.empty();
         for (int k = i - 1; k >= Math.max(0, i - 6); k--) {
@@ -140,9 +139,6 @@ final class NounProposals {
             if (!line.tagged(k, "ADJ", "NOUN", "PROPN", "NUM") && !line.is(k, "-")) {
                 break;
             }
-        }
-        while (base >= 0 && base < i && line.tagged(base, "DET", "NUM")) {
-            base++;
         }
         boolean definite = line.is(start, "the", "this", "that", "these", "any", "such");
         boolean answer = line.is(start - 1, "with") && line.is(start - 2, ANSWERED);
