@@ -48,7 +48,7 @@ final class Listed {
         if (list.isEmpty()) {
             return;
         }
-        LeadIn leadIn = new LeadIn(line, lexicon, stances, parties);
+        LeadIn leadIn = new LeadIn(line, lexicon);
         if (!leadIn.wantsMore()) {
             return;
         }
@@ -59,7 +59,7 @@ final class Listed {
                                 || line.is(line.size() - 1, ":")
                                         && d.reach().end() >= line.end(Math.max(0, line.size() - 2))))
                 .findFirst();
-        Optional<Offer> offer = leadIn.offer(told, offers);
+        Optional<Offer> offer = new ListedOffer(line, leadIn, lexicon, stances, parties, offers).of(told);
         boolean nobody = leadIn.obliges() && offer.isPresent(); // "Fishers who accept must:" is nobody's word
         Optional<Draft> lead = nobody ? Optional.empty() : told;
         if (lead.isEmpty() && offer.isEmpty()) {
