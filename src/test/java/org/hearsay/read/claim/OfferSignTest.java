@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,8 +55,10 @@ final class OfferSignTest {
                     continue;
                 }
                 double share = share(weights, rows.get(i).signs());
-                int band = Math.max(
-                        0, Arrays.binarySearch(BANDS, share) >= 0 ? 0 : -Arrays.binarySearch(BANDS, share) - 2);
+                int band = BANDS.length - 2;
+                while (share < BANDS[band]) {
+                    band--;
+                }
                 found[band]++;
                 told[band] += share;
                 right[band] += rows.get(i).right() ? 1 : 0;
