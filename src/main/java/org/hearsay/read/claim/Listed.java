@@ -73,41 +73,46 @@ final class Listed {
                 gone.add(draft);
             }
         }
+        Optional<Term.Kind> kind = leadIn.kind();
         for (Line item : list) {
-            Optional<Span> span = point(item);
-            if (span.isEmpty()) {
-                continue;
-            }
-            Draft draft = new Draft(item, offer.isPresent() ? "term of a list" : "item of a report", 0.85);
-            draft.content.add(span.get());
-            lead.ifPresentOrElse(
-                    from -> {
-                        draft.source.addAll(from.source);
-                        draft.cueSpans.addAll(from.cueSpans);
-                        draft.voices = from.voices;
-                        draft.stance = from.stance;
-                        draft.pastCue = from.pastCue;
-                        draft.denied = from.denied;
-                    },
-                    () -> {
-                        draft.quotation = Quotation.NONE;
-                        draft.voices = List.of(
-                                new Voice.Outlet(lines.reading().article().outlet()));
-                    });
-            if (offer.isPresent()) {
-                draft.stance = Optional.of(Stances.stronger(draft.stance.orElse(Stance.ASSERTED), Stance.PROPOSED));
-                draft.proposal = offers.all().indexOf(offer.get());
-                offer.get().block = item.sentence().block();
-                offer.get()
-                        .add(leadIn.kind()
-                                .map(kind -> terms.of(item, span.get(), kind))
-                                .orElseGet(() -> terms.of(item, span.get(), offer.get().act)));
-                lead.flatMap(d -> d.source.stream().findFirst())
-                        .ifPresent(
-                                s -> offer.get().reporter = offer.get().reporter.or(() -> Optional.of(s)));
-            }
-            items.add(draft);
+            point(item).map(words -> draft(item, words, lead)).ifPresent(draft -> {
+                offer.ifPresent(o -> tie(draft, o, kind, offers));
+                items.add(draft);
+            });
         }
+    }
+
+    /** An item says what its lead-in's report says; without one it is the outlet's own. */
+    private Draft draft(Line item, Span words, Optional<Draft> lead) {
+        Draft draft = new Draft(item, "item of a report", 0.85);
+        draft.content.add(words);
+        lead.ifPresentOrElse(
+                from -> {
+                    draft.source.addAll(from.source);
+                    draft.cueSpans.addAll(from.cueSpans);
+                    draft.voices = from.voices;
+                    draft.stance = from.stance;
+                    draft.pastCue = from.pastCue;
+                    draft.denied = from.denied;
+                },
+                () -> {
+                    draft.quotation = Quotation.NONE;
+                    draft.voices =
+                            List.of(new Voice.Outlet(lines.reading().article().outlet()));
+                });
+        return draft;
+    }
+
+    /** Makes an item a term of the proposal that its lead-in announces. */
+    private void tie(Draft draft, Offer offer, Optional<Term.Kind> kind, Offers offers) {
+        Span words = draft.content.get(0);
+        draft.rule = "term of a list";
+        draft.stance = Optional.of(Stances.stronger(draft.stance.orElse(Stance.ASSERTED), Stance.PROPOSED));
+        draft.proposal = offers.all().indexOf(offer);
+        offer.block = draft.line.sentence().block();
+        offer.add(
+                kind.map(k -> terms.of(draft.line, words, k)).orElseGet(() -> terms.of(draft.line, words, offer.act)));
+        offer.reporter = offer.reporter.or(() -> draft.source.stream().findFirst());
     }
 
     /** The words of an item without what the page types before it, and without the "and" that leads to the next. */
@@ -127,10 +132,13 @@ final class Listed {
     /** The first line of each item behind this block; a page may not have told them that it is their lead-in. */
     private List<Line> itemsOf(Line line) {
         int block = line.sentence().block();
-        Span lead = lines.block(block).span();
         boolean last = lines.ofBlock(block).get(lines.ofBlock(block).size() - 1) == line;
+        if (!last || lines.block(block) instanceof Block.Item) {
+            return List.of();
+        }
+        Span lead = lines.block(block).span();
         List<Line> list = new ArrayList<>();
-        for (int b = block + 1; last && !(lines.block(block) instanceof Block.Item) && b < lines.blocks(); b++) {
+        for (int b = block + 1; b < lines.blocks(); b++) {
             if (!(lines.block(b) instanceof Block.Item item)
                     || !item.leadIn().map(lead::equals).orElse(true)) {
                 break;
