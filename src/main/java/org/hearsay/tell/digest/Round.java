@@ -198,20 +198,23 @@ final class Round {
                         .add(claim);
             }
         }
-        Map<Part, Integer> outlets = new LinkedHashMap<>();
+        List<Weighed> parts = new ArrayList<>();
         for (List<StoredClaim> claims : byStory.values()) {
             List<ClaimItem> items = new ArrayList<>();
             claims.forEach(c -> items.add(telling.item(telling.first(c), Sign.NONE, List.of())));
             items.sort(Comparator.comparing((ClaimItem i) -> -i.spread().origins())
                     .thenComparing(i -> -i.spread().outlets()));
-            outlets.put(new Part(headline(claims), List.copyOf(items)), outlets(claims));
+            parts.add(new Weighed(new Part(headline(claims), List.copyOf(items)), outlets(claims)));
         }
-        return outlets.keySet().stream()
-                .sorted(Comparator.comparing((Part p) -> -outlets.getOrDefault(p, 0))
-                        .thenComparing(p -> -p.items().size())
-                        .thenComparing(p -> p.headline().orElse("")))
+        return parts.stream()
+                .sorted(Comparator.comparing((Weighed w) -> -w.outlets)
+                        .thenComparing(w -> -w.part.items().size())
+                        .thenComparing(w -> w.part.headline().orElse("")))
+                .map(Weighed::part)
                 .toList();
     }
+
+    private record Weighed(Part part, int outlets) {}
 
     private int outlets(List<StoredClaim> claims) {
         return OutletNames.of(claims.stream()
