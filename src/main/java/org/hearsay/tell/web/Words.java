@@ -84,28 +84,23 @@ record Words(Instant now, ZoneId zone) {
     /** "in 4 minutes" or "now" for what is to come, for a moment that matters more than its date. */
     String until(Instant then) {
         long minutes = Math.ceilDiv(then.getEpochSecond() - now.getEpochSecond(), 60);
-        if (minutes <= 0) {
-            return "now";
-        }
-        if (minutes < 90) {
-            return "in " + count((int) minutes, "minute");
-        }
-        return minutes < 48 * 60 ? "in " + (minutes + 30) / 60 + " hours" : "in " + (minutes + 720) / 1440 + " days";
+        return minutes <= 0 ? "now" : "in " + length(minutes);
     }
 
-    /** "4 hours later", to a whole unit that says enough. */
+    /** "4 hours later". */
     static String later(Duration after) {
         long minutes = after.toMinutes();
-        if (minutes < 1) {
-            return "at the same time";
-        }
+        return minutes < 1 ? "at the same time" : length(minutes) + " later";
+    }
+
+    /** To a whole unit that says enough. */
+    private static String length(long minutes) {
         if (minutes < 90) {
-            return count((int) minutes, "minute") + " later";
+            return count((int) minutes, "minute");
         }
-        return (minutes < 48 * 60
-                        ? count((int) (minutes + 30) / 60, "hour")
-                        : count((int) (minutes + 720) / 1440, "day"))
-                + " later";
+        return minutes < 48 * 60
+                ? count((int) (minutes + 30) / 60, "hour")
+                : count((int) ((minutes + 720) / 1440), "day");
     }
 
     static String count(int number, String thing) {
