@@ -73,10 +73,7 @@ final class Facets {
 
     private static Link link(String name, String value, int count, Address address, Sight sight) {
         String field = FIELDS.getOrDefault(name, name);
-        return new Link(
-                address.narrowed(field, value).at("/search"),
-                words(field, value, sight),
-                String.format(Locale.ENGLISH, "%,d", count));
+        return new Link(address.narrowed(field, value).at("/search"), words(field, value, sight), Words.number(count));
     }
 
     /** A bar a day, month or year, from the first to the last with something in it; absent if that is one. */

@@ -109,8 +109,8 @@ record Words(Instant now, ZoneId zone) {
         return number(number) + " " + (number == 1 ? thing : plural);
     }
 
-    /** For a column whose head says what is counted. */
-    static String number(int number) {
+    /** With its thousands apart; alone in a column whose head says what is counted. */
+    static String number(long number) {
         return String.format(Locale.ENGLISH, "%,d", number);
     }
 
@@ -269,7 +269,7 @@ record Words(Instant now, ZoneId zone) {
         int point = text.indexOf('.');
         String whole = point < 0 ? text : text.substring(0, point);
         String rest = point < 0 ? "" : text.substring(point);
-        return whole.length() > 3 ? String.format(Locale.ENGLISH, "%,d", Long.parseLong(whole)) + rest : text;
+        return whole.length() > 3 ? number(Long.parseLong(whole)) + rest : text;
     }
 
     private static String day(BigDecimal sinceEpoch) {
