@@ -39,7 +39,7 @@ record EntityRoutes(Desk desk) {
         EntityId asked = new EntityId(named.id());
         EntityId now = desk.store().entities().resolution().of(asked);
         if (!now.equals(asked)) {
-            // Only for now: the decision may be taken back.
+            // A redirect that browsers do not keep: people may undo the decision, and it has its own page again.
             desk.answers().onTo(ctx, path(now) + (named.json() ? ".json" : ""));
             return;
         }
