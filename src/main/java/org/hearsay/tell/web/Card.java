@@ -46,7 +46,8 @@ record Card(
     record Sign(String mark, String name, String words, String kind) {}
 
     static Card of(StoredClaim claim, Sight sight, Words words, List<Span> hits) {
-        return of(claim, sight, words, hits, signs(claim, sight, words));
+        Sight.Spread spread = sight.spread(claim);
+        return of(claim, sight, words, hits, spread, signs(claim, sight, words, spread));
     }
 
     /** Beside the claim that it differs from: without the signs that say that it does. */
@@ -54,7 +55,7 @@ record Card(
         List<Sign> signs = new ArrayList<>();
         state(claim, words).ifPresent(signs::add);
         claim.claim().proposal().map(Card::proposal).ifPresent(signs::add);
-        return of(claim, sight, words, List.of(), signs);
+        return of(claim, sight, words, List.of(), sight.spread(claim), signs);
     }
 
     private static List<Words.Step> path(StoredClaim claim, Sight sight) {
@@ -65,8 +66,8 @@ record Card(
                 .toList();
     }
 
-    private static Card of(StoredClaim claim, Sight sight, Words words, List<Span> hits, List<Sign> signs) {
-        Sight.Spread spread = sight.spread(claim);
+    private static Card of(
+            StoredClaim claim, Sight sight, Words words, List<Span> hits, Sight.Spread spread, List<Sign> signs) {
         return new Card(
                 claim.claim().id().text(),
                 Marked.sentence(claim.claim(), claim.sentence(), hits),
@@ -81,13 +82,12 @@ record Card(
                 signs);
     }
 
-    private static List<Sign> signs(StoredClaim claim, Sight sight, Words words) {
+    private static List<Sign> signs(StoredClaim claim, Sight sight, Words words, Sight.Spread spread) {
         List<Sign> signs = new ArrayList<>();
         state(claim, words).ifPresent(signs::add);
         dispute(claim, sight, Relation.Kind.CONTRADICTS, "contradicted").ifPresent(signs::add);
         dispute(claim, sight, Relation.Kind.DIFFERS, "differs").ifPresent(signs::add);
         claim.claim().proposal().map(Card::proposal).ifPresent(signs::add);
-        Sight.Spread spread = sight.spread(claim);
         if (spread.outlets() > spread.origins()) {
             signs.add(new Sign("", "copied", "one text in several outlets", "copy"));
         }
