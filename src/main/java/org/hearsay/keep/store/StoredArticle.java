@@ -60,6 +60,11 @@ public record StoredArticle(
         return extraction.readable().flatMap(Article::title).or(hints::title);
     }
 
+    /** Its title where people read it; one that has none says so. */
+    public String headline() {
+        return title().filter(title -> !title.isBlank()).orElse("Untitled page of " + outlet);
+    }
+
     /** When the article says it was published, else its feed; absent if neither does. It may lie ahead. */
     public Optional<Dated> stated() {
         Optional<Dated> own = extraction.readable().flatMap(Article::published);

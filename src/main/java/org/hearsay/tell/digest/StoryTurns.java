@@ -52,7 +52,8 @@ final class StoryTurns {
     }
 
     private static StoryItem item(Move move, StoredArticle one, StoredArticle other) {
-        return new StoryItem(move.kind(), title(one), title(other), other.story(), other.url(), move.at(), move.why());
+        return new StoryItem(
+                move.kind(), one.headline(), other.headline(), other.story(), other.url(), move.at(), move.why());
     }
 
     /**
@@ -64,9 +65,5 @@ final class StoryTurns {
         boolean told = store.claims().of(first).stream()
                 .anyMatch(claim -> claim.firstSeen().isBefore(before) && matches.claim(claim));
         return told ? store.articles().current(first) : Optional.empty();
-    }
-
-    private static String title(StoredArticle article) {
-        return article.title().orElse("Untitled page of " + article.outlet());
     }
 }

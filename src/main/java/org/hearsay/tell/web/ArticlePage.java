@@ -53,7 +53,7 @@ record ArticlePage(
         }
         return new ArticlePage(
                 stored.id().text(),
-                Card.wholeTitle(stored),
+                stored.headline(),
                 stored.outlet(),
                 article.map(Article::authors).orElse(List.of()),
                 words.stated(stored),

@@ -130,17 +130,13 @@ record Card(
         return Optional.of(new Sign("≠", name, who + more + how, "differ"));
     }
 
-    /** The article's title, else that it has none. Some feeds have a whole paragraph there: in lists it ends early. */
+    /** The article's headline. Some feeds have a whole paragraph there: in lists it ends early. */
     static String title(StoredArticle article) {
-        String whole = wholeTitle(article);
+        String whole = article.headline();
         if (whole.length() <= TITLE) {
             return whole;
         }
         int space = whole.lastIndexOf(' ', TITLE);
         return whole.substring(0, space > TITLE / 2 ? space : whole.offsetByCodePoints(0, TITLE / 2)) + " …";
-    }
-
-    static String wholeTitle(StoredArticle article) {
-        return article.title().filter(title -> !title.isBlank()).orElse("Untitled page of " + article.outlet());
     }
 }
