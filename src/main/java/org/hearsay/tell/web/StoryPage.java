@@ -72,24 +72,26 @@ record StoryPage(
         }
         OutletNames outlets =
                 OutletNames.of(articles.stream().map(StoredArticle::publisher).toList());
-        Map<GroupId, List<Report>> origins = new LinkedHashMap<>();
+        Map<GroupId, List<StoredArticle>> origins = new LinkedHashMap<>();
         StoredArticle first = articles.get(0);
         List<StoredClaim> claims = new ArrayList<>();
         for (StoredArticle article : articles) {
-            List<Report> tellings = origins.computeIfAbsent(article.origin(), o -> new ArrayList<>());
-            tellings.add(new Report(
-                    article.id().text(),
-                    outlets.name(article.publisher()),
-                    Card.title(article),
-                    !tellings.isEmpty(),
-                    words.dated(article),
-                    words.when(article.firstSeen()),
-                    after(first, article)));
+            origins.computeIfAbsent(article.origin(), o -> new ArrayList<>()).add(article);
             claims.addAll(sight.store().claims().of(article.id()));
         }
         sight.prepare(claims);
         List<StoredClaim> best = Today.best(claims, sight::disputed, sight);
-        List<Report> reports = origins.values().stream().flatMap(List::stream).toList();
+        List<Report> reports = origins.values().stream()
+                .flatMap(tellings -> tellings.stream()
+                        .map(article -> new Report(
+                                article.id().text(),
+                                outlets.name(article.publisher()),
+                                Card.title(article),
+                                article != tellings.get(0),
+                                words.dated(article),
+                                words.when(article.firstSeen()),
+                                after(first, article))))
+                .toList();
         int shown = reports.size() <= REPORTS + REPORTS / 2 ? reports.size() : REPORTS;
         return Optional.of(new StoryPage(
                 id.text(),
@@ -97,7 +99,7 @@ record StoryPage(
                 new Sight.Spread(outlets.count(), origins.size()).words(),
                 reports.subList(0, shown),
                 reports.subList(shown, reports.size()),
-                Strip.of(articles, words),
+                Strip.of(articles, origins, outlets, words),
                 best.stream()
                         .limit(CARDS)
                         .map(claim -> Card.of(claim, sight, words, List.of()))

@@ -5,7 +5,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,18 +58,19 @@ record Strip(int height, int axis, List<Lane> lanes, List<Mark> marks, String fr
         }
     }
 
-    /** Absent where all was told at one moment, or by one. */
-    static Optional<Strip> of(List<StoredArticle> articles, Words words) {
-        Map<GroupId, List<StoredArticle>> origins = new LinkedHashMap<>();
-        articles.forEach(article -> origins.computeIfAbsent(article.origin(), o -> new ArrayList<>())
-                .add(article));
+    /**
+     * Absent where all was told at one moment, or by one.
+     *
+     * @param articles first reporter first; {@code origins} are the same by text
+     * @param outlets what those who published them are called
+     */
+    static Optional<Strip> of(
+            List<StoredArticle> articles, Map<GroupId, List<StoredArticle>> origins, OutletNames outlets, Words words) {
         Instant first = articles.get(0).orderedAt();
         Instant last = articles.get(articles.size() - 1).orderedAt();
         if (articles.size() < 2 || !first.isBefore(last)) {
             return Optional.empty();
         }
-        OutletNames outlets =
-                OutletNames.of(articles.stream().map(StoredArticle::publisher).toList());
         List<Lane> lanes = new ArrayList<>();
         for (List<StoredArticle> told : origins.values()) {
             if (lanes.size() == LANES) {
