@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What some outlets are called beside each other, and how many they are. An outlet that publishes under one name on two
@@ -43,6 +44,14 @@ public final class OutletNames {
     /** What this one is called among those that were added. */
     public String name(Outlet outlet) {
         return known(outlet).size() < 2 ? outlet.name() : outlet.full();
+    }
+
+    /** What these are called, each once, without those that are called as this one is. */
+    public List<String> besides(Outlet one, Stream<Outlet> these) {
+        return these.map(this::name)
+                .distinct()
+                .filter(name -> !name.equals(name(one)))
+                .toList();
     }
 
     private Set<String> known(Outlet outlet) {

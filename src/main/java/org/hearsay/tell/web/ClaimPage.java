@@ -269,13 +269,9 @@ record ClaimPage(
                     first.relation().differences().stream()
                             .map(difference -> contrast.words(first, difference))
                             .toList(),
-                    copies.stream()
-                            .skip(1)
-                            .map(copy -> outlets.name(copy.other().publisher()))
-                            .distinct()
-                            .filter(outlet ->
-                                    !outlet.equals(outlets.name(first.other().publisher())))
-                            .toList()));
+                    outlets.besides(
+                            first.other().publisher(),
+                            copies.stream().map(copy -> copy.other().publisher()))));
         }
         if (!others.isEmpty()) {
             groups.add(new Group(id, mark, heading, kind, others));

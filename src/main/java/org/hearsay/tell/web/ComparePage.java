@@ -136,12 +136,9 @@ record ComparePage(String query, List<Table> tables, Optional<String> start, Str
                         .orElse(copies.get(0));
                 texts.add(new Text(
                         first,
-                        copies.stream()
-                                .map(told -> outlets.name(told.claim().publisher()))
-                                .distinct()
-                                .filter(outlet -> !outlet.equals(
-                                        outlets.name(first.claim().publisher())))
-                                .toList(),
+                        outlets.besides(
+                                first.claim().publisher(),
+                                copies.stream().map(told -> told.claim().publisher())),
                         side));
             }
         }
