@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hearsay.keep.store.Comparison;
 import org.hearsay.keep.store.ProposalAccounts;
 import org.hearsay.keep.store.Store;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SameNameTest {
     private static final String NORTH = "The Herald (north.localhost)";
     private static final String SOUTH = "The Herald (south.localhost)";
+    /** The name without a site. */
+    private static final Pattern ALONE = Pattern.compile("The Herald(?! \\()");
+
     private static final String WIRE =
             "The port of Brennick will cut 400 jobs by the end of the year, its owner said on"
                     + " Tuesday. Trade with the islands has fallen by a third since the bridge was opened, and two of the five"
@@ -111,7 +115,11 @@ class SameNameTest {
                             .contains("/outlets");
                     assertThat(get(web, "/claims/" + cut.claim().id().text())).contains("3 outlets", SOUTH);
                     assertThat(get(web, "/proposals/" + offer.claim().id().text()))
-                            .contains(NORTH, SOUTH);
+                            .contains(NORTH, SOUTH)
+                            .doesNotContainPattern(ALONE);
+                    assertThat(get(web, "/compare?claim=" + offer.claim().id().text()))
+                            .containsPattern("The Herald \\((north|south)\\.localhost\\)")
+                            .doesNotContainPattern(ALONE);
                     String story = store.articles()
                             .current(cut.article())
                             .orElseThrow()

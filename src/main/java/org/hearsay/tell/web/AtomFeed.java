@@ -60,9 +60,8 @@ final class AtomFeed {
         xml.writeStartElement("author");
         element(xml, "name", claim.outlet());
         xml.writeEndElement();
-        String path = Words.path(claim.claim().voices()).stream()
-                .map(Words.Step::name)
-                .collect(Collectors.joining(" › "));
+        String path =
+                Words.path(claim, claim.outlet()).stream().map(Words.Step::name).collect(Collectors.joining(" › "));
         String how = claim.claim().stanceInWords();
         element(
                 xml,

@@ -58,21 +58,13 @@ record Card(
         return of(claim, sight, words, List.of(), sight.spread(claim), signs);
     }
 
-    private static List<Words.Step> path(StoredClaim claim, Sight sight) {
-        return Words.path(claim.claim().voices()).stream()
-                .map(step -> step.kind().equals("outlet") && step.name().equals(claim.outlet())
-                        ? new Words.Step(step.kind(), sight.outlet(claim), step.role())
-                        : step)
-                .toList();
-    }
-
     private static Card of(
             StoredClaim claim, Sight sight, Words words, List<Span> hits, Sight.Spread spread, List<Sign> signs) {
         return new Card(
                 claim.claim().id().text(),
                 Marked.sentence(claim.claim(), claim.sentence(), hits),
                 Marked.holdsContent(claim.claim()) ? Optional.empty() : Optional.of(claim.shown()),
-                path(claim, sight),
+                Words.path(claim, sight.outlet(claim)),
                 claim.claim().stance().inWords(),
                 claim.claim().stance() != Stance.ASSERTED,
                 claim.claim().denied(),

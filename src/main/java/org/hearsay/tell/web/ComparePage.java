@@ -111,8 +111,8 @@ record ComparePage(String query, List<Table> tables, Optional<String> start, Str
         return new ComparePage(query, tables, start, json);
     }
 
-    /** A text, who tells it, and how it stands to the claim asked for. */
-    private record Text(Told first, List<String> copies, Side side) {}
+    /** A text, who tells it, what the outlet is called beside the others, and how it stands to the claim asked for. */
+    private record Text(Told first, String outlet, List<String> copies, Side side) {}
 
     static Table table(Comparison comparison, Sight sight, Words words) {
         OutletNames outlets = comparison.outlets();
@@ -136,6 +136,7 @@ record ComparePage(String query, List<Table> tables, Optional<String> start, Str
                         .orElse(copies.get(0));
                 texts.add(new Text(
                         first,
+                        outlets.name(first.claim().publisher()),
                         outlets.besides(
                                 first.claim().publisher(),
                                 copies.stream().map(told -> told.claim().publisher())),
@@ -146,7 +147,7 @@ record ComparePage(String query, List<Table> tables, Optional<String> start, Str
         List<Column> columns = shown.stream()
                 .map(text -> new Column(
                         text.first.claim().claim().id().text(),
-                        outlets.name(text.first.claim().publisher()),
+                        text.outlet,
                         text.copies,
                         text.first
                                 .claim()
@@ -185,7 +186,7 @@ record ComparePage(String query, List<Table> tables, Optional<String> start, Str
     private static List<Row> rows(List<Text> texts, Words words) {
         List<Row> rows = new ArrayList<>();
         rows.add(row("What is said", true, texts, text -> text.first.claim().shown(), how(texts, true)));
-        rows.add(row("Who says it", false, texts, text -> speaker(text.first), none(texts)));
+        rows.add(row("Who says it", false, texts, text -> speaker(text), none(texts)));
         rows.add(row("Who acts", true, texts, text -> named(text), none(texts)));
         rows.add(row("Quantity", true, texts, text -> figures(text.first), how(texts, false)));
         rows.add(row("Condition", false, texts, text -> condition(text.first), none(texts)));
@@ -220,7 +221,7 @@ record ComparePage(String query, List<Table> tables, Optional<String> start, Str
                         .mapToObj(i -> {
                             String words = value.apply(texts.get(i));
                             return new Cell(
-                                    texts.get(i).first.claim().outlet(),
+                                    texts.get(i).outlet,
                                     words.isEmpty() ? "not stated" : words,
                                     words.isEmpty(),
                                     !how.get(i).isEmpty(),
@@ -250,8 +251,8 @@ record ComparePage(String query, List<Table> tables, Optional<String> start, Str
                 .toList();
     }
 
-    private static String speaker(Told told) {
-        List<Words.Step> path = Words.path(told.claim().claim().voices());
+    private static String speaker(Text text) {
+        List<Words.Step> path = Words.path(text.first.claim(), text.outlet);
         return path.stream().map(Words.Step::name).collect(Collectors.joining(" › "));
     }
 

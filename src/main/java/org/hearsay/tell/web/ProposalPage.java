@@ -58,26 +58,26 @@ record ProposalPage(
         String text = desk.sight().of(claim).map(article -> article.text()).orElse("");
         ClaimPage.Offer offer = ClaimPage.offer(proposal, text);
         Optional<ProposalAccounts> accounts = ProposalAccounts.of(desk.store(), claim);
+        OutletNames outlets = accounts.map(ProposalAccounts::outlets).orElseGet(OutletNames::new);
         return new ProposalPage(
                 claim.claim().id().text(),
                 offer.act()
                         + (offer.from().isEmpty() ? "" : " by " + offer.from())
                         + (offer.to().isEmpty() ? "" : " to " + offer.to()),
                 offer,
-                accounts.map(told -> columns(told, words)).orElse(List.of()),
+                accounts.map(told -> columns(told, outlets, words)).orElse(List.of()),
                 accounts.map(told -> told.terms().rows().stream()
                                 .map(ProposalPage::row)
                                 .toList())
                         .orElse(List.of()),
-                accounts.map(told -> history(told, words)).orElse(List.of()),
+                accounts.map(told -> history(told, outlets, words)).orElse(List.of()),
                 versions(claim, Comparison.of(desk.store(), claim)),
-                Words.path(claim.claim().voices()),
+                Words.path(claim, outlets.name(claim.publisher())),
                 claim.outlet(),
                 claim.article().text());
     }
 
-    private static List<Column> columns(ProposalAccounts accounts, Words words) {
-        OutletNames outlets = accounts.outlets();
+    private static List<Column> columns(ProposalAccounts accounts, OutletNames outlets, Words words) {
         return accounts.columns().stream()
                 .map(column -> new Column(
                         String.join(", ", column.outlets(outlets)),
@@ -115,8 +115,7 @@ record ProposalPage(
         };
     }
 
-    private static List<Status> history(ProposalAccounts accounts, Words words) {
-        OutletNames outlets = accounts.outlets();
+    private static List<Status> history(ProposalAccounts accounts, OutletNames outlets, Words words) {
         return accounts.standings().stream()
                 .map(standing -> new Status(
                         words.dated(standing.told().article()),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hearsay.keep.store.StoredArticle;
+import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.read.article.Dated;
 import org.hearsay.read.article.Extraction;
 import org.hearsay.read.claim.Claim;
@@ -114,13 +115,17 @@ record Words(Instant now, ZoneId zone) {
         return String.format(Locale.ENGLISH, "%,d", number);
     }
 
-    static List<Step> path(List<Voice> voices) {
-        return voices.stream().map(Words::step).toList();
+    /** @param outlet what the one that carries the claim is called where its path is shown */
+    static List<Step> path(StoredClaim claim, String outlet) {
+        return claim.claim().voices().stream()
+                .map(voice -> step(voice, claim, outlet))
+                .toList();
     }
 
-    private static Step step(Voice voice) {
+    private static Step step(Voice voice, StoredClaim claim, String outlet) {
         return switch (voice) {
-            case Voice.Outlet v -> new Step("outlet", v.name(), Optional.empty());
+            case Voice.Outlet v ->
+                new Step("outlet", v.name().equals(claim.outlet()) ? outlet : v.name(), Optional.empty());
             case Voice.Named v -> new Step("named", v.name(), v.role());
             case Voice.Unnamed v ->
                 v.description().isBlank()
