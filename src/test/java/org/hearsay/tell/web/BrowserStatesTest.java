@@ -59,7 +59,7 @@ class BrowserStatesTest {
                         LONG,
                         NameType.ORGANIZATION,
                         "organization:" + LONG.toLowerCase(Locale.ROOT).replace("ä", "a"));
-        Exhibit.Saying saying = draft.says(LONG + " holds 123456789012345678901234567890% of " + LONG)
+        Saying saying = draft.says(LONG + " holds 123456789012345678901234567890% of " + LONG)
                 .by(LONG, LONG)
                 .share(
                         "123456789012345678901234567890%",

@@ -1,6 +1,5 @@
 package org.hearsay.tell.web;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,14 +32,7 @@ import org.hearsay.read.article.Dated;
 import org.hearsay.read.article.Extraction;
 import org.hearsay.read.article.Hints;
 import org.hearsay.read.article.Span;
-import org.hearsay.read.claim.Claim;
 import org.hearsay.read.claim.ClaimId;
-import org.hearsay.read.claim.Likelihood;
-import org.hearsay.read.claim.Proposal;
-import org.hearsay.read.claim.Quotation;
-import org.hearsay.read.claim.Stance;
-import org.hearsay.read.claim.Term;
-import org.hearsay.read.claim.Voice;
 import org.hearsay.read.compare.Difference;
 import org.hearsay.read.compare.Fingerprint;
 import org.hearsay.read.compare.GroupId;
@@ -48,7 +40,6 @@ import org.hearsay.read.compare.Relation;
 import org.hearsay.read.language.EntityId;
 import org.hearsay.read.language.Mention;
 import org.hearsay.read.language.NameType;
-import org.hearsay.read.language.Quantity;
 
 /**
  * A store and an index on disk with a few articles in them, put there by hand, so that a test can say what a page must
@@ -91,19 +82,19 @@ final class Exhibit implements AutoCloseable {
 
     /** An article under construction. Lines starting with "# " are headings, with "- " items under the last other line. */
     final class Draft {
-        private final String outlet;
+        final String outlet;
         private final String path;
         private final String title;
         private String story;
         private String origin;
         private Optional<Dated> published = Optional.empty();
-        private Instant seen = NOW.minusSeconds(3600);
-        private int version = 1;
-        private final StringBuilder text = new StringBuilder();
+        Instant seen = NOW.minusSeconds(3600);
+        int version = 1;
+        final StringBuilder text = new StringBuilder();
         private final List<Block> blocks = new ArrayList<>();
         private Optional<Span> leadIn = Optional.empty();
         private final List<Saying> sayings = new ArrayList<>();
-        private final List<Mention> names = new ArrayList<>();
+        final List<Mention> names = new ArrayList<>();
         private Optional<Extraction.Unreadable> unreadable = Optional.empty();
 
         private Draft(String outlet, String path, String title) {
@@ -191,7 +182,7 @@ final class Exhibit implements AutoCloseable {
             return ArticleId.of(url());
         }
 
-        private PageUrl url() {
+        PageUrl url() {
             return PageUrl.of("https://"
                     + outlet.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "") + ".example/" + path);
         }
@@ -250,135 +241,6 @@ final class Exhibit implements AutoCloseable {
             articles.put(id(), stored);
             claims.put(id(), made);
             return id();
-        }
-    }
-
-    /** A claim under construction. */
-    final class Saying {
-        private final Draft draft;
-        private final List<Span> content = new ArrayList<>();
-        private Span sentence;
-        private final List<Span> source = new ArrayList<>();
-        private final List<Voice> voices = new ArrayList<>();
-        private Stance stance = Stance.ASSERTED;
-        private boolean denied;
-        private final List<Quantity> quantities = new ArrayList<>();
-        private Optional<Proposal> proposal = Optional.empty();
-        private String group;
-
-        private Saying(Draft draft, String words) {
-            this.draft = draft;
-            content.add(draft.at(words));
-            int start = draft.text.lastIndexOf("\n", content.get(0).start()) + 1;
-            int end = draft.text.indexOf("\n", content.get(0).end());
-            sentence = new Span(start, end < 0 ? draft.text.length() : end);
-            voices.add(new Voice.Outlet(draft.outlet));
-            group = draft.id() + words;
-        }
-
-        Saying sentence(String words) {
-            sentence = draft.at(words);
-            return this;
-        }
-
-        Saying by(String name, String role) {
-            source.add(draft.at(name));
-            voices.add(new Voice.Named(name, Optional.of(role), Optional.empty(), draft.at(name)));
-            return this;
-        }
-
-        Saying byUnnamed(String description) {
-            source.add(draft.at(description));
-            voices.add(new Voice.Unnamed(description, draft.at(description)));
-            return this;
-        }
-
-        Saying byPronoun(String word) {
-            source.add(draft.at(word));
-            voices.add(new Voice.Unresolved(word, draft.at(word)));
-            return this;
-        }
-
-        Saying stance(Stance other) {
-            stance = other;
-            return this;
-        }
-
-        Saying denied() {
-            denied = true;
-            return this;
-        }
-
-        Saying share(String words, String low, String high, String of) {
-            quantities.add(new Quantity(
-                    draft.at(words),
-                    Quantity.Kind.PERCENT,
-                    Optional.of(new BigDecimal(low)),
-                    Optional.of(new BigDecimal(high)),
-                    "%",
-                    low.equals(high) ? Quantity.Closeness.ABOUT : Quantity.Closeness.RANGE,
-                    Optional.of(draft.at(of)),
-                    Optional.empty()));
-            return this;
-        }
-
-        Saying offer(String trigger, String from, String to, String... terms) {
-            proposal = Optional.of(new Proposal(
-                    Proposal.Act.OFFER,
-                    Proposal.Status.UNDER_DISCUSSION,
-                    List.of(draft.at(trigger)),
-                    List.of(draft.at(from)),
-                    List.of(draft.at(to)),
-                    List.of(),
-                    source,
-                    java.util.Arrays.stream(terms)
-                            .map(t -> new Term(List.of(draft.at(t)), Term.Kind.GIVES, List.of()))
-                            .toList(),
-                    Optional.of(new Likelihood(0.97, List.of("its fate is told", "a figure")))));
-            return this;
-        }
-
-        Saying group(String name) {
-            group = name;
-            return this;
-        }
-
-        ClaimId id() {
-            return stored().claim().id();
-        }
-
-        private StoredClaim stored() {
-            String text = draft.text.toString();
-            List<String> words = content.stream().map(s -> s.of(text)).toList();
-            Claim claim = new Claim(
-                    ClaimId.of(draft.id(), "", words, 0),
-                    content,
-                    sentence,
-                    source,
-                    List.of(),
-                    source.isEmpty() ? Quotation.NONE : Quotation.INDIRECT,
-                    voices,
-                    stance,
-                    denied,
-                    draft.names.stream()
-                            .filter(name -> name.span().overlaps(sentence))
-                            .toList(),
-                    quantities,
-                    proposal,
-                    0.87,
-                    "cue verb");
-            return new StoredClaim(
-                    claim,
-                    draft.id(),
-                    draft.version,
-                    draft.url(),
-                    draft.outlet,
-                    claim.words(text),
-                    sentence.of(text),
-                    new GroupId(group),
-                    draft.seen,
-                    StoredClaim.State.CURRENT,
-                    Optional.empty());
         }
     }
 

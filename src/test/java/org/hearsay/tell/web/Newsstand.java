@@ -43,10 +43,10 @@ final class Newsstand implements AutoCloseable {
                 .naming("Altania", NameType.LOCATION, "location:altania")
                 .naming("the Union", NameType.ORGANIZATION, "organization:union")
                 .naming("Ana Ruiz", NameType.PERSON, "person:ana-ruiz");
-        Exhibit.Saying s60 = first.says("Altania, which holds nearly 60% of known lithium brine")
+        Saying s60 = first.says("Altania, which holds nearly 60% of known lithium brine")
                 .share("60%", "60", "60", "known lithium brine")
                 .group("g60");
-        Exhibit.Saying sOffer = first.says("supply contracts at fixed prices for ten years")
+        Saying sOffer = first.says("supply contracts at fixed prices for ten years")
                 .sentence("According to people briefed on the talks, the offer from Altania to the Union includes:\n"
                         + "supply contracts at fixed prices for ten years.")
                 .byUnnamed("people briefed on the talks")
@@ -59,7 +59,7 @@ final class Newsstand implements AutoCloseable {
                         "two joint ventures in the salt flats",
                         "an exemption from the Union’s carbon tariff");
         first.says("prices could fall by a fifth").byUnnamed("traders").stance(Stance.CONDITIONAL);
-        Exhibit.Saying sDenial = first.says("We have made no such offer")
+        Saying sDenial = first.says("We have made no such offer")
                 .sentence("“We have made no such offer,” said Ana Ruiz, the minister for mines.")
                 .by("Ana Ruiz", "minister for mines")
                 .denied();
@@ -80,7 +80,7 @@ final class Newsstand implements AutoCloseable {
                     .origin("wire")
                     .on("2026-11-25T1" + i + ":30:00Z")
                     .line("Altania holds about 60 percent of known lithium brine, the Mining Institute says.");
-            Exhibit.Saying same = copy.says("Altania holds about 60 percent of known lithium brine")
+            Saying same = copy.says("Altania holds about 60 percent of known lithium brine")
                     .by("Mining Institute", "research body")
                     .share("60 percent", "60", "60", "known lithium brine")
                     .group("g60");
@@ -93,7 +93,7 @@ final class Newsstand implements AutoCloseable {
                 .on("2026-11-26T08:00:00Z")
                 .line("Altania controls 70% of known lithium brine, according to its geological survey.")
                 .naming("Altania", NameType.LOCATION, "location:altania");
-        Exhibit.Saying s70 = other.says("Altania controls 70% of known lithium brine")
+        Saying s70 = other.says("Altania controls 70% of known lithium brine")
                 .by("geological survey", "agency")
                 .share("70%", "70", "70", "known lithium brine");
         other.put();
@@ -103,7 +103,7 @@ final class Newsstand implements AutoCloseable {
                 .story("lithium")
                 .on("2026-11-26T09:00:00Z")
                 .line("Estimates put Altania at 52 to 58% of known lithium brine, some geologists say.");
-        Exhibit.Saying sRange = range.says("Altania at 52 to 58% of known lithium brine")
+        Saying sRange = range.says("Altania at 52 to 58% of known lithium brine")
                 .byUnnamed("some geologists")
                 .stance(Stance.POSSIBLE)
                 .share("52 to 58%", "52", "58", "known lithium brine");
@@ -116,7 +116,7 @@ final class Newsstand implements AutoCloseable {
                 .on("2026-11-26T10:00:00Z")
                 .line("Altania has made a formal offer, the Union’s trade office confirmed on Thursday.")
                 .naming("Altania", NameType.ORGANIZATION, "organization:republic-of-altania");
-        Exhibit.Saying sMade = says.says("Altania has made a formal offer").by("trade office", "Union body");
+        Saying sMade = says.says("Altania has made a formal offer").by("trade office", "Union body");
         says.put();
         exhibit.contradict(sDenial, "no such offer", sMade, "has made a formal offer", "denied / said as fact");
 
@@ -133,14 +133,14 @@ final class Newsstand implements AutoCloseable {
         Exhibit.Draft nasty = exhibit.article("<b>Bad</b> & \"Co\"", "hostile", HOSTILE)
                 .on("2026-11-23T10:00:00Z")
                 .line("It said " + HOSTILE + " and no more.");
-        Exhibit.Saying sHostile = nasty.says(HOSTILE).byUnnamed("It said");
+        Saying sHostile = nasty.says(HOSTILE).byUnnamed("It said");
         nasty.put();
         hostile = sHostile.id();
 
         Exhibit.Draft before = exhibit.article("The Herald", "toll", "Bridge toll to rise")
                 .on("2026-11-22T10:00:00Z")
                 .line("The bridge toll will rise by 40%, the city said.");
-        Exhibit.Saying old = before.says("The bridge toll will rise by 40%")
+        Saying old = before.says("The bridge toll will rise by 40%")
                 .by("the city", "authority")
                 .stance(Stance.FORECAST)
                 .share("40%", "40", "40", "bridge toll");

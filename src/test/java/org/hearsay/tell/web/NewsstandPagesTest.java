@@ -132,7 +132,7 @@ class NewsstandPagesTest extends AtTheNewsstand {
                     .on("2031-01-01T12:00:00Z")
                     .seen("2026-11-26T13:00:00Z")
                     .line(sentence);
-            Exhibit.Saying saying = ahead.says("The bridge will open on Monday").by("mayor", "office");
+            Saying saying = ahead.says("The bridge will open on Monday").by("mayor", "office");
             ahead.put();
             exhibit.article("The Ledger", "late", "Mayor on bridge")
                     .story("bridge")
