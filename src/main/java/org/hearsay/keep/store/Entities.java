@@ -40,9 +40,10 @@ public interface Entities {
     /**
      * Takes a decision back.
      *
+     * @return that decision, as it was until now
      * @throws IllegalArgumentException if there is no such decision, or it was taken back before
      */
-    void undo(long decision, Said said);
+    Decision undo(long decision, Said said);
 
     /** All decisions in the order in which they were made, those that were undone too. */
     List<Decision> decisions();

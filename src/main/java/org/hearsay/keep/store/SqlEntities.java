@@ -152,8 +152,8 @@ final class SqlEntities implements Entities {
     }
 
     @Override
-    public void undo(long decision, Said said) {
-        connections.inTransaction(() -> {
+    public Decision undo(long decision, Said said) {
+        return connections.inTransaction(() -> {
             Decision made = decisions().stream()
                     .filter(d -> d.number() == decision)
                     .findFirst()
@@ -172,7 +172,7 @@ final class SqlEntities implements Entities {
                         Times.nanos(said.at()),
                         decision);
             });
-            return decision;
+            return made;
         });
     }
 

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hearsay.keep.store.Entities.Decision;
 import org.hearsay.keep.store.Entities.Known;
@@ -128,11 +129,7 @@ record EntityRoutes(Desk desk) {
                 .filter(n -> n.matches("[0-9]+"))
                 .map(Long::parseLong)
                 .orElseThrow(() -> Refusal.unusable("It was not said what to undo.", "Go back and try again."));
-        decide(() -> desk.store().entities().undo(number, said(ctx)));
-        Decision undone = desk.store().entities().decisions().stream()
-                .filter(decision -> decision.number() == number)
-                .findFirst()
-                .orElseThrow();
+        Decision undone = decide(() -> desk.store().entities().undo(number, said(ctx)));
         Changes.about(
                 ctx, "no longer: " + EntitiesPage.decided(undone, desk.words()).words());
         // To what has its own page again.
@@ -144,9 +141,9 @@ record EntityRoutes(Desk desk) {
     }
 
     /** What cannot be decided says itself what to do instead. */
-    private static void decide(Runnable decision) {
+    private static <T> T decide(Supplier<T> decision) {
         try {
-            decision.run();
+            return decision.get();
         } catch (IllegalArgumentException e) {
             throw Refusal.unusable(e.getMessage() + ".", "Go back; nothing was changed.");
         }
