@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hearsay.keep.store.Deeds.Deed;
@@ -39,29 +40,31 @@ record Changes(Desk desk) {
 
     /** Says whom or what the form of this request is about, where its fields do not. */
     static void about(Context ctx, String words) {
-        String line = words.replaceAll("[\\p{Cc}\\s]+", " ");
-        ctx.attribute(ABOUT, line.length() > MAX_ABOUT ? line.substring(0, MAX_ABOUT - 1) + "…" : line);
+        ctx.attribute(ABOUT, words);
     }
 
     /** Of a form that was sent to {@code path}: what the path and its fields say, but for secrets. */
     static Deed deed(Person person, String path, Context ctx, Instant now) {
-        String told = ctx.attribute(ABOUT);
-        if (told != null) {
-            return new Deed(now, person.name(), words(path), told);
-        }
+        Optional<String> told = Optional.ofNullable(ctx.attribute(ABOUT));
+        String about = told.orElseGet(() -> fields(ctx)).replaceAll("[\\p{Cc}\\s]+", " ");
+        return new Deed(
+                now,
+                person.name(),
+                words(path),
+                about.length() > MAX_ABOUT ? about.substring(0, MAX_ABOUT - 1) + "…" : about);
+    }
+
+    private static String fields(Context ctx) {
         Map<String, String> said = new TreeMap<>(ctx.pathParamMap());
         ctx.formParamMap().forEach((name, values) -> {
             if (!name.equals("token")) {
                 said.put(name, String.join(" ", values));
             }
         });
-        String about = said.entrySet().stream()
+        return said.entrySet().stream()
                 .filter(field -> !field.getValue().isBlank())
                 .map(field -> field.getKey() + "=" + field.getValue())
-                .collect(Collectors.joining("; "))
-                .replaceAll("[\\p{Cc}\\s]+", " ");
-        return new Deed(
-                now, person.name(), words(path), about.length() > MAX_ABOUT ? about.substring(0, MAX_ABOUT) : about);
+                .collect(Collectors.joining("; "));
     }
 
     private static String words(String path) {
