@@ -3,8 +3,6 @@ package org.hearsay.keep.index;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
@@ -95,7 +93,7 @@ final class Columns {
     static final class Kept {
         private final Vocabulary vocabulary = new Vocabulary();
         private final CountsAlone alone = new CountsAlone();
-        private final Map<IndexReader.CacheKey, Columns> bySegment = new ConcurrentHashMap<>();
+        private final BySegment<Columns> bySegment = new BySegment<>();
 
         Vocabulary vocabulary() {
             return vocabulary;
@@ -106,17 +104,7 @@ final class Columns {
         }
 
         Columns of(LeafReader segment) throws IOException {
-            IndexReader.CacheHelper cache = segment.getCoreCacheHelper();
-            Columns known = bySegment.get(cache.getKey());
-            if (known != null) {
-                return known;
-            }
-            // Two that ask at once both read it, which is seldom and does no harm.
-            Columns read = Columns.of(segment, vocabulary);
-            if (bySegment.put(cache.getKey(), read) == null) {
-                cache.addClosedListener(bySegment::remove);
-            }
-            return read;
+            return bySegment.of(segment.getCoreCacheHelper(), () -> Columns.of(segment, vocabulary));
         }
 
         /** Reads what is not known of a new state of the index, so that no search has to wait for it. */

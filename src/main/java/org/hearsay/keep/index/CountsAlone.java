@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -23,13 +21,14 @@ final class CountsAlone {
     /** Conditions of a segment; the one that was asked for longest ago goes. */
     private static final int KEPT = 64;
 
-    private final Map<IndexReader.CacheKey, Map<Query, Integer>> bySegment = new ConcurrentHashMap<>();
+    private final BySegment<Map<Query, Integer>> bySegment = new BySegment<>();
 
     int of(Query condition, IndexSearcher searcher) throws IOException {
         Weight weight = searcher.createWeight(searcher.rewrite(condition), ScoreMode.COMPLETE_NO_SCORES, 1);
         int total = 0;
         for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
-            Map<Query, Integer> known = known(segment);
+            // Of the segment as it is now: with what is deleted of it later it has another key.
+            Map<Query, Integer> known = bySegment.of(segment.reader().getReaderCacheHelper(), CountsAlone::none);
             Integer count = known.get(condition);
             if (count == null) {
                 count = count(weight, segment);
@@ -40,24 +39,13 @@ final class CountsAlone {
         return total;
     }
 
-    private Map<Query, Integer> known(LeafReaderContext segment) {
-        // Of the segment as it is now: with what is deleted of it later it has another key.
-        IndexReader.CacheHelper cache = segment.reader().getReaderCacheHelper();
-        Map<Query, Integer> known = bySegment.get(cache.getKey());
-        if (known != null) {
-            return known;
-        }
-        Map<Query, Integer> none = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+    private static Map<Query, Integer> none() {
+        return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<Query, Integer> eldest) {
                 return size() > KEPT;
             }
         });
-        // Of two that ask at once one counts for itself alone, which is seldom and does no harm.
-        if (bySegment.put(cache.getKey(), none) == null) {
-            cache.addClosedListener(bySegment::remove);
-        }
-        return none;
     }
 
     private static int count(Weight weight, LeafReaderContext segment) throws IOException {
