@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -137,7 +136,7 @@ class OpenSearchFaultsTest {
             for (int batch = 1; batch <= 2; batch++) {
                 hand(index, batch, () -> {
                     if (refusals.getAndIncrement() == 0) {
-                        free(disk);
+                        disk.free();
                     }
                 });
             }
@@ -145,14 +144,6 @@ class OpenSearchFaultsTest {
             assertThat(refusals).hasPositiveValue();
             assertThat(ids(index, In.CLAIMS)).hasSize(3 * ARTICLES * CLAIMS).doesNotHaveDuplicates();
             assertThat(ids(index, In.ARTICLES)).hasSize(3 * ARTICLES).doesNotHaveDuplicates();
-        }
-    }
-
-    private static void free(SmallDisk disk) {
-        try {
-            disk.free();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -20,7 +20,10 @@ public final class SmallDisk implements AutoCloseable {
         this.path = path;
     }
 
-    /** @param path a folder that is there, empty; @param megabytes its size */
+    /**
+     * @param path a folder that is there, empty
+     * @param megabytes its size
+     */
     public static SmallDisk at(Path path, int megabytes) {
         assumeTrue(
                 ran("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", path.toString()),
@@ -50,8 +53,12 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     /** Takes away what {@link #fill} wrote. */
-    public void free() throws IOException {
-        Files.delete(path.resolve(BALLAST));
+    public void free() {
+        try {
+            Files.delete(path.resolve(BALLAST));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
