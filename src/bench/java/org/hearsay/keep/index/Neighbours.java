@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.hearsay.read.language.FullReader;
 import org.hearsay.read.language.SentenceVectors;
 
@@ -38,9 +36,9 @@ final class Neighbours {
         List<byte[]> queries = points(Path.of(args[1]), QUERIES, vectors);
         double[][] found = new double[NEAREST.length][LOOKED_AT.length];
         for (byte[] query : queries) {
-            List<Integer> near = ranked(docs.size(), doc -> Bands.cosine(docs.get(doc), query));
+            List<Integer> near = Ranked.all(docs.size(), doc -> Bands.cosine(docs.get(doc), query));
             List<String> own = Bands.of(query);
-            List<Integer> rough = ranked(
+            List<Integer> rough = Ranked.all(
                     docs.size(),
                     doc -> own.stream().filter(bands.get(doc)::contains).count());
             for (int n = 0; n < NEAREST.length; n++) {
@@ -65,18 +63,6 @@ final class Neighbours {
                         LOOKED_AT[l]);
             }
         }
-    }
-
-    private interface Score {
-        double of(int doc);
-    }
-
-    private static List<Integer> ranked(int size, Score score) {
-        double[] scores = IntStream.range(0, size).mapToDouble(score::of).toArray();
-        return IntStream.range(0, size)
-                .boxed()
-                .sorted(Comparator.comparingDouble(doc -> -scores[doc]))
-                .toList();
     }
 
     private static List<byte[]> points(Path lines, int most, SentenceVectors vectors) throws IOException {

@@ -3,7 +3,6 @@ package org.hearsay.keep.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -36,29 +35,16 @@ class BandsTest {
         for (int i = 0; i < subjects.size(); i++) {
             byte[] asked = point(side, subjects.get(i), drawn(random));
             Set<String> own = new HashSet<>(Bands.of(asked));
-            List<Integer> near = first(NEAREST, doc -> Bands.cosine(points.get(doc), asked));
-            List<Integer> rough = first(
-                    LOOKED_AT,
-                    doc -> own.stream().filter(words.get(doc)::contains).count());
+            List<Integer> near = Ranked.all(POINTS, doc -> Bands.cosine(points.get(doc), asked))
+                    .subList(0, NEAREST);
+            List<Integer> rough = Ranked.all(
+                            POINTS,
+                            doc -> own.stream().filter(words.get(doc)::contains).count())
+                    .subList(0, LOOKED_AT);
             found += (int) near.stream().filter(rough::contains).count();
         }
         // By chance it would be one in 25.
         assertThat(found / (double) (NEAREST * subjects.size())).isGreaterThan(0.9);
-    }
-
-    private interface Score {
-        double of(int doc);
-    }
-
-    private static List<Integer> first(int many, Score score) {
-        List<Integer> docs = new ArrayList<>();
-        double[] scores = new double[POINTS];
-        for (int doc = 0; doc < POINTS; doc++) {
-            docs.add(doc);
-            scores[doc] = score.of(doc);
-        }
-        docs.sort(Comparator.comparingDouble(doc -> -scores[doc]));
-        return docs.subList(0, many);
     }
 
     private static double[] drawn(Random random) {
