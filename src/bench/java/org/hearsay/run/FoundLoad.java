@@ -1,14 +1,13 @@
 package org.hearsay.run;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,32 +16,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.hearsay.app.PaperSite;
 import org.hearsay.gather.feed.Feed;
 import org.hearsay.gather.feed.FeedList;
-import org.hearsay.gather.feed.FeedReader;
-import org.hearsay.gather.fetch.FetchSettings;
-import org.hearsay.gather.fetch.Fetcher;
-import org.hearsay.keep.archive.Archive;
 import org.hearsay.keep.index.ClaimIndex;
 import org.hearsay.keep.index.IndexedArticle;
-import org.hearsay.keep.index.LuceneIndex;
 import org.hearsay.keep.index.Query;
 import org.hearsay.keep.index.SearchRequest.In;
 import org.hearsay.keep.store.Ending;
-import org.hearsay.keep.store.SqliteStore;
 import org.hearsay.keep.store.Store;
 import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.Article;
-import org.hearsay.read.article.ArticleReader;
-import org.hearsay.read.article.LineModel;
 import org.hearsay.read.article.Span;
-import org.hearsay.read.claim.ClaimFinder;
-import org.hearsay.read.compare.Comparer;
 import org.hearsay.read.language.FullReader;
-import org.hearsay.read.language.ModelFiles;
 import org.hearsay.read.language.Reader;
 import org.hearsay.read.language.Reading;
 import org.hearsay.read.language.SentenceVectors;
@@ -75,12 +63,8 @@ public final class FoundLoad implements AutoCloseable {
     private final ThreadLocal<List<Instant>> transaction = ThreadLocal.withInitial(List::of);
 
     private final PaperSite site = PaperSite.open();
-    private final Path folder;
-    private final Store store;
-    private final Archive archive;
-    private final LuceneIndex index;
-    private final Fetcher fetcher;
-    private final Parts parts;
+    private final Rooms rooms;
+    private int published;
 
     private enum Stage {
         FETCHED("fetched"),
@@ -100,39 +84,12 @@ public final class FoundLoad implements AutoCloseable {
     }
 
     private FoundLoad(Path folder) throws IOException {
-        this.folder = folder;
-        Path models = Path.of("models");
-        ModelFiles files = name -> Files.newInputStream(models.resolve(name));
-        Reader language = FullReader.load(files, models);
-        ArticleReader articles;
-        try (InputStream in = Files.newInputStream(models.resolve(LineModel.FILE))) {
-            articles = new ArticleReader(LineModel.read(in));
-        }
-        store = SqliteStore.open(folder.resolve("hearsay.db"));
-        archive = Archive.open(folder.resolve("archive"));
-        index = LuceneIndex.open(folder.resolve("index"));
-        language.vectors().ifPresent(index::understand);
-        FetchSettings polite = FetchSettings.defaults();
-        fetcher = new Fetcher(
-                new FetchSettings(
-                        Duration.ZERO,
-                        polite.timeout(),
-                        polite.maxBytes(),
-                        List.of("127.0.0.0/8"),
-                        polite.allowEndpoints(),
-                        polite.userAgent()),
-                InstantSource.system());
-        Comparer comparer = new Comparer().understanding(language.vectors());
+        Reader language = FullReader.load(name -> Files.newInputStream(Rooms.MODELS.resolve(name)), Rooms.MODELS);
         RunSettings defaults = RunSettings.defaults();
-        parts = new Parts(
-                timed(store),
-                archive,
-                Optional.of(timed(index)),
-                fetcher,
-                new FeedReader(),
-                new PageReader(articles, new Timed(language), new ClaimFinder(), comparer),
-                comparer,
-                InstantSource.system(),
+        rooms = new Rooms(
+                folder,
+                Rooms.articles(),
+                new Timed(language),
                 new RunSettings(
                         EVERY,
                         EVERY,
@@ -145,9 +102,7 @@ public final class FoundLoad implements AutoCloseable {
     }
 
     public static void main(String[] args) throws Exception {
-        Optional<Path> pages = Optional.ofNullable(System.getenv("HEARSAY_CORPORA"))
-                .map(corpora -> Path.of(corpora, "article", "fundus-dev", "html"))
-                .filter(Files::isDirectory);
+        Optional<Path> pages = Rooms.pages();
         if (pages.isEmpty()) {
             System.out.println("FoundLoad skipped: set HEARSAY_CORPORA to a folder that holds article/fundus-dev/html");
             return;
@@ -181,6 +136,7 @@ public final class FoundLoad implements AutoCloseable {
                 }
             }
         };
+        Parts parts = timed(rooms.parts);
         try (Clerk clerk = Clerk.start(parts.store(), parts.index().orElseThrow());
                 Timetable timetable = Timetable.start(parts, feeds, clerk::wake, filed, fault -> {})) {
             List<PageUrl> first = new ArrayList<>(cold);
@@ -202,17 +158,13 @@ public final class FoundLoad implements AutoCloseable {
         }
     }
 
-    private int published;
-
     private List<PageUrl> publish(List<Path> left, int many) throws IOException {
         List<PageUrl> urls = new ArrayList<>();
         for (int i = 0; i < many && !left.isEmpty(); i++) {
             Path file = left.remove(0);
             String outlet = "outlet" + published % OUTLETS;
             String path = "/" + published++ + "-" + System.currentTimeMillis();
-            try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-                site.publish(outlet, path, path, in.readAllBytes());
-            }
+            site.publish(outlet, path, path, Rooms.page(file));
             String root = site.feedLines().stream()
                     .filter(line -> line.contains("//" + outlet + "."))
                     .findFirst()
@@ -230,7 +182,7 @@ public final class FoundLoad implements AutoCloseable {
             waiting.removeAll(other);
             waiting.removeIf(url -> {
                 boolean filed = seen.getOrDefault(url, Map.of()).containsKey(Stage.FILED);
-                if (filed && index.count(Query.parse("feed:\"" + url.text() + '"'), In.ARTICLES) > 0) {
+                if (filed && rooms.index.count(Query.parse("feed:\"" + url.text() + '"'), In.ARTICLES) > 0) {
                     note(url, Stage.FOUND, Instant.now());
                     return true;
                 }
@@ -308,6 +260,19 @@ public final class FoundLoad implements AutoCloseable {
         }
     }
 
+    private Parts timed(Parts parts) {
+        return new Parts(
+                timed(parts.store()),
+                parts.archive(),
+                parts.index().map(this::timed),
+                parts.fetcher(),
+                parts.feedReader(),
+                parts.pageReader(),
+                parts.comparer(),
+                parts.clock(),
+                parts.settings());
+    }
+
     private Store timed(Store store) {
         return (Store) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
@@ -316,7 +281,7 @@ public final class FoundLoad implements AutoCloseable {
                     }
                     Instant asked = Instant.now();
                     List<Instant> turn = new ArrayList<>();
-                    var work = (java.util.function.Supplier<?>) arguments[0];
+                    var work = (Supplier<?>) arguments[0];
                     Object result = store.inTransaction(() -> {
                         turn.add(Instant.now());
                         return work.get();
@@ -340,7 +305,7 @@ public final class FoundLoad implements AutoCloseable {
                 });
     }
 
-    private static Object call(Object on, java.lang.reflect.Method method, Object[] arguments) throws Throwable {
+    private static Object call(Object on, Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(on, arguments);
         } catch (InvocationTargetException e) {
@@ -351,9 +316,6 @@ public final class FoundLoad implements AutoCloseable {
     @Override
     public void close() throws IOException {
         site.close();
-        fetcher.close();
-        index.close();
-        archive.close();
-        store.close();
+        rooms.close();
     }
 }

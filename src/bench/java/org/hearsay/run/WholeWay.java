@@ -3,14 +3,11 @@ package org.hearsay.run;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -21,29 +18,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.hearsay.app.PaperSite;
 import org.hearsay.demo.Newsroom;
 import org.hearsay.gather.feed.Feed;
 import org.hearsay.gather.feed.FeedEntry;
 import org.hearsay.gather.feed.FeedList;
-import org.hearsay.gather.feed.FeedReader;
 import org.hearsay.gather.feed.FeedReading;
 import org.hearsay.gather.fetch.FetchOutcome;
-import org.hearsay.gather.fetch.FetchSettings;
-import org.hearsay.gather.fetch.Fetcher;
 import org.hearsay.gather.fetch.Validators;
-import org.hearsay.keep.archive.Archive;
 import org.hearsay.keep.archive.Kept;
-import org.hearsay.keep.index.LuceneIndex;
-import org.hearsay.keep.store.SqliteStore;
-import org.hearsay.keep.store.Store;
 import org.hearsay.page.Page;
 import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.ArticleReader;
-import org.hearsay.read.article.LineModel;
-import org.hearsay.read.claim.ClaimFinder;
-import org.hearsay.read.compare.Comparer;
 import org.hearsay.read.language.FullReader;
 import org.hearsay.read.language.LightReader;
 import org.hearsay.read.language.ModelFiles;
@@ -82,19 +68,13 @@ public final class WholeWay {
         }
         boolean full = args.length == 0 || args[0].equals("full");
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
-        Path models = Path.of("models");
-        ModelFiles files = name -> Files.newInputStream(models.resolve(name));
-        Reader language = full ? FullReader.load(files, models) : LightReader.load(files);
-        ArticleReader articles;
-        try (InputStream in = Files.newInputStream(models.resolve(LineModel.FILE))) {
-            articles = new ArticleReader(LineModel.read(in));
-        }
+        ModelFiles files = name -> Files.newInputStream(Rooms.MODELS.resolve(name));
+        Reader language = full ? FullReader.load(files, Rooms.MODELS) : LightReader.load(files);
+        ArticleReader articles = Rooms.articles();
         try (Outside newsroom = Outside.start()) {
             tell("newsroom", new WholeWay(newsroom.feeds(), language, articles), rounds);
         }
-        Optional<Path> pages = Optional.ofNullable(System.getenv("HEARSAY_CORPORA"))
-                .map(corpora -> Path.of(corpora, "article", "fundus-dev", "html"))
-                .filter(Files::isDirectory);
+        Optional<Path> pages = Rooms.pages();
         if (pages.isEmpty()) {
             System.out.println("WholeWay of real pages skipped: set HEARSAY_CORPORA to a folder that holds"
                     + " article/fundus-dev/html");
@@ -163,9 +143,7 @@ public final class WholeWay {
                 String name = String.valueOf(file.getFileName()).replace(".html.gz", "");
                 String outlet =
                         name.replaceFirst("_[0-9_]+$", "").replace('_', '-').toLowerCase(Locale.ROOT);
-                try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-                    site.publish(outlet, "/" + name, name, in.readAllBytes());
-                }
+                site.publish(outlet, "/" + name, name, Rooms.page(file));
             }
         }
     }
@@ -240,7 +218,7 @@ public final class WholeWay {
 
     private void whole(Times times) throws Exception {
         Path folder = Files.createTempDirectory("whole-way");
-        try (Rooms rooms = new Rooms(folder)) {
+        try (Rooms rooms = new Rooms(folder, articles, language, RunSettings.defaults())) {
             times.add("whole", () -> new Crawl(rooms.parts, feeds, Progress.NONE).once());
             times.articles += rooms.store.articles().count();
             rooms.store.articles().each(article -> times.text += article.text().length());
@@ -256,7 +234,7 @@ public final class WholeWay {
 
     private void parts(Times times) throws Exception {
         Path folder = Files.createTempDirectory("whole-way");
-        try (Rooms rooms = new Rooms(folder)) {
+        try (Rooms rooms = new Rooms(folder, articles, language, RunSettings.defaults())) {
             List<Fetched> pages = new ArrayList<>();
             times.add("fetch", () -> fetch(rooms, pages));
             List<Kept> kept = new ArrayList<>();
@@ -320,51 +298,6 @@ public final class WholeWay {
             });
         }
         StoryDesk.of(rooms.store, rooms.parts.clock()).catchUp();
-    }
-
-    /** All that one data folder holds, open. */
-    private final class Rooms implements AutoCloseable {
-        final Store store;
-        final Archive archive;
-        final LuceneIndex index;
-        final Fetcher fetcher;
-        final Parts parts;
-
-        Rooms(Path folder) throws IOException {
-            store = SqliteStore.open(folder.resolve("hearsay.db"));
-            archive = Archive.open(folder.resolve("archive"));
-            index = LuceneIndex.open(folder.resolve("index"));
-            language.vectors().ifPresent(index::understand);
-            FetchSettings polite = FetchSettings.defaults();
-            fetcher = new Fetcher(
-                    new FetchSettings(
-                            Duration.ZERO,
-                            polite.timeout(),
-                            polite.maxBytes(),
-                            List.of("127.0.0.0/8"),
-                            polite.allowEndpoints(),
-                            polite.userAgent()),
-                    InstantSource.system());
-            Comparer comparer = new Comparer().understanding(language.vectors());
-            parts = new Parts(
-                    store,
-                    archive,
-                    Optional.of(index),
-                    fetcher,
-                    new FeedReader(),
-                    new PageReader(articles, language, new ClaimFinder(), comparer),
-                    comparer,
-                    InstantSource.system(),
-                    RunSettings.defaults());
-        }
-
-        @Override
-        public void close() throws IOException {
-            fetcher.close();
-            index.close();
-            archive.close();
-            store.close();
-        }
     }
 
     private static long size(Path place) throws IOException {
