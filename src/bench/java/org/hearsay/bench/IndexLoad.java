@@ -1,8 +1,6 @@
 package org.hearsay.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +59,7 @@ public final class IndexLoad {
     }
 
     private static double seconds() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
+        return Spent.byProcess() / 1e9;
     }
 
     private static int count(List<IndexedArticle> articles) {

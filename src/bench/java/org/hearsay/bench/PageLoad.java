@@ -1,7 +1,6 @@
 package org.hearsay.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -83,12 +82,15 @@ public final class PageLoad {
             if (store.claims().count() == 0) {
                 fill(store, sample, claims);
             }
-            long start = cpu();
+            long start = Spent.byProcess();
             int waiting = store.indexQueue().size();
             Clerk.catchUp(store, index);
             if (waiting > 0) {
                 System.out.printf(
-                        Locale.ROOT, "%,d articles from store to index in %.0f s%n", waiting, (cpu() - start) / 1e9);
+                        Locale.ROOT,
+                        "%,d articles from store to index in %.0f s%n",
+                        waiting,
+                        (Spent.byProcess() - start) / 1e9);
             }
             store.feeds()
                     .states()
@@ -102,17 +104,11 @@ public final class PageLoad {
         }
     }
 
-    /** Of the whole process. */
-    static long cpu() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
-    }
-
     // ---- the newsroom --------------------------------------------------------------------------------------------
 
     private static void fill(Store store, ClaimSample sample, int claims) {
         Random random = new Random(11);
-        long start = cpu();
+        long start = Spent.byProcess();
         List<ClaimId> earlier = new ArrayList<>();
         int done = 0;
         while (done < claims) {
@@ -130,7 +126,8 @@ public final class PageLoad {
             store.watches()
                     .save(new SavedWatch("watch " + i, sample.word(50 + i * 37) + " OR " + sample.person(i * 20)));
         }
-        System.out.printf(Locale.ROOT, "%,d claims into the store in %.0f s%n", done, (cpu() - start) / 1e9);
+        System.out.printf(
+                Locale.ROOT, "%,d claims into the store in %.0f s%n", done, (Spent.byProcess() - start) / 1e9);
     }
 
     private static void put(Store store, IndexedArticle from, List<ClaimId> earlier, Random random) {
@@ -302,7 +299,7 @@ public final class PageLoad {
         long before = 0;
         for (int i = -1; i < ROUNDS; i++) {
             if (i == 0) {
-                before = cpu();
+                before = Spent.byProcess();
             }
             long start = System.nanoTime();
             bytes = get(client, site, paths.get(Math.floorMod(i, paths.size()))).length();
@@ -319,7 +316,7 @@ public final class PageLoad {
                 sorted[ROUNDS / 2],
                 sorted[ROUNDS * 95 / 100],
                 Arrays.stream(sorted).max().orElse(0),
-                (cpu() - before) / 1e6 / ROUNDS,
+                (Spent.byProcess() - before) / 1e6 / ROUNDS,
                 bytes);
     }
 

@@ -1,7 +1,5 @@
 package org.hearsay.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -18,7 +16,6 @@ import org.openjdk.jmh.results.ScalarResult;
 public final class ProcessorTime implements InternalProfiler {
     static final String LABEL = "perProcessorSecond";
 
-    private final OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private long startedAtNanos;
 
     @Override
@@ -28,13 +25,13 @@ public final class ProcessorTime implements InternalProfiler {
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-        startedAtNanos = machine.getProcessCpuTime();
+        startedAtNanos = Spent.byProcess();
     }
 
     @Override
     public List<Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-        double seconds = (machine.getProcessCpuTime() - startedAtNanos) / 1e9;
+        double seconds = (Spent.byProcess() - startedAtNanos) / 1e9;
         double score = result.getMetadata().getAllOps() / seconds;
         return List.of(new ScalarResult(LABEL, score, "ops/s", AggregationPolicy.AVG));
     }

@@ -1,7 +1,6 @@
 package org.hearsay.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,27 +48,22 @@ public final class SearchLoad {
         }
     }
 
-    /** Of this thread, which does all the work: another program on the machine does not look like a slow search. */
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
     private static boolean isThere(Path folder) throws IOException {
         return Files.isDirectory(folder) && DirectoryReader.indexExists(FSDirectory.open(folder));
     }
 
     private static void fill(Path folder, ClaimSample sample, int claims) throws IOException {
         long making = 0;
-        long start = PageLoad.cpu();
+        long start = Spent.byProcess();
         int done = 0;
         try (LuceneIndex index = LuceneIndex.open(folder)) {
             while (done < claims) {
-                long before = cpu();
+                long before = Spent.byThisThread();
                 List<IndexedArticle> batch = new ArrayList<>();
                 for (int i = 0; i < BATCH; i++) {
                     batch.add(sample.next());
                 }
-                making += cpu() - before;
+                making += Spent.byThisThread() - before;
                 index.replace(batch);
                 // As often as the clerk of a busy installation, not as of a quiet one.
                 done += BATCH * 8;
@@ -80,7 +74,7 @@ public final class SearchLoad {
             index.commit();
         }
         // Of all threads: merges have one of their own.
-        double seconds = (PageLoad.cpu() - start - making) / 1e9;
+        double seconds = (Spent.byProcess() - start - making) / 1e9;
         System.out.printf(Locale.ROOT, "indexed %,d claims in %.1f s: %,.0f claims/s%n", done, seconds, done / seconds);
     }
 
@@ -99,22 +93,23 @@ public final class SearchLoad {
                 }
                 Sort sort = shape.getKey().contains("newest") ? Sort.NEWEST : Sort.RELEVANCE;
                 Query query = Query.parse(shape.getValue());
-                long start = cpu();
+                // A search is done by the thread that asks.
+                long start = Spent.byThisThread();
                 index.search(new SearchRequest(query, In.CLAIMS, sort, true, 0, 20));
-                double millis = (cpu() - start) / 1e6;
+                double millis = (Spent.byThisThread() - start) / 1e6;
                 if (round >= 0) {
                     times.computeIfAbsent(shape.getKey(), k -> new ArrayList<>())
                             .add(millis);
                     all.add(millis);
                 }
-                long before = cpu();
+                long before = Spent.byThisThread();
                 boolean asked = plain.bare(shape.getKey(), shape.getValue());
-                long between = cpu();
+                long between = Spent.byThisThread();
                 plain.whole(shape.getKey(), shape.getValue());
                 if (asked && round >= 0) {
                     bare.computeIfAbsent(shape.getKey(), k -> new ArrayList<>()).add((between - before) / 1e6);
                     whole.computeIfAbsent(shape.getKey(), k -> new ArrayList<>())
-                            .add((cpu() - between) / 1e6);
+                            .add((Spent.byThisThread() - between) / 1e6);
                 }
             }
         }

@@ -1,9 +1,7 @@
 package org.hearsay.run;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.hearsay.bench.Spent;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.store.PostgresServer;
 import org.hearsay.keep.store.PostgresStore;
@@ -118,12 +117,12 @@ public final class FilingLoad {
     }
 
     private static double seconds() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
+        return Spent.byProcess() / 1e9;
     }
 
     /** Without compiler and collector. */
     private static double ownSeconds() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
+        return Spent.byThisThread() / 1e9;
     }
 
     private record Draft(Article article, Reading reading, List<Claim> claims, Instant seen) {}

@@ -1,11 +1,9 @@
 package org.hearsay.run;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hearsay.app.PaperSite;
+import org.hearsay.bench.Spent;
 import org.hearsay.demo.Newsroom;
 import org.hearsay.gather.feed.Feed;
 import org.hearsay.gather.feed.FeedEntry;
@@ -47,8 +46,6 @@ import org.hearsay.read.language.Reader;
  * }</pre>
  */
 public final class WholeWay {
-    private static final OperatingSystemMXBean MACHINE =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final int COUNTED = 3;
 
     private final List<Feed> feeds;
@@ -165,7 +162,7 @@ public final class WholeWay {
                         + " sum of the parts %.1f; whole of the sum %.0f %%%n",
                 what,
                 way.language.description().replaceAll(" .*", ""),
-                MACHINE.getAvailableProcessors(),
+                Runtime.getRuntime().availableProcessors(),
                 whole.articles,
                 whole.perCpuSecond(),
                 whole.perSecond(),
@@ -205,9 +202,9 @@ public final class WholeWay {
 
         void add(String part, Timed work) throws Exception {
             long start = System.nanoTime();
-            long before = MACHINE.getProcessCpuTime();
+            long before = Spent.byProcess();
             work.run();
-            cpu.merge(part, (MACHINE.getProcessCpuTime() - before) / 1e9, Double::sum);
+            cpu.merge(part, (Spent.byProcess() - before) / 1e9, Double::sum);
             clock += (System.nanoTime() - start) / 1e9;
         }
     }
