@@ -3,6 +3,7 @@ package org.hearsay.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.store.Articles.Fingerprinted;
 import org.hearsay.keep.store.Claims;
@@ -217,30 +217,28 @@ public final class Filing {
         earlier.forEach(claim -> old.put(claim.claim().id(), claim));
         Decided now = decided();
         Map<ArticleId, Article> texts = new HashMap<>();
-        List<Statement> made = new ArrayList<>();
+        Map<ClaimId, Comparer.Prepared> made = new HashMap<>();
         if (findings.isPresent()) {
             for (Claim claim : findings.get().claims()) {
                 // Stored as read, compared as people decided who is who.
                 Statement statement = new Statement(
                         now.entities.of(claim, article.id()),
                         findings.get().reading().article());
-                made.add(statement);
                 Comparer.Prepared prepared = comparer.prepare(statement);
+                made.put(claim.id(), prepared);
                 file(article, claim, statement, prepared, Optional.ofNullable(old.get(claim.id())), most, texts);
                 if (!now.corrected(claim.id())) {
                     takenApart.put(new Place(claim.id(), article.fetched()), prepared);
                 }
             }
         }
-        Set<ClaimId> ids =
-                made.stream().map(statement -> statement.claim().id()).collect(Collectors.toSet());
         // The text of the version before; not among the others', which are those of other articles.
         Map<ArticleId, Article> before = new HashMap<>();
         for (StoredClaim gone : earlier) {
             boolean ended = gone.state() == StoredClaim.State.CURRENT
-                    && !ids.contains(gone.claim().id());
+                    && !made.containsKey(gone.claim().id());
             if (ended) {
-                store.claims().end(gone.claim().id(), endOf(gone, made, before), article.fetched());
+                store.claims().end(gone.claim().id(), endOf(gone, made.values(), before), article.fetched());
             }
         }
     }
@@ -349,13 +347,14 @@ public final class Filing {
     }
 
     /** CHANGED if the new version says it otherwise, else WITHDRAWN. */
-    private StoredClaim.State endOf(StoredClaim gone, List<Statement> now, Map<ArticleId, Article> before) {
-        Optional<Article> text = text(gone, before);
-        boolean changed = text.isPresent()
+    private StoredClaim.State endOf(
+            StoredClaim gone, Collection<Comparer.Prepared> now, Map<ArticleId, Article> before) {
+        Optional<Comparer.Prepared> said =
+                text(gone, before).map(text -> comparer.prepare(new Statement(gone.claim(), text)));
+        boolean changed = said.isPresent()
                 && now.stream()
-                        .anyMatch(statement -> comparer.relation(new Statement(gone.claim(), text.get()), statement)
-                                        .kind()
-                                != Relation.Kind.UNRELATED);
+                        .anyMatch(statement ->
+                                comparer.related(said.get(), statement).isPresent());
         return changed ? StoredClaim.State.CHANGED : StoredClaim.State.WITHDRAWN;
     }
 }
