@@ -57,10 +57,9 @@ public interface Claims {
     /**
      * A claim without what it says.
      *
-     * @param version of the article, which its spans point into
-     * @param fetched when that version was, and no other
+     * @param fetched when the version of the article was that its spans point into, and no other
      */
-    record Sharing(ClaimId claim, ArticleId article, int version, Instant fetched, GroupId group) {}
+    record Sharing(ClaimId claim, ArticleId article, Instant fetched, GroupId group) {}
 
     /** Notes how others relate to a claim, seen from it; the mirror is implied. */
     void relate(ClaimId id, Map<ClaimId, Relation> others);

@@ -229,15 +229,14 @@ final class SqlClaims implements Claims {
             Map<String, Sharing> sharing = new HashMap<>();
             Chunks.rows(
                             handle,
-                            "SELECT c.claim, c.article, a.version, a.fetched, c.claim_group FROM claims c"
+                            "SELECT c.claim, c.article, a.fetched, c.claim_group FROM claims c"
                                     + " JOIN articles a ON a.article = c.article WHERE c.claim IN (<some>)",
                             first,
                             (row, context) -> new Sharing(
                                     new ClaimId(row.getString(1)),
                                     new ArticleId(row.getString(2)),
-                                    row.getInt(3),
-                                    Times.instant(row.getLong(4)),
-                                    new GroupId(row.getString(5))))
+                                    Times.instant(row.getLong(3)),
+                                    new GroupId(row.getString(4))))
                     .forEach(one -> sharing.put(one.claim().text(), one));
             return first.stream()
                     .flatMap(claim -> Optional.ofNullable(sharing.get(claim)).stream())

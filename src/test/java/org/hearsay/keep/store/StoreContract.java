@@ -689,7 +689,6 @@ abstract class StoreContract {
                 .containsExactly(new Claims.Sharing(
                         all.get(1).claim().id(),
                         article("a1"),
-                        1,
                         stored("a1", 1, NOON).fetched(),
                         all.get(1).group()));
         assertThat(claims.sharing(Set.of(), article("a0"), 5)).isEmpty();
