@@ -2,7 +2,11 @@ package org.hearsay.keep.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -13,7 +17,7 @@ final class Chunks {
     private Chunks() {}
 
     /** In the order given; the parts are views of {@code all}. */
-    static <T> List<List<T>> of(List<T> all) {
+    private static <T> List<List<T>> of(List<T> all) {
         List<List<T>> chunks = new ArrayList<>();
         for (int at = 0; at < all.size(); at += AT_ONCE) {
             chunks.add(all.subList(at, Math.min(all.size(), at + AT_ONCE)));
@@ -34,5 +38,20 @@ final class Chunks {
                     handle.createQuery(sql).bindList("some", some).map(mapper).list());
         }
         return rows;
+    }
+
+    /**
+     * As {@link #rows}, in the order of the values.
+     *
+     * @param value that a row was asked for by; no two rows have the same
+     */
+    static <V, R> List<R> inOrder(
+            Handle handle, String sql, Collection<V> values, RowMapper<R> mapper, Function<R, V> value) {
+        Map<V, R> found = new HashMap<>();
+        rows(handle, sql, values, mapper).forEach(row -> found.put(value.apply(row), row));
+        return values.stream()
+                .distinct()
+                .flatMap(one -> Optional.ofNullable(found.get(one)).stream())
+                .toList();
     }
 }

@@ -22,8 +22,8 @@ import org.postgresql.PGConnection;
 final class Holders {
     private Holders() {}
 
-    /** Reads a holder from the first column. */
-    interface Column<T> {
+    /** A holder as a row tells it. */
+    interface Holder<T> {
         T of(ResultSet row) throws SQLException;
     }
 
@@ -31,7 +31,7 @@ final class Holders {
      * @param sql its first parameter is the key, the others are {@code bounds}
      * @param keys texts, or whole numbers
      */
-    static <T> Map<T, Integer> count(Handle handle, String sql, Collection<?> keys, Column<T> holder, long... bounds) {
+    static <T> Map<T, Integer> count(Handle handle, String sql, Collection<?> keys, Holder<T> holder, long... bounds) {
         Map<T, Integer> held = new HashMap<>();
         if (keys.isEmpty()) {
             return held;
@@ -57,7 +57,7 @@ final class Holders {
             Connection connection,
             String sql,
             Collection<?> asked,
-            Column<T> holder,
+            Holder<T> holder,
             Map<T, Integer> held,
             long... bounds)
             throws SQLException {

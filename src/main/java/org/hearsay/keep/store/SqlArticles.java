@@ -3,7 +3,6 @@ package org.hearsay.keep.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,19 +167,12 @@ final class SqlArticles implements Articles {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return connections.read(handle -> {
-            Map<ArticleId, StoredArticle> found = new HashMap<>();
-            Chunks.rows(
-                            handle,
-                            NEWEST + " WHERE a.article IN (<some>)",
-                            ids.stream().map(ArticleId::text).toList(),
-                            stored(handle))
-                    .forEach(article -> found.put(article.id(), article));
-            return ids.stream()
-                    .distinct()
-                    .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-                    .toList();
-        });
+        return connections.read(handle -> Chunks.inOrder(
+                handle,
+                NEWEST + " WHERE a.article IN (<some>)",
+                ids.stream().map(ArticleId::text).toList(),
+                stored(handle),
+                article -> article.id().text()));
     }
 
     @Override

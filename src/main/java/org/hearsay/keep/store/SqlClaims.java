@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,15 +98,12 @@ final class SqlClaims implements Claims {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return connections.read(handle -> {
-            Map<ClaimId, StoredClaim> found = new HashMap<>();
-            Chunks.rows(handle, STORED + " WHERE claim IN (<some>)", texts(ids), stored(handle))
-                    .forEach(claim -> found.put(claim.claim().id(), claim));
-            return ids.stream()
-                    .distinct()
-                    .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-                    .toList();
-        });
+        return connections.read(handle -> Chunks.inOrder(
+                handle,
+                STORED + " WHERE claim IN (<some>)",
+                texts(ids),
+                stored(handle),
+                claim -> claim.claim().id().text()));
     }
 
     @Override
@@ -224,24 +220,17 @@ final class SqlClaims implements Claims {
 
     @Override
     public List<Sharing> sharing(Set<String> keys, ArticleId except, int limit) {
-        return connections.read(handle -> {
-            List<String> first = ClaimKeys.holders(handle, keys, except, limit);
-            Map<String, Sharing> sharing = new HashMap<>();
-            Chunks.rows(
-                            handle,
-                            "SELECT c.claim, c.article, a.fetched, c.claim_group FROM claims c"
-                                    + " JOIN articles a ON a.article = c.article WHERE c.claim IN (<some>)",
-                            first,
-                            (row, context) -> new Sharing(
-                                    new ClaimId(row.getString(1)),
-                                    new ArticleId(row.getString(2)),
-                                    Times.instant(row.getLong(3)),
-                                    new GroupId(row.getString(4))))
-                    .forEach(one -> sharing.put(one.claim().text(), one));
-            return first.stream()
-                    .flatMap(claim -> Optional.ofNullable(sharing.get(claim)).stream())
-                    .toList();
-        });
+        return connections.read(handle -> Chunks.inOrder(
+                handle,
+                "SELECT c.claim, c.article, a.fetched, c.claim_group FROM claims c"
+                        + " JOIN articles a ON a.article = c.article WHERE c.claim IN (<some>)",
+                ClaimKeys.holders(handle, keys, except, limit),
+                (row, context) -> new Sharing(
+                        new ClaimId(row.getString(1)),
+                        new ArticleId(row.getString(2)),
+                        Times.instant(row.getLong(3)),
+                        new GroupId(row.getString(4))),
+                sharing -> sharing.claim().text()));
     }
 
     @Override

@@ -161,14 +161,11 @@ final class SqlStories implements Stories {
 
     @Override
     public Map<ArticleId, Fingerprint> fingerprints(Collection<ArticleId> articles) {
-        Map<ArticleId, Fingerprint> found = new TreeMap<>();
-        rows(
-                        "SELECT article, fingerprint FROM articles WHERE article IN (<some>)",
-                        ids(articles),
-                        (row, context) -> Map.entry(
-                                new ArticleId(row.getString(1)), Values.read(row.getString(2), Fingerprint.class)))
-                .forEach(one -> found.put(one.getKey(), one.getValue()));
-        return found;
+        return connections.read(handle -> ofEach(
+                handle,
+                "SELECT article, fingerprint FROM articles WHERE article IN (<some>)",
+                articles,
+                (row, context) -> Values.read(row.getString(2), Fingerprint.class)));
     }
 
     @Override
@@ -183,7 +180,11 @@ final class SqlStories implements Stories {
             PreparedBatch batch =
                     handle.prepareBatch("INSERT INTO story_ties (article, other, strength) VALUES (?, ?, ?)"
                             + " ON CONFLICT (article, other) DO UPDATE SET strength = excluded.strength");
-            Map<ArticleId, Long> numbers = numbers(handle, ties.keySet());
+            Map<ArticleId, Long> numbers = ofEach(
+                    handle,
+                    "SELECT article, number FROM articles WHERE article IN (<some>)",
+                    ties.keySet(),
+                    (row, context) -> row.getLong(2));
             new TreeMap<>(ties).forEach((other, strength) -> {
                 Long number = numbers.get(other);
                 if (number != null) {
@@ -200,18 +201,6 @@ final class SqlStories implements Stories {
                 .bind(0, article.text())
                 .mapTo(Long.class)
                 .findOne();
-    }
-
-    /** Of those that exist. */
-    private static Map<ArticleId, Long> numbers(Handle handle, Collection<ArticleId> articles) {
-        Map<ArticleId, Long> numbers = new HashMap<>();
-        Chunks.rows(
-                        handle,
-                        "SELECT article, number FROM articles WHERE article IN (<some>)",
-                        ids(articles),
-                        (row, context) -> Map.entry(new ArticleId(row.getString(1)), row.getLong(2)))
-                .forEach(one -> numbers.put(one.getKey(), one.getValue()));
-        return numbers;
     }
 
     private record Tie(ArticleId article, ArticleId other, double strength) {}
@@ -233,13 +222,11 @@ final class SqlStories implements Stories {
 
     @Override
     public Map<ArticleId, GroupId> storiesOf(Collection<ArticleId> articles) {
-        Map<ArticleId, GroupId> stories = new TreeMap<>();
-        rows(
-                        "SELECT article, story FROM articles WHERE article IN (<some>)",
-                        ids(articles),
-                        (row, context) -> Map.entry(new ArticleId(row.getString(1)), new GroupId(row.getString(2))))
-                .forEach(one -> stories.put(one.getKey(), one.getValue()));
-        return stories;
+        return connections.read(handle -> ofEach(
+                handle,
+                "SELECT article, story FROM articles WHERE article IN (<some>)",
+                articles,
+                (row, context) -> new GroupId(row.getString(2))));
     }
 
     @Override
@@ -256,13 +243,24 @@ final class SqlStories implements Stories {
 
     @Override
     public Map<ArticleId, Integer> copies(Collection<ArticleId> texts) {
-        Map<ArticleId, Integer> copies = new TreeMap<>();
-        rows(
-                        "SELECT origin, count(*) FROM articles WHERE origin IN (<some>) GROUP BY origin",
-                        ids(texts),
-                        (row, context) -> Map.entry(new ArticleId(row.getString(1)), row.getInt(2)))
-                .forEach(one -> copies.put(one.getKey(), one.getValue()));
-        return copies;
+        return connections.read(handle -> ofEach(
+                handle,
+                "SELECT origin, count(*) FROM articles WHERE origin IN (<some>) GROUP BY origin",
+                texts,
+                (row, context) -> row.getInt(2)));
+    }
+
+    /** What a query tells of each of some articles, of which it tells which one in its first column. */
+    private static <V> Map<ArticleId, V> ofEach(
+            Handle handle, String sql, Collection<ArticleId> articles, RowMapper<V> told) {
+        Map<ArticleId, V> each = new TreeMap<>();
+        Chunks.rows(
+                        handle,
+                        sql,
+                        ids(articles),
+                        (row, context) -> Map.entry(new ArticleId(row.getString(1)), told.map(row, context)))
+                .forEach(one -> each.put(one.getKey(), one.getValue()));
+        return each;
     }
 
     private <R> List<R> rows(String sql, Collection<String> some, RowMapper<R> mapper) {
