@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Quantity;
 import org.hearsay.read.language.Quantity.Closeness;
@@ -32,7 +33,12 @@ final class BareCounts {
             Map.entry("eleven", 11),
             Map.entry("twelve", 12));
 
-    private static final String FIRST_LETTERS = "otfsenOTFSEN";
+    /** Of those words, small and capital. */
+    private static final String FIRST_LETTERS = NUMBERS.keySet().stream()
+            .map(word -> word.substring(0, 1))
+            .distinct()
+            .map(letter -> letter + letter.toUpperCase(Locale.ROOT))
+            .collect(Collectors.joining());
 
     /** Not the minutes of "12:00", nor part of a longer number; a comma before it may lack its space ("flats,9 hurt"). */
     private static final Pattern NUMBER = Pattern.compile(
@@ -134,12 +140,7 @@ final class BareCounts {
     static List<Quantity> in(Span piece, String text, List<Span> taken) {
         List<Quantity> counts = new ArrayList<>();
         Matcher m = NUMBER.matcher(text).useTransparentBounds(true);
-        for (int at = next(text, piece.start(), piece.end()); at < piece.end(); at = next(text, at, piece.end())) {
-            if (!m.region(at, piece.end()).lookingAt()) {
-                at++;
-                continue;
-            }
-            at = m.end();
+        for (int at = piece.start(); find(m, text, at, piece.end()); at = m.end()) {
             Span span = new Span(m.start(), m.end());
             String before = text.substring(Math.max(piece.start(), m.start() - 14), m.start());
             String scale = Optional.ofNullable(m.group(3))
@@ -170,19 +171,21 @@ final class BareCounts {
         return counts;
     }
 
-    /** Where a number may begin next, so that the pattern is tried there alone; {@code to} if nowhere. */
-    private static int next(String text, int from, int to) {
+    /** Finds the next number, and tries the pattern only where one may begin. */
+    private static boolean find(Matcher number, String text, int from, int to) {
         for (int at = from; at < to; at++) {
-            char c = text.charAt(at);
-            if (Glance.isDigit(c) || FIRST_LETTERS.indexOf(c) >= 0 && isWord(text, at)) {
-                return at;
+            if (mayBegin(text, at) && number.region(at, to).lookingAt()) {
+                return true;
             }
         }
-        return to;
+        return false;
     }
 
-    private static boolean isWord(String text, int at) {
-        return NUMBERS.keySet().stream().anyMatch(word -> Glance.starts(text, at, word));
+    private static boolean mayBegin(String text, int at) {
+        char c = text.charAt(at);
+        return Glance.isDigit(c)
+                || FIRST_LETTERS.indexOf(c) >= 0
+                        && NUMBERS.keySet().stream().anyMatch(word -> Glance.starts(text, at, word));
     }
 
     /** "8 rockets", "four coalition troops": up to the first plural. */
