@@ -18,12 +18,11 @@ public record Outlet(String name, Optional<String> site) {
     /** The outlet of that name whose page stands under this address. */
     public static Outlet of(String name, PageUrl url) {
         String host = url.host().name();
-        return new Outlet(
-                name,
-                host.endsWith(NO_SITE)
-                        ? Optional.empty()
-                        : Optional.of(Optional.ofNullable(EffectiveTldFinder.getAssignedDomain(host))
-                                .orElse(host)));
+        return new Outlet(name, host.endsWith(NO_SITE) ? Optional.empty() : Optional.of(site(host)));
+    }
+
+    private static String site(String host) {
+        return Optional.ofNullable(EffectiveTldFinder.getAssignedDomain(host)).orElse(host);
     }
 
     /** With its site, as it is called where another of its name stands beside it. */
