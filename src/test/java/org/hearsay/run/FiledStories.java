@@ -11,8 +11,6 @@ import java.util.TreeSet;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.store.SqliteStore;
 import org.hearsay.keep.store.Store;
-import org.hearsay.page.Bytes;
-import org.hearsay.page.Page;
 import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.ArticleId;
@@ -25,7 +23,7 @@ import org.hearsay.read.compare.Comparer;
 import org.hearsay.read.compare.Fingerprint;
 import org.hearsay.read.language.Reading;
 
-/** A store of its own into which a test files articles without claims, as intake does, and the desk that settles their stories. */
+/** A store of its own into which a test files articles as intake does, and the desk that settles their stories. */
 final class FiledStories implements AutoCloseable {
     static final Instant DAY = Instant.parse("2026-11-20T08:00:00Z");
     private static final PageUrl FEED = PageUrl.of("https://star.example/rss");
@@ -47,29 +45,30 @@ final class FiledStories implements AutoCloseable {
                 .ofText(new ArticleId(id), text, Optional.of(title), "Star", published.map(Dated.At::new));
     }
 
-    /** Files one that is known by its words alone. */
+    /** Files one without claims that is known by its words alone. */
     void file(String id, String title, String text, Optional<Instant> published) {
         Article article = article(id, title, text, published);
-        file(article, COMPARER.fingerprint(without(article)));
+        file(article, COMPARER.fingerprint(bare(article)));
     }
 
-    /** Files one, seen a second after the one before. */
+    /** Files one without claims. */
     void file(Article article, Fingerprint fingerprint) {
-        Page page = new Page(
-                PageUrl.of("https://star.example/" + article.id().text()),
-                DAY.plusSeconds(++filed),
-                200,
-                List.of(),
-                Bytes.of(new byte[] {1}));
-        store.inTransaction(() -> filing.file(
+        file(
                 new PageReader.PageReading(
                         new Extraction.Readable(article),
-                        Optional.of(new Findings(without(article), List.of(), List.of())),
+                        Optional.of(new Findings(bare(article), List.of(), List.of())),
                         Optional.of(fingerprint)),
-                new Filing.Source(page.url(), page.fetched(), new Kept("1.warc.gz", 0, 1), FEED, Hints.NONE)));
+                PageUrl.of("https://star.example/" + article.id().text()));
     }
 
-    private static Reading without(Article article) {
+    /** Files what was read of a page, seen a second after the one before. */
+    void file(PageReader.PageReading reading, PageUrl url) {
+        Filing.Source source =
+                new Filing.Source(url, DAY.plusSeconds(++filed), new Kept("1.warc.gz", 0, 1), FEED, Hints.NONE);
+        store.inTransaction(() -> filing.file(reading, source));
+    }
+
+    static Reading bare(Article article) {
         return new Reading(article, false, List.of(), List.of(), List.of(), List.of());
     }
 

@@ -10,10 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.store.Claims;
 import org.hearsay.keep.store.Comparison;
-import org.hearsay.keep.store.SqliteStore;
 import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.StoredArticle;
 import org.hearsay.keep.store.StoredClaim;
@@ -22,7 +20,6 @@ import org.hearsay.read.article.Article;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.ArticleReader;
 import org.hearsay.read.article.Dated;
-import org.hearsay.read.article.Hints;
 import org.hearsay.read.claim.ClaimFinder;
 import org.hearsay.read.compare.Comparer;
 import org.hearsay.read.compare.Relation;
@@ -34,26 +31,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What nobody writes, and a site may send all the same, is filed beside what was there, and compared. */
 class OddFilingTest {
-    private static final Instant DAY = Instant.parse("2026-11-20T08:00:00Z");
+    private static final Instant DAY = FiledStories.DAY;
     private static final String FLOOD = "The flood damaged 20 houses in Brennick on Monday, the mayor of Lindsay said.";
     private static final String FLOOD_OTHERWISE =
             "The flood damaged 60 houses in Brennick on Monday, the mayor of Lindsay said.";
 
-    private static final Comparer COMPARER = new Comparer();
     private static final PageReader READER = reader();
 
     @TempDir
     private Path folder;
 
+    private FiledStories stories;
     private Store store;
-    private Filing filing;
-    private StoryDesk desk;
-    private int filed;
 
     private static PageReader reader() {
         try {
             LightReader words = LightReader.load(name -> Files.newInputStream(Path.of("models", name)));
-            return new PageReader(new ArticleReader(), words, new ClaimFinder(), COMPARER);
+            return new PageReader(new ArticleReader(), words, new ClaimFinder(), new Comparer());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,25 +55,20 @@ class OddFilingTest {
 
     @BeforeEach
     void open() {
-        store = SqliteStore.open(folder.resolve("hearsay.db"));
-        filing = new Filing(store, COMPARER);
-        desk = StoryDesk.of(store, () -> DAY);
+        stories = new FiledStories(folder.resolve("hearsay.db"));
+        store = stories.store;
     }
 
     @AfterEach
     void close() {
-        store.close();
+        stories.close();
     }
 
     private StoredArticle file(String site, String outlet, String text, Optional<Dated> published) {
         Article article =
                 new ArticleReader().ofText(new ArticleId(site), text, Optional.of("Of the day"), outlet, published);
-        PageReader.PageReading reading = READER.read(article);
-        PageUrl url = PageUrl.of("https://" + site + ".example/a");
-        store.inTransaction(() -> filing.file(
-                reading,
-                new Filing.Source(url, DAY.plusSeconds(++filed), new Kept("1.warc.gz", 0, 1), url, Hints.NONE)));
-        desk.catchUp();
+        stories.file(READER.read(article), PageUrl.of("https://" + site + ".example/a"));
+        stories.catchUp();
         return store.articles().current(article.id()).orElseThrow();
     }
 

@@ -52,7 +52,7 @@ class StoryArrivalTest {
         try (InputStream in = StoryArrivalTest.class.getResourceAsStream("/floors.properties")) {
             floors.load(in);
         }
-        List<Double> scores = inThreeOrders("basil", reports("basil", new Comparer(), StoryArrivalTest::bare));
+        List<Double> scores = inThreeOrders("basil", reports("basil", new Comparer(), FiledStories::bare));
         assertThat(Collections.min(scores))
                 .isGreaterThanOrEqualTo(Double.parseDouble(floors.getProperty("compare.basil.arrived.f1")));
         assertAlike(scores);
@@ -72,10 +72,6 @@ class StoryArrivalTest {
         assertThat(Collections.max(scores) - Collections.min(scores))
                 .as("what the order of arrival changes")
                 .isLessThan(0.02);
-    }
-
-    private static Reading bare(Article article) {
-        return new Reading(article, false, List.of(), List.of(), List.of(), List.of());
     }
 
     private interface Understanding {
