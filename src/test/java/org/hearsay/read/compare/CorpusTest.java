@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -126,17 +122,12 @@ class CorpusTest {
         Judged judged = new Judged();
         Judged careful = new Judged();
         int number = 0;
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(CorpusTest.class.getResourceAsStream("/compare/figures.tsv")),
-                StandardCharsets.UTF_8))) {
-            for (String line : in.lines().filter(l -> !l.startsWith("#")).toList()) {
-                String[] cells = line.split("\t");
-                if (number++ % 2 == 1) {
-                    Statement a = Said.given("a", cells[2]);
-                    Statement b = Said.given("b", cells[3]);
-                    judged.add(cells[1], COMPARER.judged(a, b));
-                    careful.add(cells[1], COMPARER.relation(a, b));
-                }
+        for (TablePair pair : TablePair.all()) {
+            if (number++ % 2 == 1) {
+                Statement a = Said.given("a", pair.a());
+                Statement b = Said.given("b", pair.b());
+                judged.add(pair.label(), COMPARER.judged(a, b));
+                careful.add(pair.label(), COMPARER.relation(a, b));
             }
         }
         assertThat(number).isGreaterThanOrEqualTo(150);

@@ -2,14 +2,9 @@ package org.hearsay.read.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.hearsay.read.claim.Stance;
 import org.junit.jupiter.api.Test;
@@ -22,11 +17,10 @@ class RelatedTest {
     @Test
     void whatIsSeenAtOnceToBeUnrelatedIsUnrelated() throws IOException {
         List<Comparer.Prepared> all = new ArrayList<>();
-        for (String line : table()) {
-            String[] cells = line.split("\t");
-            all.add(comparer.prepare(Said.that("a" + all.size(), cells[2], Stance.ASSERTED, false, Optional.empty())));
+        for (TablePair pair : TablePair.all()) {
+            all.add(comparer.prepare(Said.that("a" + all.size(), pair.a(), Stance.ASSERTED, false, Optional.empty())));
             boolean denied = all.size() % 8 == 1;
-            all.add(comparer.prepare(Said.that("b" + all.size(), cells[3], Stance.ASSERTED, denied, Optional.empty())));
+            all.add(comparer.prepare(Said.that("b" + all.size(), pair.b(), Stance.ASSERTED, denied, Optional.empty())));
         }
         int related = 0;
         for (int i = 0; i < all.size(); i++) {
@@ -38,12 +32,5 @@ class RelatedTest {
             }
         }
         assertThat(related).isGreaterThan(50);
-    }
-
-    private static List<String> table() throws IOException {
-        InputStream table = Objects.requireNonNull(RelatedTest.class.getResourceAsStream("/compare/figures.tsv"));
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-            return in.lines().filter(line -> !line.startsWith("#")).toList();
-        }
     }
 }
