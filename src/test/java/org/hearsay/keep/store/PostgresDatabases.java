@@ -46,4 +46,11 @@ final class PostgresDatabases implements BeforeAllCallback, AfterAllCallback {
             throw new IllegalStateException(e);
         }
     }
+
+    /** A store in a fresh one, with somebody who reads its index queue, as who searches does. */
+    Store store() {
+        Store store = PostgresStore.open(fresh(), Optional.empty());
+        store.indexQueue().enrol("test");
+        return store;
+    }
 }

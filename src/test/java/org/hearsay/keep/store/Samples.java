@@ -1,6 +1,7 @@
 package org.hearsay.keep.store;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.hearsay.gather.feed.FeedEntry;
 import org.hearsay.keep.archive.Kept;
+import org.hearsay.keep.store.Deliveries.LetterRow;
+import org.hearsay.page.Bytes;
 import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.ArticleId;
@@ -233,5 +236,21 @@ final class Samples {
                         new Difference.Certainty(new Span(1, 2), new Span(3, 4), "may"),
                         new Difference.OfTerm(Optional.of(new Span(9, 10)), Optional.empty(), "missing")),
                 List.of("same unit"));
+    }
+
+    static LetterRow letter(String id, String watches, LocalDate day) {
+        return new LetterRow(
+                id,
+                "a@example.org",
+                watches,
+                day,
+                NOON,
+                NOON.plus(Duration.ofDays(day.getDayOfMonth())),
+                Bytes.of(new byte[] {1, 0, -1}),
+                Deliveries.State.PREPARED,
+                0,
+                false,
+                NOON,
+                Optional.empty());
     }
 }
