@@ -45,12 +45,6 @@ final class Draft {
         this.confidence = confidence;
     }
 
-    /** Whether a quotation opens and closes between two offsets. */
-    boolean quotedBetween(int from, int to) {
-        return line.quotes().all().stream()
-                .anyMatch(q -> q.outer().start() >= from && q.outer().end() <= to + 1);
-    }
-
     /** The stretch from the first to the last of its content. */
     Span reach() {
         if (content.isEmpty()) {

@@ -84,17 +84,16 @@ final class Sourcing {
     /** '"Good boots." Mara Sung. "I like them," says Weil': who stands right behind the verb said what is before it. */
     private static void nearest(Draft draft, int from, int last) {
         Line line = draft.line;
-        boolean behind =
-                line.name(last + 1).filter(m -> m.type() == NameType.PERSON).isPresent();
-        boolean turned =
-                behind && from > 0 && (line.quoteMark(from - 1) || line.is(from - 1, ",") && line.quoteMark(from - 2));
-        int quotation = turned ? line.start(from - 1) : 0;
+        Span source = draft.source.get(0);
+        boolean turned = (line.quoteMark(from - 1) || line.is(from - 1, ",") && line.quoteMark(from - 2))
+                && line.name(last + 1).filter(m -> m.type() == NameType.PERSON).isPresent();
         boolean apart = turned
-                && draft.quotedBetween(draft.source.get(0).end(), quotation)
+                && DirectSpeech.quoteBefore(line, line.start(from))
+                        .filter(q -> q.outer().start() >= source.end())
+                        .isPresent()
                 && draft.content.stream().noneMatch(s -> s.overlaps(line.span(last + 1, last + 2)));
         if (apart) {
-            int source = draft.source.get(0).start();
-            draft.content.removeIf(s -> s.end() <= source);
+            draft.content.removeIf(s -> s.end() <= source.start());
             draft.source.clear();
             draft.source.add(line.span(last + 1, Math.max(last + 2, Phrases.endOf(line, last + 1))));
         }
