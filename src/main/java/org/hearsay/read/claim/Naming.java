@@ -91,10 +91,11 @@ final class Naming {
         int from = Speakers.indexAt(line, draft.cueSpans.get(0).start());
         int verb = Speakers.indexAt(line, draft.cueSpans.get(0).end() - 1);
         boolean who = line.is(behind - 1, "who", "which", "that") || line.is(behind, ",") && line.is(behind + 1, "who");
-        if (!line.tagged(verb, "VERB") || who) {
-            return who
-                    && line.is(first - 1, "and", "&")
-                    && line.name(first - 2).isPresent(); // "Weil and Sung, who held"
+        if (who) {
+            return line.is(first - 1, "and", "&") && line.name(first - 2).isPresent(); // "Weil and Sung, who held"
+        }
+        if (!line.tagged(verb, "VERB")) {
+            return false;
         }
         boolean owner = line.is(behind - 1, "'s", "'") && behind < from && line.tagged(behind, "NOUN", "ADJ");
         boolean object = line.tagged(first - 1, "ADP")

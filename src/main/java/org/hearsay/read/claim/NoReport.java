@@ -76,14 +76,12 @@ final class NoReport {
         return true;
     }
 
-    /** "unlike, say, Smith"; "as noted by": the verb behind the "as" is a cue of its own. */
+    /** "unlike, say, Smith"; "no wonder that"; "as noted by": the verb behind the "as" is a cue of its own. */
     private static boolean aside(Line line, int from, int last) {
         boolean say = from == last && line.is(from, "say") && line.is(from - 1, ",") && line.is(from + 1, ",");
-        if (line.lemma(last).equals("wonder") && (line.is(last - 1, "no", "little", "small"))) {
-            return true; // "it is no wonder that": the writer's own
-        }
         boolean as = from == last && line.is(from, "as") && line.tagged(from + 1, "VERB") && line.is(from + 2, "by");
-        return say || as;
+        boolean wonder = line.lemma(last).equals("wonder") && line.is(last - 1, "no", "little", "small");
+        return say || as || wonder;
     }
 
     /** "Know that …", "1. Think of …", "Don't tell them, '…'": the reader is to do it. */
@@ -197,6 +195,13 @@ final class NoReport {
     /** "for people who like to wake early", "anyone who wants a boat": which people, and nobody's wish. */
     private static boolean describes(Draft draft, int from, int last) {
         Line line = draft.line;
+        boolean wishes = false;
+        for (int i = from; i <= last; i++) {
+            wishes |= WISHES.contains(line.lemma(i));
+        }
+        if (!wishes || draft.quotation != Quotation.INDIRECT) {
+            return false;
+        }
         int who = from - 1;
         while (who > 0 && line.tagged(who, "ADV", "AUX", "PART")) {
             who--;
@@ -205,13 +210,7 @@ final class NoReport {
                 && line.name(who - 1).isEmpty()
                 && (line.tagged(who - 1, "NOUN") || line.is(who - 1, "anyone", "everyone", "those", "someone", "us"));
         Span content = draft.content.isEmpty() ? draft.cueSpans.get(0) : draft.content.get(0);
-        boolean thing =
-                draft.quotation == Quotation.INDIRECT && !line.words(content).startsWith("that ");
-        boolean wishes = false;
-        for (int i = from; i <= last; i++) {
-            wishes |= WISHES.contains(line.lemma(i));
-        }
-        return some && thing && wishes;
+        return some && !line.words(content).startsWith("that ");
     }
 
     /** "agreed to buy it", "agreed on a truce" is done, as "signed" is; "agreed that" is said. */
