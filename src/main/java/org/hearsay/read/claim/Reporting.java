@@ -22,6 +22,7 @@ final class Reporting {
     private static final Set<String> OPENERS = Set.of(
             "that", "to", "whether", "if", "how", "why", "what", "who", "when", "where", "it", "he", "she", "they",
             "there");
+
     /** Who speaks in a heading, and heads no list of facts. */
     private static final Set<String> LABELS = Set.of(
             "poll", "survey", "study", "report", "police", "officials", "minister", "lawyer", "source", "witness");
@@ -112,11 +113,10 @@ final class Reporting {
             return true;
         }
         int from = Speakers.indexAt(line, draft.cueSpans.get(0).start());
-        int to = Speakers.indexAt(line, draft.cueSpans.get(0).end() - 1);
         boolean not = false;
         boolean answers = false;
-        boolean unsaid = SAYING.contains(line.lemma(to)) && draft.quotation == Quotation.INDIRECT;
-        for (int i = from; i <= to; i++) {
+        boolean unsaid = SAYING.contains(line.lemma(end)) && draft.quotation == Quotation.INDIRECT;
+        for (int i = from; i <= end; i++) {
             not |= line.is(i, "not", "n't", "never", "declined", "refused", "nor", "yet");
             answers |= ANSWERS.contains(line.word(i));
         }
@@ -219,7 +219,7 @@ final class Reporting {
         int head = Phrases.baseEndOf(line, first) - 1;
         return head >= first
                 && line.tagged(head, "NOUN")
-                && !Character.isUpperCase(lines.text().charAt(line.start(head)))
+                && !line.capital(head)
                 && line.name(head).isEmpty()
                 && lexicon.speaker(line.lemma(head)).isEmpty()
                 && !lexicon.isRole(line.word(head))
