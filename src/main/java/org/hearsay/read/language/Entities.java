@@ -21,15 +21,15 @@ final class Entities {
     private final Roles roles;
     private final Aliases aliases;
     private final Map<String, String> countries = new HashMap<>();
-
     private final Set<String> firstNames = new HashSet<>();
 
     Entities(Roles roles, Aliases aliases) {
         this.roles = roles;
         this.aliases = aliases;
         Lexicon.rows("demonyms.txt").forEach(row -> countries.put(row.get(0), row.get(1)));
+        // A row's letter for the gender goes along: it is nobody's name.
         Lexicon.rows("first-names.txt")
-                .forEach(row -> row.forEach(names -> firstNames.addAll(List.of(names.split(" ")))));
+                .forEach(row -> firstNames.addAll(List.of(row.get(0).split(" "))));
     }
 
     record Joined(List<Mention> mentions, List<Entity> entities) {}
@@ -141,15 +141,17 @@ final class Entities {
 
     /** "Brave Jane Smith" of a headline is shown as the text names her, where that is a whole name. */
     private String withoutEpithet(String longest, List<Name> group, List<Sentence> sentences) {
-        String rest = longest.substring(longest.indexOf(' ') + 1);
+        String[] words = longest.split(" ", 3);
+        // "Alano De La Rosa" is no epithet before "De La Rosa"
+        boolean epithet = words.length == 3 && firstNames.contains(words[1]) && !firstNames.contains(words[0]);
+        if (!epithet) {
+            return longest;
+        }
+        String rest = words[1] + " " + words[2];
         long whole = group.stream().filter(n -> n.text(sentences).equals(rest)).count();
         long longer =
                 group.stream().filter(n -> n.text(sentences).equals(longest)).count();
-        String first = longest.substring(0, longest.length() - rest.length()).strip();
-        int end = rest.indexOf(' ');
-        // "Alano De La Rosa" is no epithet before "De La Rosa"
-        boolean epithet = end > 0 && firstNames.contains(rest.substring(0, end)) && !firstNames.contains(first);
-        return epithet && whole >= longer ? rest : longest;
+        return whole >= longer ? rest : longest;
     }
 
     /** Of a mention with the full name, where there is one: "President Clinton" may be the other Clinton. */
