@@ -17,10 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import org.hearsay.read.article.Article;
-import org.hearsay.read.article.ArticleId;
-import org.hearsay.read.article.Block;
-import org.hearsay.read.article.Span;
 import org.junit.jupiter.api.Test;
 
 /** What the encoder thinks worth checking, beside what people marked in debates that it was not trained on. */
@@ -41,12 +37,10 @@ final class WorthTest {
                 .map(s -> Path.of(s, "claims", "ct19.train.jsonl"))
                 .orElse(Path.of("absent"));
         assumeTrue(Files.exists(file), "HEARSAY_CORPORA names no folder with claims/ct19.train.jsonl: not measured");
-        Path models = Path.of("models");
-        Reader reader = FullReader.load(name -> Files.newInputStream(models.resolve(name)), models);
         Map<String, List<Said>> debates = debates(file);
         assertThat(debates).hasSize(HELD_OUT.size());
         double mean = debates.values().stream()
-                .mapToDouble(said -> averagePrecision(said, worth(reader, said)))
+                .mapToDouble(said -> averagePrecision(said, worth(said)))
                 .average()
                 .orElseThrow();
         System.out.println("worth.ct19.map " + mean);
@@ -73,22 +67,18 @@ final class WorthTest {
     }
 
     /** For each line the mean of its sentences. */
-    private static double[] worth(Reader reader, List<Said> said) {
+    private static double[] worth(List<Said> said) {
         double[] worth = new double[said.size()];
         for (int from = 0; from < said.size(); from += TOGETHER) {
             StringBuilder text = new StringBuilder();
-            List<Block> blocks = new ArrayList<>();
             List<Integer> rows = new ArrayList<>();
             for (int i = from; i < Math.min(said.size(), from + TOGETHER); i++) {
                 if (!said.get(i).text().isBlank()) {
-                    int start = text.length();
-                    text.append(said.get(i).text());
-                    blocks.add(new Block.Paragraph(new Span(start, text.length())));
+                    text.append(said.get(i).text()).append('\n');
                     rows.add(i);
-                    text.append('\n');
                 }
             }
-            Reading reading = reader.read(article(text.toString(), blocks));
+            Reading reading = FullTexts.read(text.toString());
             List<Double> ofSentences = reading.tagging().orElseThrow().worth();
             int[] count = new int[said.size()];
             for (int s = 0; s < reading.sentences().size(); s++) {
@@ -99,21 +89,6 @@ final class WorthTest {
             rows.forEach(i -> worth[i] /= Math.max(1, count[i]));
         }
         return worth;
-    }
-
-    private static Article article(String text, List<Block> blocks) {
-        return new Article(
-                new ArticleId("debate"),
-                Optional.empty(),
-                "The Outlet",
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("en"),
-                Optional.empty(),
-                text,
-                blocks);
     }
 
     private static double averagePrecision(List<Said> said, double[] worth) {
