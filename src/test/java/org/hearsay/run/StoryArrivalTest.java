@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,10 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hearsay.Floors;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.compare.Comparer;
 import org.hearsay.read.compare.Fingerprint;
@@ -48,13 +47,8 @@ class StoryArrivalTest {
 
     @Test
     void storiesDependLittleOnTheOrderInWhichReportsCame() throws IOException {
-        Properties floors = new Properties();
-        try (InputStream in = StoryArrivalTest.class.getResourceAsStream("/floors.properties")) {
-            floors.load(in);
-        }
         List<Double> scores = inThreeOrders("basil", reports("basil", new Comparer(), FiledStories::bare));
-        assertThat(Collections.min(scores))
-                .isGreaterThanOrEqualTo(Double.parseDouble(floors.getProperty("compare.basil.arrived.f1")));
+        assertThat(Collections.min(scores)).isGreaterThanOrEqualTo(Floors.of("compare.basil.arrived.f1"));
         assertAlike(scores);
     }
 

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import org.hearsay.Floors;
 import org.hearsay.read.language.FullReader;
 import org.hearsay.read.language.LightReader;
 import org.hearsay.read.language.Reader;
@@ -39,13 +39,9 @@ class NamesFloorTest {
         assumeThat(corpora)
                 .as("HEARSAY_CORPORA names the folder of corpora; without it nothing is measured")
                 .isNotNull();
-        Properties floors = new Properties();
-        try (InputStream in = NamesFloorTest.class.getResourceAsStream("/floors.properties")) {
-            floors.load(in);
-        }
         List<String> table = new ArrayList<>();
         for (NamesScore.Score score : NamesScore.evaluate(Path.of(corpora, "names", "dev"), reader, table::add)) {
-            double floor = Double.parseDouble(floors.getProperty("names." + kind + "." + score.corpus()));
+            double floor = Floors.of("names." + kind + "." + score.corpus());
             assertThat(100 * score.all().f1()).as("%s", table).isGreaterThanOrEqualTo(floor);
         }
     }

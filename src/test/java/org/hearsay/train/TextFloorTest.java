@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import org.hearsay.Floors;
 import org.hearsay.read.article.ArticleReader;
 import org.hearsay.read.article.LineModel;
 import org.junit.jupiter.api.Test;
@@ -38,30 +38,23 @@ class TextFloorTest {
     @Test
     void newsPagesKeepTheirTextAndHeadings() throws IOException {
         ArticleScore score = score("fundus-dev", 1);
-        assertThat(score.text()).isGreaterThanOrEqualTo(floor("article.fundus.text"));
-        assertThat(score.headings()).isGreaterThanOrEqualTo(floor("article.fundus.headings"));
+        assertThat(score.text()).isGreaterThanOrEqualTo(Floors.of("article.fundus.text"));
+        assertThat(score.headings()).isGreaterThanOrEqualTo(Floors.of("article.fundus.headings"));
     }
 
     @Test
     void articlesOfAllKindsKeepTheirTextHeadingsAndListItems() throws IOException {
         ArticleScore score = score("wcxb-dev", 3);
-        assertThat(score.text()).isGreaterThanOrEqualTo(floor("article.wcxb.text"));
-        assertThat(score.headings()).isGreaterThanOrEqualTo(floor("article.wcxb.headings"));
-        assertThat(score.items()).isGreaterThanOrEqualTo(floor("article.wcxb.items"));
+        assertThat(score.text()).isGreaterThanOrEqualTo(Floors.of("article.wcxb.text"));
+        assertThat(score.headings()).isGreaterThanOrEqualTo(Floors.of("article.wcxb.headings"));
+        assertThat(score.items()).isGreaterThanOrEqualTo(Floors.of("article.wcxb.items"));
     }
 
     @Test
     void pagesOfAllSortsAreReadableAndKeepTheirSegments() throws IOException {
         ArticleScore score = score("trafeval-dev", 6);
-        assertThat(score.segments()).isGreaterThanOrEqualTo(floor("article.trafeval.segments"));
-        assertThat(score.read() / (double) score.pages()).isGreaterThanOrEqualTo(floor("article.trafeval.readable"));
-    }
-
-    private static double floor(String key) throws IOException {
-        Properties floors = new Properties();
-        try (InputStream in = TextFloorTest.class.getResourceAsStream("/floors.properties")) {
-            floors.load(in);
-        }
-        return Double.parseDouble(floors.getProperty(key));
+        assertThat(score.segments()).isGreaterThanOrEqualTo(Floors.of("article.trafeval.segments"));
+        assertThat(score.read() / (double) score.pages())
+                .isGreaterThanOrEqualTo(Floors.of("article.trafeval.readable"));
     }
 }

@@ -6,18 +6,16 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
+import org.hearsay.Floors;
 import org.hearsay.gather.feed.FeedReading.Readable;
 import org.hearsay.page.Bytes;
 import org.hearsay.page.Header;
@@ -68,11 +66,10 @@ class FeedCorpusTest {
                 compare(scores, expected.path("entries").get(i), entry);
             }
         }
-        Properties floors = floors();
         SoftAssertions soft = new SoftAssertions();
         scores.forEach((name, counts) -> soft.assertThat(100.0 * counts[0] / counts[1])
                 .as("feeds." + name + ": " + counts[0] + " of " + counts[1])
-                .isGreaterThanOrEqualTo(Double.parseDouble(floors.getProperty("feeds." + name))));
+                .isGreaterThanOrEqualTo(Floors.of("feeds." + name)));
         soft.assertAll();
     }
 
@@ -95,15 +92,7 @@ class FeedCorpusTest {
         assertThat(wrong).isEmpty();
         assertThat(100.0 * right / known)
                 .as(right + " of " + known + " dates")
-                .isGreaterThanOrEqualTo(Double.parseDouble(floors().getProperty("feeds.dates")));
-    }
-
-    private Properties floors() throws IOException {
-        Properties floors = new Properties();
-        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/floors.properties"))) {
-            floors.load(in);
-        }
-        return floors;
+                .isGreaterThanOrEqualTo(Floors.of("feeds.dates"));
     }
 
     private Page page(JsonNode row) throws IOException {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
+import org.hearsay.Floors;
 import org.hearsay.read.language.FullReader;
 import org.hearsay.read.language.SentenceVectors;
 import org.junit.jupiter.api.Test;
@@ -76,11 +75,7 @@ class RetrievalTest {
             }
             double map = sum / queries.size();
             System.out.printf(Locale.ROOT, "%s %.4f%n", floor, map);
-            Properties floors = new Properties();
-            try (InputStream in = RetrievalTest.class.getResourceAsStream("/floors.properties")) {
-                floors.load(in);
-            }
-            assertThat(map).isGreaterThanOrEqualTo(Double.parseDouble(floors.getProperty(floor)));
+            assertThat(map).isGreaterThanOrEqualTo(Floors.of(floor));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.hearsay.Floors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -74,9 +75,9 @@ class FactsFloorTest {
                 authors.add(own.equals(marked));
             }
         }
-        assertThat(titles.value()).isGreaterThanOrEqualTo(MarkedPages.floor("article." + name + ".titles"));
-        assertThat(days.value()).isGreaterThanOrEqualTo(MarkedPages.floor("article." + name + ".days"));
-        assertThat(authors.value()).isGreaterThanOrEqualTo(MarkedPages.floor("article." + name + ".authors"));
+        assertThat(titles.value()).isGreaterThanOrEqualTo(Floors.of("article." + name + ".titles"));
+        assertThat(days.value()).isGreaterThanOrEqualTo(Floors.of("article." + name + ".days"));
+        assertThat(authors.value()).isGreaterThanOrEqualTo(Floors.of("article." + name + ".authors"));
     }
 
     private static List<String> days(Dated date) {

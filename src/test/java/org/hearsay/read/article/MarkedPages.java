@@ -6,17 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.zip.GZIPInputStream;
 import org.hearsay.page.PageUrl;
 
-/** Marked pages that are not in the repository, and the floors of scores on them. */
+/** Marked pages that are not in the repository. */
 final class MarkedPages {
     record Marked(PageUrl url, byte[] html, JsonNode gold) {}
 
@@ -44,15 +42,5 @@ final class MarkedPages {
             }
         }
         return pages;
-    }
-
-    static double floor(String key) {
-        Properties floors = new Properties();
-        try (InputStream in = MarkedPages.class.getResourceAsStream("/floors.properties")) {
-            floors.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Double.parseDouble(floors.getProperty(key));
     }
 }

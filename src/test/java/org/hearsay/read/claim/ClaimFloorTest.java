@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import org.hearsay.Floors;
 import org.hearsay.read.language.Reader;
 import org.junit.jupiter.api.Test;
 
@@ -39,22 +38,9 @@ final class ClaimFloorTest {
         }
         Polnear.Score score = Polnear.score(documents, found);
         System.out.println(key + " " + score);
-        Properties floors = floors();
-        assertThat(score.f1()).isGreaterThanOrEqualTo(floor(floors, key + ".relaxed.f1"));
-        assertThat(score.precision()).isGreaterThanOrEqualTo(floor(floors, key + ".relaxed.precision"));
-        assertThat(score.strict()).isGreaterThanOrEqualTo(floor(floors, key + ".strict"));
-        assertThat(score.direct()).isGreaterThanOrEqualTo(floor(floors, key + ".direct"));
-    }
-
-    private static double floor(Properties floors, String key) {
-        return Double.parseDouble(floors.getProperty(key));
-    }
-
-    private static Properties floors() throws IOException {
-        Properties floors = new Properties();
-        try (InputStream in = ClaimFloorTest.class.getResourceAsStream("/floors.properties")) {
-            floors.load(in);
-        }
-        return floors;
+        assertThat(score.f1()).isGreaterThanOrEqualTo(Floors.of(key + ".relaxed.f1"));
+        assertThat(score.precision()).isGreaterThanOrEqualTo(Floors.of(key + ".relaxed.precision"));
+        assertThat(score.strict()).isGreaterThanOrEqualTo(Floors.of(key + ".strict"));
+        assertThat(score.direct()).isGreaterThanOrEqualTo(Floors.of(key + ".direct"));
     }
 }

@@ -3,13 +3,12 @@ package org.hearsay.read.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
+import org.hearsay.Floors;
 import org.hearsay.read.language.Reader;
 import org.junit.jupiter.api.Test;
 
@@ -92,12 +91,11 @@ final class GoldTest {
     /** Articles in which only proposals and the items of lists are marked. */
     private static void holdOffers(String key, Path file) throws IOException {
         GoldScore score = score(key, file, Texts.full());
-        Properties floors = floors();
-        assertThat(score.itemsRight()).as("list items").isGreaterThanOrEqualTo(floor(floors, key + "items"));
-        assertThat(score.proposals()).as("proposals").isGreaterThanOrEqualTo(floor(floors, key + "proposals.f1"));
-        assertThat(score.proposersRight()).as("proposers").isGreaterThanOrEqualTo(floor(floors, key + "proposers"));
-        assertThat(score.terms()).as("terms").isGreaterThanOrEqualTo(floor(floors, key + "terms.f1"));
-        assertThat(score.kindsRight()).as("kinds").isGreaterThanOrEqualTo(floor(floors, key + "kinds"));
+        assertThat(score.itemsRight()).as("list items").isGreaterThanOrEqualTo(Floors.of(key + "items"));
+        assertThat(score.proposals()).as("proposals").isGreaterThanOrEqualTo(Floors.of(key + "proposals.f1"));
+        assertThat(score.proposersRight()).as("proposers").isGreaterThanOrEqualTo(Floors.of(key + "proposers"));
+        assertThat(score.terms()).as("terms").isGreaterThanOrEqualTo(Floors.of(key + "terms.f1"));
+        assertThat(score.kindsRight()).as("kinds").isGreaterThanOrEqualTo(Floors.of(key + "kinds"));
     }
 
     private static GoldScore score(String key, Path file, Reader reader) throws IOException {
@@ -115,30 +113,17 @@ final class GoldTest {
 
     private static void hold(String key, Path file, Reader reader) throws IOException {
         GoldScore score = score(key, file, reader);
-        Properties floors = floors();
-        assertThat(score.recall()).as("recall").isGreaterThanOrEqualTo(floor(floors, key + "recall"));
-        assertThat(score.precision()).as("precision").isGreaterThanOrEqualTo(floor(floors, key + "precision"));
-        assertThat(score.voiceRight()).as("voice").isGreaterThanOrEqualTo(floor(floors, key + "voice"));
-        assertThat(score.wrongName()).as("wrong name").isLessThanOrEqualTo(floor(floors, key + "wrong.name.most"));
-        assertThat(score.stanceRight()).as("stance").isGreaterThanOrEqualTo(floor(floors, key + "stance"));
+        assertThat(score.recall()).as("recall").isGreaterThanOrEqualTo(Floors.of(key + "recall"));
+        assertThat(score.precision()).as("precision").isGreaterThanOrEqualTo(Floors.of(key + "precision"));
+        assertThat(score.voiceRight()).as("voice").isGreaterThanOrEqualTo(Floors.of(key + "voice"));
+        assertThat(score.wrongName()).as("wrong name").isLessThanOrEqualTo(Floors.of(key + "wrong.name.most"));
+        assertThat(score.stanceRight()).as("stance").isGreaterThanOrEqualTo(Floors.of(key + "stance"));
         assertThat(score.hedgedAsAsserted())
                 .as("hedged shown as asserted")
-                .isLessThanOrEqualTo(floor(floors, key + "hedged.as.asserted.most"));
-        assertThat(score.denial()).as("denial").isGreaterThanOrEqualTo(floor(floors, key + "denial.f1"));
-        assertThat(score.itemsRight()).as("list items").isGreaterThanOrEqualTo(floor(floors, key + "items"));
-        assertThat(score.proposals()).as("proposals").isGreaterThanOrEqualTo(floor(floors, key + "proposals.f1"));
-        assertThat(score.terms()).as("terms").isGreaterThanOrEqualTo(floor(floors, key + "terms.f1"));
-    }
-
-    private static double floor(Properties floors, String key) {
-        return Double.parseDouble(floors.getProperty(key));
-    }
-
-    private static Properties floors() throws IOException {
-        Properties floors = new Properties();
-        try (InputStream in = GoldTest.class.getResourceAsStream("/floors.properties")) {
-            floors.load(in);
-        }
-        return floors;
+                .isLessThanOrEqualTo(Floors.of(key + "hedged.as.asserted.most"));
+        assertThat(score.denial()).as("denial").isGreaterThanOrEqualTo(Floors.of(key + "denial.f1"));
+        assertThat(score.itemsRight()).as("list items").isGreaterThanOrEqualTo(Floors.of(key + "items"));
+        assertThat(score.proposals()).as("proposals").isGreaterThanOrEqualTo(Floors.of(key + "proposals.f1"));
+        assertThat(score.terms()).as("terms").isGreaterThanOrEqualTo(Floors.of(key + "terms.f1"));
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,10 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hearsay.Floors;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.language.Reading;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CorpusTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Comparer COMPARER = new Comparer();
-    private final Properties floors = new Properties();
     private Path corpora;
 
     @BeforeEach
@@ -38,9 +36,6 @@ class CorpusTest {
         String folder = System.getenv("HEARSAY_CORPORA");
         assumeTrue(folder != null && !folder.isBlank(), "HEARSAY_CORPORA is not set: nothing is measured");
         corpora = Path.of(folder, "compare");
-        try (InputStream in = CorpusTest.class.getResourceAsStream("/floors.properties")) {
-            floors.load(in);
-        }
     }
 
     @Test
@@ -63,7 +58,7 @@ class CorpusTest {
                 .sum();
         assertThat((double) joined)
                 .as("pairs of different texts joined")
-                .isLessThanOrEqualTo(number("compare.wire.joined.most"));
+                .isLessThanOrEqualTo(Floors.of("compare.wire.joined.most"));
     }
 
     @Test
@@ -113,7 +108,9 @@ class CorpusTest {
                     amounts ? relation : new Relation(Relation.Kind.UNRELATED, 0, List.of(), List.of()));
         }
         System.out.printf(java.util.Locale.ROOT, "compare.%s.alarm %.4f%n", set, judged.alarms());
-        assertThat(judged.alarms()).as("false conflicts").isLessThanOrEqualTo(number("compare." + set + ".alarm.most"));
+        assertThat(judged.alarms())
+                .as("false conflicts")
+                .isLessThanOrEqualTo(Floors.of("compare." + set + ".alarm.most"));
     }
 
     /** Every second pair of our own table; the model was grown on the others. */
@@ -133,7 +130,7 @@ class CorpusTest {
         assertThat(number).isGreaterThanOrEqualTo(150);
         atLeast("compare.table.macro", judged.macro());
         atLeast("compare.table.careful.macro", careful.macro());
-        assertThat(careful.alarms()).isLessThanOrEqualTo(number("compare.table.alarm.most"));
+        assertThat(careful.alarms()).isLessThanOrEqualTo(Floors.of("compare.table.alarm.most"));
     }
 
     /** What was said of pairs, against what they are. */
@@ -179,11 +176,7 @@ class CorpusTest {
 
     private void atLeast(String floor, double measured) {
         System.out.printf(java.util.Locale.ROOT, "%s %.4f%n", floor, measured);
-        assertThat(measured).as(floor).isGreaterThanOrEqualTo(number(floor));
-    }
-
-    private double number(String key) {
-        return Double.parseDouble(floors.getProperty(key));
+        assertThat(measured).as(floor).isGreaterThanOrEqualTo(Floors.of(floor));
     }
 
     private List<JsonNode> lines(String file) throws IOException {

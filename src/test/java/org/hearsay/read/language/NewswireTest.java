@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hearsay.Floors;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Quantity.Kind;
 import org.junit.jupiter.api.Test;
@@ -34,13 +34,9 @@ class NewswireTest {
         List<String> lines = lines();
         assertThat(lines).hasSizeGreaterThanOrEqualTo(300);
         lines.forEach(this::count);
-        Properties floors = new Properties();
-        try (InputStream in = Objects.requireNonNull(NewswireTest.class.getResourceAsStream("/floors.properties"))) {
-            floors.load(in);
-        }
         for (Kind kind : List.of(Kind.DATE, Kind.MONEY, Kind.PERCENT)) {
             String name = "quantities.newswire." + kind.name().toLowerCase(java.util.Locale.ROOT);
-            double floor = Double.parseDouble(floors.getProperty(name));
+            double floor = Floors.of(name);
             assertThat(f1(kind))
                     .as("%s; wrong: %s", name, String.join("\n", wrong))
                     .isGreaterThanOrEqualTo(floor);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
+import org.hearsay.Floors;
 import org.junit.jupiter.api.Test;
 
 /** What the encoder thinks worth checking, beside what people marked in debates that it was not trained on. */
@@ -44,11 +43,7 @@ final class WorthTest {
                 .average()
                 .orElseThrow();
         System.out.println("worth.ct19.map " + mean);
-        Properties floors = new Properties();
-        try (InputStream in = WorthTest.class.getResourceAsStream("/floors.properties")) {
-            floors.load(in);
-        }
-        assertThat(mean).isGreaterThanOrEqualTo(Double.parseDouble(floors.getProperty("worth.ct19.map")));
+        assertThat(mean).isGreaterThanOrEqualTo(Floors.of("worth.ct19.map"));
     }
 
     private static Map<String, List<Said>> debates(Path file) throws IOException {
