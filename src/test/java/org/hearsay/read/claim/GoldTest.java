@@ -41,6 +41,11 @@ final class GoldTest {
     }
 
     @Test
+    void theArticlesOfAnotherHandThatRulesAreMadeFromStayAboveTheirFloors() throws IOException {
+        hold("gold.hand.seen.", Path.of("src/test/resources/gold/hand-seen.txt"), Texts.full());
+    }
+
+    @Test
     void theOffersThatRulesAreMadeFromStayAboveTheirFloors() throws IOException {
         holdOffers("gold.offers.seen.", Path.of("src/test/resources/gold/offers-seen.txt"));
     }
