@@ -46,6 +46,11 @@ final class GoldTest {
     }
 
     @Test
+    void theArticlesOfAnotherHandThatNoRuleWasMadeFromStayAboveTheirFloors() throws IOException {
+        hold("gold.hand.unseen.", Path.of("src/test/resources/gold/hand-unseen.txt"), Texts.full());
+    }
+
+    @Test
     void theOffersThatRulesAreMadeFromStayAboveTheirFloors() throws IOException {
         holdOffers("gold.offers.seen.", Path.of("src/test/resources/gold/offers-seen.txt"));
     }
