@@ -65,16 +65,10 @@ final class CrawlCommand implements Callable<Integer> {
         // Not try-with-resources: on SIGTERM the visits must end before the store is closed under them.
         Thread main = Thread.currentThread();
         CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        Ending.waitsFor(longest -> {
             main.interrupt();
-            try {
-                if (!ended.await(9, TimeUnit.SECONDS)) {
-                    Serving.say("ended before everything was closed; nothing kept is lost");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }));
+            return ended.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+        });
         try (Installation installation = span.isEmpty()
                         ? Installation.toWrite(options.folder())
                         : Installation.toShare(options.folder(), true);

@@ -37,6 +37,7 @@ final class LanguageModels {
     private static Reader full(boolean all) {
         try {
             FullReader reader = FullReader.load(files(), folder());
+            Ending.waitsFor(reader::rest);
             return all ? reader : reader.namesOnly();
         } catch (IOException e) {
             LOG.warn("reading light, because {}; reader=light keeps this quiet", e.getMessage());

@@ -29,9 +29,6 @@ import org.hearsay.tell.web.WebSettings;
 
 /** The whole thing, or a part of it, from its start to a signal: web pages first, then the clerk, the post and visits. */
 final class Serving {
-    /** Systems kill what has not ended ten seconds after it was asked to. */
-    private static final long PATIENCE_SECONDS = 9;
-
     private static final String LIST = "feed list";
 
     private Serving() {}
@@ -57,19 +54,10 @@ final class Serving {
         Logging.show(verbose ? Level.DEBUG : Level.INFO);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
-        Thread hook = new Thread(
-                () -> {
-                    stop.countDown();
-                    try {
-                        if (!stopped.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                            System.err.println("hearsay: ended before everything was closed; nothing kept is lost");
-                        }
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "stop");
-        Runtime.getRuntime().addShutdownHook(hook);
+        Ending.waitsFor(longest -> {
+            stop.countDown();
+            return stopped.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+        });
         AtomicReference<Throwable> fault = new AtomicReference<>();
         try {
             serve(folder, settings, list, roles, stop, fault);

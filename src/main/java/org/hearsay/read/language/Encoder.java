@@ -9,10 +9,14 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The small network that marks names, cues, sources and contents, run by ONNX Runtime. One window at a time and one
@@ -35,6 +39,8 @@ final class Encoder {
     private final EncoderFiles files;
     private final WordPieces vocabulary;
     private final boolean judgesWorth;
+    /** Each run of a network reads it; whoever holds it to write lets none begin. */
+    private final ReadWriteLock runs = new ReentrantReadWriteLock();
 
     private Encoder(EncoderFiles files, WordPieces vocabulary, OrtEnvironment environment, int threads)
             throws OrtException {
@@ -114,6 +120,20 @@ final class Encoder {
         }
     }
 
+    OrtSession.Result run(OrtSession session, Map<String, OnnxTensor> inputs, Set<String> wanted) throws OrtException {
+        runs.readLock().lock();
+        try {
+            return session.run(inputs, wanted);
+        } finally {
+            runs.readLock().unlock();
+        }
+    }
+
+    /** @see Reader#rest */
+    boolean rest(Duration longest) throws InterruptedException {
+        return runs.writeLock().tryLock(longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     EncoderFiles files() {
         return files;
     }
@@ -160,7 +180,7 @@ final class Encoder {
                 OnnxTensor shapeTensor = tensor(shapes);
                 OnnxTensor mask = tensor(ones(length));
                 OrtSession.Result result =
-                        encoder.run(Map.of("ids", idTensor, "shp", shapeTensor, "mask", mask), wanted)) {
+                        run(encoder, Map.of("ids", idTensor, "shp", shapeTensor, "mask", mask), wanted)) {
             FloatBuffer names = output(result, "names");
             FloatBuffer cues = all ? output(result, "cue") : FloatBuffer.allocate(0);
             FloatBuffer hidden = all ? output(result, "h") : FloatBuffer.allocate(0);
@@ -202,7 +222,8 @@ final class Encoder {
         try (OnnxTensor hidden = OnnxTensor.createTensor(environment, FloatBuffer.wrap(tags.hidden()), shape);
                 OnnxTensor relative = tensor(distances);
                 OnnxTensor mask = tensor(ones(length));
-                OrtSession.Result result = arguments.run(Map.of("h", hidden, "rel", relative, "mask", mask))) {
+                OrtSession.Result result =
+                        run(arguments, Map.of("h", hidden, "rel", relative, "mask", mask), Set.of("arg"))) {
             return rows(output(result, "arg"), length, part, 0);
         }
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 
 /** Vectors by the encoder's base model, as it was before it learned names. */
 final class EncoderVectors implements SentenceVectors {
+    private final Encoder encoder;
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final WordPieces vocabulary;
@@ -22,6 +23,7 @@ final class EncoderVectors implements SentenceVectors {
     private final int size;
 
     private EncoderVectors(Encoder encoder, Path file) throws OrtException {
+        this.encoder = encoder;
         environment = encoder.runtime();
         session = Encoder.session(environment, file, 1);
         vocabulary = encoder.vocabulary();
@@ -75,7 +77,8 @@ final class EncoderVectors implements SentenceVectors {
         long[] shape = {1, length};
         try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
                 OnnxTensor maskTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), shape);
-                OrtSession.Result result = session.run(Map.of("ids", idTensor, "mask", maskTensor))) {
+                OrtSession.Result result = encoder.run(
+                        session, Map.of("ids", idTensor, "mask", maskTensor), session.getOutputNames())) {
             FloatBuffer vector = ((OnnxTensor) result.get(0)).getFloatBuffer();
             float[] values = new float[vector.capacity()];
             vector.get(values);

@@ -2,6 +2,7 @@ package org.hearsay.read.language;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import opennlp.tools.namefind.TokenNameFinder;
@@ -73,6 +74,11 @@ public final class FullReader implements Reader {
     @Override
     public Optional<SentenceVectors> vectors() {
         return vectors;
+    }
+
+    @Override
+    public boolean rest(Duration longest) throws InterruptedException {
+        return encoder.rest(longest);
     }
 
     /** The encoder's names as OpenNLP's tools want them, for words whose text is not known. Thread-safe. */

@@ -1,5 +1,6 @@
 package org.hearsay.read.language;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hearsay.read.article.Article;
@@ -22,5 +23,15 @@ public interface Reader {
     /** Vectors of sentences, if the models for them are there. */
     default Optional<SentenceVectors> vectors() {
         return Optional.empty();
+    }
+
+    /**
+     * Waits for what runs in native code and lets nothing begin there any more, for good: whoever reads after it waits for
+     * ever. For the end of the process, which crashes now and then if it unloads a library in the middle of a run.
+     *
+     * @return false if something still ran after that time
+     */
+    default boolean rest(Duration longest) throws InterruptedException {
+        return true;
     }
 }
