@@ -61,11 +61,12 @@ class RetentionTest {
                     .toList();
             // The edited article's last version lies in the second file.
             assertThat(gone).isNotEmpty().hasSizeLessThan(dropped.size());
-            String readable = gone.stream()
-                    .filter(id -> dropped.get(id).get("status").asText().equals("article"))
+            String withClaims = claims.values().stream()
+                    .map(claim -> claim.get("article").asText())
+                    .filter(gone::contains)
                     .findFirst()
                     .orElseThrow();
-            Child.Ended explained = run.child.run(run.args("data", "explain", readable, "--set", "reader=light"));
+            Child.Ended explained = run.child.run(run.args("data", "explain", withClaims, "--set", "reader=light"));
             assertThat(explained.out()).as(explained.err()).contains("dropped", "the page is gone", "CLAIM");
 
             run(run, "doctor");

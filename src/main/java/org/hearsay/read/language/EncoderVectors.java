@@ -77,8 +77,8 @@ final class EncoderVectors implements SentenceVectors {
         long[] shape = {1, length};
         try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
                 OnnxTensor maskTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), shape);
-                OrtSession.Result result = encoder.run(
-                        session, Map.of("ids", idTensor, "mask", maskTensor), session.getOutputNames())) {
+                OrtSession.Result result =
+                        encoder.run(session, Map.of("ids", idTensor, "mask", maskTensor), session.getOutputNames())) {
             FloatBuffer vector = ((OnnxTensor) result.get(0)).getFloatBuffer();
             float[] values = new float[vector.capacity()];
             vector.get(values);

@@ -19,9 +19,9 @@ class ReaderAtRestTest {
     @Test
     void whoeverReadsWaitsOnceItRests() throws Exception {
         FullReader reader = FullReader.load(FullTexts.FILES, FullTexts.MODELS);
-        List<Thread> readers = List.of(thread(() -> reader.read(article())), thread(() -> reader.vectors()
-                .orElseThrow()
-                .of("The harbour would be closed.")));
+        List<Thread> readers = List.of(
+                thread(() -> reader.read(article())),
+                thread(() -> reader.vectors().orElseThrow().of("The harbour would be closed.")));
         assertTimeoutPreemptively(LONGEST, () -> reading.await());
         assertThat(reader.rest(LONGEST)).isTrue();
         assertThat(readers).allSatisfy(ReaderAtRestTest::waits);
@@ -51,6 +51,7 @@ class ReaderAtRestTest {
 
     private static boolean isAtTheGate(Thread thread) {
         return thread.getState() == Thread.State.WAITING
-                && Stream.of(thread.getStackTrace()).anyMatch(frame -> frame.getClassName().contains("ReadWriteLock"));
+                && Stream.of(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().contains("ReadWriteLock"));
     }
 }
