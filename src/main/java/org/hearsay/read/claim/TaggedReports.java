@@ -11,7 +11,8 @@ import org.hearsay.read.language.Tagging;
 
 /**
  * Reports by the encoder's attributions. The quotation reader corrects their contents ({@link Quoting}), grammar their
- * sources ({@link Sourcing}); the rules confirm them and fill what the encoder leaves out ({@link Agreement}).
+ * sources ({@link Sourcing}) and where they begin and end ({@link Edges}); the rules confirm them and fill what the encoder
+ * leaves out ({@link Agreement}).
  */
 final class TaggedReports implements Reports {
     static final String RULE = "encoder";
@@ -91,6 +92,7 @@ final class TaggedReports implements Reports {
         }
         new Sourcing(lexicon).correct(draft);
         new Quoting(lines, attribution.block()).correct(draft);
+        Edges.correct(draft);
         return Optional.of(draft);
     }
 }

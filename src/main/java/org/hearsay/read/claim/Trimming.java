@@ -43,7 +43,8 @@ final class Trimming {
             "you",
             "us");
 
-    private static final Pattern TAIL = Pattern.compile("(?:, (?:but|and|or|while|although)| [\u2014\u2013]| --?)$");
+    private static final Pattern TAIL = Pattern.compile(
+            "(?:,? (?:but|and|or|while|although|the|a|an)|, (?:which|who|whose)(?: (?:he|she|it|they))?| [\u2014\u2013]| --?)$");
 
     private Trimming() {}
 
@@ -100,7 +101,7 @@ final class Trimming {
         return start < end ? Spans.trimmed(text, new Span(start, end)) : Optional.empty();
     }
 
-    /** Without the ", but" of a clause that is not told, and without a lone dash. */
+    /** Without the ", but" and the ", which she" of a clause that is not told, and without a lone dash. */
     private static int withoutTail(String text, int start, int end) {
         Matcher tail = TAIL.matcher(text).region(start, end);
         return tail.find() ? tail.start() : end;
