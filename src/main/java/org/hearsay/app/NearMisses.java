@@ -38,7 +38,7 @@ final class NearMisses {
         List<Claims.Related> misses = new ArrayList<>();
         Comparer.Prepared prepared = comparer.prepare(statement.get());
         List<ClaimId> sharing =
-                store.claims().sharing(Set.copyOf(comparer.keys(prepared)), claim.article(), Filing.COMPARED).stream()
+                store.claims().sharing(comparer.keys(prepared), Comparer::isEnough, claim.article(), Filing.COMPARED).stream()
                         .map(Claims.Sharing::claim)
                         .toList();
         for (StoredClaim other : store.claims().all(sharing)) {
@@ -58,7 +58,7 @@ final class NearMisses {
         return statement(claim)
                 .map(comparer::keys)
                 .filter(keys -> store.claims()
-                                .sharing(keys, claim.article(), Filing.COMPARED + 1)
+                                .sharing(keys, Comparer::isEnough, claim.article(), Filing.COMPARED + 1)
                                 .size()
                         > Filing.COMPARED)
                 .isPresent();

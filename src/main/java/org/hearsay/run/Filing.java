@@ -293,7 +293,7 @@ public final class Filing {
     private Map<Claims.Sharing, Relation> related(
             Comparer.Prepared statement, Set<String> keys, ArticleId own, int most, Map<ArticleId, Article> texts) {
         Map<Claims.Sharing, Relation> related = new LinkedHashMap<>();
-        List<Claims.Sharing> others = store.claims().sharing(keys, own, most);
+        List<Claims.Sharing> others = store.claims().sharing(keys, Comparer::isEnough, own, most);
         Map<ClaimId, Comparer.Prepared> taken = prepared(others, texts);
         for (Claims.Sharing other : others) {
             Optional.ofNullable(taken.get(other.claim()))

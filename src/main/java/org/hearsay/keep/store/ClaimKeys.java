@@ -2,6 +2,7 @@ package org.hearsay.keep.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.hearsay.read.article.ArticleId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -66,18 +69,20 @@ record ClaimKeys(Set<String> keys, long seen) {
     }
 
     /** As {@link Claims#sharing} says, by their ids. */
-    static List<String> holders(Handle handle, Set<String> keys, ArticleId except, int limit) {
+    static List<String> holders(
+            Handle handle, Set<String> keys, Predicate<String> isEnough, ArticleId except, int limit) {
         Set<String> own = new HashSet<>(handle.createQuery("SELECT claim FROM claims WHERE article = ?")
                 .bind(0, except.text())
                 .mapTo(String.class)
                 .list());
-        Map<Holder, Integer> holders = Holders.count(
-                handle,
-                "SELECT claim, first_seen FROM claim_keys WHERE claim_key = ?"
-                        + " ORDER BY first_seen DESC, claim DESC LIMIT ?",
-                keys,
-                row -> new Holder(row.getString(1), row.getLong(2)),
-                (long) limit + own.size());
+        long most = (long) limit + own.size();
+        Map<Boolean, List<String>> parted = keys.stream().collect(Collectors.partitioningBy(isEnough));
+        Map<Holder, Integer> holders = latest(handle, parted.get(true), most);
+        latest(handle, parted.get(false), most).forEach((holder, shared) -> {
+            if (shared > 1 || holders.containsKey(holder)) {
+                holders.merge(holder, shared, Integer::sum);
+            }
+        });
         return holders.entrySet().stream()
                 .filter(holder -> !own.contains(holder.getKey().claim))
                 .sorted(Map.Entry.<Holder, Integer>comparingByValue(Comparator.reverseOrder())
@@ -85,5 +90,16 @@ record ClaimKeys(Set<String> keys, long seen) {
                 .limit(limit)
                 .map(holder -> holder.getKey().claim)
                 .toList();
+    }
+
+    /** Who has how many of these keys. */
+    private static Map<Holder, Integer> latest(Handle handle, Collection<String> keys, long most) {
+        return Holders.count(
+                handle,
+                "SELECT claim, first_seen FROM claim_keys WHERE claim_key = ?"
+                        + " ORDER BY first_seen DESC, claim DESC LIMIT ?",
+                keys,
+                row -> new Holder(row.getString(1), row.getLong(2)),
+                most);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.compare.GroupId;
@@ -49,10 +50,12 @@ public interface Claims {
     int count();
 
     /**
-     * Current claims of other articles that share a key, those that share most first, then those first seen last, at most
-     * {@code limit}: of each key the {@code limit} that were first seen last are looked at.
+     * Current claims of other articles that share a key that is enough, or two, those that share most first, then those
+     * first seen last, at most {@code limit}: of each key the {@code limit} that were first seen last are looked at.
+     *
+     * @param isEnough of a key
      */
-    List<Sharing> sharing(Set<String> keys, ArticleId except, int limit);
+    List<Sharing> sharing(Set<String> keys, Predicate<String> isEnough, ArticleId except, int limit);
 
     /**
      * A claim without what it says.

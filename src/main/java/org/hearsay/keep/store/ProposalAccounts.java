@@ -156,7 +156,7 @@ public record ProposalAccounts(List<Column> columns, TermTable terms, List<Stand
                                     .flatMap(id -> claimsOf(id).stream()),
                             store
                                     .claims()
-                                    .all(store.claims().sharing(keys, about.article(), LOOKED_AT).stream()
+                                    .all(store.claims().sharing(keys, Comparer::isEnough, about.article(), LOOKED_AT).stream()
                                             .map(Claims.Sharing::claim)
                                             .toList())
                                     .stream())

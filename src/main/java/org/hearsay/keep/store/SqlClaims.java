@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.compare.GroupId;
@@ -219,12 +220,12 @@ final class SqlClaims implements Claims {
     }
 
     @Override
-    public List<Sharing> sharing(Set<String> keys, ArticleId except, int limit) {
+    public List<Sharing> sharing(Set<String> keys, Predicate<String> isEnough, ArticleId except, int limit) {
         return connections.read(handle -> Chunks.inOrder(
                 handle,
                 "SELECT c.claim, c.article, a.fetched, c.claim_group FROM claims c"
                         + " JOIN articles a ON a.article = c.article WHERE c.claim IN (<some>)",
-                ClaimKeys.holders(handle, keys, except, limit),
+                ClaimKeys.holders(handle, keys, isEnough, except, limit),
                 (row, context) -> new Sharing(
                         new ClaimId(row.getString(1)),
                         new ArticleId(row.getString(2)),

@@ -61,12 +61,17 @@ public final class Comparer {
     }
 
     /**
-     * Keys such that two statements that may be anything but unrelated share at least one: unit and thing measured, name
-     * and word, proposer, and bands of a sketch of all words. Short (60 characters at most), stable, lower case, at most
-     * about sixty.
+     * Keys such that two statements that may be anything but unrelated share at least one that {@link #isEnough}, or two:
+     * unit and thing measured, name and word, proposer, and bands of a sketch of all words. Short (60 characters at most),
+     * stable, lower case, at most about sixty.
      */
     public Set<String> keys(Statement statement) {
         return Keys.of(Slots.of(statement));
+    }
+
+    /** Whether two statements that share this one of their {@link #keys}, and no other, may be related. */
+    public static boolean isEnough(String key) {
+        return Keys.isEnough(key);
     }
 
     /**

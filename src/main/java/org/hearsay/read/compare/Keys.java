@@ -6,8 +6,16 @@ import java.util.TreeSet;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.Proposal;
 
-/** Keys under which statements find those that they can be compared with. */
+/**
+ * Keys under which statements find those that they can be compared with. Most say much by themselves. Not so a name with a
+ * word: much else is said of anybody with any one word, and the more the more is stored, while two wordings of one assertion
+ * have a name with several words in common. Of 940 relations among 8,347 claims of 607 real articles none had one such key
+ * alone; of the pairs that were compared in vain a third had.
+ */
 final class Keys {
+    /** Of a name and a word. */
+    private static final String NAME = "e:";
+
     private static final int MAX_KEYS = 48;
     private static final int NAMES = 3;
     private static final int WORDS = 8;
@@ -15,6 +23,11 @@ final class Keys {
     private static final int BANDS = 8;
 
     private Keys() {}
+
+    /** Whether two that share this key, and no other, may be related. */
+    static boolean isEnough(String key) {
+        return !key.startsWith(NAME);
+    }
 
     static Set<String> of(Slots slots) {
         TreeSet<String> keys = new TreeSet<>();
@@ -45,7 +58,7 @@ final class Keys {
         slots.names().stream().limit(NAMES).forEach(name -> {
             // The last word of a name is the one that reports agree on.
             for (String last : name.words().stream().sorted().toList()) {
-                words.forEach(word -> add(keys, "e:" + last + ":" + word));
+                words.forEach(word -> add(keys, NAME + last + ":" + word));
             }
         });
         TreeSet<String> short_ = new TreeSet<>();
