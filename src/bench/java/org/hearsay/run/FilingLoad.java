@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.hearsay.bench.Spent;
 import org.hearsay.keep.archive.Kept;
+import org.hearsay.keep.store.Claims;
 import org.hearsay.keep.store.PostgresServer;
 import org.hearsay.keep.store.PostgresStore;
 import org.hearsay.keep.store.SqliteStore;
@@ -181,24 +181,23 @@ public final class FilingLoad {
                                 draft.reading().quantities(),
                                 List.of()),
                         COMPARER.fingerprint(draft.reading()));
+        List<Claims.Keyed> claims = new ArrayList<>();
         for (Claim claim : draft.claims()) {
-            Set<String> keys = COMPARER.keys(new Statement(claim, draft.article()));
-            store.claims()
-                    .put(
-                            new StoredClaim(
-                                    claim,
-                                    draft.article().id(),
-                                    1,
-                                    url,
-                                    "Outlet",
-                                    claim.words(draft.article().text()),
-                                    claim.sentence().of(draft.article().text()),
-                                    new GroupId(claim.id().text()),
-                                    draft.seen(),
-                                    StoredClaim.State.CHANGED,
-                                    Optional.of(draft.seen())),
-                            keys);
+            StoredClaim stored = new StoredClaim(
+                    claim,
+                    draft.article().id(),
+                    1,
+                    url,
+                    "Outlet",
+                    claim.words(draft.article().text()),
+                    claim.sentence().of(draft.article().text()),
+                    new GroupId(claim.id().text()),
+                    draft.seen(),
+                    StoredClaim.State.CHANGED,
+                    Optional.of(draft.seen()));
+            claims.add(new Claims.Keyed(stored, COMPARER.keys(new Statement(claim, draft.article()))));
         }
+        store.claims().put(claims);
     }
 
     private void file(int articles) {

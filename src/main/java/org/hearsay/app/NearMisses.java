@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.hearsay.keep.store.Claims;
 import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.StoredClaim;
@@ -37,10 +36,12 @@ final class NearMisses {
         }
         List<Claims.Related> misses = new ArrayList<>();
         Comparer.Prepared prepared = comparer.prepare(statement.get());
-        List<ClaimId> sharing =
-                store.claims().sharing(comparer.keys(prepared), Comparer::isEnough, claim.article(), Filing.COMPARED).stream()
-                        .map(Claims.Sharing::claim)
-                        .toList();
+        List<ClaimId> sharing = store
+                .claims()
+                .sharing(comparer.keys(prepared), Filing.alone(claim.firstSeen()), claim.article(), Filing.COMPARED)
+                .stream()
+                .map(Claims.Sharing::claim)
+                .toList();
         for (StoredClaim other : store.claims().all(sharing)) {
             statement(other)
                     .map(there -> comparer.relation(prepared, comparer.prepare(there)))
@@ -58,7 +59,7 @@ final class NearMisses {
         return statement(claim)
                 .map(comparer::keys)
                 .filter(keys -> store.claims()
-                                .sharing(keys, Comparer::isEnough, claim.article(), Filing.COMPARED + 1)
+                                .sharing(keys, Filing.alone(claim.firstSeen()), claim.article(), Filing.COMPARED + 1)
                                 .size()
                         > Filing.COMPARED)
                 .isPresent();

@@ -3,41 +3,27 @@ package org.hearsay.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.hearsay.keep.archive.Kept;
 import org.hearsay.keep.store.Articles.Fingerprinted;
 import org.hearsay.keep.store.Claims;
-import org.hearsay.keep.store.Corrections.Correction;
 import org.hearsay.keep.store.Ending;
-import org.hearsay.keep.store.Resolution;
 import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.StoredArticle;
-import org.hearsay.keep.store.StoredClaim;
 import org.hearsay.page.Page;
 import org.hearsay.page.PageUrl;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.Extraction;
 import org.hearsay.read.article.Hints;
-import org.hearsay.read.claim.Claim;
-import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.claim.Findings;
 import org.hearsay.read.claim.Proposal;
 import org.hearsay.read.compare.Comparer;
 import org.hearsay.read.compare.Fingerprint;
 import org.hearsay.read.compare.GroupId;
 import org.hearsay.read.compare.Grouping;
-import org.hearsay.read.compare.Relation;
-import org.hearsay.read.compare.Statement;
 import org.hearsay.read.language.Mention;
 import org.hearsay.read.language.Quantity;
 
@@ -55,38 +41,17 @@ public final class Filing {
     public static final int COMPARED = 200;
     /** As many where fifty articles carry its text already: that the next says the same is known. */
     public static final int OF_A_COMMON_TEXT = 20;
-    /** A claim taken apart is some three kilobytes. */
-    private static final int KEPT_APART = 5_000;
-
     /** A day without a time zone may begin so long before it does here. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
     private final Store store;
-    private final Comparer comparer;
     private final Grouping grouping;
-    /** Claims that were filed or compared with lately: those of a day's events come up again and again. */
-    private final Map<Place, Comparer.Prepared> takenApart = Collections.synchronizedMap(new Lately<>(KEPT_APART));
-    /** By which they were taken apart. */
-    private volatile Decided decided = new Decided(Resolution.NONE, List.of());
-
-    /**
-     * A claim in a version of its article; one that stays in a new version keeps its id, and its spans move with the text.
-     * That a version is not what was filed, since its transaction failed, is told by when it was fetched.
-     */
-    private record Place(ClaimId claim, Instant fetched) {}
-
-    /** What people decided of claims. */
-    private record Decided(Resolution entities, List<Correction> corrections) {
-        boolean corrected(ClaimId claim) {
-            return corrections.stream()
-                    .anyMatch(correction -> correction.claim().equals(claim));
-        }
-    }
+    private final ClaimFiling claims;
 
     Filing(Store store, Comparer comparer) {
         this.store = store;
-        this.comparer = comparer;
         this.grouping = new Grouping();
+        this.claims = new ClaimFiling(store, comparer);
     }
 
     /**
@@ -102,6 +67,11 @@ public final class Filing {
         static Source of(StoredArticle read) {
             return new Source(read.url(), read.fetched(), read.kept(), read.feed(), read.hints());
         }
+    }
+
+    /** What makes others worth a comparison with a claim that was first seen then, whether or not they share more. */
+    public static Claims.Alone alone(Instant seen) {
+        return new Claims.Alone(Comparer::isEnough, Instant.MIN);
     }
 
     /** Files what was read of a page. */
@@ -122,7 +92,7 @@ public final class Filing {
         StoredArticle article = article(id, before, reading, page, story, origins.origin());
         store.articles().add(article, fingerprint);
         origins.originsToMerge().forEach(other -> store.articles().mergeOrigins(other, origins.origin()));
-        file(article, reading.findings(), sharing.size() < PER_SHINGLE ? COMPARED : OF_A_COMMON_TEXT);
+        claims.file(article, reading.findings(), sharing.size() < PER_SHINGLE ? COMPARED : OF_A_COMMON_TEXT);
         if (reading.findings().isEmpty()) {
             return Ending.UNREADABLE;
         }
@@ -208,153 +178,5 @@ public final class Filing {
                 .map(Fingerprinted::story)
                 .findFirst()
                 .orElse(new GroupId(id.text()));
-    }
-
-    /** Files the claims of a version, and ends those that it no longer makes. */
-    private void file(StoredArticle article, Optional<Findings> findings, int most) {
-        List<StoredClaim> earlier = store.claims().of(article.id());
-        Map<ClaimId, StoredClaim> old = new HashMap<>();
-        earlier.forEach(claim -> old.put(claim.claim().id(), claim));
-        Decided now = decided();
-        Map<ArticleId, Article> texts = new HashMap<>();
-        Map<ClaimId, Comparer.Prepared> made = new HashMap<>();
-        if (findings.isPresent()) {
-            for (Claim claim : findings.get().claims()) {
-                // Stored as read, compared as people decided who is who.
-                Statement statement = new Statement(
-                        now.entities.of(claim, article.id()),
-                        findings.get().reading().article());
-                Comparer.Prepared prepared = comparer.prepare(statement);
-                made.put(claim.id(), prepared);
-                file(article, claim, statement, prepared, Optional.ofNullable(old.get(claim.id())), most, texts);
-                if (!now.corrected(claim.id())) {
-                    takenApart.put(new Place(claim.id(), article.fetched()), prepared);
-                }
-            }
-        }
-        // The text of the version before; not among the others', which are those of other articles.
-        Map<ArticleId, Article> before = new HashMap<>();
-        for (StoredClaim gone : earlier) {
-            boolean ended = gone.state() == StoredClaim.State.CURRENT
-                    && !made.containsKey(gone.claim().id());
-            if (ended) {
-                store.claims().end(gone.claim().id(), endOf(gone, made.values(), before), article.fetched());
-            }
-        }
-    }
-
-    /** Of now; what was taken apart by other decisions is forgotten. */
-    private Decided decided() {
-        Decided now =
-                new Decided(store.entities().resolution(), store.corrections().all());
-        if (!now.equals(decided)) {
-            takenApart.clear();
-            decided = now;
-        }
-        return now;
-    }
-
-    private void file(
-            StoredArticle article,
-            Claim claim,
-            Statement statement,
-            Comparer.Prepared prepared,
-            Optional<StoredClaim> old,
-            int most,
-            Map<ArticleId, Article> texts) {
-        Set<String> keys = comparer.keys(prepared);
-        Map<Claims.Sharing, Relation> related = related(prepared, keys, article.id(), most, texts);
-        TreeSet<GroupId> groups = new TreeSet<>();
-        groups.add(old.map(StoredClaim::group).orElse(new GroupId(claim.id().text())));
-        related.forEach((other, relation) -> {
-            if (relation.kind() == Relation.Kind.SAME) {
-                groups.add(other.group());
-            }
-        });
-        StoredClaim stored = new StoredClaim(
-                claim,
-                article.id(),
-                article.version(),
-                article.address(),
-                article.outlet(),
-                statement.claim().words(statement.article().text()),
-                claim.sentence().of(article.text()),
-                groups.first(),
-                old.map(StoredClaim::firstSeen).orElse(article.fetched()),
-                StoredClaim.State.CURRENT,
-                Optional.empty());
-        store.claims().put(stored, keys);
-        groups.tailSet(groups.first(), false).forEach(from -> store.claims().mergeGroups(from, groups.first()));
-        Map<ClaimId, Relation> relations = new LinkedHashMap<>();
-        related.forEach((other, relation) -> relations.put(other.claim(), relation));
-        store.claims().relate(claim.id(), relations);
-    }
-
-    private Map<Claims.Sharing, Relation> related(
-            Comparer.Prepared statement, Set<String> keys, ArticleId own, int most, Map<ArticleId, Article> texts) {
-        Map<Claims.Sharing, Relation> related = new LinkedHashMap<>();
-        List<Claims.Sharing> others = store.claims().sharing(keys, Comparer::isEnough, own, most);
-        Map<ClaimId, Comparer.Prepared> taken = prepared(others, texts);
-        for (Claims.Sharing other : others) {
-            Optional.ofNullable(taken.get(other.claim()))
-                    .flatMap(prepared -> comparer.related(statement, prepared))
-                    .ifPresent(relation -> related.put(other, relation));
-        }
-        return related;
-    }
-
-    /** Claims taken apart, as many as can be; the store is asked at once for all that were not compared with lately. */
-    private Map<ClaimId, Comparer.Prepared> prepared(List<Claims.Sharing> claims, Map<ArticleId, Article> texts) {
-        Map<ClaimId, Comparer.Prepared> prepared = new HashMap<>();
-        Map<ClaimId, Place> unknown = new LinkedHashMap<>();
-        Set<ArticleId> unread = new LinkedHashSet<>();
-        for (Claims.Sharing claim : claims) {
-            Place key = new Place(claim.claim(), claim.fetched());
-            Comparer.Prepared known = takenApart.get(key);
-            if (known != null) {
-                prepared.put(claim.claim(), known);
-            } else {
-                unknown.put(claim.claim(), key);
-                if (!texts.containsKey(claim.article())) {
-                    unread.add(claim.article());
-                }
-            }
-        }
-        for (StoredArticle article : store.articles().all(unread)) {
-            article.extraction().readable().ifPresent(text -> texts.put(article.id(), text));
-        }
-        for (StoredClaim claim : store.claims().all(unknown.keySet())) {
-            text(claim, texts).ifPresent(text -> {
-                Comparer.Prepared made = comparer.prepare(new Statement(claim.claim(), text));
-                takenApart.put(unknown.get(claim.claim().id()), made);
-                prepared.put(claim.claim().id(), made);
-            });
-        }
-        return prepared;
-    }
-
-    private Optional<Article> text(StoredClaim claim, Map<ArticleId, Article> texts) {
-        // A current claim's spans point into the current version, so one text an article is enough.
-        Article known = texts.get(claim.article());
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<Article> text = store.articles()
-                .version(claim.article(), claim.version())
-                .flatMap(stored -> stored.extraction().readable());
-        text.ifPresent(article -> texts.put(claim.article(), article));
-        return text;
-    }
-
-    /** CHANGED if the new version says it otherwise, else WITHDRAWN. */
-    private StoredClaim.State endOf(
-            StoredClaim gone, Collection<Comparer.Prepared> now, Map<ArticleId, Article> before) {
-        Optional<Comparer.Prepared> said =
-                text(gone, before).map(text -> comparer.prepare(new Statement(gone.claim(), text)));
-        boolean changed = said.isPresent()
-                && now.stream()
-                        .anyMatch(statement ->
-                                comparer.related(said.get(), statement).isPresent());
-        return changed ? StoredClaim.State.CHANGED : StoredClaim.State.WITHDRAWN;
     }
 }

@@ -1,20 +1,18 @@
 package org.hearsay.keep.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.hearsay.read.article.ArticleId;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one claim in the table {@code claim_keys}. A commonplace is a key of thousands, of whom those are asked for
@@ -26,39 +24,48 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 record ClaimKeys(Set<String> keys, long seen) {
     private static final TypeReference<TreeSet<String>> KEYS = new TypeReference<>() {};
 
-    /** Those of a claim that is known. */
-    static Optional<ClaimKeys> of(Handle handle, String claim) {
-        return handle.createQuery("SELECT claim_keys, state, first_seen FROM claims WHERE claim = ?")
-                .bind(0, claim)
-                .map((row, context) -> new ClaimKeys(
-                        row.getString(2).equals(StoredClaim.State.CURRENT.name())
-                                ? Values.read(row.getString(1), KEYS)
-                                : Set.of(),
-                        row.getLong(3)))
-                .findOne();
+    /** Those of the claims that are known. */
+    static Map<String, ClaimKeys> of(Handle handle, Collection<String> claims) {
+        Map<String, ClaimKeys> of = new HashMap<>();
+        Chunks.rows(
+                        handle,
+                        "SELECT claim, claim_keys, state, first_seen FROM claims WHERE claim IN (<some>)",
+                        claims,
+                        (row, context) -> Map.entry(
+                                row.getString(1),
+                                new ClaimKeys(
+                                        row.getString(3).equals(StoredClaim.State.CURRENT.name())
+                                                ? Values.read(row.getString(2), KEYS)
+                                                : Set.of(),
+                                        row.getLong(4))))
+                .forEach(one -> of.put(one.getKey(), one.getValue()));
+        return of;
     }
 
-    /** Those of a claim that was not known. */
-    static ClaimKeys none(Instant seen) {
-        return new ClaimKeys(Set.of(), Times.nanos(seen));
+    /** Those of a claim that is put now. */
+    static ClaimKeys of(Claims.Keyed keyed) {
+        boolean current = keyed.claim().state() == StoredClaim.State.CURRENT;
+        return new ClaimKeys(
+                current ? keyed.keys() : Set.of(), Times.nanos(keyed.claim().firstSeen()));
     }
 
-    /** Makes them these. */
-    void change(Handle handle, String claim, Set<String> now) {
-        change(handle, "DELETE FROM claim_keys WHERE claim_key = ? AND first_seen = ? AND claim = ?", claim, keys, now);
-        change(handle, "INSERT INTO claim_keys (claim_key, first_seen, claim) VALUES (?, ?, ?)", claim, now, keys);
+    /** Makes those of each claim these. @param before of the claims that were known */
+    static void change(Handle handle, Map<String, ClaimKeys> before, Map<String, ClaimKeys> now) {
+        List<@Nullable Object[]> gone = new ArrayList<>();
+        List<@Nullable Object[]> come = new ArrayList<>();
+        now.forEach((claim, keys) -> {
+            ClaimKeys old = before.getOrDefault(claim, new ClaimKeys(Set.of(), keys.seen));
+            rows(claim, old.seen, old.keys, keys.keys, gone);
+            rows(claim, old.seen, keys.keys, old.keys, come);
+        });
+        ManyRows.write(handle, "DELETE FROM claim_keys WHERE claim_key = ? AND first_seen = ? AND claim = ?", gone);
+        ManyRows.write(handle, "INSERT INTO claim_keys (claim_key, first_seen, claim) VALUES (?, ?, ?)", come);
     }
 
-    /** Does {@code sql} for those of {@code some} that are not among {@code others}. */
-    private void change(Handle handle, String sql, String claim, Set<String> some, Set<String> others) {
-        if (others.containsAll(some)) {
-            return;
-        }
-        PreparedBatch batch = handle.prepareBatch(sql);
-        some.stream()
-                .filter(key -> !others.contains(key))
-                .forEach(key -> batch.bind(0, key).bind(1, seen).bind(2, claim).add());
-        batch.execute();
+    /** The rows of those of {@code some} that are not among {@code others}. */
+    private static void rows(
+            String claim, long seen, Set<String> some, Set<String> others, List<@Nullable Object[]> into) {
+        some.stream().filter(key -> !others.contains(key)).forEach(key -> into.add(new Object[] {key, seen, claim}));
     }
 
     private record Holder(String claim, long seen) {
@@ -68,38 +75,50 @@ record ClaimKeys(Set<String> keys, long seen) {
                 .reversed();
     }
 
-    /** As {@link Claims#sharing} says, by their ids. */
-    static List<String> holders(
-            Handle handle, Set<String> keys, Predicate<String> isEnough, ArticleId except, int limit) {
+    /** As {@link Claims#sharing} says, by their ids, for each set of keys. */
+    static List<List<String>> holders(
+            Handle handle, List<Set<String>> keys, Claims.Alone alone, ArticleId except, int limit) {
         Set<String> own = new HashSet<>(handle.createQuery("SELECT claim FROM claims WHERE article = ?")
                 .bind(0, except.text())
                 .mapTo(String.class)
                 .list());
-        long most = (long) limit + own.size();
-        Map<Boolean, List<String>> parted = keys.stream().collect(Collectors.partitioningBy(isEnough));
-        Map<Holder, Integer> holders = latest(handle, parted.get(true), most);
-        latest(handle, parted.get(false), most).forEach((holder, shared) -> {
-            if (shared > 1 || holders.containsKey(holder)) {
-                holders.merge(holder, shared, Integer::sum);
-            }
-        });
-        return holders.entrySet().stream()
-                .filter(holder -> !own.contains(holder.getKey().claim))
-                .sorted(Map.Entry.<Holder, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey(Holder.LATEST)))
-                .limit(limit)
-                .map(holder -> holder.getKey().claim)
-                .toList();
-    }
-
-    /** Who has how many of these keys. */
-    private static Map<Holder, Integer> latest(Handle handle, Collection<String> keys, long most) {
-        return Holders.count(
+        Set<String> all = new TreeSet<>();
+        keys.forEach(all::addAll);
+        Map<Object, List<Holder>> holders = Holders.of(
                 handle,
                 "SELECT claim, first_seen FROM claim_keys WHERE claim_key = ?"
                         + " ORDER BY first_seen DESC, claim DESC LIMIT ?",
-                keys,
+                all,
                 row -> new Holder(row.getString(1), row.getLong(2)),
-                most);
+                (long) limit + own.size());
+        return keys.stream()
+                .map(some -> best(some, holders, alone).stream()
+                        .filter(holder -> !own.contains(holder.claim))
+                        .limit(limit)
+                        .map(Holder::claim)
+                        .toList())
+                .toList();
+    }
+
+    /** Those who share enough, in order. */
+    private static List<Holder> best(Set<String> keys, Map<Object, List<Holder>> holders, Claims.Alone alone) {
+        long since = Times.nanos(alone.since());
+        Map<Holder, Integer> shared = new HashMap<>();
+        Set<Holder> enough = new HashSet<>();
+        for (String key : keys) {
+            boolean isEnough = alone.key().test(key);
+            for (Holder holder : holders.getOrDefault(key, List.of())) {
+                shared.merge(holder, 1, Integer::sum);
+                if (isEnough && holder.seen >= since) {
+                    enough.add(holder);
+                }
+            }
+        }
+        return shared.entrySet().stream()
+                .filter(holder -> holder.getValue() > 1 || enough.contains(holder.getKey()))
+                .sorted(Map.Entry.<Holder, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey(Holder.LATEST)))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -15,8 +15,16 @@ import org.hearsay.read.compare.Relation;
 
 /** Claims, their state over versions, and how they relate. Derived. */
 public interface Claims {
-    /** Adds a claim, or, if its id is known, sets its version, spans and state anew and keeps its {@code firstSeen}. */
-    void put(StoredClaim claim, Set<String> keys);
+    /** Adds claims, or, if an id is known, sets its version, spans and state anew and keeps its {@code firstSeen}. */
+    void put(Collection<Keyed> claims);
+
+    /** As {@link #put(Collection)}. */
+    default void put(StoredClaim claim, Set<String> keys) {
+        put(List.of(new Keyed(claim, keys)));
+    }
+
+    /** A claim and the keys under which {@link #sharing} finds it. */
+    record Keyed(StoredClaim claim, Set<String> keys) {}
 
     /** Ends a claim that the newest version no longer makes. */
     void end(ClaimId id, StoredClaim.State state, Instant at);
@@ -50,12 +58,26 @@ public interface Claims {
     int count();
 
     /**
-     * Current claims of other articles that share a key that is enough, or two, those that share most first, then those
-     * first seen last, at most {@code limit}: of each key the {@code limit} that were first seen last are looked at.
+     * Current claims of other articles that share two keys, or one that is enough alone, those that share most first, then
+     * those first seen last, at most {@code limit}: of each key the {@code limit} that were first seen last are looked at.
      *
-     * @param isEnough of a key
+     * @param keys of each claim that is asked for
+     * @return for each of these
      */
-    List<Sharing> sharing(Set<String> keys, Predicate<String> isEnough, ArticleId except, int limit);
+    List<List<Sharing>> sharing(List<Set<String>> keys, Alone alone, ArticleId except, int limit);
+
+    /** As {@link #sharing(List, Alone, ArticleId, int)}. */
+    default List<Sharing> sharing(Set<String> keys, Alone alone, ArticleId except, int limit) {
+        return sharing(List.of(keys), alone, except, limit).get(0);
+    }
+
+    /**
+     * What is enough alone.
+     *
+     * @param key of which keys one is enough
+     * @param since if the claim that shares it was first seen since then
+     */
+    record Alone(Predicate<String> key, Instant since) {}
 
     /**
      * A claim without what it says.
@@ -64,12 +86,12 @@ public interface Claims {
      */
     record Sharing(ClaimId claim, ArticleId article, Instant fetched, GroupId group) {}
 
-    /** Notes how others relate to a claim, seen from it; the mirror is implied. */
-    void relate(ClaimId id, Map<ClaimId, Relation> others);
+    /** Notes how others relate to each claim, seen from it; the mirror is implied. */
+    void relate(Map<ClaimId, Map<ClaimId, Relation>> others);
 
-    /** As {@link #relate(ClaimId, Map)}. */
+    /** As {@link #relate(Map)}. */
     default void relate(ClaimId a, ClaimId b, Relation relation) {
-        relate(a, Map.of(b, relation));
+        relate(Map.of(a, Map.of(b, relation)));
     }
 
     /** Relations of a claim as seen from it (first spans are its own), same first, then by id of the other. */

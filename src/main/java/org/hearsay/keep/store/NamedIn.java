@@ -18,9 +18,9 @@ import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.language.EntityId;
 import org.hearsay.read.language.Mention;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which articles name whom: the table {@code entity_articles}, which holds what reading found, seen through what people
@@ -41,14 +41,12 @@ record NamedIn(Handle handle, Resolution resolution) {
         article.names()
                 .forEach(mention -> named.computeIfAbsent(mention.entity(), id -> new ArrayList<>())
                         .add(mention));
-        PreparedBatch batch = handle.prepareBatch(
-                "INSERT INTO entity_articles (entity, article, name, mentions) VALUES (?, ?, ?, ?)");
-        named.forEach((id, mentions) -> batch.bind(0, id.text())
-                .bind(1, article.id().text())
-                .bind(2, fullest(id, mentions, article.text()))
-                .bind(3, mentions.size())
-                .add());
-        batch.execute();
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        named.forEach((id, mentions) -> rows.add(new @Nullable Object[] {
+            id.text(), article.id().text(), fullest(id, mentions, article.text()), mentions.size()
+        }));
+        ManyRows.write(
+                handle, "INSERT INTO entity_articles (entity, article, name, mentions) VALUES (?, ?, ?, ?)", rows);
     }
 
     /** The longest of its own type: "Russian" is a mention of Russia and not its name. */

@@ -1,5 +1,6 @@
 package org.hearsay.keep.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,6 +34,8 @@ import org.hearsay.read.compare.TermTable;
 public record ProposalAccounts(List<Column> columns, TermTable terms, List<Standing> standings, List<Apart> apart) {
     /** Candidates for each key; more of one proposal are not looked at. */
     private static final int LOOKED_AT = 200;
+    /** Where a proposal stands is told over weeks. */
+    private static final Claims.Alone ANY_KEY = new Claims.Alone(key -> true, Instant.MIN);
     /** A table with more columns cannot be read; the status over time still tells of all. */
     private static final int SHOWN = 12;
 
@@ -156,7 +159,7 @@ public record ProposalAccounts(List<Column> columns, TermTable terms, List<Stand
                                     .flatMap(id -> claimsOf(id).stream()),
                             store
                                     .claims()
-                                    .all(store.claims().sharing(keys, Comparer::isEnough, about.article(), LOOKED_AT).stream()
+                                    .all(store.claims().sharing(keys, ANY_KEY, about.article(), LOOKED_AT).stream()
                                             .map(Claims.Sharing::claim)
                                             .toList())
                                     .stream())

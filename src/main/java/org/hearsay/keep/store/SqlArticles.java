@@ -14,8 +14,8 @@ import org.hearsay.read.compare.Fingerprint;
 import org.hearsay.read.compare.GroupId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Articles} in the tables {@code articles}, {@code article_versions}, {@code shingles} and {@code topics}. */
 final class SqlArticles implements Articles {
@@ -117,19 +117,23 @@ final class SqlArticles implements Articles {
     }
 
     private static void topics(Handle handle, String sql, Set<String> topics, long happened, long article) {
-        PreparedBatch batch = handle.prepareBatch(sql);
-        topics.forEach(
-                topic -> batch.bind(0, topic).bind(1, happened).bind(2, article).add());
-        batch.execute();
+        ManyRows.write(
+                handle,
+                sql,
+                topics.stream()
+                        .map(topic -> new @Nullable Object[] {topic, happened, article})
+                        .toList());
     }
 
     /** Does {@code sql} for those of {@code some} that are not among {@code others}. */
     private static void change(Handle handle, String sql, long article, Set<Long> some, Set<Long> others) {
-        PreparedBatch batch = handle.prepareBatch(sql);
-        some.stream()
-                .filter(shingle -> !others.contains(shingle))
-                .forEach(shingle -> batch.bind(0, shingle).bind(1, article).add());
-        batch.execute();
+        ManyRows.write(
+                handle,
+                sql,
+                some.stream()
+                        .filter(shingle -> !others.contains(shingle))
+                        .map(shingle -> new @Nullable Object[] {shingle, article})
+                        .toList());
     }
 
     @Override

@@ -4,22 +4,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.compare.GroupId;
 import org.hearsay.read.compare.Relation;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Claims} in the tables {@code claims}, {@code claim_keys} and {@code relations}. */
 final class SqlClaims implements Claims {
@@ -37,37 +36,25 @@ final class SqlClaims implements Claims {
     }
 
     @Override
-    public void put(StoredClaim claim, Set<String> keys) {
-        if (claim.state() == StoredClaim.State.DISMISSED) {
-            throw new IllegalArgumentException("what people said of a claim is no part of it: "
-                    + claim.claim().id());
+    public void put(Collection<Keyed> claims) {
+        Map<String, Keyed> byId = new TreeMap<>();
+        for (Keyed keyed : claims) {
+            ClaimId id = keyed.claim().claim().id();
+            if (keyed.claim().state() == StoredClaim.State.DISMISSED) {
+                throw new IllegalArgumentException("what people said of a claim is no part of it: " + id);
+            }
+            byId.put(id.text(), keyed);
         }
         connections.write(handle -> {
-            String id = claim.claim().id().text();
-            ClaimKeys before = ClaimKeys.of(handle, id).orElse(ClaimKeys.none(claim.firstSeen()));
-            SortedSet<String> now = new TreeSet<>(keys);
-            handle.createUpdate("""
-                INSERT INTO claims (claim, article, start, claim_group, first_seen, confidence, state, ended,
-                    claim_keys, stored)
-                VALUES (:claim, :article, :start, :group, :first, :confidence, :state, :ended, :keys, :stored)
-                ON CONFLICT (claim) DO UPDATE SET
-                    article = excluded.article, start = excluded.start, claim_group = excluded.claim_group,
-                    confidence = excluded.confidence, state = excluded.state, ended = excluded.ended,
-                    claim_keys = excluded.claim_keys, stored = excluded.stored
-                """)
-                    .bind("claim", id)
-                    .bind("article", claim.article().text())
-                    .bind("start", claim.claim().content().get(0).start())
-                    .bind("group", claim.group().text())
-                    .bind("first", Times.nanos(claim.firstSeen()))
-                    .bind("confidence", claim.claim().confidence())
-                    .bind("state", claim.state().name())
-                    .bind("ended", Times.nanos(claim.ended()))
-                    .bind("keys", Values.write(now))
-                    .bind("stored", Values.write(claim))
-                    .execute();
-            boolean current = claim.state() == StoredClaim.State.CURRENT;
-            before.change(handle, id, current ? now : Set.of());
+            Map<String, ClaimKeys> before = ClaimKeys.of(handle, byId.keySet());
+            Map<String, ClaimKeys> now = new TreeMap<>();
+            List<@Nullable Object[]> rows = new ArrayList<>();
+            byId.forEach((id, keyed) -> {
+                rows.add(ClaimRows.row(keyed));
+                now.put(id, ClaimKeys.of(keyed));
+            });
+            ManyRows.write(handle, ClaimRows.PUT, rows);
+            ClaimKeys.change(handle, before, now);
         });
     }
 
@@ -77,7 +64,8 @@ final class SqlClaims implements Claims {
             throw new IllegalArgumentException("a claim does not end as CURRENT: " + id);
         }
         connections.write(handle -> {
-            ClaimKeys.of(handle, id.text()).ifPresent(keys -> keys.change(handle, id.text(), Set.of()));
+            Map<String, ClaimKeys> before = ClaimKeys.of(handle, Set.of(id.text()));
+            ClaimKeys.change(handle, before, Map.of(id.text(), new ClaimKeys(Set.of(), Times.nanos(at))));
             int rows = handle.execute(
                     "UPDATE claims SET state = ?, ended = ? WHERE claim = ?", state.name(), Times.nanos(at), id.text());
             if (rows == 0) {
@@ -220,42 +208,49 @@ final class SqlClaims implements Claims {
     }
 
     @Override
-    public List<Sharing> sharing(Set<String> keys, Predicate<String> isEnough, ArticleId except, int limit) {
-        return connections.read(handle -> Chunks.inOrder(
-                handle,
-                "SELECT c.claim, c.article, a.fetched, c.claim_group FROM claims c"
-                        + " JOIN articles a ON a.article = c.article WHERE c.claim IN (<some>)",
-                ClaimKeys.holders(handle, keys, isEnough, except, limit),
-                (row, context) -> new Sharing(
-                        new ClaimId(row.getString(1)),
-                        new ArticleId(row.getString(2)),
-                        Times.instant(row.getLong(3)),
-                        new GroupId(row.getString(4))),
-                sharing -> sharing.claim().text()));
+    public List<List<Sharing>> sharing(List<Set<String>> keys, Alone alone, ArticleId except, int limit) {
+        return connections.read(handle -> {
+            List<List<String>> holders = ClaimKeys.holders(handle, keys, alone, except, limit);
+            Map<String, Sharing> found = new HashMap<>();
+            Chunks.rows(
+                            handle,
+                            "SELECT c.claim, c.article, a.fetched, c.claim_group FROM claims c"
+                                    + " JOIN articles a ON a.article = c.article WHERE c.claim IN (<some>)",
+                            holders.stream().flatMap(List::stream).toList(),
+                            (row, context) -> new Sharing(
+                                    new ClaimId(row.getString(1)),
+                                    new ArticleId(row.getString(2)),
+                                    Times.instant(row.getLong(3)),
+                                    new GroupId(row.getString(4))))
+                    .forEach(sharing -> found.put(sharing.claim().text(), sharing));
+            return holders.stream()
+                    .map(of -> of.stream()
+                            .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                            .toList())
+                    .toList();
+        });
     }
 
     @Override
-    public void relate(ClaimId id, Map<ClaimId, Relation> others) {
-        if (others.containsKey(id)) {
-            throw new IllegalArgumentException("a claim has no relation to itself: " + id);
-        }
+    public void relate(Map<ClaimId, Map<ClaimId, Relation>> others) {
+        List<@Nullable Object[]> before = new ArrayList<>();
+        List<@Nullable Object[]> now = new ArrayList<>();
+        others.forEach((id, relations) -> relations.forEach((other, relation) -> {
+            if (other.equals(id)) {
+                throw new IllegalArgumentException("a claim has no relation to itself: " + id);
+            }
+            before.add(new Object[] {id.text(), other.text(), other.text(), id.text()});
+            if (relation.kind() != Relation.Kind.UNRELATED) {
+                now.add(new Object[] {id.text(), other.text(), Values.write(relation)});
+            }
+        }));
         connections.write(handle -> {
-            PreparedBatch before =
-                    handle.prepareBatch("DELETE FROM relations WHERE first_claim = :id AND second_claim = :other"
-                            + " OR first_claim = :other AND second_claim = :id");
-            PreparedBatch now = handle.prepareBatch(
-                    "INSERT INTO relations (first_claim, second_claim, relation) VALUES (:id, :other, :relation)");
-            others.forEach((other, relation) -> {
-                before.bind("id", id.text()).bind("other", other.text()).add();
-                if (relation.kind() != Relation.Kind.UNRELATED) {
-                    now.bind("id", id.text())
-                            .bind("other", other.text())
-                            .bind("relation", Values.write(relation))
-                            .add();
-                }
-            });
-            before.execute();
-            now.execute();
+            ManyRows.write(
+                    handle,
+                    "DELETE FROM relations WHERE first_claim = ? AND second_claim = ?"
+                            + " OR first_claim = ? AND second_claim = ?",
+                    before);
+            ManyRows.write(handle, "INSERT INTO relations (first_claim, second_claim, relation) VALUES (?, ?, ?)", now);
         });
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.hearsay.gather.feed.FeedVolume;
 import org.hearsay.keep.store.Articles.Fingerprinted;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link Store} does for articles and claims. */
 abstract class ArticlesContract {
+    private static final Claims.Alone ANY = new Claims.Alone(key -> true, Instant.MIN);
+
     private Store store;
 
     abstract Store open();
@@ -226,13 +229,13 @@ abstract class ArticlesContract {
         StoredClaim ended = claims.claim(gone.claim().id()).orElseThrow();
         assertThat(ended.state()).isEqualTo(StoredClaim.State.WITHDRAWN);
         assertThat(ended.ended()).contains(NOON.plusSeconds(5));
-        assertThat(claims.sharing(Set.of("k"), key -> true, article("x"), 9))
+        assertThat(claims.sharing(Set.of("k"), ANY, article("x"), 9))
                 .extracting(Claims.Sharing::claim)
                 .hasSize(2)
                 .doesNotContain(ended.claim().id());
         claims.put(gone, Set.of("k"));
         assertThat(claims.claim(gone.claim().id())).as("it is said again").contains(gone);
-        assertThat(claims.sharing(Set.of("k"), key -> true, article("x"), 9)).hasSize(3);
+        assertThat(claims.sharing(Set.of("k"), ANY, article("x"), 9)).hasSize(3);
         assertThatThrownBy(() -> claims.end(gone.claim().id(), StoredClaim.State.CURRENT, NOON))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -269,7 +272,7 @@ abstract class ArticlesContract {
                 .mapToObj(i -> claim("a" + i % 3, "w" + i, i, NOON.minusSeconds(i)))
                 .toList();
         all.forEach(c -> claims.put(c, Set.of("common", "own " + c.words())));
-        List<Claims.Sharing> found = claims.sharing(Set.of("common", "own w4", "unknown"), key -> true, article("a0"), 5);
+        List<Claims.Sharing> found = claims.sharing(Set.of("common", "own w4", "unknown"), ANY, article("a0"), 5);
         List<ClaimId> expected = new ArrayList<>(all.stream()
                 .filter(c -> !c.article().equals(article("a0")))
                 .map(c -> c.claim().id())
@@ -281,39 +284,58 @@ abstract class ArticlesContract {
                 .as("what shares most comes first, then what was seen last")
                 .extracting(Claims.Sharing::claim)
                 .containsExactlyElementsOf(expected);
-        assertThat(claims.sharing(Set.of("own w1"), key -> true, article("a0"), 5))
+        assertThat(claims.sharing(Set.of("own w1"), ANY, article("a0"), 5))
                 .containsExactly(new Claims.Sharing(
                         all.get(1).claim().id(),
                         article("a1"),
                         stored("a1", 1, NOON).fetched(),
                         all.get(1).group()));
-        assertThat(claims.sharing(Set.of(), key -> true, article("a0"), 5)).isEmpty();
+        assertThat(claims.sharing(Set.of(), ANY, article("a0"), 5)).isEmpty();
         claims.put(all.get(1), Set.of("other"));
-        assertThat(claims.sharing(Set.of("own w1"), key -> true, article("a0"), 5)).isEmpty();
+        assertThat(claims.sharing(Set.of("own w1"), ANY, article("a0"), 5)).isEmpty();
         claims.put(claim("a1", "w28", 28, NOON.plusSeconds(9)), Set.of("common"));
-        assertThat(claims.sharing(Set.of("common"), key -> true, article("a0"), 1))
+        assertThat(claims.sharing(Set.of("common"), ANY, article("a0"), 1))
                 .as("said again is not seen anew")
                 .extracting(Claims.Sharing::claim)
                 .containsExactly(all.get(2).claim().id());
     }
 
     @Test
-    void aKeyThatIsNotEnoughTakesAnother() {
+    void oneKeyIsEnoughIfItTellsMuchAndTheClaimIsNew() {
         store.articles().add(stored("a", 1, NOON), fingerprint(Optional.empty()));
         Claims claims = store.claims();
         Map<String, Set<String>> keys = Map.of(
                 "one weak", Set.of("weak 1"),
                 "two weak", Set.of("weak 1", "weak 2"),
                 "one strong", Set.of("strong"),
-                "both", Set.of("strong", "weak 1", "weak 2"));
-        keys.forEach((words, its) -> claims.put(claim("a", words, words.length(), NOON), its));
-        assertThat(claims.sharing(
-                        Set.of("strong", "weak 1", "weak 2"), key -> key.equals("strong"), article("x"), 9))
-                .extracting(sharing -> claims.claim(sharing.claim()).orElseThrow().words())
+                "all", Set.of("strong", "weak 1", "weak 2"));
+        claims.put(keys.entrySet().stream()
+                .map(one ->
+                        new Claims.Keyed(claim("a", one.getKey(), one.getKey().length(), NOON), one.getValue()))
+                .toList());
+        Predicate<String> strong = key -> key.equals("strong");
+
+        List<List<Claims.Sharing>> sharing = claims.sharing(
+                List.of(Set.of("strong", "weak 1", "weak 2"), Set.of(), Set.of("weak 1")),
+                new Claims.Alone(strong, NOON),
+                article("x"),
+                9);
+
+        assertThat(words(sharing.get(0)))
                 .as("those that share most first")
-                .containsExactly("both", "two weak", "one strong");
-        assertThat(claims.sharing(Set.of("weak 1"), key -> false, article("x"), 9))
-                .isEmpty();
+                .containsExactly("all", "two weak", "one strong");
+        assertThat(sharing.get(1)).isEmpty();
+        assertThat(sharing.get(2)).isEmpty();
+        assertThat(words(claims.sharing(
+                        Set.of("strong", "weak 1"), new Claims.Alone(strong, NOON.plusNanos(1)), article("x"), 9)))
+                .as("seen too long ago for one key")
+                .containsExactly("all");
+    }
+
+    private List<String> words(List<Claims.Sharing> sharing) {
+        return sharing.stream()
+                .map(one -> store.claims().claim(one.claim()).orElseThrow().words())
+                .toList();
     }
 
     @Test

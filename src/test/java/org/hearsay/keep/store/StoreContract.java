@@ -461,7 +461,8 @@ abstract class StoreContract {
                         + store.indexQueue().size()
                         + store.stories().size())
                 .isZero();
-        assertThat(store.claims().sharing(Set.of("k"), key -> true, article("x"), 9)).isEmpty();
+        assertThat(store.claims().sharing(Set.of("k"), new Claims.Alone(key -> true, Instant.MIN), article("x"), 9))
+                .isEmpty();
         assertThat(store.articles().sharing(fingerprint(Optional.empty(), 1), 1, 9))
                 .isEmpty();
         assertThat(store.feeds().entries(FEED, 9)).hasSize(1);
