@@ -21,6 +21,7 @@ import org.hearsay.read.article.Hints;
 import org.hearsay.read.claim.Findings;
 import org.hearsay.read.claim.Proposal;
 import org.hearsay.read.compare.Comparer;
+import org.hearsay.read.compare.Coverage;
 import org.hearsay.read.compare.Fingerprint;
 import org.hearsay.read.compare.GroupId;
 import org.hearsay.read.compare.Grouping;
@@ -41,6 +42,8 @@ public final class Filing {
     public static final int COMPARED = 200;
     /** As many where fifty articles carry its text already: that the next says the same is known. */
     public static final int OF_A_COMMON_TEXT = 20;
+    /** One key alone says something only among reports of the same days: those of one story are no further apart. */
+    private static final Duration LATELY = Duration.ofSeconds(Math.round(Coverage.DAYS * 86_400));
     /** A day without a time zone may begin so long before it does here. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
@@ -71,7 +74,7 @@ public final class Filing {
 
     /** What makes others worth a comparison with a claim that was first seen then, whether or not they share more. */
     public static Claims.Alone alone(Instant seen) {
-        return new Claims.Alone(Comparer::isEnough, Instant.MIN);
+        return new Claims.Alone(Comparer::isEnough, seen.minus(LATELY));
     }
 
     /** Files what was read of a page. */
