@@ -64,7 +64,11 @@ final class Acts {
         while (line.is(k, "and", "or", "to", "also", "then", "even") || line.tagged(k, "ADV") && line.verbal(k + 1)) {
             k++;
         }
-        boolean same = k < to && line.tagged(k, "VERB") && form(line.word(k)) == form(line.word(verb));
+        boolean finite = form(line.word(verb)) == 'b'
+                && form(line.word(k)) == 's'
+                && line.is(k - 1, "and")
+                && line.is(k - 2, ","); // "must spend £3m, and hands over a tenth"
+        boolean same = k < to && line.tagged(k, "VERB") && (finite || form(line.word(k)) == form(line.word(verb)));
         boolean participle = line.word(k).endsWith("ed") && line.tagged(k + 1, "ADP") && form(line.word(verb)) == 'd';
         // "lower its price, build a line and train 200 workers": a bare noun does not stand before a number there.
         boolean bare = form(line.word(verb)) == 'b'

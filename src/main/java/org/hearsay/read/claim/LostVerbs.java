@@ -18,6 +18,8 @@ final class LostVerbs {
             "page", "number", "level", "grade", "chapter", "section", "article", "day", "week", "year", "age", "phase",
             "stage", "line", "route", "room", "june", "july", "may", "march");
 
+    private static final Set<String> PARTICLES = Set.of("over", "off", "out", "up", "back", "down", "away");
+
     private static final Set<String> PREPOSITIONS = Set.of(
             "across",
             "against",
@@ -167,7 +169,8 @@ final class LostVerbs {
         boolean known = lexicon.isPlainVerb(words[i])
                 && Set.of("NOUN", "NUM", "SYM", "ADJ", "ADP", "PROPN", "DET", "PRON")
                         .contains(tag(i + 1));
-        return object || known;
+        boolean base = lexicon.baseOf(words[i]).filter(words[i]::equals).isPresent();
+        return object || known || base && (tags[i].equals("ADJ") || tags[i].equals("NOUN")) && counted(i);
     }
 
     /** "links the price to the hub, caps annual increases and lets …". */
@@ -176,14 +179,17 @@ final class LostVerbs {
         boolean binds = lexicon.bindsTerms(third(words[i]))
                 && Set.of("NOUN", "NUM", "ADJ", "PROPN", "SYM").contains(tag(i + 1));
         boolean object = DETERMINERS.contains(word(i + 1)) || tag(i + 1).equals("ADJ") && verbAhead(i);
-        return form && joined(i) && (binds || object);
+        boolean known = lexicon.baseOf(words[i]).isPresent() && counted(i);
+        return form && joined(i) && (binds || object || known);
     }
 
     /** "The settlement bars the company from …": the only word of its clause that can be the verb. */
     private boolean only(int i) {
         boolean form = words[i].endsWith("s") && !words[i].endsWith("ss");
         boolean subject = tag(i - 1).equals("NOUN") && !words[i - 1].endsWith("s") || mentions[i - 1] >= 0;
-        if (!form || !subject || !tags[i].equals("NOUN") || !DETERMINERS.contains(word(i + 1))) {
+        boolean object = DETERMINERS.contains(word(i + 1))
+                || counted(i) && lexicon.baseOf(words[i]).isPresent();
+        if (!form || !subject || !tags[i].equals("NOUN") || !object) {
             return false;
         }
         for (int k = i - 1; k >= 0 && !mark(k); k--) {
@@ -197,6 +203,12 @@ final class LostVerbs {
             }
         }
         return true;
+    }
+
+    /** "close 30 shops", "frees 40 prisoners": no noun and no adjective stands before a number in a row of acts. */
+    private boolean counted(int i) {
+        int k = PARTICLES.contains(word(i + 1)) ? i + 2 : i + 1;
+        return (tag(k).equals("NUM") || tag(k).equals("SYM")) && !NUMBERED.contains(words[i]);
     }
 
     private boolean verbAhead(int i) {
