@@ -3,6 +3,7 @@ package org.hearsay.read.claim;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Mention;
 import org.hearsay.read.language.Quantity;
@@ -12,6 +13,10 @@ import org.hearsay.read.language.Token;
 
 /** A sentence with the questions that rules ask of it. Tokens are named by their index. */
 final class Line {
+    /** Money of several countries, so that no unit can be told: "4.2 billion crowns". */
+    private static final Set<String> COINS = Set.of(
+            "crowns", "francs", "marks", "florins", "guilders", "pesos", "dinars", "shillings", "pounds", "lira");
+
     private final Reading reading;
     private final Sentence sentence;
     private final Quotes quotes;
@@ -198,6 +203,9 @@ final class Line {
     /** Whether {@code span} tells a sum of money or a share. */
     boolean hasSum(Span span) {
         return quantities(span).stream()
-                .anyMatch(q -> q.kind() == Quantity.Kind.MONEY || q.kind() == Quantity.Kind.PERCENT);
+                .anyMatch(q -> q.kind() == Quantity.Kind.MONEY
+                        || q.kind() == Quantity.Kind.PERCENT
+                        || q.of().filter(of -> COINS.contains(words(of).toLowerCase(Locale.ROOT)))
+                                .isPresent());
     }
 }

@@ -140,6 +140,8 @@ final class Phrases {
                     break;
                 }
                 k = open - 1;
+            } else if (rate(line, k) && start == k + 1) {
+                start = k--;
             } else if (line.tagged(k, "DET") || POSSESSIVE.contains(line.word(k))) {
                 start = k;
                 boolean on = line.tagged(k - 1, "ADP") && links
@@ -252,7 +254,7 @@ final class Phrases {
         while (k < ceiling && (!line.quoteMark(k) || ofPlural(line, k))) {
             boolean fresh = k == first || line.tagged(k - 1, "ADP", "CCONJ", "DET") || line.is(k - 1, "to");
             if (line.tagged(k, "DET") || POSSESSIVE.contains(line.word(k))) {
-                if (!fresh) {
+                if (!fresh && !rate(line, k)) {
                     break;
                 }
             } else if (line.tagged(k, "NOUN", "PROPN", "NUM", "SYM")
@@ -339,6 +341,11 @@ final class Phrases {
             k++;
         }
         return end;
+    }
+
+    /** The article of "£3.10 a share". */
+    private static boolean rate(Line line, int k) {
+        return line.is(k, "a", "an") && line.tagged(k - 1, "NUM", "SYM") && line.tagged(k + 1, "NOUN");
     }
 
     /** The apostrophe of "the makers' association", which is no quotation mark. */
