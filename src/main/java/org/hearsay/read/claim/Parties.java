@@ -223,7 +223,7 @@ final class Parties {
                         first, "many", "some", "most", "these", "those", "all", "both", "more", "others", "each",
                         "every")
                 || line.is(first, "a") && line.is(first + 1, "lot", "number", "few");
-        boolean wants = lemma.equals("want") || lemma.equals("seek");
+        boolean wants = lemma.equals("want") || lemma.equals("seek") || lemma.equals("recommend") && definite;
         if (many && !wants && line.name(head).isEmpty()) {
             return true;
         }

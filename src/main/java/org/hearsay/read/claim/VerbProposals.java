@@ -63,6 +63,10 @@ final class VerbProposals {
             if (parties.asks(line, lemma, Addressee.of(line, lemma, from, to))) {
                 continue;
             }
+            int done = Addressee.of(line, lemma, from, to).matter() + 1;
+            if (lemma.equals("want") && done > from + 1 && vague(line, done)) {
+                continue;
+            }
             Optional<Span> reporter =
                     draft.inside.flatMap(o -> o.source.stream().findFirst());
             Offer offer = propose(
@@ -81,6 +85,16 @@ final class VerbProposals {
             }
         }
         unreported(line, here);
+    }
+
+    /** "wants the council to look at it", "to go further": nothing that one could hold him to. */
+    private boolean vague(Line line, int verb) {
+        String lemma = line.lemma(verb);
+        return lexicon.isState(lemma) && !line.tagged(verb + 1, "VERB")
+                || lexicon.isOutcome(lemma)
+                || lexicon.verb(lemma)
+                        .filter(c -> c.kind() == Cue.Kind.SPEECH || c.kind() == Cue.Kind.THOUGHT)
+                        .isPresent();
     }
 
     /** "asked for two things: to let …, and to end …": then what is asked for goes on to the sentence's end. */
@@ -284,8 +298,12 @@ final class VerbProposals {
             offer.heard(Proposal.Status.AGREED);
         }
         terms.fill(offer, line, start, end, to);
-        if (offer.terms.isEmpty() && act.lemma().equals("want") && WeakActs.done(line, start, end)) {
-            offer.add(terms.of(line, line.span(start, end), offer.act));
+        if (offer.terms.isEmpty() && act.lemma().equals("want")) {
+            if (line.is(start, "to") && start + 1 < end) {
+                Acts.from(line, start + 1, end).forEach(part -> offer.add(terms.of(line, part, offer.act)));
+            } else if (WeakActs.done(line, start, end)) {
+                offer.add(terms.of(line, line.span(start, end), offer.act));
+            }
         }
         return offer;
     }
