@@ -229,7 +229,9 @@ final class LaterTerms {
         boolean must = line.is(clause.modal(), "must", "shall") || line.is(verb - 1, "to");
         boolean mine = lexicon.holdsTerms(lemma) || lexicon.bindsTerms(lemma);
         boolean paid = line.is(verb, "receive", "get", "pay", "have");
-        boolean thinks = lexicon.verb(lemma).isPresent() && !mine;
+        boolean thing =
+                Phrases.opens(line, verb + 1) && !line.is(verb + 1, "that"); // "would have to find a quarter of it"
+        boolean thinks = lexicon.verb(lemma).isPresent() && !mine && !clause.passive(line) && !thing;
         boolean counted =
                 line.quantities(line.span(verb, clause.end())).stream().anyMatch(q -> q.kind() != Quantity.Kind.DATE);
         boolean tells = mine && counted
@@ -333,13 +335,17 @@ final class LaterTerms {
     /** "In return, the union agreed to shorter shifts": what the proposer gets. */
     void inReturn(Line line, Offer offer) {
         int b = line.body();
-        boolean returns = line.is(b, "in") && line.is(b + 1, "return", "exchange") && line.is(b + 2, ",");
-        if (!returns) {
+        boolean returns = line.is(b, "in") && line.is(b + 1, "return", "exchange");
+        int comma = b + 2;
+        while (returns && comma < Math.min(line.size(), b + 14) && !line.is(comma, ",")) {
+            comma++;
+        }
+        if (!returns || !line.is(comma, ",") || comma > b + 2 && !line.is(b + 2, "for")) {
             return;
         }
         int from = -1;
-        for (int k = b + 3; k < Math.min(line.size(), b + 20) && from < 0; k++) {
-            boolean to = line.is(k, "to") && k > b + 4;
+        for (int k = comma + 1; k < Math.min(line.size(), comma + 18) && from < 0; k++) {
+            boolean to = line.is(k, "to") && k > comma + 2;
             boolean modal = line.is(k, "will", "would", "must", "shall");
             from = to || modal ? k + 1 : -1;
         }

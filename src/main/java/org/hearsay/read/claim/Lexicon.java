@@ -34,7 +34,7 @@ final class Lexicon {
         DOCUMENT
     }
 
-    private static final Set<String> NO_STATUS = Set.of("light", "holds", "binds", "outcome", "yields");
+    private static final Set<String> NO_STATUS = Set.of("light", "holds", "binds", "outcome", "yields", "state");
 
     private final Map<String, Cue> verbs;
     private final Map<String, Cue> nouns;
@@ -192,6 +192,11 @@ final class Lexicon {
     /** Whether whoever is ready to do it offers something ("is willing to sell"). */
     boolean givesUp(String lemma) {
         return proposalUses(lemma).contains("yields");
+    }
+
+    /** Whether the verb tells what is so anyhow, or how a proposal stands ("employs 300", "faces opposition"). */
+    boolean isState(String lemma) {
+        return proposalUses(lemma).contains("state");
     }
 
     /** Whether the verb tells what comes of a proposal ("would cost", "would create jobs"). */

@@ -27,8 +27,9 @@ record ModalClause(int subject, int modal, int verb, int end) {
             int start = to;
             for (int k = verb + 1; k < to - 2 && next < 0; k++) {
                 if (isModal(line, k)) {
-                    int first =
-                            line.is(k - 1, "and", "but") ? k : subjectOf(line, k); // "would inspect it and could fine"
+                    int first = line.is(k - 1, "and", "but", ",")
+                            ? k
+                            : subjectOf(line, k); // "would inspect it and could fine"
                     next = first > verb ? k : -1;
                     start = next < 0 ? to : first;
                 }
@@ -67,7 +68,7 @@ record ModalClause(int subject, int modal, int verb, int end) {
     }
 
     boolean denies(Line line) {
-        return line.is(modal + 1, "not", "n't", "never");
+        return line.is(modal + 1, "not", "n't", "never") || line.is(modal, "cannot");
     }
 
     /** What the clause tells, as terms would be cut: the acts in a row, or the whole of it where it is passive. */
@@ -104,7 +105,8 @@ record ModalClause(int subject, int modal, int verb, int end) {
     }
 
     static boolean isModal(Line line, int k) {
-        return (line.is(k, "would", "must", "shall", "will", "could") || obliges(line, k)) && !line.quoted(k);
+        boolean bars = line.is(k, "may", "can") && line.is(k + 1, "not") || line.is(k, "cannot");
+        return (line.is(k, "would", "must", "shall", "will", "could") || bars || obliges(line, k)) && !line.quoted(k);
     }
 
     /** "is to pull back", "have to pay". */
@@ -119,7 +121,8 @@ record ModalClause(int subject, int modal, int verb, int end) {
 
     /** The verb behind "would also", "would have to", "is to". */
     private static int verb(Line line, int modal) {
-        int verb = modal + 1;
+        int aside = line.is(modal + 1, ",") ? asideEnd(line, modal + 1) : modal + 1;
+        int verb = aside > modal + 1 ? aside + 1 : modal + 1; // "would, for its part, pay"
         while (line.tagged(verb, "ADV", "PART")
                 || line.is(verb, "be", "have", "been", "being") && (line.tagged(verb, "AUX") || line.is(verb + 1, "to"))
                 || line.is(verb, "to") && line.is(verb - 1, "have", "be", "is", "are", "was", "were", "has")) {

@@ -163,7 +163,9 @@ final class NounProposals {
                         || line.name(i + 2).isPresent()
                         || line.name(i + 3).isPresent())
                 && Phrases.opens(line, i + 2)
-                && !Phrases.isTime(line.word(i + 2))) {
+                && !Phrases.isTime(line.word(i + 2))
+                && !Terms.dated(line, i + 1, line.size())
+                && !line.is(i + 3, "end", "start", "beginning", "middle")) {
             int close = OfferNouns.byEnd(line, i + 2);
             proposer = close > i + 2 ? Optional.of(line.span(i + 2, close)) : Optional.empty();
             behind = proposer.isPresent() ? close : behind;

@@ -9,6 +9,9 @@ import org.hearsay.read.language.Quantity;
 
 /** Cuts terms out of the words of a proposal, and tells what each is from the proposer's side. */
 final class Terms {
+    /** "to change how it weighs milk under a settlement": what is settled ends before it. */
+    private static final String[] PAPERS = {"settlement", "deal", "agreement", "accord", "plan", "proposal", "pact"};
+
     private final Lexicon lexicon;
 
     Terms(Lexicon lexicon) {
@@ -158,6 +161,7 @@ final class Terms {
                     || line.is(i, "in")
                             && line.is(i + 1, "a", "an")
                             && line.is(i + 2, "bid", "move", "attempt", "effort", "deal")
+                    || line.is(i, "under", "in") && line.is(i + 1, "a", "an", "the") && line.is(i + 2, PAPERS)
                     || line.is(i, "after", "because", "while", "amid", ",", ";", ":", "\u2013", "\u2014")
                     || conditionAt(line, i)
                     || line.is(i, "by", "within", "until", "before") && dated(line, i, to);

@@ -8,6 +8,9 @@ import org.hearsay.read.article.Span;
  * X will do A and B", "The plan is conditional on A".
  */
 final class ToldTerms {
+    /** How far behind its noun the verb of a proposal is looked for. */
+    private static final int LONGEST_SUBJECT = 14;
+
     private final Lexicon lexicon;
     private final Terms terms;
 
@@ -124,8 +127,10 @@ final class ToldTerms {
     void said(Line line, int verb, int whole, boolean modal, Offer offer) {
         String lemma = line.lemma(verb);
         boolean must = line.is(verb - 1, "must") || line.is(verb - 1, "to") && line.is(verb - 2, "has", "have", "had");
-        if (lexicon.isOutcome(lemma) && !must
-                || lexicon.verb(lemma).filter(c -> c.kind() == Cue.Kind.SPEECH).isPresent()) {
+        boolean thing = modal && Phrases.opens(line, verb + 1) && !line.is(verb + 1, "that");
+        boolean speaks =
+                lexicon.verb(lemma).filter(c -> c.kind() == Cue.Kind.SPEECH).isPresent();
+        if (lexicon.isOutcome(lemma) && !must || speaks && !thing) {
             return;
         }
         int aside = Terms.asideAt(line, verb, whole);
@@ -138,7 +143,11 @@ final class ToldTerms {
         List<Span> acts = Acts.from(line, verb, end);
         int known = offer.terms.size();
         boolean third = line.word(verb).endsWith("s");
-        boolean binds = lexicon.bindsTerms(lemma);
+        boolean deeds = third
+                && acts.stream().anyMatch(act -> does(line, Speakers.indexAt(line, act.start())))
+                && !lexicon.isState(lemma)
+                && !lexicon.isState(lemma + "_" + line.word(verb + 1));
+        boolean binds = lexicon.bindsTerms(lemma) || deeds;
         if (acts.size() > 1 && (modal || third) && (binds || modal || lexicon.holdsTerms(lemma))) {
             acts.forEach(act -> offer.add(terms.of(line, act, offer.act)));
         } else if (lexicon.holdsTerms(lemma)) {
@@ -149,12 +158,26 @@ final class ToldTerms {
             if (things.isEmpty()) {
                 acts.forEach(act -> offer.add(terms.of(line, act, offer.act)));
             } else {
-                things.forEach(thing -> offer.add(terms.of(line, thing, offer.act)));
+                things.forEach(given -> offer.add(terms.of(line, given, offer.act)));
             }
         }
         if (offer.terms.size() > known && aside < whole) {
             terms.asides(line, aside, whole).forEach(offer::add);
         }
+    }
+
+    /** "The package writes off £40,000 of debt": what is done to something, and is no state, no word and no consequence. */
+    boolean does(Line line, int verb) {
+        String lemma = line.lemma(verb);
+        boolean thing = Phrases.opens(line, verb + 1)
+                || line.tagged(verb + 1, "ADP", "ADV") && Phrases.opens(line, verb + 2)
+                || line.tagged(verb + 1, "PRON");
+        return thing
+                && !lexicon.isOutcome(lemma)
+                && !lexicon.isState(lemma)
+                && !lexicon.isState(lemma + "_" + line.word(verb + 1))
+                && lexicon.verb(lemma).isEmpty()
+                && lexicon.status(lemma).isEmpty();
     }
 
     /** "receive 30 francs in cash and the remainder in stock, plus a dividend": each thing is a term. */
@@ -185,10 +208,28 @@ final class ToldTerms {
                 }
             }
         }
+        verb = line.tagged(verb, "ADP", "ADV", "SCONJ") ? behindPhrases(line, i, verb) : verb;
         while (line.tagged(verb, "AUX", "ADV")) {
             verb++;
         }
         return verb;
+    }
+
+    /** "The bill before parliament would raise …": the first verb behind what belongs to a subject; {@code from} if there is none. */
+    private static int behindPhrases(Line line, int i, int from) {
+        int start = OfferNouns.begin(line, i);
+        boolean subject = start >= 0
+                && (start <= line.body() || line.mark(start - 1) || line.is(start - 1, "and", "but", "that", "while"));
+        for (int k = from + 1; subject && k < Math.min(line.size() - 1, i + LONGEST_SUBJECT); k++) {
+            if (line.mark(k) && !line.is(k, "-", "'")) {
+                break;
+            }
+            boolean added = line.is(k - 1, "to") || line.word(k).endsWith("ing") || line.tagged(k + 1, "ADP");
+            if (line.tagged(k, "AUX") || line.tagged(k, "VERB") && !added) {
+                return k;
+            }
+        }
+        return from;
     }
 
     private void held(Line line, int from, Offer offer) {
@@ -263,7 +304,8 @@ final class ToldTerms {
         for (int k = i + 2; k < Math.min(line.size(), i + 16); k++) {
             boolean modal = line.is(k, "will", "would", "must", "shall")
                     || line.is(k, "to") && line.is(k - 1, "is", "are", "has", "have");
-            boolean present = line.tagged(k, "VERB") && line.word(k).endsWith("s") && Phrases.nominal(line, k - 1);
+            boolean form = line.word(k).endsWith("s") || line.word(k).equals(line.lemma(k));
+            boolean present = line.tagged(k, "VERB") && form && Phrases.nominal(line, k - 1);
             if (modal || present) {
                 int from = modal ? k + 1 : k;
                 from += line.is(from, "have", "be") && line.is(from + 1, "to") ? 2 : 0;
