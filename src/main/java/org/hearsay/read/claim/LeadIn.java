@@ -11,13 +11,18 @@ final class LeadIn {
     private final int last;
 
     LeadIn(Line line, Lexicon lexicon) {
+        this(line, line.size(), lexicon);
+    }
+
+    /** @param end behind its last word or its colon; what follows in the sentence is its list */
+    LeadIn(Line line, int end, Lexicon lexicon) {
         this.line = line;
         this.lexicon = lexicon;
-        int end = line.size() - 1;
-        while (end > 0 && line.mark(end)) {
-            end--;
+        int word = end - 1;
+        while (word > 0 && line.mark(word)) {
+            word--;
         }
-        this.last = end;
+        this.last = word;
     }
 
     int last() {

@@ -3,6 +3,7 @@ package org.hearsay.read.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hearsay.read.article.Block;
@@ -18,6 +19,9 @@ final class Listed {
             "(?:[\\u2022\\u2023\\u25e6\\u25aa\\u25cf\\u25a0\\u2013\\u2014*\\u00b7-]\\s*|\\(?(?:\\d{1,2}|[a-z]|[ivx]{2,4})[.)]\\s+)");
 
     private static final List<String> ORDINALS = List.of("", "first", "second", "third", "fourth", "fifth", "sixth");
+
+    /** How many sentences of a paragraph a list may be looked back over for what it belongs to. */
+    private static final int BETWEEN = 4;
 
     private static final Pattern JOINT = Pattern.compile("[,;]?\\s+(?:and|or)$|[,;]$");
 
@@ -36,11 +40,14 @@ final class Listed {
     }
 
     /**
-     * @param here the drafts of the lead-in
+     * Reads the list behind a line, if there is one. It belongs to the nearest line before it that wants one; where none
+     * does, to the proposal of which the text spoke last.
+     *
+     * @param draftsOf the drafts of a line
      * @param items gets a draft for each item
      * @param gone gets the drafts that were nothing but the lead-in
      */
-    void read(Line line, List<Draft> here, Offers offers, List<Draft> items, List<Draft> gone) {
+    void read(Line line, Function<Line, List<Draft>> draftsOf, Offers offers, List<Draft> items, List<Draft> gone) {
         List<Line> list = itemsOf(line);
         if (list.isEmpty()) {
             list = countedBehind(line);
@@ -48,9 +55,77 @@ final class Listed {
         if (list.isEmpty()) {
             return;
         }
+        for (Line before : nearest(line)) {
+            if (announced(before, draftsOf.apply(before), list, offers, items, gone)) {
+                return;
+            }
+        }
+        inherited(line, draftsOf, list, offers, items);
+    }
+
+    /** The line and, nearest first, those before it in the paragraph to which a list may still belong. */
+    private List<Line> nearest(Line line) {
+        List<Line> near = new ArrayList<>();
+        int from = lines.indexOf(line);
+        boolean heading = lines.block(line.sentence().block()) instanceof Block.Heading;
+        int first = line.sentence().block()
+                - (heading || lines.ofBlock(line.sentence().block()).size() == 1 ? 1 : 0);
+        for (int k = from;
+                k > from - BETWEEN && k >= 0 && lines.all().get(k).sentence().block() >= first;
+                k--) {
+            Line before = lines.all().get(k);
+            if (lines.block(before.sentence().block()) instanceof Block.Item) {
+                break;
+            }
+            near.add(before);
+        }
+        return near;
+    }
+
+    /** A list that no line announces, behind one that speaks of a proposal: what its items tell are its terms. */
+    private void inherited(
+            Line line, Function<Line, List<Draft>> draftsOf, List<Line> list, Offers offers, List<Draft> items) {
+        Optional<Offer> offer = offers.lastNear(line).filter(o -> !o.isWithdrawn());
+        if (offer.isEmpty()
+                || list.size() < 2
+                || parties.inGuide()
+                || !list.stream().allMatch(Listed::told)) {
+            return;
+        }
+        int number = offers.all().indexOf(offer.get());
+        Optional<Draft> lead = nearest(line).stream()
+                .flatMap(l -> draftsOf.apply(l).stream())
+                .filter(d -> d.proposal == number && !d.source.isEmpty() && !d.cueSpans.isEmpty())
+                .findFirst();
+        for (Line item : list) {
+            point(item).map(words -> draft(item, words, lead)).ifPresent(draft -> {
+                tie(draft, offer.get(), Optional.empty(), offers);
+                items.add(draft);
+            });
+        }
+    }
+
+    /** Whether an item may be a term: no question, no quotation, and nothing that has happened already. */
+    private static boolean told(Line item) {
+        if (item.is(item.size() - 1, "?") || item.quoteMark(0)) {
+            return false;
+        }
+        for (int k = 1; k < item.size(); k++) {
+            if (item.verbal(k)) {
+                boolean happened = Terms.pastAt(item, k) && !item.tagged(k + 1, "ADP", "PUNCT", "")
+                        || item.is(k, "was", "were", "had", "said", "says", "has", "have");
+                return !happened;
+            }
+        }
+        return true;
+    }
+
+    /** Makes the items what {@code line} announces; false if it announces nothing. */
+    private boolean announced(
+            Line line, List<Draft> here, List<Line> list, Offers offers, List<Draft> items, List<Draft> gone) {
         LeadIn leadIn = new LeadIn(line, lexicon);
         if (!leadIn.wantsMore()) {
-            return;
+            return false;
         }
         Optional<Draft> told = here.stream()
                 .filter(d -> !d.cueSpans.isEmpty()
@@ -63,7 +138,7 @@ final class Listed {
         boolean nobody = leadIn.obliges() && offer.isPresent(); // "Fishers who accept must:" is nobody's word
         Optional<Draft> lead = nobody ? Optional.empty() : told;
         if (lead.isEmpty() && offer.isEmpty()) {
-            return;
+            return false;
         }
         offer.ifPresent(
                 o -> o.terms.removeIf(t -> leadIn.names(t.spans().get(0)))); // "includes the following measures"
@@ -80,6 +155,7 @@ final class Listed {
                 items.add(draft);
             });
         }
+        return true;
     }
 
     /** An item says what its lead-in's report says; without one it is the outlet's own. */
@@ -112,7 +188,9 @@ final class Listed {
         offer.block = draft.line.sentence().block();
         offer.add(
                 kind.map(k -> terms.of(draft.line, words, k)).orElseGet(() -> terms.of(draft.line, words, offer.act)));
-        offer.reporter = offer.reporter.or(() -> draft.source.stream().findFirst());
+        offer.reporter = offer.reporter.or(() -> draft.source.stream()
+                .filter(s -> !offer.proposer.equals(Optional.of(s)))
+                .findFirst());
     }
 
     /** The words of an item without what the page types before it, and without the "and" that leads to the next. */

@@ -9,6 +9,10 @@ import org.hearsay.read.article.Span;
 
 /** Which proposal the line before a list announces the terms of: "Under the plan:", "The union will call off the strike if:". */
 final class ListedOffer {
+    /** What one does who sets out terms, besides making and proposing them. */
+    private static final Set<String> SETTING = Set.of(
+            "lay", "set", "name", "list", "pose", "attach", "state", "publish", "release", "adopt", "post", "read");
+
     private final Line line;
     private final LeadIn leadIn;
     /** The lead-in's last word. */
@@ -183,8 +187,10 @@ final class ListedOffer {
             return Optional.empty();
         }
         Set<String> words = Offers.nounsOf(line, by.get());
+        boolean it =
+                Phrases.subjectPronoun(line, Speakers.indexAt(line, by.get().start()));
         Optional<Offer> known =
-                near(o -> o.proposer.isEmpty() || o.proposerWords.stream().anyMatch(words::contains));
+                near(o -> it || o.proposer.isEmpty() || o.proposerWords.stream().anyMatch(words::contains));
         if (known.isPresent()) {
             return known;
         }
@@ -204,18 +210,7 @@ final class ListedOffer {
             boolean sets = line.tagged(k, "VERB")
                     && (lexicon.opensProposal(line.lemma(k))
                             || leadIn.actOf(k).isPresent()
-                            || line.is(
-                                    k,
-                                    "laid",
-                                    "set",
-                                    "sets",
-                                    "named",
-                                    "names",
-                                    "listed",
-                                    "lists",
-                                    "posed",
-                                    "attached",
-                                    "stated"));
+                            || SETTING.contains(line.lemma(k)));
             if (sets) {
                 return k;
             }

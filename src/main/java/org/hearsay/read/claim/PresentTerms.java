@@ -16,23 +16,8 @@ import org.hearsay.read.language.Quantity;
 final class PresentTerms {
     private static final Set<String> GIVEN = Set.of("get", "receive", "pay", "earn");
 
-    private static final Set<String> DONE = Set.of(
-            "let",
-            "drop",
-            "recognise",
-            "recognize",
-            "keep",
-            "take",
-            "build",
-            "waive",
-            "close",
-            "bear",
-            "hand",
-            "retain",
-            "gain",
-            "admit",
-            "join",
-            "forgive");
+    /** So many letters in common make two words one. */
+    private static final int STEM = 5;
 
     private static final Set<String> LASTS =
             Set.of("run", "last", "expire", "apply", "start", "begin", "end", "rise", "fall", "go");
@@ -45,10 +30,12 @@ final class PresentTerms {
 
     private final Lexicon lexicon;
     private final Terms terms;
+    private final ToldTerms told;
 
-    PresentTerms(Lexicon lexicon, Terms terms) {
+    PresentTerms(Lexicon lexicon, Terms terms, ToldTerms told) {
         this.lexicon = lexicon;
         this.terms = terms;
+        this.told = told;
     }
 
     /** Adds what the clauses of a sentence, which is nobody's report, have the parties of {@code offer} do. */
@@ -94,7 +81,7 @@ final class PresentTerms {
             return;
         }
         boolean given = GIVEN.contains(lemma);
-        boolean does = given || DONE.contains(lemma) || lexicon.givesUp(lemma) || lexicon.bindsTerms(lemma);
+        boolean does = given || lexicon.givesUp(lemma) || lexicon.bindsTerms(lemma) || told.does(line, verb);
         boolean somebody = given && counted && line.name(from).isEmpty();
         if (!does || !somebody && !party(line, from, verb, offer)) {
             return;
@@ -115,7 +102,8 @@ final class PresentTerms {
         offer.recipient
                 .map(span -> span.of(text).toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) // its line may be another
                 .ifPresent(words -> Arrays.stream(words).map(Offers::stem).forEach(known::add));
-        if (Offers.nounsOf(line, line.span(from, verb)).stream().anyMatch(known::contains)) {
+        Set<String> subject = Offers.nounsOf(line, line.span(from, verb));
+        if (subject.stream().anyMatch(word -> known.stream().anyMatch(other -> alike(word, other)))) {
             return true;
         }
         for (int k = from; k < verb; k++) {
@@ -124,6 +112,11 @@ final class PresentTerms {
             }
         }
         return false;
+    }
+
+    /** "Ruthenia" and "Ruthenian" are of one stem. */
+    private static boolean alike(String a, String b) {
+        return a.equals(b) || a.length() > STEM && b.length() > STEM && a.startsWith(b.substring(0, STEM));
     }
 
     /** The finite present verb of a clause behind its subject; -1 if its verb is another. */

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hearsay.read.article.Block;
 
 /**
@@ -30,6 +32,7 @@ final class Proposals {
     private final ReadyProposals ready;
     private final Wishes wishes;
     private final Answers answers;
+    private final InlineList inline;
     private final Listed listed;
 
     Proposals(Lines lines, Lexicon lexicon, Stances stances, Speakers speakers) {
@@ -45,9 +48,10 @@ final class Proposals {
         this.implied = new ImpliedProposals(offers, lexicon, terms);
         this.ready = new ReadyProposals(offers, lexicon, terms);
         this.wishes = new Wishes(offers, lexicon, terms);
+        this.inline = new InlineList(lexicon, stances, terms, parties);
         this.listed = new Listed(lines, lexicon, stances, terms, parties);
-        this.answers = new Answers(
-                new LaterTerms(lexicon, terms, new ToldTerms(lexicon, terms)), new PresentTerms(lexicon, terms));
+        ToldTerms told = new ToldTerms(lexicon, terms);
+        this.answers = new Answers(new LaterTerms(lexicon, terms, told), new PresentTerms(lexicon, terms, told));
     }
 
     /**
@@ -59,32 +63,32 @@ final class Proposals {
         proposers.know(drafts);
         List<Draft> items = new ArrayList<>();
         List<Draft> gone = new ArrayList<>();
-        int d = 0;
+        Map<Line, List<Draft>> byLine = new IdentityHashMap<>();
+        drafts.forEach(
+                d -> byLine.computeIfAbsent(d.line, l -> new ArrayList<>()).add(d));
+        Function<Line, List<Draft>> draftsOf = line -> byLine.getOrDefault(line, List.of());
         for (Line line : lines.all()) {
-            while (d < drafts.size()
-                    && drafts.get(d).line.sentence().span().start()
-                            < line.sentence().span().start()) {
-                d++;
-            }
-            List<Draft> here = new ArrayList<>();
-            for (int k = d; k < drafts.size() && drafts.get(k).line == line; k++) {
-                here.add(drafts.get(k));
-            }
-            boolean heading = lines.block(line.sentence().block()) instanceof Block.Heading;
-            if (heading || line.size() > ClaimFinder.LONGEST_LINE) {
+            if (line.size() > ClaimFinder.LONGEST_LINE) {
                 continue;
             }
+            carry(line);
+            if (lines.block(line.sentence().block()) instanceof Block.Heading) {
+                listed.read(line, draftsOf, offers, items, gone);
+                continue;
+            }
+            List<Draft> here = draftsOf.apply(line);
             verbs.read(line, here);
             int known = offers.terms();
             nouns.read(line, here);
             ready.read(line, here);
             implied.read(line, here);
             wishes.read(line, here);
+            inline.read(line, here, offers);
             offers.lastNear(line).ifPresent(offer -> answers.read(line, offer, here));
             if (offers.terms() > known) {
                 offers.lastNear(line).ifPresent(offer -> told(here, offer));
             }
-            listed.read(line, here, offers, items, gone);
+            listed.read(line, draftsOf, offers, items, gone);
         }
         drafts.removeAll(gone);
         Set<Line> listed = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -108,6 +112,15 @@ final class Proposals {
             draft.proposal = draft.proposal < 0 ? -1 : places.get(draft.proposal);
         }
         return done;
+    }
+
+    /** A heading and a paragraph that only asks something do not part what is told of a proposal. */
+    private void carry(Line line) {
+        int block = line.sentence().block();
+        boolean asks = lines.ofBlock(block).size() == 1 && line.is(line.size() - 1, "?");
+        if (asks || lines.block(block) instanceof Block.Heading) {
+            offers.lastNear(line).ifPresent(offer -> offer.block = block);
+        }
     }
 
     /** What is only offered is not shown as a fact: "It raises pay by 11 percent and caps classes at 28". */
