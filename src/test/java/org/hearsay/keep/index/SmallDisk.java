@@ -40,6 +40,11 @@ public final class SmallDisk implements AutoCloseable {
                 .isTrue();
     }
 
+    /** Mounts it again, to be read only. */
+    public void letNobodyWrite() {
+        assertThat(ran("mount", "-o", "remount,ro", path.toString())).isTrue();
+    }
+
     /** Leaves no byte. */
     public void fill() throws IOException {
         byte[] some = new byte[4096];

@@ -6,7 +6,6 @@ import static org.hearsay.keep.store.Samples.NOON;
 import static org.hearsay.keep.store.Samples.article;
 import static org.hearsay.keep.store.Samples.fingerprint;
 import static org.hearsay.keep.store.Samples.stored;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,6 +19,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.hearsay.ClosedFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,12 +57,9 @@ class SqliteStoreTroubleTest {
 
     @Test
     void aFolderThatMayNotBeWrittenIsNamed() {
-        assertThat(folder.toFile().setWritable(false)).isTrue();
-        try {
-            assumeFalse(Files.isWritable(folder), "root may write everywhere");
+        try (ClosedFolder closed = ClosedFolder.at(folder)) {
+            assertThat(closed).isNotNull();
             assertTrouble().hasMessageContaining("may not be written");
-        } finally {
-            assertThat(folder.toFile().setWritable(true)).isTrue();
         }
     }
 
