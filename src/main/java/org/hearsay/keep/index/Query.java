@@ -142,8 +142,10 @@ public record Query(String typed, String understood, Optional<Oddity> oddity) {
     private static final Pattern SIGNATURE =
             Pattern.compile("[\u2014\u2013] ?[^\u2014\u2013]{0,50}\\(@\\w+\\)[^\u2014\u2013]{0,30}$");
 
+    /** Messages are copied with the address of a picture right behind the last word ("for Austinpic.twitter.com/Ab12"). */
     private static final Pattern ADDRESS =
-            Pattern.compile("https?://\\S+|\\b(?:pic\\.twitter\\.com|t\\.co)/\\S+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("https?://\\S+|(?:pic\\.twitter\\.com|\\bt\\.co)/\\S+", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     /** Words that every text has; a text of nothing else is looked for by them all the same. */
     private static final Set<String> COMMON =

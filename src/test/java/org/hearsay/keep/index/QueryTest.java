@@ -158,6 +158,15 @@ class QueryTest {
     }
 
     @Test
+    void nothingIsFoundByTheAddressesOfAText() {
+        assertThat(Query.free("Flood in Port Lindsaypic.twitter.com/Ab12 https://t.co/Xy9 t.co/Xy8")
+                        .understood())
+                .isEqualTo("flood OR port OR lindsay");
+        assertThat(Query.plain("Flood in Port Lindsaypic.twitter.com/Ab12 \u2014 Ann Hill"))
+                .isEqualTo("Flood in Port Lindsay  \u2014 Ann Hill");
+    }
+
+    @Test
     void aFreeTextHasNoSyntax() {
         assertThat(Query.free("NOT (a \"b\" -c source:d 1,000.5% OR it's* a").understood())
                 .isEqualTo("b OR c OR source OR d OR 1,000.5 OR it's");
