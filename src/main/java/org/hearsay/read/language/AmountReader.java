@@ -14,16 +14,24 @@ final class AmountReader {
     /** A share in words is a measure: no percentage is written. */
     private static final Unit SHARE = new Unit("%", Kind.MEASURE, BigDecimal.ONE, true);
 
+    /** How many times more. */
+    private static final Unit FACTOR = new Unit("1", Kind.MEASURE, BigDecimal.ONE, true);
+
     private static final Unit RANK = new Unit("1", Kind.ORDINAL, BigDecimal.ONE, true);
 
     private final NumeralReader numerals;
     private final Units units = new Units();
+    private final PairedUnits paired;
+    private final ElidedNoun elided;
     private final Limits limits = new Limits(units);
     private final NumberNames names = new NumberNames(units);
     private final Set<String> moves = Lexicon.words("measuring.txt", "move");
+    private final Set<String> spans = Lexicon.words("measuring.txt", "span");
 
-    AmountReader(NumeralReader numerals) {
+    AmountReader(NumeralReader numerals, Measured measured) {
         this.numerals = numerals;
+        this.paired = new PairedUnits(units, numerals);
+        this.elided = new ElidedNoun(measured);
     }
 
     Optional<Amount> at(Line line, int at, boolean[] taken) {
@@ -37,8 +45,15 @@ final class AmountReader {
                     f.percent(),
                     f.percent(),
                     SHARE,
-                    limits.of(line, at, f.end(), f.exact() ? Closeness.EXACT : Closeness.ABOUT),
+                    limits.of(line, at, f.end(), Kind.MEASURE, f.exact() ? Closeness.EXACT : Closeness.ABOUT),
                     -1));
+        }
+        Optional<Multiple> times = Multiple.at(line, at, numerals);
+        if (times.isPresent()) {
+            BigDecimal factor = times.get().factor();
+            int end = times.get().end();
+            Closeness closeness = limits.of(line, at, end, Kind.MEASURE, Closeness.EXACT);
+            return Optional.of(new Amount(at, end, factor, factor, FACTOR, closeness, -1));
         }
         Optional<Amount> one = oneUnit(line, at);
         if (one.isPresent()) {
@@ -57,15 +72,32 @@ final class AmountReader {
         if (numeral.isEmpty() || sign == 0 && names.holds(line, at, numeral.get())) {
             return Optional.empty();
         }
-        return range(line, at, sign, numeral.get(), taken).or(() -> single(line, at, sign, numeral.get(), taken));
+        if (numeral.get().low().signum() < 0) {
+            return single(line, at, sign, numeral.get(), taken).filter(AmountReader::mayBeBelowZero);
+        }
+        Optional<Amount> found =
+                range(line, at, sign, numeral.get(), taken).or(() -> single(line, at, sign, numeral.get(), taken));
+        boolean minus = line.is(at - 1, "minus", "negative");
+        return minus ? found.map(amount -> mayBeBelowZero(amount) ? amount.belowZero(at - 1) : amount) : found;
+    }
+
+    private static boolean mayBeBelowZero(Amount amount) {
+        return amount.unit().code().matches("Cel|\\[degF]|deg|%");
     }
 
     /** "more than a decade", "nearly a year"; without such words "a year" is a rate or no quantity at all. */
     private Optional<Amount> oneUnit(Line line, int at) {
-        if (!line.get(at).is("a", "an") || units.closenessBefore(line, at) == null) {
+        if (!line.get(at).is("a", "an")) {
             return Optional.empty();
         }
         Phrases.Found<Unit> unit = units.unitAt(line, at + 1);
+        boolean half = unit != null
+                && line.is(at + 1 + unit.length(), "and")
+                && line.is(at + 2 + unit.length(), "a")
+                && line.is(at + 3 + unit.length(), "half");
+        if (!half && units.closenessBefore(line, at) == null) {
+            return Optional.empty();
+        }
         if (unit == null
                 || unit.value().kind() != Kind.DURATION
                 || line.get(at + 1).is("second")) {
@@ -76,7 +108,8 @@ final class AmountReader {
             return Optional.empty();
         }
         Numeral numeral = new Numeral(BigDecimal.ONE, BigDecimal.ONE, at + 1, false, false, BigDecimal.ONE);
-        return Optional.of(amount(line, at, end, numeral, unit.value(), -1));
+        PairedUnits.Whole whole = paired.from(line, numeral, unit.value(), end);
+        return Optional.of(amount(line, at, whole.end(), whole.number(), whole.unit(), -1));
     }
 
     /** "half a percent", "half an hour", "half of 1 percent". */
@@ -98,7 +131,7 @@ final class AmountReader {
     /** "between 3 and 5 million dollars", "$3 to $5 million", "10-15%". */
     private Optional<Amount> range(Line line, int at, int sign, Numeral low, boolean[] taken) {
         boolean between = at > 0 && line.get(at - 1).is("between");
-        boolean from = at > 0 && line.get(at - 1).is("from");
+        boolean from = line.is(at - 1, "from") && !spans.contains(line.lemma(at - 2));
         Phrases.Found<Unit> lowUnit = units.unitAt(line, low.end());
         boolean hyphenOnly = low.end() < line.size() && line.get(low.end()).is("-");
         int join = hyphenOnly || lowUnit == null ? low.end() : low.end() + lowUnit.length();
@@ -107,7 +140,8 @@ final class AmountReader {
         }
         // "from $3 to $5 billion" says the scale once and is one range; "from 97 to 92 percent" is a change.
         boolean scaledOnce = sign > 0 && !low.scaled() && isScaledMoney(line, join + 1);
-        boolean joins = line.get(join).is("-", "to") && (!from || scaledOnce)
+        boolean joins = line.get(join).is("-")
+                || line.get(join).is("to") && (!from || scaledOnce)
                 || between && line.get(join).is("and")
                 || line.get(join).is("or") && !low.scaled();
         // "rose 3 cents to $3.29" is a step and the level it led to.
@@ -196,12 +230,14 @@ final class AmountReader {
             return Optional.of(amount(line, at, end, numeral, money, -1));
         }
         if (after != null && isMeant(line, at, numeral, after)) {
-            int end = numeral.end() + after.length();
-            Unit unit = after.value().sure() ? after.value() : pounds(line, at, numeral);
+            Unit first = after.value().sure() ? after.value() : pounds(line, at, numeral);
+            PairedUnits.Whole whole = paired.from(line, numeral, first, numeral.end() + after.length());
+            int end = whole.end();
+            Unit unit = whole.unit();
             if (unit.kind() == Kind.DURATION && (isAge(line, end) || taken(taken, numeral.end(), end))) {
                 return Optional.empty();
             }
-            return Optional.of(amount(line, at, end, numeral, unit, -1));
+            return Optional.of(amount(line, at, end, whole.number(), unit, -1));
         }
         // "from 60 to 50 percent": the unit is said once, at the end.
         if (after == null
@@ -219,6 +255,11 @@ final class AmountReader {
         int head = CountedNoun.after(line, numeral);
         if (head >= 0) {
             return Optional.of(amount(line, at, head + 1, numeral, COUNT, head));
+        }
+        Optional<ElidedNoun.Counted> counted = elided.after(line, at, numeral);
+        if (counted.isPresent()) {
+            return Optional.of(amount(
+                    line, at, counted.get().end(), numeral, COUNT, counted.get().head()));
         }
         // "135,000 people, 30,000 fewer than before"
         boolean difference = numeral.end() + 1 < line.size()
@@ -243,7 +284,8 @@ final class AmountReader {
     private Amount amount(Line line, int start, int end, Numeral numeral, Unit unit, int head) {
         BigDecimal low = Numeral.plain(numeral.low().multiply(unit.factor()));
         BigDecimal high = Numeral.plain(numeral.high().multiply(unit.factor()));
-        Closeness closeness = limits.of(line, start, end, numeral.vague() ? Closeness.ABOUT : Closeness.EXACT);
+        Closeness closeness =
+                limits.of(line, start, end, unit.kind(), numeral.vague() ? Closeness.ABOUT : Closeness.EXACT);
         return new Amount(start, end, low, high, unit, closeness, head);
     }
 
@@ -266,6 +308,9 @@ final class AmountReader {
         Piece word = line.get(numeral.end() + unit.length() - 1);
         if (unit.value().kind() == Kind.MEASURE && word.text().length() <= 2 && !numeral.digits()) {
             return false;
+        }
+        if (word.is("stone")) {
+            return numeral.digits(); // "two birds with one stone"
         }
         if (unit.value().code().equals("deg") || unit.value().kind() != Kind.MEASURE) {
             return true;

@@ -22,9 +22,12 @@ final class CountedNoun {
             return -1;
         }
         int last = -1;
+        boolean quoted = false;
         for (int i = from; i < line.size() && i < from + 6; i++) {
             Piece piece = line.get(i);
-            if (piece.tag().equals("NOUN")) {
+            if (piece.is("\"") && (last < 0 || quoted)) {
+                quoted = !quoted;
+            } else if (piece.tag().equals("NOUN")) {
                 last = i;
             } else if (piece.tag().equals("PROPN") && last < 0) {
                 continue;
@@ -44,7 +47,7 @@ final class CountedNoun {
                 && (piece.lower().endsWith("ed") || piece.lower().endsWith("ing"));
     }
 
-    private static boolean isPlural(Piece noun) {
+    static boolean isPlural(Piece noun) {
         String word = noun.lower();
         return word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us")
                 || !word.equals(noun.lemma())

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A share in words: "half of", "two-thirds of", "a third of".
@@ -22,6 +23,9 @@ record Fraction(BigDecimal percent, int end, boolean exact) {
         if (capital || at + 1 >= line.size()) {
             return Optional.empty();
         }
+        if (first.is("half") && isHalving(line, at)) {
+            return Optional.of(new Fraction(BigDecimal.valueOf(50), at + 1, true));
+        }
         if (first.is("half")
                 && !isOfPercent(line, at + 2)
                 && (line.get(at + 1).is("of") || line.get(at + 1).is("the", "its", "their", "all"))
@@ -36,7 +40,7 @@ record Fraction(BigDecimal percent, int end, boolean exact) {
             word += "-" + line.get(at + skip).lower();
             end = at + skip + 1;
         }
-        if (end >= line.size() || !line.get(end).is("of") || isOfPercent(line, end + 1)) {
+        if (!isShare(line, at, end, word)) {
             return Optional.empty();
         }
         return switch (word) {
@@ -51,6 +55,25 @@ record Fraction(BigDecimal percent, int end, boolean exact) {
             case "a-tenth", "one-tenth" -> Optional.of(new Fraction(BigDecimal.TEN, end, true));
             default -> Optional.empty();
         };
+    }
+
+    private static boolean isShare(Line line, int at, int end, String word) {
+        if (line.is(end, "of")) {
+            return !isOfPercent(line, end + 1);
+        }
+        boolean change = line.is(Measured.skipCloseness(line, at) - 1, "by") && (!line.has(end) || !line.isNoun(end));
+        boolean compared = word.startsWith("a-") && line.is(end, "more", "less", "fewer", "higher", "lower", "cheaper");
+        boolean several = (word.startsWith("two-") || word.startsWith("three-") || word.startsWith("four-"))
+                && (line.is(end, "(", "who", "that", ",", ".")
+                        || Set.of("VERB", "AUX").contains(line.tag(end)));
+        return change || compared || several;
+    }
+
+    /** "cut by half", "by more than half" tells how much less. */
+    private static boolean isHalving(Line line, int at) {
+        return line.is(Measured.skipCloseness(line, at) - 1, "by")
+                && !line.isNoun(at + 1)
+                && !line.is(at + 1, "a", "an", "of", "the", "its", "their");
     }
 
     /** "seven in 10 voters", "one in five adults": a share of the noun that follows. */
@@ -70,7 +93,9 @@ record Fraction(BigDecimal percent, int end, boolean exact) {
         boolean round = ROUND.contains(whole.intValueExact());
         if (!round
                 || some.get().low().compareTo(whole) >= 0
-                || !line.isNoun(at + 3) && !line.tag(at + 3).equals("ADJ")) {
+                || !line.isNoun(at + 3)
+                        && !Set.of("ADJ", "VERB", "AUX").contains(line.tag(at + 3))
+                        && !line.is(at + 3, "of")) {
             return Optional.empty();
         }
         BigDecimal percent = some.get().low().multiply(BigDecimal.valueOf(100)).divide(whole, 1, RoundingMode.HALF_UP);

@@ -45,6 +45,11 @@ record NounPhrase(int start, int end, int head) {
             return null;
         }
         int end = head + 1;
+        if (line.get(head).tag().equals("PROPN")
+                && line.tag(end).equals("NUM")
+                && line.is(head, "fortune", "s&p", "ftse", "nasdaq", "stoxx")) {
+            end++;
+        }
         if (whole && line.is(end, "of")) {
             NounPhrase rest = from(line, end + 1, false);
             if (rest != null) {
@@ -52,6 +57,20 @@ record NounPhrase(int start, int end, int head) {
             }
         }
         return new NounPhrase(start, end, head);
+    }
+
+    /** With a second noun that "and" joins to it, where the clause goes no further: "agriculture and mining". */
+    static @Nullable NounPhrase joined(Line line, @Nullable NounPhrase phrase) {
+        if (phrase == null || !line.is(phrase.end(), "and", "or") || !line.isNoun(phrase.end() + 1)) {
+            return phrase;
+        }
+        NounPhrase second = from(line, phrase.end() + 1, false);
+        if (second == null) {
+            return phrase;
+        }
+        boolean ends = !line.has(second.end())
+                || line.is(second.end(), ".", ",", ";", ")", "in", "on", "by", "at", "for", "since", "after");
+        return ends ? new NounPhrase(phrase.start(), second.end(), phrase.head()) : phrase;
     }
 
     /** The noun phrase that ends before {@code end}. */

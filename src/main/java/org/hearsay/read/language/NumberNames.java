@@ -47,6 +47,9 @@ final class NumberNames {
                 return true;
             }
             boolean unit = units.unitAt(line, numeral.end()) != null;
+            if (!unit && previous.is("top") && !previous.tag().equals("VERB") && numeral.isCount()) {
+                return true; // "the top 10 songs" are ranked, not counted
+            }
             if (!unit
                     && before.contains(previous.lower())
                     && (numeral.digits() || previous.isCapital())

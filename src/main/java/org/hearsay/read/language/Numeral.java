@@ -20,6 +20,10 @@ record Numeral(BigDecimal low, BigDecimal high, int end, boolean scaled, boolean
         return !vague() && low.scale() <= 0 && low.signum() > 0 && low.compareTo(BigDecimal.valueOf(10_000)) < 0;
     }
 
+    Numeral until(int later) {
+        return new Numeral(low, high, later, scaled, digits, scale);
+    }
+
     Numeral times(BigDecimal factor) {
         return new Numeral(plain(low.multiply(factor)), plain(high.multiply(factor)), end, scaled, digits, scale);
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads numbers in digits and words: "1,200", "1.5 million", "twenty-five", "half a million", "dozens of". Immutable. */
 final class NumeralReader {
     private static final Pattern DIGITS =
-            Pattern.compile("\\d{1,3}(?:,\\d{2,3})+(?:\\.\\d+)?|\\d{1,18}(?:\\.\\d{1,12})?|\\.\\d{1,12}");
-    private static final Pattern INDIAN_OR_WESTERN = Pattern.compile("\\d{1,3}(?:,\\d{2})*(?:,\\d{3})+(?:\\.\\d+)?");
+            Pattern.compile("-?\\d{1,3}(?:,\\d{2,3})+(?:\\.\\d+)?|-?\\d{1,18}(?:\\.\\d{1,12})?|\\.\\d{1,12}");
+    private static final Pattern INDIAN_OR_WESTERN = Pattern.compile("-?\\d{1,3}(?:,\\d{2})*(?:,\\d{3})+(?:\\.\\d+)?");
 
     private static final Pattern FRACTION = Pattern.compile("(\\d{1,2})/(2|3|4|5|8|16|32|64)");
     private static final Pattern MIXED = Pattern.compile("(\\d{1,4})-(\\d{1,2})/(2|3|4|5|8|16|32|64)");
@@ -28,6 +28,8 @@ final class NumeralReader {
     private final Map<String, BigDecimal[]> vague = new HashMap<>();
     /** Words of money that stand after a number. */
     private final Set<String> moneys = new HashSet<>();
+    /** What there are thousands and millions of. */
+    private final Set<String> many = Lexicon.words("measuring.txt", "many");
 
     NumeralReader() {
         Lexicon.rows("currencies.txt").stream()
@@ -47,11 +49,37 @@ final class NumeralReader {
 
     /** The number that starts at piece {@code at}. {@code afterSign}: a currency sign stands before it. */
     Optional<Numeral> at(Line line, int at, boolean afterSign) {
+        return bare(line, at, afterSign)
+                .map(number -> andHalf(number, line))
+                .map(number -> number.digits() && line.is(number.end(), "-") && line.is(number.end() + 1, "plus")
+                        ? number.until(number.end() + 2)
+                        : number);
+    }
+
+    /** "two and a half", "2 and a half million". */
+    private Numeral andHalf(Numeral number, Line line) {
+        int end = number.end();
+        boolean half = number.isCount()
+                && !number.scaled()
+                && line.is(end, "and")
+                && line.is(end + 1, "a", "one")
+                && line.is(end + 2, "half");
+        if (!half) {
+            return number;
+        }
+        BigDecimal value = number.low().add(new BigDecimal("0.5"));
+        return scaled(new Numeral(value, value, end + 3, false, number.digits(), BigDecimal.ONE), line);
+    }
+
+    private Optional<Numeral> bare(Line line, int at, boolean afterSign) {
         Piece first = line.get(at);
         if (first.text().length() > 24) {
             return Optional.empty();
         }
-        if (Character.isDigit(first.text().charAt(0)) || first.text().charAt(0) == '.') {
+        char sign = first.text().charAt(0);
+        if (Character.isDigit(sign)
+                || sign == '.'
+                || sign == '-' && first.text().length() > 1) {
             return digits(line, at, afterSign);
         }
         if (first.is("half") && at + 2 < line.size() && line.get(at + 1).is("a")) {
@@ -83,7 +111,7 @@ final class NumeralReader {
     }
 
     private Optional<Numeral> digits(Line line, int at, boolean afterSign) {
-        String text = line.get(at).text();
+        String text = AtLeast.number(line.get(at));
         Matcher hyphened = MIXED.matcher(text);
         if (hyphened.matches()) {
             BigDecimal value = Numeral.plain(
@@ -116,13 +144,10 @@ final class NumeralReader {
         return Optional.of(scaled(bare, line));
     }
 
-    /** "5 mln", "5bn"; a single letter may be metres or bytes, so it needs money ("1.2B euros") or people ("1.5k people"). */
+    /** "5 mln", "5bn"; a single letter may be metres or bytes, so it needs money ("1.2B euros"), people or things of which there are many ("1.5k people", "3m tonnes"). */
     private boolean isScale(Line line, int at, boolean glued) {
-        if (line.is(at, "k")) {
-            return glued && (moneys.contains(line.lower(at + 1)) || line.is(at + 1, "people", "residents", "jobs"));
-        }
-        if (line.is(at, "m", "b")) {
-            return glued && moneys.contains(line.lower(at + 1));
+        if (line.is(at, "k", "m", "b")) {
+            return glued && (moneys.contains(line.lower(at + 1)) || many.contains(line.lower(at + 1)));
         }
         return glued || line.is(at, "bn", "mln", "bln", "tn", "mil", "mil.", "bil", "bil.");
     }

@@ -50,6 +50,17 @@ final class Ordinals {
         }
         Piece next = line.get(at + 1);
         boolean name = piece.isCapital() && at > 0 || next.is("lady", "minister", "name", "half", "aid", "degree");
+        boolean share = piece.is("third", "fourth", "fifth")
+                && line.is(at - 1, "a", "-")
+                && line.is(at + 1, "more", "less", "fewer");
+        boolean idiom = piece.is("first")
+                && next.is("place")
+                && line.is(at - 1, "the")
+                && line.is(at - 2, "in")
+                && !line.is(at + 2, "in", "with", "on");
+        if (share || idiom) {
+            return false;
+        }
         boolean spelledTime = piece.is("second") && at > 0 && line.get(at - 1).is("a", "per");
         boolean before = at > 0
                 && (line.get(at - 1).is("at")

@@ -17,6 +17,12 @@ record Piece(Span span, String text, String lower, String tag, String lemma) {
             "(\\d[\\d,]*(?:\\.\\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)(-)(\\p{L}[\\p{L}-]*)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern GLUED =
+            Pattern.compile("(-?\\d[\\d,]*(?:\\.\\d+)?)(°[CF]|x)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HALVES = Pattern.compile(
+            "(\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)-(and)-(a)-(half)(?:(-)(\\p{L}+))?",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern SCALED =
             Pattern.compile("(thousand|million|billion|trillion|percent|cents?|dollars?)-.+", Pattern.CASE_INSENSITIVE);
 
@@ -27,8 +33,21 @@ record Piece(Span span, String text, String lower, String tag, String lemma) {
             boolean hyphen = text.length() < 40 && text.indexOf('-') > 0;
             Matcher range = hyphen ? RANGE.matcher(text) : null;
             Matcher compound = hyphen ? COMPOUND.matcher(text) : null;
+            Matcher halves = hyphen ? HALVES.matcher(text) : null;
+            Matcher glued = text.length() < 20 && Character.isLetter(text.charAt(text.length() - 1)) && hasDigit(text)
+                    ? GLUED.matcher(text)
+                    : null;
             if (range != null && range.matches() && isRange(range.group(1), range.group(3))) {
                 add(range, token, "NUM", pieces);
+            } else if (glued != null && glued.matches()) {
+                add(glued, 1, token, "NUM", pieces);
+                add(glued, 2, token, "NOUN", pieces);
+            } else if (halves != null && halves.matches()) {
+                for (int group = 1; group <= halves.groupCount() && halves.start(group) >= 0; group++) {
+                    String tag = List.of("NUM", "CCONJ", "DET", "NOUN", "PUNCT", token.tag())
+                            .get(group - 1);
+                    add(halves, group, token, tag, pieces);
+                }
             } else if (compound != null && compound.matches() && !isNumberWord(compound.group(3))) {
                 add(compound, token, token.tag(), pieces);
             } else {
@@ -36,6 +55,15 @@ record Piece(Span span, String text, String lower, String tag, String lemma) {
             }
         }
         return pieces;
+    }
+
+    private static boolean hasDigit(String text) {
+        char first = text.charAt(0);
+        return Character.isDigit(first) || first == '-' && text.length() > 1 && Character.isDigit(text.charAt(1));
+    }
+
+    private static void add(Matcher parts, int group, Token token, String tag, List<Piece> pieces) {
+        add(parts.group(group), token.span().start() + parts.start(group), tag, pieces);
     }
 
     private static void add(Matcher parts, Token token, String lastTag, List<Piece> pieces) {

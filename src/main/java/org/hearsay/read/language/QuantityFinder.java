@@ -19,8 +19,8 @@ import org.hearsay.read.language.Quantity.Kind;
 final class QuantityFinder {
     private final NumeralReader numerals = new NumeralReader();
     private final DateFinder dates = new DateFinder(numerals);
-    private final AmountReader amounts = new AmountReader(numerals);
     private final Measured measured = new Measured();
+    private final AmountReader amounts = new AmountReader(numerals, measured);
 
     List<Quantity> in(Article article, List<Sentence> sentences) {
         Published published = new Published(article.published().map(QuantityFinder::day));
@@ -68,14 +68,17 @@ final class QuantityFinder {
                 taken[i] = true;
             }
         }
-        List<Quantity> found = new ArrayList<>();
+        List<Amount> read = new ArrayList<>();
         for (int i = 0; i < line.size(); i++) {
             Optional<Amount> amount = taken[i] ? Optional.empty() : amounts.at(line, i, taken);
             if (amount.isPresent()) {
-                found.add(quantity(line, amount.get(), days));
+                read.add(amount.get());
                 i = Math.max(i, amount.get().end() - 1);
             }
         }
+        List<Quantity> found = new ArrayList<>(
+                read.stream().map(amount -> quantity(line, amount, days)).toList());
+        Shared.between(line, read, found);
         for (FoundDate day : days) {
             if (!day.hours()) {
                 found.add(day.quantity(line));

@@ -62,10 +62,18 @@ final class Units {
         if (unit.is("won", "real", "rand", "sterling", "marks", "dong") && !unit.isNoun()) {
             return null;
         }
+        if (unit.is("p") && (!unit.text().equals("p") || isResolution(line.get(at - 1)))) {
+            return null;
+        }
         if (unit.is("second") && !glued && hyphen == 0) {
             return null;
         }
         return new Phrases.Found<>(found.length() + hyphen, found.value());
+    }
+
+    /** "1080p" is a picture and no price. */
+    private static boolean isResolution(Piece number) {
+        return number.is("144", "240", "360", "480", "576", "720", "1080", "1440", "2160", "4320");
     }
 
     Phrases.@Nullable Found<Closeness> closenessBefore(Line line, int at) {
