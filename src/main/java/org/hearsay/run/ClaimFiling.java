@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hearsay.keep.store.Claims;
 import org.hearsay.keep.store.Corrections.Correction;
 import org.hearsay.keep.store.Resolution;
@@ -41,7 +42,7 @@ final class ClaimFiling {
     /** Claims that were filed or compared with lately: those of a day's events come up again and again. */
     private final Map<Place, Comparer.Prepared> takenApart = Collections.synchronizedMap(new Lately<>(KEPT_APART));
     /** By which they were taken apart. */
-    private volatile Decided decided = new Decided(Resolution.NONE, List.of());
+    private volatile Decided decided = new Decided(Resolution.NONE, List.of(), Set.of());
 
     ClaimFiling(Store store, Comparer comparer) {
         this.store = store;
@@ -54,11 +55,17 @@ final class ClaimFiling {
      */
     private record Place(ClaimId claim, Instant fetched) {}
 
-    /** What people decided of claims. */
-    private record Decided(Resolution entities, List<Correction> corrections) {
-        boolean corrected(ClaimId claim) {
-            return corrections.stream()
-                    .anyMatch(correction -> correction.claim().equals(claim));
+    /**
+     * What people decided of claims.
+     *
+     * @param corrected the claims that {@code corrections} are of, for one look a claim
+     */
+    private record Decided(Resolution entities, List<Correction> corrections, Set<ClaimId> corrected) {
+        static Decided of(Resolution entities, List<Correction> corrections) {
+            return new Decided(
+                    entities,
+                    corrections,
+                    corrections.stream().map(Correction::claim).collect(Collectors.toUnmodifiableSet()));
         }
     }
 
@@ -74,7 +81,7 @@ final class ClaimFiling {
                 found.claims().forEach(claim -> made.put(claim.id(), made(claim, found, article, now))));
         put(article, List.copyOf(made.values()), earlier, most);
         made.forEach((id, claim) -> {
-            if (!now.corrected(id)) {
+            if (!now.corrected().contains(id)) {
                 takenApart.put(new Place(id, article.fetched()), claim.prepared);
             }
         });
@@ -91,12 +98,15 @@ final class ClaimFiling {
 
     /** Of now; what was taken apart by other decisions is forgotten. */
     private Decided decided() {
-        Decided now =
-                new Decided(store.entities().resolution(), store.corrections().all());
-        if (!now.equals(decided)) {
-            takenApart.clear();
-            decided = now;
+        Resolution entities = store.entities().resolution();
+        List<Correction> corrections = store.corrections().all();
+        Decided last = decided;
+        if (last.entities().equals(entities) && last.corrections().equals(corrections)) {
+            return last;
         }
+        takenApart.clear();
+        Decided now = Decided.of(entities, corrections);
+        decided = now;
         return now;
     }
 
