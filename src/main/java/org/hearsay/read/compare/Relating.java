@@ -290,6 +290,9 @@ final class Relating {
         if (!same) {
             return unrelated(String.format(Locale.ROOT, "%.2f of the words shared", alike));
         }
+        if (Predicates.apart(a, b)) {
+            return unrelated("one side says something of it that the other does not");
+        }
         why.add(String.format(Locale.ROOT, "%.2f of the words shared", alike));
         Stance first = a.statement().claim().stance();
         Stance second = b.statement().claim().stance();

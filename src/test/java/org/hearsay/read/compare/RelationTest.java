@@ -74,6 +74,14 @@ class RelationTest {
                         + " storm.",
                 "SAME      | The suit could cover 500,000 to 1.6 million women. | The suit could cover as many as 1.5"
                         + " million women.",
+                // What is said of a thing is more than that there is one
+                "UNRELATED | Norland offered Westmark two ferries. | Norland's offer of two ferries to Westmark is smaller"
+                        + " than expected.",
+                "UNRELATED | Loans for three bakeries in Lindsay. | Loans for three bakeries in Lindsay remain the heart of"
+                        + " the plan.",
+                "SAME      | Norland offered Westmark two ferries. | An offer of two ferries was made to Westmark by Norland.",
+                "SAME      | The bridge across the Lind is closed. | The bridge across the Lind, which is the oldest, is"
+                        + " closed.",
                 // What was done with money, what stands before a colon, a rounding that is said, what else is told
                 "DIFFERS   | Norland Steel earned $212 million in adjusted income in 2019. | In 2019 Norland Steel earned"
                         + " roughly $215 million.",
