@@ -1,12 +1,8 @@
 package org.hearsay.read.compare;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -153,16 +149,16 @@ final class PairFeatures {
         int shared = Slots.shared(setA, setB);
         add("words.jaccard", Slots.alike(setA, setB));
         both("words.in", ratio(shared, setA.size()), ratio(shared, setB.size()));
-        add("pairs.dice", dice(grams(a, 2), grams(b, 2)));
-        add("triples.dice", dice(grams(a, 3), grams(b, 3)));
-        add("letters.dice", dice(letters(a), letters(b)));
-        int common = longestCommon(a, b);
+        add("pairs.dice", Rows.dice(Rows.grams(a, 2), Rows.grams(b, 2)));
+        add("triples.dice", Rows.dice(Rows.grams(a, 3), Rows.grams(b, 3)));
+        add("letters.dice", Rows.dice(Rows.letters(a), Rows.letters(b)));
+        int common = Rows.longestCommon(a, b);
         both("common", ratio(common, a.size()), ratio(common, b.size()));
         both("length", a.size(), b.size());
         add("length.ratio", ratio(Math.min(a.size(), b.size()), Math.max(a.size(), b.size())));
-        add("order", order(a, b));
-        add("prefix", prefix(a, b));
-        add("suffix", prefix(reversed(a), reversed(b)));
+        add("order", Rows.order(a, b));
+        add("prefix", Rows.prefix(a, b));
+        add("suffix", Rows.prefix(a.reversed(), b.reversed()));
     }
 
     private void content(Slots a, Slots b) {
@@ -175,7 +171,7 @@ final class PairFeatures {
         Set<String> onlyA = without(setA, setB);
         Set<String> onlyB = without(setB, setA);
         both("content.only", onlyA.size(), onlyB.size());
-        double soft = soft(onlyA, onlyB);
+        double soft = Rows.soft(onlyA, onlyB);
         both("content.soft", ratio(shared + soft, setA.size()), ratio(shared + soft, setB.size()));
         add("content.first", first(a, b));
         int names = 0;
@@ -298,119 +294,11 @@ final class PairFeatures {
         return left;
     }
 
-    /** Words of one side that have most of their letters in common with one of the other ("Syria", "Syrian"). */
-    private static double soft(Set<String> a, Set<String> b) {
-        double sum = 0;
-        for (String one : a) {
-            double best = 0;
-            for (String other : b) {
-                best = Math.max(best, begins(one, other));
-            }
-            sum += best;
-        }
-        return sum;
-    }
-
-    private static double begins(String one, String other) {
-        int shared = 0;
-        int least = Math.min(one.length(), other.length());
-        while (shared < least && one.charAt(shared) == other.charAt(shared)) {
-            shared++;
-        }
-        return shared < 4 ? 0 : (double) shared / Math.max(one.length(), other.length());
-    }
-
     private static double first(Slots a, Slots b) {
         Set<String> first =
                 new HashSet<>(a.order().subList(0, Math.min(2, a.order().size())));
         Set<String> second =
                 new HashSet<>(b.order().subList(0, Math.min(2, b.order().size())));
         return Slots.shared(first, second);
-    }
-
-    private static Map<String, Integer> grams(List<String> words, int n) {
-        Map<String, Integer> grams = new HashMap<>();
-        for (int i = 0; i + n <= words.size(); i++) {
-            grams.merge(String.join(" ", words.subList(i, i + n)), 1, Integer::sum);
-        }
-        return grams;
-    }
-
-    private static Map<String, Integer> letters(List<String> words) {
-        Map<String, Integer> grams = new HashMap<>();
-        String text = String.join(" ", words).toLowerCase(Locale.ROOT);
-        for (int i = 0; i + 4 <= text.length(); i++) {
-            grams.merge(text.substring(i, i + 4), 1, Integer::sum);
-        }
-        return grams;
-    }
-
-    private static double dice(Map<String, Integer> a, Map<String, Integer> b) {
-        int shared = 0;
-        int all = 0;
-        for (Map.Entry<String, Integer> entry : a.entrySet()) {
-            shared += Math.min(entry.getValue(), b.getOrDefault(entry.getKey(), 0));
-            all += entry.getValue();
-        }
-        for (int n : b.values()) {
-            all += n;
-        }
-        return all == 0 ? 0 : 2.0 * shared / all;
-    }
-
-    private static int longestCommon(List<String> a, List<String> b) {
-        int[] row = new int[b.size() + 1];
-        for (String word : a) {
-            int before = 0;
-            for (int j = 1; j <= b.size(); j++) {
-                int above = row[j];
-                row[j] = word.equals(b.get(j - 1)) ? before + 1 : Math.max(row[j], row[j - 1]);
-                before = above;
-            }
-        }
-        return row[b.size()];
-    }
-
-    /** How far the words that both have stand in the same order; 1 all, 0 none. */
-    private static double order(List<String> a, List<String> b) {
-        Map<String, Integer> at = new HashMap<>();
-        for (int j = 0; j < b.size(); j++) {
-            at.putIfAbsent(b.get(j), j);
-        }
-        List<Integer> places = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (String word : a) {
-            Integer place = at.get(word);
-            if (place != null && seen.add(word)) {
-                places.add(place);
-            }
-        }
-        int right = 0;
-        int all = 0;
-        for (int i = 0; i < places.size(); i++) {
-            for (int j = i + 1; j < places.size(); j++) {
-                all++;
-                right += places.get(i) < places.get(j) ? 1 : 0;
-            }
-        }
-        return all == 0 ? 0.5 : (double) right / all;
-    }
-
-    private static double prefix(List<String> a, List<String> b) {
-        int n = 0;
-        while (n < a.size() && n < b.size() && a.get(n).equals(b.get(n))) {
-            n++;
-        }
-        return Math.min(n, 8);
-    }
-
-    private static List<String> reversed(List<String> words) {
-        String[] array = words.toArray(String[]::new);
-        for (int i = 0; i < array.length / 2; i++) {
-            String word = array[i];
-            array[i] = array[array.length - 1 - i];
-            array[array.length - 1 - i] = word;
-        }
-        return Arrays.asList(array);
     }
 }
