@@ -16,7 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 import pieces
 from corpora import NAMES
-from network import STEPS, from_base, load_network, pack
+from network import STEPS, WIDTH, from_base, load_network, pack
 from score import relation
 
 OPSET = 14
@@ -120,6 +120,19 @@ def quantise(source, out, words):
     print("%-14s %5.1f MB, %d matrices" % (os.path.basename(out), os.path.getsize(out) / 1e6, len(done)))
 
 
+# What the words of a sentence mean in it: after the fourth of six layers, where partners in two sentences are found best.
+MIDDLE = "/blocks.3/norm2/Add_1_output_0"
+
+
+def also(path, tensor, name):
+    """One more output of a graph that is written already: a tensor that it computes anyway. Its weights stay as they are."""
+    model = onnx.load(path, load_external_data=False)
+    model.graph.node.append(helper.make_node("Identity", [tensor], [name], name=name + "_shown"))
+    model.graph.output.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, ["b", "t", WIDTH]))
+    with open(path, "wb") as f:
+        f.write(model.SerializeToString(deterministic=True))
+
+
 def sentence_network(path, folder):
     """The published sentence model as it is, not rounded on the way."""
     small = os.path.join(folder, "base.npz")
@@ -166,6 +179,7 @@ def main():
             quantise(f"{tmp}/{k}.onnx", os.path.join(o.out, k + ".onnx"), "words.bin")
             if getattr(o, "float"):
                 os.replace(f"{tmp}/{k}.onnx", os.path.join(o.out, k + ".float.onnx"))
+        also(os.path.join(o.out, "vectors.onnx"), MIDDLE, "pieces")
     if not os.path.exists(os.path.join(o.out, "vocab.txt")):
         shutil.copyfile(o.vocabulary, os.path.join(o.out, "vocab.txt"))
     write_properties(o.out, o.made, [f"names.offset={o.names_offset}", f"cue.offset={o.cue_offset}"])

@@ -12,9 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Vectors by the encoder's base model, as it was before it learned names. */
 final class EncoderVectors implements SentenceVectors {
+    private static final String VECTOR = "vector";
+    /** Each piece as it is after a middle layer; not in models that were made before it was asked for. */
+    private static final String PIECES = "pieces";
+
     private final Encoder encoder;
     private final OrtEnvironment environment;
     private final OrtSession session;
@@ -56,15 +61,85 @@ final class EncoderVectors implements SentenceVectors {
         try {
             return computed(sentence);
         } catch (OrtException e) {
-            throw new IllegalStateException("the base model failed on a sentence it should take", e);
+            throw failed(e);
         }
     }
 
+    @Override
+    public Optional<WordVectors> words(String sentence) {
+        if (!session.getOutputNames().contains(PIECES)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(computedWords(sentence));
+        } catch (OrtException e) {
+            throw failed(e);
+        }
+    }
+
+    private static IllegalStateException failed(OrtException e) {
+        return new IllegalStateException("the base model failed on a sentence it should take", e);
+    }
+
     private float[] computed(String sentence) throws OrtException {
+        return run(pieces(part(plain(sentence))), Set.of(VECTOR), result -> values(result, VECTOR));
+    }
+
+    private WordVectors computedWords(String sentence) throws OrtException {
+        String plain = plain(sentence);
+        Optional<Part> part = part(plain);
+        return run(pieces(part), Set.of(VECTOR, PIECES), result -> {
+            float[] pieces = values(result, PIECES);
+            List<String> words = part.map(Part::words).orElse(List.of()).stream()
+                    .map(word -> word.of(plain))
+                    .toList();
+            float[][] vectors = new float[words.size()][];
+            for (int i = 0; i < vectors.length; i++) {
+                // One piece stands before the first word.
+                vectors[i] = sum(
+                        pieces,
+                        1 + part.orElseThrow().starts()[i],
+                        1 + part.orElseThrow().starts()[i + 1]);
+            }
+            return new WordVectors(words, vectors, values(result, VECTOR));
+        });
+    }
+
+    /** The direction of the sum of some rows. */
+    private float[] sum(float[] rows, int from, int to) {
+        float[] sum = new float[size];
+        double square = 0;
+        for (int i = 0; i < size; i++) {
+            for (int row = from; row < to; row++) {
+                sum[i] += rows[row * size + i];
+            }
+            square += sum[i] * sum[i];
+        }
+        float length = (float) Math.max(1e-6, Math.sqrt(square));
+        for (int i = 0; i < size; i++) {
+            sum[i] /= length;
+        }
+        return sum;
+    }
+
+    private String plain(String sentence) {
         // A piece has at least one character, so more than this is never read.
-        String plain = Clean.plain(sentence.length() > 100 * most ? sentence.substring(0, 100 * most) : sentence);
-        List<Part> parts = Part.of(plain, 0, 0, plain.length(), vocabulary);
-        int[] pieces = parts.isEmpty() ? new int[0] : parts.getFirst().pieces();
+        return Clean.plain(sentence.length() > 100 * most ? sentence.substring(0, 100 * most) : sentence);
+    }
+
+    private Optional<Part> part(String plain) {
+        return Part.of(plain, 0, 0, plain.length(), vocabulary).stream().findFirst();
+    }
+
+    private static int[] pieces(Optional<Part> part) {
+        return part.map(Part::pieces).orElseGet(() -> new int[0]);
+    }
+
+    private interface Use<T> {
+        T of(OrtSession.Result result) throws OrtException;
+    }
+
+    private <T> T run(int[] pieces, Set<String> wanted, Use<T> use) throws OrtException {
         int length = Math.min(pieces.length + 2, most);
         long[] ids = new long[length];
         long[] mask = new long[length];
@@ -77,12 +152,15 @@ final class EncoderVectors implements SentenceVectors {
         long[] shape = {1, length};
         try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
                 OnnxTensor maskTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), shape);
-                OrtSession.Result result =
-                        encoder.run(session, Map.of("ids", idTensor, "mask", maskTensor), session.getOutputNames())) {
-            FloatBuffer vector = ((OnnxTensor) result.get(0)).getFloatBuffer();
-            float[] values = new float[vector.capacity()];
-            vector.get(values);
-            return values;
+                OrtSession.Result result = encoder.run(session, Map.of("ids", idTensor, "mask", maskTensor), wanted)) {
+            return use.of(result);
         }
+    }
+
+    private static float[] values(OrtSession.Result result, String name) throws OrtException {
+        FloatBuffer buffer = ((OnnxTensor) result.get(name).orElseThrow()).getFloatBuffer();
+        float[] values = new float[buffer.capacity()];
+        buffer.get(values);
+        return values;
     }
 }
