@@ -3,14 +3,15 @@ package org.hearsay.read.compare;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Two statements as numbers, the same from both sides: how much of their words, names and figures is shared, what stands
- * on one side alone, and what of it is opposite. What cannot be told is NaN.
+ * on one side alone, what of it is opposite, and, where words have vectors, how they lie to each other. What cannot be told
+ * is NaN.
  */
 final class PairFeatures {
     private static final Set<String> NEGATIONS = Set.of(
@@ -73,6 +74,8 @@ final class PairFeatures {
     private static final int LONGEST = 60;
     /** Where among the numbers it stands whether both sides have figures. */
     static final int BOTH_FIGURES = 0;
+    /** So many are there in any case; those of {@link Partners} stand behind them. */
+    static final int WITHOUT_PARTNERS = 72;
 
     private final List<Float> values = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
@@ -81,11 +84,11 @@ final class PairFeatures {
 
     /** What the numbers are called, in their order. */
     static List<String> names(Slots a, Slots b) {
-        return new PairFeatures().make(a, b, OptionalDouble.empty()).names;
+        return new PairFeatures().make(a, b, Optional.empty()).names;
     }
 
-    static float[] of(Slots a, Slots b, OptionalDouble likeness) {
-        return new PairFeatures().make(a, b, likeness).array();
+    static float[] of(Slots a, Slots b, Optional<Likeness.Near> near) {
+        return new PairFeatures().make(a, b, near).array();
     }
 
     private void add(String name, double value) {
@@ -107,7 +110,7 @@ final class PairFeatures {
         return array;
     }
 
-    private PairFeatures make(Slots a, Slots b, OptionalDouble likeness) {
+    private PairFeatures make(Slots a, Slots b, Optional<Likeness.Near> near) {
         Numbers numbers = Numbers.between(a, b);
         add("numbers.both", numbers.equal() > 0 || Math.min(numbers.onlyFirst(), numbers.onlySecond()) > 0 ? 1 : 0);
         List<String> wordsA = words(a);
@@ -116,10 +119,14 @@ final class PairFeatures {
         content(a, b);
         figures(a, b, numbers);
         opposites(a, b, wordsA, wordsB);
-        add("likeness", likeness.orElseGet(this::guessedLikeness));
+        add("likeness", near.map(Likeness.Near::sentences).orElseGet(this::guessedLikeness));
         lands(a, b);
         add("figures.told", told(a, b));
         add("figures.currencies", currencies(a, b) ? 1 : 0);
+        float[] words = near.map(Likeness.Near::words).orElseGet(() -> new float[0]);
+        for (int i = 0; i < words.length; i++) {
+            add(Partners.NAMES.get(i), words[i]);
+        }
         return this;
     }
 

@@ -6,9 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * Judges a pair of statements by weight of everything that they share and that they do not, with trees that were grown
@@ -26,22 +27,33 @@ public final class PairJudge {
     /** The name of the trees that tell the kind. */
     public static final String KIND = "kind";
 
-    private final Trees kind;
-    private final List<Trees> ofKind;
-    private final Trees figures;
+    /** Stands before the name of those trees that also ask how the words lie to each other. */
+    public static final String WITH_PARTNERS = "partners ";
 
-    private PairJudge(Map<String, Trees> parts) {
-        this.kind = part(parts, KIND);
-        this.ofKind = KINDS.stream().map(name -> part(parts, name)).toList();
-        this.figures = part(parts, FIGURES);
+    /** All trees that one judgement takes. */
+    private record Grove(Trees kind, List<Trees> ofKind, Trees figures) {
+        static Grove of(Map<String, Trees> parts, String before) {
+            return new Grove(
+                    part(parts, before + KIND),
+                    KINDS.stream().map(name -> part(parts, before + name)).toList(),
+                    part(parts, before + FIGURES));
+        }
+
+        private static Trees part(Map<String, Trees> parts, String name) {
+            Trees trees = parts.get(name);
+            if (trees == null) {
+                throw new IllegalArgumentException("the model of pairs has no trees for " + name);
+            }
+            return trees;
+        }
     }
 
-    private static Trees part(Map<String, Trees> parts, String name) {
-        Trees trees = parts.get(name);
-        if (trees == null) {
-            throw new IllegalArgumentException("the model of pairs has no trees for " + name);
-        }
-        return trees;
+    private final Grove plain;
+    private final Grove withPartners;
+
+    private PairJudge(Map<String, Trees> parts) {
+        this.plain = Grove.of(parts, "");
+        this.withPartners = parts.containsKey(WITH_PARTNERS + KIND) ? Grove.of(parts, WITH_PARTNERS) : plain;
     }
 
     /** The model that comes with the program. */
@@ -61,15 +73,15 @@ public final class PairJudge {
         return new PairJudge(Trees.read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))));
     }
 
-    /** The pair as numbers, the same from both sides. @param likeness of two vectors of meaning, if there are any */
-    public static float[] features(Statement a, Statement b, OptionalDouble likeness) {
-        return features(Slots.of(a), Slots.of(b), likeness);
+    /** The pair as numbers, the same from both sides. @param near how alike they are in meaning, if that is known */
+    public static float[] features(Statement a, Statement b, Optional<Likeness.Near> near) {
+        return features(Slots.of(a), Slots.of(b), near);
     }
 
-    static float[] features(Slots a, Slots b, OptionalDouble likeness) {
+    static float[] features(Slots a, Slots b, Optional<Likeness.Near> near) {
         return Relating.order(a.statement(), b.statement()) <= 0
-                ? PairFeatures.of(a, b, likeness)
-                : PairFeatures.of(b, a, likeness);
+                ? PairFeatures.of(a, b, near)
+                : PairFeatures.of(b, a, near);
     }
 
     /** What the numbers are called. */
@@ -82,13 +94,24 @@ public final class PairJudge {
         return features[PairFeatures.BOTH_FIGURES] > 0;
     }
 
+    /** The same without what is known only where words have vectors. */
+    public static float[] withoutPartners(float[] features) {
+        return Arrays.copyOf(features, PairFeatures.WITHOUT_PARTNERS);
+    }
+
+    /** Whether it is known how the words lie to each other. */
+    public static boolean havePartners(float[] features) {
+        return features.length > PairFeatures.WITHOUT_PARTNERS;
+    }
+
     /** Probabilities of {@link #CLASSES}. */
     public double[] odds(float[] features) {
-        double[] kinds = kind.odds(features);
+        Grove grove = havePartners(features) ? withPartners : plain;
+        double[] kinds = grove.kind.odds(features);
         double[] odds = new double[CLASSES.size()];
         for (int k = 0; k < kinds.length; k++) {
             boolean sentences = k == 0;
-            double[] of = (sentences && haveFigures(features) ? figures : ofKind.get(k)).odds(features);
+            double[] of = (sentences && haveFigures(features) ? grove.figures : grove.ofKind.get(k)).odds(features);
             for (int c = 0; c < of.length; c++) {
                 odds[c] += kinds[k] * of[c];
             }
