@@ -172,7 +172,7 @@ final class Extractor {
                             .append(" · ")
                             .append(entity.mentions().size())
                             .append('\n'));
-            for (Claim claim : findings.map(Findings::claims).orElse(List.of())) {
+            for (Claim claim : findings.map(f -> f.shown().claims()).orElse(List.of())) {
                 out.append('\n')
                         .append(claim.shown(claim.words(article.text())))
                         .append('\n');

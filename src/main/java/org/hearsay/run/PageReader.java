@@ -41,7 +41,7 @@ public final class PageReader {
 
     /** Reads an article that is there already. */
     public PageReading read(Article article) {
-        Findings findings = claims.claimsIn(language.read(article));
+        Findings findings = claims.claimsIn(language.read(article)).shown();
         return new PageReading(
                 new Extraction.Readable(article),
                 Optional.of(findings),

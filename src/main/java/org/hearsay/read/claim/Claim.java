@@ -19,7 +19,7 @@ import org.hearsay.read.language.Quantity;
  * @param denied the voice says it is not so, or the claim negates its main verb
  * @param names the names inside content and source
  * @param quantities the quantities inside the content
- * @param confidence 0 to 1, orders claims
+ * @param confidence 0 to 1, orders claims; see {@link #doubtful}
  * @param rule which rule or model made it, for people
  */
 public record Claim(
@@ -37,6 +37,9 @@ public record Claim(
         Optional<Proposal> proposal,
         double confidence,
         String rule) {
+    /** A doubtful report has less, and any other more. */
+    static final double DOUBTFUL = 0.35;
+
     /** "that the bridge is safe" and not "that bridge": before fewer words it seldom opens a clause. */
     private static final Pattern CONJUNCTION = Pattern.compile("that \\S+ \\S+ \\S");
 
@@ -89,6 +92,14 @@ public record Claim(
                 proposal,
                 confidence,
                 rule);
+    }
+
+    /**
+     * Whether it is no report by our own rules, and one to others: what somebody did ("rejected a request"), what the
+     * writer thinks, what somebody did not say. It is taken out with the others and shown to no reader.
+     */
+    public boolean doubtful() {
+        return !cue.isEmpty() && confidence < DOUBTFUL;
     }
 
     /** Who speaks: the innermost voice. */

@@ -41,7 +41,8 @@ public final class ClaimFinder {
                 .<Reports>map(tagging -> new TaggedReports(lexicon, rules, tagging))
                 .orElse(rules);
         List<Draft> drafts = new ArrayList<>(reports.in(lines));
-        drafts.removeIf(d -> selfMade(d) || NoReport.is(d));
+        Doubts doubts = new Doubts();
+        doubts.takeOut(drafts, d -> d.doubtful || selfMade(d) || NoReport.is(d));
         drafts.forEach(d -> d.unconfirmed |= NoReport.agreed(d) && Reporting.named(d));
         Dressing dressing = new Dressing(lexicon);
         drafts.forEach(dressing::dress);
@@ -59,13 +60,14 @@ public final class ClaimFinder {
         drafts.addAll(own.find(drafts));
         drafts.sort(IN_TEXT_ORDER);
         List<Proposal> found = new Proposals(lines, lexicon, stances, speakers).find(drafts);
-        drafts.removeIf(d -> d.unconfirmed && d.proposal < 0);
-        Fragments.mend(drafts, lexicon);
+        doubts.takeOut(drafts, d -> d.unconfirmed && d.proposal < 0);
+        doubts.keep(Fragments.mend(drafts, lexicon));
         drafts.forEach(Trimming::trim);
-        drafts.removeIf(d -> d.content.isEmpty());
+        drafts.removeIf(d -> d.content.isEmpty() || Trimming.points(d));
         reported.removeAll(linesOf(drafts));
         drafts.addAll(told(own.instead(reported), found));
         drafts.sort(IN_TEXT_ORDER);
+        drafts.addAll(doubts.told(lexicon));
         return new Findings(reading, CorrectionNote.read(claims(lines, drafts, found), reading.article()), found);
     }
 
@@ -190,11 +192,12 @@ public final class ClaimFinder {
         }
     }
 
+    /** @param drafts the doubtful ones behind all others, so that they change no other's number */
     private List<Claim> claims(Lines lines, List<Draft> drafts, List<Proposal> proposals) {
         Article article = lines.reading().article();
         Map<List<Object>, Integer> occurrences = new HashMap<>();
         Set<List<Object>> said = new HashSet<>();
-        List<Claim> claims = new ArrayList<>();
+        Map<Draft, Claim> claims = new IdentityHashMap<>();
         for (Draft draft : drafts) {
             if (!said.add(
                     List.of(List.copyOf(draft.content), List.copyOf(draft.source), List.copyOf(draft.cueSpans)))) {
@@ -204,9 +207,13 @@ public final class ClaimFinder {
                     String.join(" ", draft.source.stream().map(article::words).toList());
             List<String> words = draft.content.stream().map(article::words).toList();
             int occurrence = occurrences.merge(List.of(source, words), 1, Integer::sum) - 1;
-            claims.add(claim(lines, draft, proposals, ClaimId.of(article.id(), source, words, occurrence)));
+            claims.put(draft, claim(lines, draft, proposals, ClaimId.of(article.id(), source, words, occurrence)));
         }
-        return claims;
+        return drafts.stream()
+                .filter(claims::containsKey)
+                .sorted(IN_TEXT_ORDER)
+                .map(claims::get)
+                .toList();
     }
 
     private Claim claim(Lines lines, Draft draft, List<Proposal> proposals, ClaimId id) {

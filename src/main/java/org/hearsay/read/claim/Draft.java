@@ -32,6 +32,9 @@ final class Draft {
     /** Whether only a proposal that comes of it makes it worth keeping. */
     boolean unconfirmed;
 
+    /** Whether the encoder marks it and what we call a report is something else ({@link Doubts}). */
+    boolean doubtful;
+
     boolean pastCue;
     double confidence;
     /** Index into the proposals, -1 for none. */

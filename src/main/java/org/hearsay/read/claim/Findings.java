@@ -9,4 +9,9 @@ public record Findings(Reading reading, List<Claim> claims, List<Proposal> propo
         claims = List.copyOf(claims);
         proposals = List.copyOf(proposals);
     }
+
+    /** The same with those claims alone that readers are shown. */
+    public Findings shown() {
+        return new Findings(reading, claims.stream().filter(c -> !c.doubtful()).toList(), proposals);
+    }
 }

@@ -12,7 +12,8 @@ import org.hearsay.read.article.Span;
 final class Fragments {
     private Fragments() {}
 
-    static void mend(List<Draft> drafts, Lexicon lexicon) {
+    /** @return those that are no claims, which {@code drafts} have no more */
+    static List<Draft> mend(List<Draft> drafts, Lexicon lexicon) {
         List<Draft> gone = new ArrayList<>();
         for (Draft draft : drafts) {
             if (!draft.object || draft.content.size() != 1 || draft.source.isEmpty()) {
@@ -38,6 +39,7 @@ final class Fragments {
             }
         }
         drafts.removeAll(gone);
+        return gone;
     }
 
     /** "rejected the offer" is what somebody did; "rejected the accusations" is what he says. */

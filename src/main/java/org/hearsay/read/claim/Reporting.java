@@ -55,7 +55,7 @@ final class Reporting {
         if (draft.content.isEmpty()) {
             return leadsIn(draft);
         }
-        if (refuses(draft) || supposed(draft) || nobody(draft) || offers(draft)) {
+        if (refuses(draft) || nobody(draft) || offers(draft)) {
             return false;
         }
         if (draft.source.isEmpty() && draft.confidence < NOBODY) {
@@ -144,7 +144,7 @@ final class Reporting {
     }
 
     /** "if the leaders push for", "should the senate reject": the outlet's own supposing. */
-    private static boolean supposed(Draft draft) {
+    static boolean supposed(Draft draft) {
         Line line = draft.line;
         int from = Speakers.indexAt(line, draft.cueSpans.get(0).start());
         int first = draft.source.isEmpty()

@@ -47,17 +47,20 @@ final class TaggedReports implements Reports {
             Optional<Draft> rule = agreement.with(draft);
             if (rule.isEmpty()) {
                 boolean spoken = draft.quotation == Quotation.DIRECT && reporting.says(draft);
-                if (attribution.cue().confidence() >= (spoken ? CONFIRMED : ALONE) && reporting.tells(draft)) {
+                if (attribution.cue().confidence() >= (spoken ? CONFIRMED : ALONE) && !Reporting.supposed(draft)) {
+                    draft.doubtful = !reporting.tells(draft);
                     drafts.add(draft);
                 }
-            } else if (attribution.cue().confidence() >= CONFIRMED
-                    && (Agreement.whole(rule.get()) || !reporting.refuses(draft))) {
-                agreement.join(draft, rule.get());
+            } else if (attribution.cue().confidence() >= CONFIRMED) {
+                draft.doubtful = !Agreement.whole(rule.get()) && reporting.refuses(draft);
+                if (!draft.doubtful) {
+                    agreement.join(draft, rule.get());
+                }
                 drafts.add(draft);
             }
         }
         drafts.forEach(d -> d.confidence = sure(d.confidence, !d.rule.equals(RULE)));
-        drafts.addAll(agreement.gaps(drafts));
+        drafts.addAll(agreement.gaps(drafts.stream().filter(d -> !d.doubtful).toList()));
         drafts.removeIf(d -> d.content.isEmpty() && !d.line.is(d.line.size() - 1, ":"));
         drafts.sort(RuleReports.IN_ORDER);
         return drafts;

@@ -8,10 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hearsay.read.article.Span;
 
-/**
- * The last cut of a content: without the dateline before it and half a pair of quotation marks,
- * and none at all where what is left says nothing.
- */
+/** The last cut of a content: without the dateline before it and half a pair of quotation marks. */
 final class Trimming {
 
     private static final Set<String> POINTERS = Set.of(
@@ -55,9 +52,11 @@ final class Trimming {
         }
         draft.content.clear();
         draft.content.addAll(kept);
-        if (draft.content.size() == 1 && points(draft.line, draft.content.get(0))) {
-            draft.content.clear();
-        }
+    }
+
+    /** Whether nothing is told but a "that" or "it", which says nothing where it stands alone. */
+    static boolean points(Draft draft) {
+        return draft.content.size() == 1 && points(draft.line, draft.content.get(0));
     }
 
     private static Optional<Span> trimmed(Draft draft, Span span) {

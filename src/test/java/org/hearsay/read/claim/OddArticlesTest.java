@@ -23,7 +23,9 @@ final class OddArticlesTest {
     private record Odd(String title, String text, List<String> expected) {
         String found() {
             return String.join(
-                    "\n", ClaimTableTest.told(FINDER.claimsIn(Texts.full().read(Texts.article(text)))));
+                    "\n",
+                    ClaimTableTest.told(FINDER.claimsIn(Texts.full().read(Texts.article(text)))
+                            .shown()));
         }
     }
 
