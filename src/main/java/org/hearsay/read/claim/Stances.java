@@ -118,7 +118,10 @@ final class Stances {
             }
             if (line.is(i, "would", "wouldn't", "'d")) {
                 would = true;
-                supposed |= line.is(i + 1, "have") && line.tagged(i + 2, "VERB", "AUX"); // "would have needed half"
+                boolean prefers =
+                        line.is(i + 1, "rather", "sooner"); // "would rather wait", which no "will" stands behind
+                supposed |=
+                        prefers || line.is(i + 1, "have") && line.tagged(i + 2, "VERB", "AUX"); // "would have needed"
             } else if (hedge.get() == Stance.CONDITIONAL) {
                 ifs = true;
             } else {
