@@ -40,7 +40,7 @@ class OnnxTagger:
         for i, x in enumerate(items):
             began = time.process_time()
             ids, shp = x["ids"].astype(np.int64)[None], x["shp"].astype(np.int64)[None]
-            h, names, cue, worth = self.encoder.run(None, {"ids": ids, "shp": shp, "mask": np.ones_like(ids)})
+            h, names, cue, worth = self.encoder.run(None, {"ids": ids, "shp": shp})
             first = x["starts"].astype(np.int64)
             cue = cue[0, first]
             names[:, :, 0] += self.offset
@@ -49,7 +49,7 @@ class OnnxTagger:
                 lo, hi, w0, w1 = x["bounds"][part]
                 end = int(first[b]) if b < w1 else hi - 1
                 rel = score.relation(hi - lo, int(first[a]) - lo, end - lo)[None]
-                (y,) = self.args.run(None, {"h": h[:, lo:hi], "rel": rel.astype(np.int64), "mask": np.ones_like(rel, dtype=np.int64)})
+                (y,) = self.args.run(None, {"h": h[:, lo:hi], "rel": rel.astype(np.int64)})
                 answers.append(((part, a, b), y[0, first[w0:w1] - lo]))
             self.seconds += time.process_time() - began
             yield i, names[0, first], cue, worth[0, first], answers

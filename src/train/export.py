@@ -14,6 +14,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+import lean
 import pieces
 from corpora import NAMES
 from network import STEPS, WIDTH, from_base, load_network, pack
@@ -142,7 +143,7 @@ def sentence_network(path, folder):
 
 def write_properties(folder, made, offsets):
     """What the reader must know of the files, and their sums, so that a cut or mixed set is refused."""
-    lines = ["# What the files beside this one are; written by src/train/export.py", "format=1", f"made={made}",
+    lines = ["# What the files beside this one are; written by src/train/export.py", "format=2", f"made={made}",
              "names=" + ",".join(NAMES), "types=PERSON ORGANIZATION LOCATION MISC", "cue=O,B,I", "arguments=O,B-S,I-S,B-C,I-C",
              f"window.pieces={pieces.WINDOW}", f"part.pieces={pieces.PART}", *offsets]  # fmt: skip
     for name in ("encoder.onnx", "args.onnx", "vectors.onnx", "words.bin", "vocab.txt"):
@@ -176,6 +177,7 @@ def main():
         base = sentence_network(getattr(o, "sentence_model"), tmp).eval()
         write_graph(Vectors(base), (ids, ones), ["ids", "mask"], ["vector"], tmp + "/vectors.onnx", one_axis=("vector",))
         for k in ("encoder", "args", "vectors"):
+            lean.rewrite(f"{tmp}/{k}.onnx")
             quantise(f"{tmp}/{k}.onnx", os.path.join(o.out, k + ".onnx"), "words.bin")
             if getattr(o, "float"):
                 os.replace(f"{tmp}/{k}.onnx", os.path.join(o.out, k + ".float.onnx"))

@@ -26,13 +26,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class Encoder {
     private static final int NOWHERE = 16;
 
-    private static final String LEFT_OUT = "optimization.disable_specified_optimizers";
-    /**
-     * Rewritings that make one operation of a normalisation: the runtime computes that number by number, a quarter of all
-     * its time, and the means and roots that the files have many at a time.
-     */
-    private static final String SLOW = "LayerNormFusionL1;LayerNormFusionL2;SimplifiedLayerNormFusion";
-
     private final OrtEnvironment environment;
     private final OrtSession encoder;
     private final OrtSession arguments;
@@ -100,7 +93,6 @@ final class Encoder {
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             // Inputs differ in length, so a plan of memory for each would be kept and hardly used again.
             options.setMemoryPatternOptimization(false);
-            options.addConfigEntry(LEFT_OUT, SLOW);
             return environment.createSession(file.toString(), options);
         }
     }
@@ -178,9 +170,7 @@ final class Encoder {
                 : judgesWorth ? Set.of("names", "cue", "h", "worth") : Set.of("names", "cue", "h");
         try (OnnxTensor idTensor = tensor(ids);
                 OnnxTensor shapeTensor = tensor(shapes);
-                OnnxTensor mask = tensor(ones(length));
-                OrtSession.Result result =
-                        run(encoder, Map.of("ids", idTensor, "shp", shapeTensor, "mask", mask), wanted)) {
+                OrtSession.Result result = run(encoder, Map.of("ids", idTensor, "shp", shapeTensor), wanted)) {
             FloatBuffer names = output(result, "names");
             FloatBuffer cues = all ? output(result, "cue") : FloatBuffer.allocate(0);
             FloatBuffer hidden = all ? output(result, "h") : FloatBuffer.allocate(0);
@@ -221,9 +211,7 @@ final class Encoder {
         long[] shape = {1, length, tags.hidden().length / length};
         try (OnnxTensor hidden = OnnxTensor.createTensor(environment, FloatBuffer.wrap(tags.hidden()), shape);
                 OnnxTensor relative = tensor(distances);
-                OnnxTensor mask = tensor(ones(length));
-                OrtSession.Result result =
-                        run(arguments, Map.of("h", hidden, "rel", relative, "mask", mask), Set.of("arg"))) {
+                OrtSession.Result result = run(arguments, Map.of("h", hidden, "rel", relative), Set.of("arg"))) {
             return rows(output(result, "arg"), length, part, 0);
         }
     }
@@ -262,11 +250,5 @@ final class Encoder {
 
     private OnnxTensor tensor(long[] values) throws OrtException {
         return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), new long[] {1, values.length});
-    }
-
-    private static long[] ones(int length) {
-        long[] ones = new long[length];
-        java.util.Arrays.fill(ones, 1);
-        return ones;
     }
 }

@@ -35,7 +35,7 @@ record EncoderFiles(
     static final String ARGUMENTS = "args.onnx";
     static final String VECTORS = "vectors.onnx";
     private static final String VOCABULARY = "vocab.txt";
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
     private static final String SUM = "sha256.";
     private static final String ADVICE = "; restore the program's models folder";
 

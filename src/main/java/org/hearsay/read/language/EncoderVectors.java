@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,8 +141,6 @@ final class EncoderVectors implements SentenceVectors {
     private <T> T run(int[] pieces, Set<String> wanted, Use<T> use) throws OrtException {
         int length = Math.min(pieces.length + 2, most);
         long[] ids = new long[length];
-        long[] mask = new long[length];
-        Arrays.fill(mask, 1);
         ids[0] = vocabulary.first;
         for (int i = 1; i < length - 1; i++) {
             ids[i] = pieces[i - 1];
@@ -151,8 +148,7 @@ final class EncoderVectors implements SentenceVectors {
         ids[length - 1] = vocabulary.separator;
         long[] shape = {1, length};
         try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
-                OnnxTensor maskTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), shape);
-                OrtSession.Result result = encoder.run(session, Map.of("ids", idTensor, "mask", maskTensor), wanted)) {
+                OrtSession.Result result = encoder.run(session, Map.of("ids", idTensor), wanted)) {
             return use.of(result);
         }
     }

@@ -83,8 +83,8 @@ class EncoderFilesTest {
 
     @Test
     void anotherFormatIsRefused() throws IOException {
-        properties("format=1", "format=99");
-        refused("format 99", "this program reads format 1");
+        properties("format=2", "format=99");
+        refused("format 99", "this program reads format 2");
     }
 
     @Test
