@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +19,8 @@ import java.util.Map;
 import org.hearsay.page.Page;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
-import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcResponse;
-import org.netpreserve.jwarc.WarcWriter;
 import org.netpreserve.jwarc.Warcinfo;
 
 /** The file that takes new pages. Its owner calls it from one thread at a time. */
@@ -112,9 +109,9 @@ final class Growing implements AutoCloseable {
                 .body(MediaType.WARC_FIELDS, facts)
                 .build();
         long start = whole;
-        write(writer -> {
-            writer.write(response);
-            writer.write(metadata);
+        write(members -> {
+            members.write(response);
+            members.write(metadata);
         });
         return new Kept(path.getFileName().toString(), start, whole - start);
     }
@@ -136,7 +133,7 @@ final class Growing implements AutoCloseable {
                         "format", List.of("WARC file version 1.1"),
                         "description", List.of("pages that news feeds pointed to, content codings removed")))
                 .build();
-        write(writer -> writer.write(info));
+        write(members -> members.write(info));
     }
 
     private void write(Writing records) throws IOException {
@@ -144,8 +141,7 @@ final class Growing implements AutoCloseable {
             throw new IOException(path + " is not where it was left at byte " + whole);
         }
         try {
-            // A writer of its own each time: one that failed half way is in no state to go on.
-            records.with(new WarcWriter(new Unclosed(channel), WarcCompression.GZIP));
+            records.to(new Members(Channels.newOutputStream(channel)));
             channel.force(false);
             whole = channel.position();
         } catch (IOException | RuntimeException e) {
@@ -186,22 +182,6 @@ final class Growing implements AutoCloseable {
     }
 
     private interface Writing {
-        void with(WarcWriter writer) throws IOException;
-    }
-
-    /** A writer closes what it wrote to; the file stays open. */
-    private record Unclosed(FileChannel channel) implements WritableByteChannel {
-        @Override
-        public int write(java.nio.ByteBuffer source) throws IOException {
-            return channel.write(source);
-        }
-
-        @Override
-        public boolean isOpen() {
-            return channel.isOpen();
-        }
-
-        @Override
-        public void close() {}
+        void to(Members members) throws IOException;
     }
 }
