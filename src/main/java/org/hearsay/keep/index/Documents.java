@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
@@ -90,21 +91,18 @@ final class Documents {
         List<Document> all = new ArrayList<>();
         Document whole = new Document();
         long traits = 0;
-        boolean allKnown = article.claims().stream()
-                .allMatch(claim -> known.containsKey(claim.claim().id().text()));
-        Optional<Function<String, Optional<byte[]>>> meaning =
-                allKnown ? Optional.empty() : vectors.map(v -> Meaning.beside(article.title(), v));
+        Map<String, byte[]> points = vectors.map(v -> points(article, v, known)).orElse(known);
+        boolean due = vectors.isEmpty() && !article.claims().stream().allMatch(claim -> known.containsKey(idOf(claim)));
         for (IndexedClaim claim : article.claims()) {
             Document document = new Document();
             common(document, article, claim.firstSeen());
             key(document, DOC, "claim");
-            identity(document, claim.claim().id().text());
+            identity(document, idOf(claim));
             key(document, "group", claim.group());
             fold(document, claim.group());
             document.add(new StoredField(SHOWN, claim.sentence()));
             text(document, TEXT, bodyOf(claim));
-            Optional.ofNullable(known.get(claim.claim().id().text()))
-                    .or(() -> meaning.flatMap(of -> of.apply(claim.words())))
+            Optional.ofNullable(points.get(idOf(claim)))
                     .ifPresent(point ->
                             document.add(new KnnByteVectorField(MEANING, point, VectorSimilarityFunction.COSINE)));
             long own = about(document, claim.claim(), article.text());
@@ -121,7 +119,7 @@ final class Documents {
         article.summary().ifPresent(summary -> text(whole, TEXT, summary));
         // A phrase does not run from one line of a text into the next.
         article.text().lines().forEach(line -> text(whole, TEXT, line));
-        if (meaning.isEmpty() && !allKnown) {
+        if (due) {
             key(whole, MEANING_DUE, "yes");
         }
         whole.add(new NumericDocValuesField(TRAITS, traits));
@@ -129,6 +127,29 @@ final class Documents {
         // The last of its block: so the engine knows which claims are an article's.
         all.add(whole);
         return all;
+    }
+
+    /**
+     * What each claim means, by its id. By far the most work of all this, and done when nothing else is to do: so on all
+     * processors.
+     */
+    private static Map<String, byte[]> points(
+            IndexedArticle article, SentenceVectors vectors, Map<String, byte[]> known) {
+        List<IndexedClaim> unknown = article.claims().stream()
+                .filter(claim -> !known.containsKey(idOf(claim)))
+                .toList();
+        if (unknown.isEmpty()) {
+            return known;
+        }
+        Map<String, byte[]> points = new ConcurrentHashMap<>(known);
+        Function<String, Optional<byte[]>> meaning = Meaning.beside(article.title(), vectors);
+        unknown.parallelStream()
+                .forEach(claim -> meaning.apply(claim.words()).ifPresent(point -> points.put(idOf(claim), point)));
+        return points;
+    }
+
+    private static String idOf(IndexedClaim claim) {
+        return claim.claim().id().text();
     }
 
     /** The sentence, the words where it does not hold them, and who speaks, who may be a mere "he" in it. */
