@@ -42,7 +42,7 @@ import org.hearsay.read.language.Reader;
  * the clock, and the bytes on the disk.
  *
  * <pre>{@code
- * taskset -c 0 java … org.hearsay.run.WholeWay full|light [ROUNDS]
+ * taskset -c 0 java … org.hearsay.run.WholeWay full|light [ROUNDS] [newsroom|pages]
  * }</pre>
  */
 public final class WholeWay {
@@ -68,8 +68,14 @@ public final class WholeWay {
         ModelFiles files = name -> Files.newInputStream(Rooms.MODELS.resolve(name));
         Reader language = full ? FullReader.load(files, Rooms.MODELS) : LightReader.load(files);
         ArticleReader articles = Rooms.articles();
-        try (Outside newsroom = Outside.start()) {
-            tell("newsroom", new WholeWay(newsroom.feeds(), language, articles), rounds);
+        String only = args.length > 2 ? args[2] : "";
+        if (!only.equals("pages")) {
+            try (Outside newsroom = Outside.start()) {
+                tell("newsroom", new WholeWay(newsroom.feeds(), language, articles), rounds);
+            }
+        }
+        if (only.equals("newsroom")) {
+            return;
         }
         Optional<Path> pages = Rooms.pages();
         if (pages.isEmpty()) {
