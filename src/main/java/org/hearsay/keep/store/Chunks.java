@@ -12,17 +12,26 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Values in parts that one statement can have: engines bound how many. */
 final class Chunks {
-    private static final int AT_ONCE = 400;
+    private static final int AT_ONCE = 256;
 
     private Chunks() {}
 
-    /** In the order given; the parts are views of {@code all}. */
+    /** In the order given. */
     private static <T> List<List<T>> of(List<T> all) {
         List<List<T>> chunks = new ArrayList<>();
         for (int at = 0; at < all.size(); at += AT_ONCE) {
-            chunks.add(all.subList(at, Math.min(all.size(), at + AT_ONCE)));
+            chunks.add(filled(all.subList(at, Math.min(all.size(), at + AT_ONCE))));
         }
         return chunks;
+    }
+
+    /** With the last value over again, which finds no row twice: a dozen statements do for all numbers of values. */
+    private static <T> List<T> filled(List<T> some) {
+        List<T> filled = new ArrayList<>(some);
+        while (Integer.bitCount(filled.size()) > 1) {
+            filled.add(some.get(some.size() - 1));
+        }
+        return filled;
     }
 
     /**

@@ -28,6 +28,7 @@ final class SqliteConnections extends Connections {
     private final Path file;
     private final Connection writing;
     private final Handle writer;
+    private final PreparedOnce prepared = new PreparedOnce();
     private final HikariDataSource readers;
     private final HikariDataSource schedulers;
     private final Jdbi reading;
@@ -41,7 +42,7 @@ final class SqliteConnections extends Connections {
     private SqliteConnections(Path file, Connection writing, HikariDataSource readers, HikariDataSource schedulers) {
         this.file = file;
         this.writing = writing;
-        this.writer = Jdbi.create(writing).open();
+        this.writer = Jdbi.create(writing).open().setStatementBuilder(prepared);
         this.readers = readers;
         this.schedulers = schedulers;
         this.reading = Jdbi.create(readers);
@@ -141,6 +142,7 @@ final class SqliteConnections extends Connections {
             return result;
         } catch (Throwable e) {
             rollBack(writer, e);
+            prepared.forget(e);
             if (e instanceof JdbiException) {
                 throw inWords(e);
             }
