@@ -215,10 +215,7 @@ final class ClaimFiling {
                 unread.add(claim.article());
             }
         });
-        Map<ArticleId, Article> texts = new HashMap<>();
-        for (StoredArticle article : store.articles().all(unread)) {
-            article.extraction().readable().ifPresent(text -> texts.put(article.id(), text));
-        }
+        Map<ArticleId, Article> texts = store.articles().texts(unread);
         for (StoredClaim claim : store.claims().all(unknown.keySet())) {
             text(claim, texts).ifPresent(text -> {
                 Comparer.Prepared made = comparer.prepare(new Statement(claim.claim(), text));

@@ -3,9 +3,11 @@ package org.hearsay.keep.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hearsay.page.PageUrl;
+import org.hearsay.read.article.Article;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.compare.Fingerprint;
 import org.hearsay.read.compare.GroupId;
@@ -25,6 +27,9 @@ public interface Articles {
 
     /** The newest versions of these, those that exist. */
     List<StoredArticle> all(Collection<ArticleId> ids);
+
+    /** What the newest versions of these say, those that are articles; it costs a third of {@link #all}. */
+    Map<ArticleId, Article> texts(Collection<ArticleId> ids);
 
     /** The newest versions, newest first by {@code fetched}. */
     List<StoredArticle> latest(int limit);

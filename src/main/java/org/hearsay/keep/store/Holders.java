@@ -53,7 +53,7 @@ final class Holders {
             if (connection.isWrapperFor(PGConnection.class)) {
                 ofAll(connection, sql, keys, holder, held, bounds);
             } else {
-                ofEach(connection, sql, keys, holder, held, bounds);
+                ofEach(handle, sql, keys, holder, held, bounds);
             }
         } catch (SQLException e) {
             throw new ConnectionException(e);
@@ -85,14 +85,10 @@ final class Holders {
     }
 
     private static <T> void ofEach(
-            Connection connection,
-            String sql,
-            Collection<?> keys,
-            Holder<T> holder,
-            Map<Object, List<T>> held,
-            long... bounds)
+            Handle handle, String sql, Collection<?> keys, Holder<T> holder, Map<Object, List<T>> held, long... bounds)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedOnce.Taken taken = PreparedOnce.take(handle, sql)) {
+            PreparedStatement statement = taken.statement();
             for (Object key : keys) {
                 bind(statement, key, bounds);
                 try (ResultSet rows = statement.executeQuery()) {

@@ -20,7 +20,8 @@ final class ManyRows {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+        try (PreparedOnce.Taken taken = PreparedOnce.take(handle, sql)) {
+            PreparedStatement statement = taken.statement();
             for (@Nullable Object[] row : rows) {
                 for (int i = 0; i < row.length; i++) {
                     statement.setObject(i + 1, row[i]);

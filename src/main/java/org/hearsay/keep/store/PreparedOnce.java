@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -25,6 +26,22 @@ final class PreparedOnce extends DefaultStatementBuilder {
     public PreparedStatement create(Connection connection, String sql, StatementContext context) throws SQLException {
         PreparedStatement known = idle.remove(sql);
         return known != null ? known : super.create(connection, sql, context);
+    }
+
+    /** A statement for who binds and reads by himself, from among those of the handle if these are kept. */
+    static Taken take(Handle handle, String sql) throws SQLException {
+        PreparedStatement known =
+                handle.getStatementBuilder() instanceof PreparedOnce once ? once.idle.remove(sql) : null;
+        return new Taken(
+                handle, sql, known != null ? known : handle.getConnection().prepareStatement(sql));
+    }
+
+    /** To be given back. */
+    record Taken(Handle handle, String sql, PreparedStatement statement) implements AutoCloseable {
+        @Override
+        public void close() throws SQLException {
+            handle.getStatementBuilder().close(handle.getConnection(), sql, statement);
+        }
     }
 
     @Override

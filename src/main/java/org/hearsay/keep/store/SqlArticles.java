@@ -3,13 +3,16 @@ package org.hearsay.keep.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.hearsay.page.PageUrl;
+import org.hearsay.read.article.Article;
 import org.hearsay.read.article.ArticleId;
+import org.hearsay.read.article.Extraction;
 import org.hearsay.read.compare.Fingerprint;
 import org.hearsay.read.compare.GroupId;
 import org.jdbi.v3.core.Handle;
@@ -177,6 +180,19 @@ final class SqlArticles implements Articles {
                 ids.stream().map(ArticleId::text).toList(),
                 stored(handle),
                 article -> article.id().text()));
+    }
+
+    @Override
+    public Map<ArticleId, Article> texts(Collection<ArticleId> ids) {
+        Map<ArticleId, Article> texts = new HashMap<>();
+        connections
+                .read(handle -> Chunks.rows(
+                        handle,
+                        NEWEST + " WHERE a.article IN (<some>)",
+                        ids.stream().map(ArticleId::text).toList(),
+                        (row, context) -> Values.readPart(row.getString(1), "extraction", Extraction.class)))
+                .forEach(extraction -> extraction.readable().ifPresent(article -> texts.put(article.id(), article)));
+        return texts;
     }
 
     @Override

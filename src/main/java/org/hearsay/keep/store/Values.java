@@ -97,18 +97,28 @@ final class Values {
         return out.toString();
     }
 
+    /** One part of a value, and no more of it read than what stands before. @param part the name of its component */
+    static <T> T readPart(String json, String part, Class<T> type) {
+        String name = type.getSimpleName();
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            enter(parser, name);
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean here = part.equals(parser.currentName());
+                parser.nextToken();
+                if (here) {
+                    return MAPPER.readValue(parser, type);
+                }
+                parser.skipChildren();
+            }
+            throw unreadable(name, null);
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(name, e);
+        }
+    }
+
     private static <T> T read(String json, JavaType type, String name) {
         try (JsonParser parser = MAPPER.createParser(json)) {
-            boolean enveloped = parser.nextToken() == JsonToken.START_OBJECT && "v".equals(parser.nextFieldName());
-            int version = enveloped ? parser.nextIntValue(-1) : -1;
-            if (version != VERSION) {
-                throw new StoreException("the store holds a " + name + " in form " + version
-                        + " and this program knows " + VERSION + ": run the program that wrote it, or rebuild");
-            }
-            if (!"value".equals(parser.nextFieldName())) {
-                throw unreadable(name, null);
-            }
-            parser.nextToken();
+            enter(parser, name);
             T value = MAPPER.readValue(parser, type);
             if (value == null || parser.nextToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
                 throw unreadable(name, null);
@@ -117,6 +127,20 @@ final class Values {
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(name, e);
         }
+    }
+
+    /** To the beginning of the value. */
+    private static void enter(JsonParser parser, String name) throws IOException {
+        boolean enveloped = parser.nextToken() == JsonToken.START_OBJECT && "v".equals(parser.nextFieldName());
+        int version = enveloped ? parser.nextIntValue(-1) : -1;
+        if (version != VERSION) {
+            throw new StoreException("the store holds a " + name + " in form " + version + " and this program knows "
+                    + VERSION + ": run the program that wrote it, or rebuild");
+        }
+        if (!"value".equals(parser.nextFieldName())) {
+            throw unreadable(name, null);
+        }
+        parser.nextToken();
     }
 
     private static StoreException unreadable(String name, @org.jspecify.annotations.Nullable Exception cause) {

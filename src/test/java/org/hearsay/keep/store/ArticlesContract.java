@@ -72,6 +72,13 @@ abstract class ArticlesContract {
         assertThat(articles.latest(1)).hasSize(1);
         assertThat(articles.all(List.of(article("b"), article("none"), article("a"))))
                 .containsExactly(unreadable("b"), stored("a", 2, NOON.plusSeconds(9)));
+        assertThat(articles.texts(List.of(article("b"), article("none"), article("a"))))
+                .isEqualTo(Map.of(
+                        article("a"),
+                        stored("a", 2, NOON.plusSeconds(9))
+                                .extraction()
+                                .readable()
+                                .orElseThrow()));
         assertThatThrownBy(() -> articles.add(stored("a", 2, NOON), fingerprint(Optional.empty())))
                 .isInstanceOf(IllegalArgumentException.class);
         List<ArticleId> visited = new ArrayList<>();
