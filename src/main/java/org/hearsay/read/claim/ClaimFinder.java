@@ -224,7 +224,7 @@ public final class ClaimFinder {
         List<Quantity> quantities = inside(reading.quantities(), Quantity::span, draft.content);
         boolean asks = draft.cue.filter(c -> c.kind() == Cue.Kind.QUESTION).isPresent();
         boolean denied = draft.denied
-                || !asks && stances.negated(lines.at(draft.line, main(draft).start()), main(draft));
+                || !asks && Negation.of(lines.at(draft.line, main(draft).start()), main(draft));
         Span sentence = draft.line.sentence().span();
         for (Span span : draft.content) {
             sentence = Spans.cover(sentence, span);

@@ -43,6 +43,9 @@ final class Dressing {
         if (draft.stance.equals(Optional.of(Stance.PLANNED)) && cue.kind() == Cue.Kind.THOUGHT && !toFirst(draft)) {
             draft.stance = Optional.of(Stance.POSSIBLE); // "hopes that buyers return" is no plan of his
         }
+        if (isThought(draft.line, verb, cue)) {
+            draft.softened = true;
+        }
         boolean negated = negated(draft.line, draft.cueSpans.get(0), verb);
         boolean denial = cue.kind() == Cue.Kind.DENIAL && !calls(draft) || scolds(draft, cue);
         if (denial && negated) {
@@ -70,8 +73,23 @@ final class Dressing {
             Optional<Cue> found =
                     noun.or(() -> phrasal).or(() -> lexicon.verb(lemma)).or(() -> lexicon.noun(lemma));
             if (found.isPresent()) {
-                draft.cue = draft.cue.or(() -> found);
-                return i;
+                int denial = lexicon.noun(lemma).isPresent() ? denial(line, from, i) : -1;
+                draft.cue = draft.cue.or(() -> denial < 0 ? found : lexicon.verb(line.lemma(denial)));
+                return denial < 0 ? i : denial;
+            }
+        }
+        return -1;
+    }
+
+    /** "denied claims", "dismissed reports": the verb that denies what its noun names; -1 if none stands before it. */
+    private int denial(Line line, int from, int noun) {
+        for (int k = noun - 1; k >= from && !line.is(k, "to"); k--) {
+            boolean denies = line.tagged(k, "VERB")
+                    && lexicon.verb(line.lemma(k))
+                            .filter(c -> c.kind() == Cue.Kind.DENIAL)
+                            .isPresent();
+            if (denies) {
+                return k;
             }
         }
         return -1;
@@ -81,11 +99,18 @@ final class Dressing {
         if (verb < 0) {
             return false;
         }
+        if (line.tagged(verb, "NOUN")) {
+            for (int k = verb - 1; k >= 0 && line.start(k) >= cue.start(); k--) {
+                if (line.tagged(k, "VERB")) {
+                    return past(line, cue, k); // "voiced hope"
+                }
+            }
+        }
         for (int k = verb - 1; k >= 0 && line.start(k) >= cue.start(); k--) {
             if (BE.contains(line.word(k))) {
                 return false;
             }
-            if (DONE.contains(line.word(k))) {
+            if (DONE.contains(line.word(k)) || line.is(k, "did")) {
                 return true;
             }
         }
@@ -122,6 +147,13 @@ final class Dressing {
             }
         }
         return false;
+    }
+
+    /** "is believed to have fled": what nobody in particular thinks is no more than possible. */
+    private static boolean isThought(Line line, int verb, Cue cue) {
+        return verb > 0
+                && (cue.lemma().equals("believe") || cue.lemma().equals("think"))
+                && (BE.contains(line.word(verb - 1)) || BE.contains(line.word(verb - 2)));
     }
 
     private static boolean toFirst(Draft draft) {

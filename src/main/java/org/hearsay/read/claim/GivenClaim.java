@@ -45,7 +45,7 @@ public final class GivenClaim {
                 Quotation.NONE,
                 List.of(new Voice.Outlet(reading.article().outlet())),
                 first.map(line -> STANCES.of(line, content, false)).orElse(Stance.ASSERTED),
-                first.map(line -> STANCES.negated(line, content)).orElse(false),
+                first.map(line -> Negation.of(line, content)).orElse(false),
                 reading.names().stream()
                         .filter(name -> content.contains(name.span()))
                         .toList(),

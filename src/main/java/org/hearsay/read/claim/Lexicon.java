@@ -41,7 +41,7 @@ final class Lexicon {
     private final Map<String, String> verbForms = new HashMap<>();
     private final Map<String, String> bases = new HashMap<>();
     private final Map<String, Speaker> speakers = new HashMap<>();
-    private final Map<String, Stance> hedges = new HashMap<>();
+    private final Map<String, List<Hedge>> hedges = new HashMap<>();
     private final Map<String, Character> firstNames = new HashMap<>();
     private final Map<String, Proposal.Act> acts = new HashMap<>();
     private final Map<String, String> actUses = new HashMap<>();
@@ -57,6 +57,17 @@ final class Lexicon {
     private final Set<String> told;
 
     /** @throws IllegalStateException if a list is missing or a line of it is wrong: the build is broken */
+    /**
+     * One line of {@code hedges.txt}.
+     *
+     * @param verb whether a verb must follow
+     */
+    record Hedge(List<String> words, boolean verb, Stance stance) {
+        Hedge {
+            words = List.copyOf(words);
+        }
+    }
+
     Lexicon() {
         verbs = cues("cues.txt");
         nouns = cues("cue-nouns.txt");
@@ -78,7 +89,10 @@ final class Lexicon {
             speakers.put(row[0], Speaker.valueOf(upper(row[1])));
         }
         for (String[] row : rows("hedges.txt", 2)) {
-            hedges.put(row[0], Stance.valueOf(upper(row[1])));
+            boolean verb = row[0].endsWith("_+");
+            List<String> words = List.of((verb ? row[0].substring(0, row[0].length() - 2) : row[0]).split("_"));
+            hedges.computeIfAbsent(words.get(0), first -> new ArrayList<>())
+                    .add(new Hedge(words, verb, Stance.valueOf(upper(row[1]))));
         }
         for (String[] row : rows("first-names.txt", 2)) {
             for (int i = 1; i < row.length; i++) {
@@ -124,9 +138,9 @@ final class Lexicon {
         return Optional.ofNullable(speakers.get(lemma));
     }
 
-    /** A hedge by its word forms, several joined by an underscore. */
-    Optional<Stance> hedge(String forms) {
-        return Optional.ofNullable(hedges.get(forms));
+    /** The hedges that begin with a word form. */
+    List<Hedge> hedges(String first) {
+        return hedges.getOrDefault(first, List.of());
     }
 
     /** 'f' or 'm', absent for a name that says neither. */

@@ -17,7 +17,7 @@
  * VerbProposals}, {@code NounProposals}, {@code ReadyProposals}, {@code ImpliedProposals} and {@code Wishes} find
  * proposals, {@code Parties} leaves out what nobody proposes, {@code Proposers} names who does, {@code Listed}, {@code ToldTerms},
  * {@code LaterTerms}, {@code PresentTerms} and {@code Answers} gather their terms and their fate,
- * {@code Stances} weighs the hedges, {@code Trimming} makes the last cut. What is turned away on the way goes to {@code
+ * {@code Hedges} knows them, {@code Stances} weighs them, {@code Negation} their "not", {@code Trimming} makes the last cut. What is turned away on the way goes to {@code
  * Doubts}, which gives it at the end to whoever asks for more than readers are shown. The words all of them look for are files
  * under {@code lang/en}, one word a line.
  *
