@@ -1,5 +1,6 @@
 package org.hearsay.read.claim;
 
+import java.util.List;
 import java.util.Set;
 import org.hearsay.read.article.Span;
 
@@ -65,6 +66,44 @@ final class Edges {
                     draft.content.remove(i);
                 }
             }
+        }
+    }
+
+    /** "called for a review and said that …": what is behind the "and" belongs to the second cue of the same source. */
+    static void partJoined(List<Draft> drafts) {
+        for (Draft draft : drafts) {
+            for (Draft next : drafts) {
+                if (next.line == draft.line && joined(draft, next)) {
+                    endBefore(
+                            draft,
+                            Speakers.indexAt(draft.line, next.cueSpans.get(0).start()));
+                }
+            }
+        }
+    }
+
+    private static boolean joined(Draft draft, Draft next) {
+        boolean same = !draft.source.isEmpty()
+                && !next.source.isEmpty()
+                && draft.source.get(0).equals(next.source.get(0));
+        return same
+                && !draft.content.isEmpty()
+                && draft.quotation != Quotation.DIRECT
+                && draft.cueSpans.get(0).end() < next.cueSpans.get(0).start()
+                && draft.content.get(draft.content.size() - 1).contains(next.cueSpans.get(0));
+    }
+
+    private static void endBefore(Draft draft, int cue) {
+        Line line = draft.line;
+        int and = cue - 1;
+        while (line.tagged(and, "ADV")) {
+            and--;
+        }
+        int end = line.is(and - 1, ",") ? and - 1 : and;
+        int last = draft.content.size() - 1;
+        int first = Speakers.indexAt(line, draft.content.get(last).start());
+        if (line.is(and, "and", "but", "then") && end > first) {
+            draft.content.set(last, line.span(first, end));
         }
     }
 }

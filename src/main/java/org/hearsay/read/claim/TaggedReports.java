@@ -60,6 +60,7 @@ final class TaggedReports implements Reports {
             }
         }
         drafts.forEach(d -> d.confidence = sure(d.confidence, !d.rule.equals(RULE)));
+        Edges.partJoined(drafts);
         drafts.addAll(agreement.gaps(drafts.stream().filter(d -> !d.doubtful).toList()));
         drafts.removeIf(d -> d.content.isEmpty() && !d.line.is(d.line.size() - 1, ":"));
         drafts.sort(RuleReports.IN_ORDER);

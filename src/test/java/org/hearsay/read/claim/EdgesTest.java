@@ -44,16 +44,40 @@ final class EdgesTest {
                 .containsExactly("Jane Smith", "argued", "The bridge", "is safe");
     }
 
+    @Test
+    void whatIsBehindAnAndBelongsToTheSecondVerbOfTheSameSource() {
+        String text = "Jane Smith called for a review of the bridge, and also said that it was safe.";
+        Draft called =
+                draft(text, "Jane Smith", "called for", "a review of the bridge, and also said that it was safe");
+        Draft said = draft(called.line, text, "Jane Smith", "said", "that it was safe");
+        Edges.partJoined(List.of(called, said));
+        assertThat(words(text, called)).containsExactly("Jane Smith", "called for", "a review of the bridge");
+        assertThat(words(text, said)).containsExactly("Jane Smith", "said", "that it was safe");
+    }
+
     /** Source, cue and contents after the correction. */
     private static List<String> corrected(String text, String source, String cue, String... content) {
+        Draft draft = draft(text, source, cue, content);
+        Edges.correct(draft);
+        return words(text, draft);
+    }
+
+    private static Draft draft(String text, String source, String cue, String... content) {
         Lines lines = new Lines(Texts.reading(text, "PERSON Jane Smith"), new Lexicon());
-        Draft draft = new Draft(lines.all().getFirst(), TaggedReports.RULE, 0.9);
+        return draft(lines.all().getFirst(), text, source, cue, content);
+    }
+
+    private static Draft draft(Line line, String text, String source, String cue, String... content) {
+        Draft draft = new Draft(line, TaggedReports.RULE, 0.9);
         draft.source.add(span(text, source));
         draft.cueSpans.add(span(text, cue));
         for (String piece : content) {
             draft.content.add(span(text, piece));
         }
-        Edges.correct(draft);
+        return draft;
+    }
+
+    private static List<String> words(String text, Draft draft) {
         return Stream.of(draft.source, draft.cueSpans, draft.content)
                 .flatMap(List::stream)
                 .map(s -> s.of(text))
