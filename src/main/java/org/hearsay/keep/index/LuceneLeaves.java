@@ -105,17 +105,21 @@ record LuceneLeaves(Instant now) {
     }
 
     /**
-     * A word of a text that is looked for: words and title are weighed as one text. On fact-checked claims this finds the
-     * right one more often than the better of both (mean average precision .85 against .79).
+     * The words of a text that is looked for. Words and title are weighed as one text: on fact-checked claims this finds the
+     * right one more often than the better of both (mean average precision .85 against .79). A word counts once in whatever
+     * forms it is there, and a compound by its parts: who writes "trick-or-treat" means a claim that tells of tricks and
+     * treats as well.
      */
-    static Optional<Query> together(Leaf leaf) {
-        List<String> words = Analysis.asked(Analysis.STEM, leaf.text());
-        return words.size() != 1
-                ? anywhere(leaf)
-                : Optional.of(new CombinedFieldQuery.Builder(words.get(0))
+    static List<Query> ofText(List<Leaf> words) {
+        return words.stream()
+                .flatMap(word -> Analysis.asked(Analysis.STEM, word.text()).stream())
+                .distinct()
+                .limit(QueryReader.MAX_WORDS)
+                .<Query>map(stem -> new CombinedFieldQuery.Builder(stem)
                         .addField(Documents.TEXT)
                         .addField(Documents.TITLE)
-                        .build());
+                        .build())
+                .toList();
     }
 
     private static Optional<Query> anywhere(Leaf leaf) {

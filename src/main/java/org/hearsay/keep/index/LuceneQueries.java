@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -200,15 +201,13 @@ record LuceneQueries(In in, boolean withinClaim, LuceneLeaves leaves) {
     private static final int OF_A_TEXT = 4;
 
     private static Optional<Query> any(List<QueryNode> parts, Function<QueryNode, Optional<Query>> each) {
-        boolean text = parts.size() >= OF_A_TEXT
-                && parts.stream()
-                        .allMatch(part -> part instanceof Leaf leaf
-                                && leaf.field() == QueryField.TEXT
-                                && leaf.form() == Form.WORD);
-        Function<QueryNode, Optional<Query>> weighed =
-                text ? part -> part instanceof Leaf leaf ? LuceneLeaves.together(leaf) : each.apply(part) : each;
-        List<Query> queries =
-                parts.stream().map(weighed).flatMap(Optional::stream).toList();
+        List<Leaf> words = parts.stream()
+                .flatMap(part -> part instanceof Leaf leaf ? Stream.of(leaf) : Stream.empty())
+                .filter(leaf -> leaf.field() == QueryField.TEXT && leaf.form() == Form.WORD)
+                .toList();
+        List<Query> queries = parts.size() >= OF_A_TEXT && words.size() == parts.size()
+                ? LuceneLeaves.ofText(words)
+                : parts.stream().map(each).flatMap(Optional::stream).toList();
         if (queries.isEmpty()) {
             return Optional.empty();
         }

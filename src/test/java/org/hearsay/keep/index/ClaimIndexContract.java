@@ -812,6 +812,20 @@ abstract class ClaimIndexContract {
     }
 
     @Test
+    void aCompoundIsFoundByItsPartsAndAWordCountsOnceInAllItsForms() {
+        index.replace(List.of(IndexedArticles.at("https://example.org/a")
+                .says("game", "A trick that brought a treat")
+                .says("first", "The price of tin rose")
+                .says("second", "The price of rice fell")
+                .says("quay", "The quay of Lindsay sank")
+                .made()));
+        index.commit();
+
+        assertThat(like("trick-or-treat bags, says police")).containsExactly("game");
+        assertThat(like("prices, priced or price at a quay")).startsWith("quay");
+    }
+
+    @Test
     void withoutVectorsATextIsFoundByItsWordsAlone() {
         index.replace(List.of(OFFER, PRICES));
         index.commit();
