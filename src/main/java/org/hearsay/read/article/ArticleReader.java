@@ -193,7 +193,8 @@ public final class ArticleReader {
                         .toList(),
                 page.header("Published")
                         .flatMap(Dated::parse)
-                        .or(() -> hints.published().map(Dated.At::new)),
+                        .or(() -> hints.published().map(Dated.At::new))
+                        .filter(Dates::canBeOfAnArticle),
                 Optional.empty(),
                 hints.language(),
                 Agency.in(lines),

@@ -99,6 +99,12 @@ final class Dates {
         return months;
     }
 
+    /** Placeholders (0001-01-01, 9999-12-31) are none. */
+    static boolean canBeOfAnArticle(Dated date) {
+        int year = date.earliest().atOffset(ZoneOffset.UTC).getYear();
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+
     /** The date that a value made for machines states. */
     static Optional<Dated> machine(String raw) {
         String value = raw.strip();

@@ -6,6 +6,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 import org.hearsay.page.Bytes;
 import org.hearsay.page.Header;
@@ -311,5 +314,19 @@ class ArticleReaderTest {
                 .isEqualTo(Extraction.Why.NOT_AN_ARTICLE);
         assertThat(refused("<html><body><div id=app></div><script>start()</script></body></html>"))
                 .isEqualTo(Extraction.Why.EMPTY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-12, 2026-11-12", "0001-01-01,", "1970-01-01T00:00:00Z,", "9999-12-31T23:59:59Z,"})
+    void aPlaceholderIsNoDateOfAnArticleOfLines(String stated, @Nullable String read) {
+        Page lines = new Page(
+                URL,
+                Instant.EPOCH,
+                200,
+                List.of(new Header("Content-Type", ArticleReader.LINES), new Header("Published", stated)),
+                Bytes.utf8(ONE));
+
+        assertThat(article(Trained.READER.read(lines, Hints.NONE)).published().map(Dated::toString))
+                .isEqualTo(Optional.ofNullable(read));
     }
 }
