@@ -6,15 +6,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 import org.hearsay.page.Bytes;
 import org.hearsay.page.Header;
 import org.hearsay.page.Page;
 import org.hearsay.page.PageUrl;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ArticleReaderTest {
     private static final PageUrl URL = PageUrl.of("https://www.news.example/world/dam-holds");
