@@ -31,6 +31,9 @@ final class Dressing {
             return;
         }
         int verb = cue(draft);
+        if (draft.quotation == Quotation.INDIRECT && hears(draft.line, verb)) {
+            draft.source.clear(); // "the board heard that": somebody else said so
+        }
         if (draft.cue.isEmpty() || draft.stance.isPresent() || draft.pastCue) {
             return;
         }
@@ -55,6 +58,14 @@ final class Dressing {
         }
     }
 
+    private boolean denies(String lemma) {
+        return lexicon.verb(lemma).filter(c -> c.kind() == Cue.Kind.DENIAL).isPresent();
+    }
+
+    private static boolean hears(Line line, int verb) {
+        return line.is(verb, "heard", "hears", "hear") && !line.is(verb - 1, "be", "been", "was", "were", "is", "are");
+    }
+
     /** The token of the cue that its list knows, -1 if none; sets the draft's cue. */
     private int cue(Draft draft) {
         Line line = draft.line;
@@ -66,6 +77,11 @@ final class Dressing {
                 continue;
             }
             String lemma = line.lemma(i);
+            if (i > from
+                    && line.is(i, "claims", "reports", "allegations", "accusations")
+                    && denies(line.lemma(i - 1))) {
+                continue; // "denies claims that": the verb before tells how
+            }
             boolean owned = line.tagged(i, "NOUN")
                     && (line.tagged(i - 1, "DET", "ADJ", "PART") || line.is(i - 1, "'s", "his", "her", "its", "their"));
             Optional<Cue> noun = owned ? lexicon.noun(lemma) : Optional.empty();

@@ -74,7 +74,7 @@ final class Sourcing {
             draft.source.clear(); // "before being asked again if": who asks does not stand here
             return;
         }
-        if (subject && line.is(last, "told", "informed") && BE.contains(line.word(last - 1))) {
+        if (subject && wasTold(line, from, last)) {
             draft.source.clear(); // "the court was told": whoever stands before only heard it
             return;
         }
@@ -97,6 +97,16 @@ final class Sourcing {
             draft.source.clear();
             draft.source.add(line.span(last + 1, Math.max(last + 2, Phrases.endOf(line, last + 1))));
         }
+    }
+
+    /** "was told", "were told by text message". */
+    private static boolean wasTold(Line line, int from, int last) {
+        for (int i = from; i <= last; i++) {
+            if (line.is(i, "told", "informed") && BE.contains(line.word(i - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean heard(Line line, int from, int last) {

@@ -73,6 +73,9 @@ final class AmountReader {
             return Optional.empty();
         }
         if (numeral.get().low().signum() < 0) {
+            if (line.isGlued(at)) {
+                return Optional.empty(); // "102%-821%"
+            }
             return single(line, at, sign, numeral.get(), taken).filter(AmountReader::mayBeBelowZero);
         }
         Optional<Amount> found =

@@ -11,7 +11,9 @@ final class CountedNoun {
     static int after(Line line, Numeral numeral) {
         boolean one = numeral.low().compareTo(BigDecimal.ONE) == 0 && !numeral.vague();
         int from = numeral.end();
-        if (one || from >= line.size()) {
+        boolean inches = line.is(from, "\"") && line.isGlued(from);
+        boolean picture = line.is(from, "p", "x") && line.isGlued(from); // "1080p screens", "2x points"
+        if (one || picture || inches || from >= line.size()) {
             return -1;
         }
         boolean vagueOf = line.get(from).is("of");

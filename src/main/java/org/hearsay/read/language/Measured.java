@@ -48,7 +48,11 @@ final class Measured {
         if (direct != null) {
             return direct;
         }
-        boolean glued = kind == Kind.MEASURE && !share && NounPhrase.isModifier(line, end) && line.is(start - 1, "of");
+        boolean glued = kind == Kind.MEASURE
+                && !share
+                && NounPhrase.isModifier(line, end)
+                && !line.is(end, "per")
+                && line.is(start - 1, "of");
         NounPhrase before = glued ? null : phraseBefore(line, start);
         before = before == null && line.is(end, ")") ? bracketed(line, start) : before;
         if (before != null) {
@@ -59,7 +63,7 @@ final class Measured {
             return attributive;
         }
         if (kind == Kind.MONEY && line.is(end, "in")) {
-            NounPhrase matter = NounPhrase.from(line, end + 1, true);
+            NounPhrase matter = NounPhrase.joined(line, NounPhrase.from(line, end + 1, true));
             boolean stuff = matter != null
                     && !line.get(matter.head()).tag().equals("PROPN")
                     && !Character.isDigit(line.get(matter.start()).text().charAt(0))
@@ -114,7 +118,8 @@ final class Measured {
             verb--;
         }
         boolean moved = moves.contains(line.lemma(verb)) && line.tag(verb).equals("VERB");
-        boolean gapped = by && line.is(thing.start() - 1, "and");
+        boolean gapped =
+                by && line.is(thing.start() - 1, "and") && line.is(thing.start() - 2, "%", "percent", "cent", "points");
         return moved || gapped ? thing : null;
     }
 
@@ -161,7 +166,10 @@ final class Measured {
                         && line.get(amount.start() - 1).is("a", "an", "the", "its", "their", "'s", "by", "of", "impose")
                 || kind == Kind.PERCENT
                 || line.is(end - 2, "-");
-        if (!determined || !NounPhrase.isModifier(line, end)) {
+        boolean verb = kind == Kind.PERCENT
+                && line.tag(end).equals("VERB")
+                && !line.tag(amount.start() - 1).equals("DET");
+        if (!determined || verb || !NounPhrase.isModifier(line, end)) {
             return null;
         }
         NounPhrase phrase = NounPhrase.from(line, end, false);
@@ -187,7 +195,7 @@ final class Measured {
         boolean is = line.get(at - 1).is("worth")
                 && at > 1
                 && line.get(at - 2).lemma().equals("be");
-        return NounPhrase.upTo(line, is ? at - 2 : at - 1);
+        return NounPhrase.upTo(line, beforePlace(line, is ? at - 2 : at - 1));
     }
 
     /** "production rose to 70%", "inflation was about 3%": the noun phrase before a verb of change or being. */
@@ -257,7 +265,8 @@ final class Measured {
             start--;
         }
         boolean inside = line.is(
-                start - 1, "on", "in", "at", "for", "from", "to", "with", "between", "against", "without", "under");
+                start - 1, "on", "in", "at", "for", "from", "to", "with", "between", "against", "without", "under",
+                "per");
         return inside && line.isNoun(start - 2) ? start - 1 : end;
     }
 
