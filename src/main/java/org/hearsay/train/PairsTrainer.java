@@ -86,14 +86,7 @@ public final class PairsTrainer {
         Files.writeString(
                 out,
                 "# Trees that judge pairs of claims; made by \"hearsay train pairs\". Classes: "
-                        + String.join(", ", PairJudge.CLASSES) + ".\n" + grown(rows));
-    }
-
-    /** Trees for whoever has no vectors of words, and, if these pairs have them, trees that ask for them too. */
-    private static String grown(List<Row> rows) {
-        String plain = PairTrees.grow(rows.stream().map(Row::withoutPartners).toList(), "");
-        boolean partners = PairJudge.havePartners(rows.getFirst().features());
-        return partners ? plain + PairTrees.grow(rows, PairJudge.WITH_PARTNERS) : plain;
+                        + String.join(", ", PairJudge.CLASSES) + ".\n" + PairTrees.grow(rows));
     }
 
     private static List<Row> ofTable(Path table, Reader reader) throws IOException {
@@ -200,10 +193,8 @@ public final class PairsTrainer {
 
     private static void predict(List<Row> rows, IntPredicate held, int[] into) throws IOException {
         int[] rest = IntStream.range(0, rows.size()).filter(held.negate()).toArray();
-        // One grove alone: whether it asks for vectors of words is seen by its numbers.
         PairJudge judge = PairJudge.read(new ByteArrayInputStream(
-                PairTrees.grow(Arrays.stream(rest).mapToObj(rows::get).toList(), "")
-                        .getBytes(StandardCharsets.UTF_8)));
+                PairTrees.grow(Arrays.stream(rest).mapToObj(rows::get).toList()).getBytes(StandardCharsets.UTF_8)));
         IntStream.range(0, rows.size()).filter(held).forEach(i -> {
             double[] odds = judge.odds(rows.get(i).features());
             int best = 0;

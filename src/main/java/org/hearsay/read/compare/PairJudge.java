@@ -27,33 +27,32 @@ public final class PairJudge {
     /** The name of the trees that tell the kind. */
     public static final String KIND = "kind";
 
-    /** Stands before the name of those trees that also ask how the words lie to each other. */
+    /** The kinds that have trees which also ask how the words lie to each other. */
+    public static final List<String> ASK_PARTNERS = List.of("sentences", "captions", "entries");
+    /** Stands before the names of those trees. */
     public static final String WITH_PARTNERS = "partners ";
 
-    /** All trees that one judgement takes. */
-    private record Grove(Trees kind, List<Trees> ofKind, Trees figures) {
-        static Grove of(Map<String, Trees> parts, String before) {
-            return new Grove(
-                    part(parts, before + KIND),
-                    KINDS.stream().map(name -> part(parts, before + name)).toList(),
-                    part(parts, before + FIGURES));
-        }
-
-        private static Trees part(Map<String, Trees> parts, String name) {
-            Trees trees = parts.get(name);
-            if (trees == null) {
-                throw new IllegalArgumentException("the model of pairs has no trees for " + name);
-            }
-            return trees;
-        }
-    }
-
-    private final Grove plain;
-    private final Grove withPartners;
+    private final Trees kind;
+    private final List<Trees> ofKind;
+    private final List<Trees> ofKindWithPartners;
+    private final Trees figures;
 
     private PairJudge(Map<String, Trees> parts) {
-        this.plain = Grove.of(parts, "");
-        this.withPartners = parts.containsKey(WITH_PARTNERS + KIND) ? Grove.of(parts, WITH_PARTNERS) : plain;
+        this.kind = part(parts, KIND);
+        this.ofKind = KINDS.stream().map(name -> part(parts, name)).toList();
+        this.ofKindWithPartners = KINDS.stream()
+                .map(name ->
+                        Optional.ofNullable(parts.get(WITH_PARTNERS + name)).orElseGet(() -> part(parts, name)))
+                .toList();
+        this.figures = part(parts, FIGURES);
+    }
+
+    private static Trees part(Map<String, Trees> parts, String name) {
+        Trees trees = parts.get(name);
+        if (trees == null) {
+            throw new IllegalArgumentException("the model of pairs has no trees for " + name);
+        }
+        return trees;
     }
 
     /** The model that comes with the program. */
@@ -106,12 +105,12 @@ public final class PairJudge {
 
     /** Probabilities of {@link #CLASSES}. */
     public double[] odds(float[] features) {
-        Grove grove = havePartners(features) ? withPartners : plain;
-        double[] kinds = grove.kind.odds(features);
+        List<Trees> trees = havePartners(features) ? ofKindWithPartners : ofKind;
+        double[] kinds = kind.odds(features);
         double[] odds = new double[CLASSES.size()];
         for (int k = 0; k < kinds.length; k++) {
             boolean sentences = k == 0;
-            double[] of = (sentences && haveFigures(features) ? grove.figures : grove.ofKind.get(k)).odds(features);
+            double[] of = (sentences && haveFigures(features) ? figures : trees.get(k)).odds(features);
             for (int c = 0; c < of.length; c++) {
                 odds[c] += kinds[k] * of[c];
             }
