@@ -48,8 +48,11 @@ final class PairTrees {
             PairJudge.FIGURES,
             Map.of("numslots", 1.0, "numnatural", 1.0, "msr", 0.02, "numheadlines", 0.3, "numtraps", 0.3, "own", 0.3));
 
-    /** Captions are marked by the thousand under each label, so there a label counts as often as it comes up. */
-    private static final String LABELS_AS_THEY_ARE = "captions";
+    /**
+     * Captions are marked by the thousand under each label, so where words have vectors a label counts as often as it comes
+     * up. Without vectors rare labels must count more: a reader that guesses the likeness lost two points otherwise.
+     */
+    private static final String LABELS_AS_THEY_ARE = PairJudge.WITH_PARTNERS + "captions";
 
     private PairTrees() {}
 
@@ -99,7 +102,7 @@ final class PairTrees {
         model.append("= ").append(before).append(name).append('\n');
         model.append(trees(
                 some,
-                name.equals(LABELS_AS_THEY_ARE) ? Row::set : row -> row.set() + row.label(),
+                (before + name).equals(LABELS_AS_THEY_ARE) ? Row::set : row -> row.set() + row.label(),
                 Row::label,
                 row -> learns.getOrDefault(row.set(), 1.0),
                 PairJudge.CLASSES.size(),
