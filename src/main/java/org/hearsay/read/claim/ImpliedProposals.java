@@ -66,8 +66,9 @@ final class ImpliedProposals {
         for (int i = line.body() + 1; i < end - 4; i++) {
             int condition = ModalClause.willDo(line, i) ? condition(line, i + 2, end) : -1;
             boolean unless = line.is(condition, "unless");
+            boolean gives = lexicon.givesUp(line.lemma(i + 1)) || promised(line, i, here);
             if (condition < 0
-                    || !unless && !lexicon.givesUp(line.lemma(i + 1))
+                    || !unless && !gives
                     || line.is(line.body(), "if", "unless", "when")
                     || told(here, line, i + 1)) {
                 continue;
@@ -91,6 +92,13 @@ final class ImpliedProposals {
             tie(offer, at, here);
             return;
         }
+    }
+
+    /** "said it would call off the strike": an act that somebody tells of himself. */
+    private boolean promised(Line line, int modal, List<Draft> here) {
+        Optional<Span> by =
+                Deeds.at(line, modal + 1, lexicon) ? new Subjects(line).phraseBefore(modal) : Optional.empty();
+        return by.flatMap(s -> speaker(line, s, here)).isPresent();
     }
 
     /** Who is meant by the "it" of "Karsk said it would lift the ban": whoever says so, if one pronoun fits both. */

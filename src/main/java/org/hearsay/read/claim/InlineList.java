@@ -22,6 +22,7 @@ final class InlineList {
     }
 
     void read(Line line, List<Draft> here, Offers offers) {
+        among(line, offers);
         int colon = line.body() + 2;
         while (colon < line.size() - 3 && !(line.is(colon, ":") && !line.quoted(colon))) {
             colon++;
@@ -55,6 +56,27 @@ final class InlineList {
                 .filter(d -> !d.source.isEmpty() && d.reach().end() > line.start(line.body()))
                 .allMatch(d -> offer.proposer.isEmpty()
                         || Offers.nounsOf(line, d.source.get(0)).stream().anyMatch(offer.proposerWords::contains));
+    }
+
+    /** "Among the strings are a ban on reselling the tools, visits by inspectors and a switch": what is named in front. */
+    private void among(Line line, Offers offers) {
+        int body = line.body();
+        int end = ToldTerms.end(line);
+        int noun = line.is(body, "among") ? Phrases.baseEndOf(line, body + 1) - 1 : -1;
+        if (noun <= body || !lexicon.isTermWord(line.lemma(noun))) {
+            return;
+        }
+        int be = noun + 1;
+        while (be < end && !line.is(be, "are", "were", "is", "was")) {
+            be++;
+        }
+        List<Span> parts = be + 1 < end ? Parts.of(line, be + 1, end, true) : List.of();
+        Optional<Proposal.Act> act = lexicon.announced(line.lemma(noun));
+        Optional<Offer> offer = offers.lastNear(line)
+                .filter(o -> act.isEmpty() || act.get() == o.act)
+                .or(() -> act.filter(a -> !parts.isEmpty())
+                        .map(a -> offers.added(new Offer(a, line.lemma(noun), line.span(noun, noun + 1)), line)));
+        offer.ifPresent(o -> parts.forEach(part -> o.add(terms.of(line, part, o.act))));
     }
 
     private static List<Span> parts(Line line, int from, int end) {

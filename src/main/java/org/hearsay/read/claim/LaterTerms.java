@@ -132,6 +132,9 @@ final class LaterTerms {
     private void tells(Line line, Offer offer, boolean later) {
         int body = line.body();
         boolean aside = line.is(body, "if", "should", "but", "unless", "without", "i", "we", "there", "this", "that");
+        if (later && open(offer) && offer.block == line.sentence().block()) {
+            fronted(line, offer);
+        }
         if (!later || aside || !open(offer)) {
             return;
         }
@@ -154,6 +157,35 @@ final class LaterTerms {
             boolean shared = told && clause.subject() == clause.modal();
             clause(line, clause, near, shared, offer);
             told = offer.terms.size() > known;
+        }
+    }
+
+    /**
+     * "Should Rovers be relegated twice, the landlord can take the ground back": what is to be if something comes about. What
+     * will be if the proposal itself comes about is no term.
+     */
+    private void fronted(Line line, Offer offer) {
+        int body = line.body();
+        int end = ToldTerms.end(line);
+        int comma = body + 1;
+        while (comma < end && !line.is(comma, ",")) {
+            boolean itself = lexicon.actOfNoun(line.lemma(comma)).isPresent()
+                    || lexicon.actReferredTo(line.lemma(comma)).isPresent();
+            if (line.tagged(comma, "NOUN") && itself || line.quoted(comma)) {
+                return;
+            }
+            comma++;
+        }
+        if (!line.is(body, "if", "should", "unless") || comma + 3 >= end) {
+            return;
+        }
+        int modal = Phrases.endOf(line, comma + 1);
+        boolean does = modal > comma + 1
+                && line.is(modal, "can", "may", "must", "will", "would", "shall")
+                && line.tagged(modal + 1, "VERB")
+                && !(line.is(modal, "will", "would") && lexicon.isOutcome(line.lemma(modal + 1)));
+        if (does && !line.is(body + 1, "it", "this", "that")) {
+            offer.add(terms.of(line, line.span(body, end), Term.Kind.CONDITION));
         }
     }
 
@@ -249,7 +281,7 @@ final class LaterTerms {
                 || lexicon.isOutcome(lemma) && !must && !moves
                 || thinks
                 || !tells
-                || offer.latent && !would && !obliged) {
+                || offer.isLoose() && !would && !obliged) {
             return;
         }
         if (moves) {
@@ -257,7 +289,7 @@ final class LaterTerms {
             return;
         }
         boolean object = line.tagged(verb + 1, "DET", "PRON", "SYM", "NOUN", "PROPN");
-        if (MOVES.contains(lemma) && !object && !offer.latent && clause.subject() < clause.modal()) {
+        if (MOVES.contains(lemma) && !object && !offer.isLoose() && clause.subject() < clause.modal()) {
             parted(line, clause, joinedAct(line, verb, clause.end()), offer);
             return;
         }
@@ -350,6 +382,7 @@ final class LaterTerms {
             from = to || modal ? k + 1 : -1;
         }
         from += from > 0 && line.is(from, "have", "be") && line.is(from + 1, "to") ? 2 : 0;
+        from += line.is(from, "want", "get", "receive", "expect") ? 1 : 0;
         int end = ToldTerms.end(line);
         if (from < 0 || from >= end) {
             return;

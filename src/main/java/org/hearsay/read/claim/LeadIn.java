@@ -55,8 +55,11 @@ final class LeadIn {
                     || line.is(i - 1, "following", "these", "several", "certain", "what")
                     || line.is(i - 1, "of") && line.is(i - 2, "list", "set", "catalogue", "number", "series");
             boolean bare = i == last
-                    && (line.tagged(i - 1, "VERB") || line.is(i - 1, "its", "their", "his", "her"))
-                    && !line.word(i).equals(line.lemma(i)); // "It attached conditions.", "She named her terms."
+                            && line.tagged(i - 1, "VERB")
+                            && !line.word(i).equals(line.lemma(i))
+                    || line.is(i - 1, "its", "their", "his", "her")
+                            && (i == last
+                                    || lexicon.announced(line.lemma(i)).isPresent()); // "It named its terms on Friday."
             if (line.tagged(i, "NOUN") && (number || bare) && lexicon.isTermWord(line.lemma(i))) {
                 return i;
             }

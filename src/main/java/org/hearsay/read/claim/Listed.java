@@ -60,6 +60,11 @@ final class Listed {
                 return;
             }
         }
+        if (offers.lastNear(line).isEmpty() && list.stream().allMatch(Listed::told)) {
+            for (Line before : nearest(line)) {
+                new ListedOffer(before, new LeadIn(before, lexicon), lexicon, stances, parties, offers).setOut();
+            }
+        }
         inherited(line, draftsOf, list, offers, items);
     }
 
@@ -93,8 +98,7 @@ final class Listed {
             return;
         }
         int number = offers.all().indexOf(offer.get());
-        Optional<Draft> lead = nearest(line).stream()
-                .flatMap(l -> draftsOf.apply(l).stream())
+        Optional<Draft> lead = draftsOf.apply(line).stream()
                 .filter(d -> d.proposal == number && !d.source.isEmpty() && !d.cueSpans.isEmpty())
                 .findFirst();
         for (Line item : list) {
@@ -199,7 +203,7 @@ final class Listed {
         int start = whole.start();
         Matcher mark = MARK.matcher(lines.text()).region(start, whole.end());
         start = mark.lookingAt() ? mark.end() : start;
-        if (ordinal(item) > 0) {
+        if (ordinal(item) > 0 && !item.is(0, "(")) {
             start = item.start(2);
         }
         Matcher joint = JOINT.matcher(lines.text()).region(start, whole.end());
@@ -245,6 +249,10 @@ final class Listed {
 
     /** Which of several points a line says it is; 0 if it does not. */
     private static int ordinal(Line line) {
+        if (line.is(0, "(") && line.is(2, ")") && line.word(1).length() == 1) {
+            char mark = line.word(1).charAt(0);
+            return Character.isDigit(mark) ? mark - '0' : mark - 'a' + 1;
+        }
         if (!line.is(1, ",")) {
             return 0;
         }

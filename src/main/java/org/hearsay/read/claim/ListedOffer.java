@@ -175,7 +175,7 @@ final class ListedOffer {
      * "The army laid down four conditions:", "put the following terms to the guild on Tuesday:": of what the same hand has
      * offered just before, or a proposal of its own.
      */
-    private Optional<Offer> setOut() {
+    Optional<Offer> setOut() {
         int counted = leadIn.counted();
         int verb = counted < 0 ? -1 : setting(counted);
         if (verb < 0) {

@@ -67,6 +67,9 @@ final class NounProposals {
         "truce"
     };
 
+    /** How far behind the first party of a settlement the second stands. */
+    private static final int REACH = 10;
+
     private final Offers offers;
     private final Lexicon lexicon;
     private final Stances stances;
@@ -358,8 +361,24 @@ final class NounProposals {
         offer.latent = true;
         if (owned) {
             offer.madeBy(offers.by(line, line.span(start, owner)));
+        } else {
+            between(line, i, offer);
         }
         return Optional.of(offers.added(offer, line));
+    }
+
+    /** "the settlement between Plume, the chatbot firm, and the League": both are its parties. */
+    private void between(Line line, int i, Offer offer) {
+        int from = line.is(i + 1, "between") ? i + 2 : -1;
+        int first = from < 0 ? -1 : Phrases.baseEndOf(line, from);
+        for (int k = Math.max(first, 0); from > 0 && first > from && k < Math.min(line.size(), first + REACH); k++) {
+            int last = line.is(k, "and") ? Phrases.baseEndOf(line, k + 1) : -1;
+            if (last > k + 1) {
+                offer.madeBy(offers.by(line, line.span(from, first)));
+                offer.recipient = Optional.of(line.span(k + 1, last));
+                return;
+            }
+        }
     }
 
     /** "accepted two points of the state's offer": somebody has answered it. */

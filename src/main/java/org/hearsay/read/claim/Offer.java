@@ -79,6 +79,11 @@ final class Offer {
         return !latent || terms.size() > 1;
     }
 
+    /** Whether so far neither somebody who makes it nor what it holds is known. */
+    boolean isLoose() {
+        return !isTold() && proposer.isEmpty();
+    }
+
     boolean isWithdrawn() {
         return sure.filter(s -> s == Proposal.Status.WITHDRAWN).isPresent();
     }

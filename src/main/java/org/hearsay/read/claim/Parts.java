@@ -49,6 +49,9 @@ final class Parts {
         if (start >= 0) {
             cuts.add(new int[] {start, to});
         }
+        if (shared(line, cuts)) {
+            return List.of();
+        }
         List<Span> parts = new ArrayList<>();
         for (int[] cut : cuts) {
             if (cut[1] <= cut[0] || !opensTerm(line, cut[0])) {
@@ -58,6 +61,21 @@ final class Parts {
             parts.add(line.span(Math.min(first, cut[1] - 1), cut[1]));
         }
         return parts.size() < 2 || !joined ? List.of() : parts;
+    }
+
+    /** "a ban on arms, ammunition and fuel" is one: bare nouns behind a preposition's object go on with it. */
+    private static boolean shared(Line line, List<int[]> cuts) {
+        int[] first = cuts.get(0);
+        boolean on = line.tagged(first[0], "DET");
+        int object = -1;
+        for (int k = first[0]; on && k < first[1]; k++) {
+            object = line.tagged(k, "ADP") ? k + 1 : object;
+        }
+        boolean bare = object > 0 && object < first[1] && line.tagged(object, "NOUN");
+        for (int[] cut : cuts.subList(1, cuts.size())) {
+            bare &= cut[1] - cut[0] == 1 && line.tagged(cut[0], "NOUN");
+        }
+        return bare && cuts.size() > 1;
     }
 
     /** "a deal for minerals, the metals that go into magnets and turbines": one thing and what it is, not two. */

@@ -30,12 +30,10 @@ final class PresentTerms {
 
     private final Lexicon lexicon;
     private final Terms terms;
-    private final ToldTerms told;
 
-    PresentTerms(Lexicon lexicon, Terms terms, ToldTerms told) {
+    PresentTerms(Lexicon lexicon, Terms terms) {
         this.lexicon = lexicon;
         this.terms = terms;
-        this.told = told;
     }
 
     /** Adds what the clauses of a sentence, which is nobody's report, have the parties of {@code offer} do. */
@@ -44,7 +42,7 @@ final class PresentTerms {
             case OFFER, DEAL, PLAN -> true;
             case DEMAND, REQUEST, ORDER, THREAT, PLEDGE -> false;
         };
-        boolean known = offer.isTold(); // what is so anyhow must not make a proposal of "the plan"
+        boolean known = !offer.isLoose(); // what is so anyhow must not make a proposal of "the plan"
         if (!gives
                 || !LaterTerms.later(line, offer)
                 || !known
@@ -81,7 +79,7 @@ final class PresentTerms {
             return;
         }
         boolean given = GIVEN.contains(lemma);
-        boolean does = given || lexicon.givesUp(lemma) || lexicon.bindsTerms(lemma) || told.does(line, verb);
+        boolean does = given || lexicon.givesUp(lemma) || lexicon.bindsTerms(lemma) || Deeds.at(line, verb, lexicon);
         boolean somebody = given && counted && line.name(from).isEmpty();
         if (!does || !somebody && !party(line, from, verb, offer)) {
             return;

@@ -50,8 +50,8 @@ final class Proposals {
         this.wishes = new Wishes(offers, lexicon, terms);
         this.inline = new InlineList(lexicon, stances, terms, parties);
         this.listed = new Listed(lines, lexicon, stances, terms, parties);
-        ToldTerms told = new ToldTerms(lexicon, terms);
-        this.answers = new Answers(new LaterTerms(lexicon, terms, told), new PresentTerms(lexicon, terms, told));
+        this.answers = new Answers(
+                new LaterTerms(lexicon, terms, new ToldTerms(lexicon, terms)), new PresentTerms(lexicon, terms));
     }
 
     /**

@@ -65,9 +65,12 @@ final class ReadyProposals {
         int close = clauseEnd(line, to + 1, end, line.quoted(i));
         boolean priced = line.hasSum(line.span(to + 1, Terms.matterEnd(line, to + 1, close)))
                 || terms.asides(line, to + 1, close).stream().anyMatch(t -> t.kind() == Term.Kind.GETS);
+        boolean bargains = terms.asides(line, to + 1, close).stream().anyMatch(t -> t.kind() == Term.Kind.CONDITION)
+                && !lexicon.isOutcome(line.lemma(to + 1))
+                && lexicon.verb(line.lemma(to + 1)).isEmpty();
         boolean object = Phrases.opens(line, to + 2)
                 || line.tagged(to + 2, "ADP", "ADV") && Phrases.opens(line, to + 3); // "pull back its troops"
-        if (gives && object || priced) {
+        if ((gives || bargains) && object || priced) {
             int subject = line.is(i - 1, "itself", "himself", "herself", "themselves") ? i - 2 : group;
             add(line, i, subject, to + 1, close, end, here);
         }

@@ -130,7 +130,7 @@ final class ToldTerms {
         boolean thing = modal && Phrases.opens(line, verb + 1) && !line.is(verb + 1, "that");
         boolean speaks =
                 lexicon.verb(lemma).filter(c -> c.kind() == Cue.Kind.SPEECH).isPresent();
-        if (lexicon.isOutcome(lemma) && !must || speaks && !thing) {
+        if (lexicon.isOutcome(lemma) && !must || speaks && !thing && !Deeds.at(line, verb, lexicon)) {
             return;
         }
         int aside = Terms.asideAt(line, verb, whole);
@@ -144,9 +144,9 @@ final class ToldTerms {
         int known = offer.terms.size();
         boolean third = line.word(verb).endsWith("s");
         boolean deeds = third
-                && acts.stream().anyMatch(act -> does(line, Speakers.indexAt(line, act.start())))
+                && !offer.isLoose() // what is so anyhow must not make a proposal of "the plan"
                 && !lexicon.isState(lemma)
-                && !lexicon.isState(lemma + "_" + line.word(verb + 1));
+                && acts.stream().anyMatch(act -> Deeds.at(line, Speakers.indexAt(line, act.start()), lexicon));
         boolean binds = lexicon.bindsTerms(lemma) || deeds;
         if (acts.size() > 1 && (modal || third) && (binds || modal || lexicon.holdsTerms(lemma))) {
             acts.forEach(act -> offer.add(terms.of(line, act, offer.act)));
@@ -164,20 +164,6 @@ final class ToldTerms {
         if (offer.terms.size() > known && aside < whole) {
             terms.asides(line, aside, whole).forEach(offer::add);
         }
-    }
-
-    /** "The package writes off £40,000 of debt": what is done to something, and is no state, no word and no consequence. */
-    boolean does(Line line, int verb) {
-        String lemma = line.lemma(verb);
-        boolean thing = Phrases.opens(line, verb + 1)
-                || line.tagged(verb + 1, "ADP", "ADV") && Phrases.opens(line, verb + 2)
-                || line.tagged(verb + 1, "PRON");
-        return thing
-                && !lexicon.isOutcome(lemma)
-                && !lexicon.isState(lemma)
-                && !lexicon.isState(lemma + "_" + line.word(verb + 1))
-                && lexicon.verb(lemma).isEmpty()
-                && lexicon.status(lemma).isEmpty();
     }
 
     /** "receive 30 francs in cash and the remainder in stock, plus a dividend": each thing is a term. */

@@ -58,8 +58,7 @@ final class WeakActs {
     /** "want Brussels to reopen the zone", "wants the council to pay": somebody who shall do it. */
     private static boolean somebody(Line line, int from, int to) {
         int act = Addressee.of(line, "want", from, to).matter();
-        boolean known = line.name(from).isPresent()
-                || line.is(from, "the") && (line.name(from + 1).isPresent() || line.tagged(act - 1, "NOUN"));
+        boolean known = line.name(line.is(from, "the") ? from + 1 : from).isPresent();
         return act > from && act + 2 < to && known && line.is(act, "to") && line.tagged(act + 1, "VERB");
     }
 
