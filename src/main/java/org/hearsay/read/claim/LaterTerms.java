@@ -261,9 +261,8 @@ final class LaterTerms {
         boolean must = line.is(clause.modal(), "must", "shall") || line.is(verb - 1, "to");
         boolean mine = lexicon.holdsTerms(lemma) || lexicon.bindsTerms(lemma);
         boolean paid = line.is(verb, "receive", "get", "pay", "have");
-        boolean thing =
-                Phrases.opens(line, verb + 1) && !line.is(verb + 1, "that"); // "would have to find a quarter of it"
-        boolean thinks = lexicon.verb(lemma).isPresent() && !mine && !clause.passive(line) && !thing;
+        boolean owed = must && Phrases.opens(line, verb + 1); // "would have to find a quarter of it"
+        boolean thinks = lexicon.verb(lemma).isPresent() && !mine && !clause.passive(line) && !owed;
         boolean counted =
                 line.quantities(line.span(verb, clause.end())).stream().anyMatch(q -> q.kind() != Quantity.Kind.DATE);
         boolean tells = mine && counted

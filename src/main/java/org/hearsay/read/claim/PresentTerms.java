@@ -79,7 +79,8 @@ final class PresentTerms {
             return;
         }
         boolean given = GIVEN.contains(lemma);
-        boolean does = given || lexicon.givesUp(lemma) || lexicon.bindsTerms(lemma) || Deeds.at(line, verb, lexicon);
+        boolean known = given || lexicon.givesUp(lemma) || lexicon.bindsTerms(lemma);
+        boolean does = known || Deeds.at(line, verb, lexicon);
         boolean somebody = given && counted && line.name(from).isEmpty();
         if (!does || !somebody && !party(line, from, verb, offer)) {
             return;
@@ -87,7 +88,9 @@ final class PresentTerms {
         List<Span> things = given && !line.is(verb + 1, "for") ? Parts.of(line, verb + 1, end, true) : List.of();
         List<Span> acts = things.isEmpty() ? Acts.from(line, verb, end) : things;
         boolean near = offer.block == line.sentence().block();
-        if (counted || near || acts.size() > 1) { // "Sarn sells most of its fish in Tarn" is so anyhow
+        if (counted && (known || near)
+                || known && (near || acts.size() > 1)
+                || near && acts.size() > 1) { // "Sarn sells most of its fish in Tarn" is so anyhow
             acts.forEach(part -> offer.add(terms.of(line, part, offer.act)));
         }
     }

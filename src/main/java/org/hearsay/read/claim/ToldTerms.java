@@ -127,7 +127,7 @@ final class ToldTerms {
     void said(Line line, int verb, int whole, boolean modal, Offer offer) {
         String lemma = line.lemma(verb);
         boolean must = line.is(verb - 1, "must") || line.is(verb - 1, "to") && line.is(verb - 2, "has", "have", "had");
-        boolean thing = modal && Phrases.opens(line, verb + 1) && !line.is(verb + 1, "that");
+        boolean thing = must && Phrases.opens(line, verb + 1);
         boolean speaks =
                 lexicon.verb(lemma).filter(c -> c.kind() == Cue.Kind.SPEECH).isPresent();
         if (lexicon.isOutcome(lemma) && !must || speaks && !thing && !Deeds.at(line, verb, lexicon)) {
@@ -146,6 +146,7 @@ final class ToldTerms {
         boolean deeds = third
                 && !offer.isLoose() // what is so anyhow must not make a proposal of "the plan"
                 && !lexicon.isState(lemma)
+                && (acts.size() > 1 || !line.quantities(line.span(verb, end)).isEmpty()) // "It replaces an older one"
                 && acts.stream().anyMatch(act -> Deeds.at(line, Speakers.indexAt(line, act.start()), lexicon));
         boolean binds = lexicon.bindsTerms(lemma) || deeds;
         if (acts.size() > 1 && (modal || third) && (binds || modal || lexicon.holdsTerms(lemma))) {

@@ -24,10 +24,7 @@ final class WeakActs {
             case "tell" -> !line.is(from, "to") || !line.tagged(from + 1, "VERB");
             case "want" ->
                 line.is(from, "to")
-                        || Parts.of(line, from, to, true).isEmpty()
-                                && !sum(line, from)
-                                && !done(line, from, to)
-                                && !somebody(line, from, to);
+                        || Parts.of(line, from, to, true).isEmpty() && !sum(line, from) && !done(line, from, to);
             case "warn" -> !threatens(line, from, to);
             case "threaten" -> whom(line, from);
             default -> false;
@@ -53,13 +50,6 @@ final class WeakActs {
                 && (line.word(base).endsWith("ed") || line.word(base).endsWith("n"))
                 && !line.tagged(base + 1, "DET");
         return thing && whole + 1 < to && (told || participle);
-    }
-
-    /** "want Brussels to reopen the zone", "wants the council to pay": somebody who shall do it. */
-    private static boolean somebody(Line line, int from, int to) {
-        int act = Addressee.of(line, "want", from, to).matter();
-        boolean known = line.name(line.is(from, "the") ? from + 1 : from).isPresent();
-        return act > from && act + 2 < to && known && line.is(act, "to") && line.tagged(act + 1, "VERB");
     }
 
     /** Behind the "at least" of "wants at least 400 million". */
