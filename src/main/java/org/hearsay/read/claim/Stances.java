@@ -2,6 +2,7 @@ package org.hearsay.read.claim;
 
 import java.util.List;
 import java.util.Optional;
+import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
 
 /**
@@ -58,6 +59,7 @@ final class Stances {
         if (unbound && draft.quotation != Quotation.DIRECT && conditionBeside(draft)) {
             stance = stronger(stance, Stance.CONDITIONAL);
         }
+        stance = stance == Stance.ASSERTED ? leadIn(draft.line, lines) : stance;
         boolean backshifted = draft.pastCue && draft.quotation != Quotation.DIRECT;
         int questions = 0;
         int statements = 0;
@@ -74,6 +76,31 @@ final class Stances {
         }
         // a question in a long speech asks only if little else is said
         return questions > (draft.quotation == Quotation.DIRECT ? statements : 0) ? Stance.ASKED : stance;
+    }
+
+    /** "The plan would:", "The union demands:": how surely the line before a list says its items; asserted elsewhere. */
+    private Stance leadIn(Line line, Lines lines) {
+        int block = line.sentence().block();
+        while (block > 0 && lines.block(block) instanceof Block.Item) {
+            block--;
+        }
+        List<Line> before = block == line.sentence().block() ? List.of() : lines.ofBlock(block);
+        if (before.isEmpty()) {
+            return Stance.ASSERTED;
+        }
+        Line lead = before.get(before.size() - 1);
+        if (!lead.is(lead.size() - 1, ":")) {
+            return Stance.ASSERTED;
+        }
+        Stance strongest = of(lead, lead.sentence().span(), false);
+        for (int i = 0; i < lead.size(); i++) {
+            Optional<Cue> cue = lead.tagged(i, "VERB") ? lexicon.verb(lead.lemma(i)) : Optional.empty();
+            boolean wants = cue.filter(c -> c.kind() == Cue.Kind.DEMAND || c.kind() == Cue.Kind.OFFER)
+                    .isPresent();
+            boolean named = lead.tagged(i, "NOUN") && lead.is(i, "demands", "proposals", "recommendations", "offer");
+            strongest = wants || named ? stronger(strongest, Stance.PROPOSED) : strongest;
+        }
+        return strongest == Stance.ASKED ? Stance.ASSERTED : strongest;
     }
 
     /** Whether the words of {@code span} in a line end with a question mark. */
