@@ -30,8 +30,10 @@ final class Listed {
     private final Stances stances;
     private final Terms terms;
     private final Parties parties;
+    private final Speakers speakers;
 
-    Listed(Lines lines, Lexicon lexicon, Stances stances, Terms terms, Parties parties) {
+    Listed(Lines lines, Lexicon lexicon, Stances stances, Speakers speakers, Terms terms, Parties parties) {
+        this.speakers = speakers;
         this.parties = parties;
         this.lines = lines;
         this.lexicon = lexicon;
@@ -140,7 +142,7 @@ final class Listed {
                 .findFirst();
         Optional<Offer> offer = new ListedOffer(line, leadIn, lexicon, stances, parties, offers).of(told);
         boolean nobody = leadIn.obliges() && offer.isPresent(); // "Fishers who accept must:" is nobody's word
-        Optional<Draft> lead = nobody ? Optional.empty() : told;
+        Optional<Draft> lead = nobody ? Optional.empty() : told.or(() -> offer.flatMap(this::demanded));
         if (lead.isEmpty() && offer.isEmpty()) {
             return false;
         }
@@ -160,6 +162,16 @@ final class Listed {
             });
         }
         return true;
+    }
+
+    /** "The union has published its demands. They are:": the words of whoever demands them. */
+    private Optional<Draft> demanded(Offer offer) {
+        return offer.proposer.filter(by -> offer.act == Proposal.Act.DEMAND).map(by -> {
+            Draft draft = new Draft(lines.at(by.start()), "lead-in", 0.85);
+            draft.source.add(by);
+            draft.voices = speakers.voices(draft);
+            return draft;
+        });
     }
 
     /** An item says what its lead-in's report says; without one it is the outlet's own. */

@@ -49,7 +49,7 @@ final class Proposals {
         this.ready = new ReadyProposals(offers, lexicon, terms);
         this.wishes = new Wishes(offers, lexicon, terms);
         this.inline = new InlineList(lexicon, stances, terms, parties);
-        this.listed = new Listed(lines, lexicon, stances, terms, parties);
+        this.listed = new Listed(lines, lexicon, stances, speakers, terms, parties);
         this.answers = new Answers(
                 new LaterTerms(lexicon, terms, new ToldTerms(lexicon, terms)), new PresentTerms(lexicon, terms));
     }

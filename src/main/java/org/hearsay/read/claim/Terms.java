@@ -43,7 +43,8 @@ final class Terms {
         }
         boolean dated =
                 quantities.stream().anyMatch(q -> q.kind() == Quantity.Kind.DATE || q.kind() == Quantity.Kind.DURATION);
-        if (dated && line.is(first, "by", "within", "until", "before", "no")) {
+        boolean ends = line.is(first, "lapse", "lapses", "expire", "expires");
+        if (dated && (ends || line.is(first, "by", "within", "until", "before", "no"))) {
             return Term.Kind.DEADLINE;
         }
         int head = Math.min(line.size() - 1, first + 3);
