@@ -152,16 +152,16 @@ final class Stances {
      * @param backshifted whether a past cue stands before: its "would" is a "will" of then
      */
     Stance of(Line line, Span span, boolean backshifted) {
+        if (span.end() >= line.sentence().span().end() - 1 && line.is(line.size() - 1, "?")) {
+            return Stance.ASKED;
+        }
+        Scope scope = new Scope(line);
         Stance strongest = Stance.ASSERTED;
         boolean ifs = false;
         boolean would = false;
         boolean supposed = false;
-        boolean first = true;
-        boolean relative = false;
-        boolean aside = false;
-        boolean restricts = false;
-        boolean verb = false;
         boolean orders = false;
+        boolean first = true;
         for (int i = 0; i < line.size(); i++) {
             if (line.start(i) < span.start() || line.start(i) >= span.end()) {
                 continue;
@@ -169,44 +169,16 @@ final class Stances {
             if (first && line.is(i, "that")) {
                 continue; // the clause begins behind it
             }
-            boolean opensRelative = line.is(i, "which", "who", "whose", "where")
-                    || line.tagged(i, "ADP") && line.is(i + 1, "which", "whom", "whose");
-            if (!first && line.is(i - 1, ",") && opensRelative) {
-                relative = true;
-            } else if (relative && line.is(i, ",")) {
-                relative = false;
+            if (first && opensQuestion(line, i)) {
+                return Stance.ASKED;
             }
-            if (first && line.is(i, "should", "were", "had") && Phrases.opens(line, i + 1)) {
-                ifs = true;
-            }
-            boolean asks = first
-                    && line.is(i, "whether", "if", "who", "why", "how", "what")
-                    && line.word(line.size() - 1).equals("?");
-            if (asks || line.is(i, "?") && line.end(i) >= line.sentence().span().end()) {
-                strongest = stronger(strongest, Stance.ASKED);
-            }
-            if (would
-                    && line.is(i, "had", "were")
-                    && Phrases.opens(line, i + 1)
-                    && !Phrases.subjectPronoun(line, i - 1)
-                    && !line.tagged(i - 1, "NOUN", "PROPN", "PRON")) {
-                ifs = true; // "would have fallen had the bank stood still"
-            }
+            ifs |= inverted(line, i, first, would);
             orders |= first && line.tagged(i, "VERB") && line.lemma(i).equals(line.word(i));
             supposed |= supposes(line, i, first) || orders && line.is(i, "and", "or") && Phrases.opens(line, i + 1);
-            aside = verb && (aside && !line.mark(i) || opensAside(line, i));
-            restricts |= verb && line.is(i, "that", "which", "who") && line.tagged(i - 1, "NOUN");
-            verb |= line.verbal(i);
-            if (line.is(i, ",") && line.is(i + 1, "should") && Phrases.opens(line, i + 2)) {
-                ifs = true;
-            }
-            // "no plant that could separate it": the hedge is the plant's, not the clause's
-            boolean ofNoun = !first && line.is(i - 1, "that", "which", "who") && line.tagged(i - 2, "NOUN", "PROPN");
-            boolean ofThing =
-                    restricts && line.is(i, "if") && strongest == Stance.ASSERTED && !would; // "alarms that ring if"
+            scope.read(i);
             first = false;
-            Optional<Stance> hedge =
-                    relative || ofNoun || aside || ofThing ? Optional.empty() : hedges.at(line, i, backshifted);
+            boolean ofThing = scope.restricts() && line.is(i, "if") && strongest == Stance.ASSERTED && !would;
+            Optional<Stance> hedge = scope.inside() && !ofThing ? hedges.at(line, i, backshifted) : Optional.empty();
             if (hedge.isEmpty()) {
                 continue;
             }
@@ -219,18 +191,31 @@ final class Stances {
                 strongest = stronger(strongest, hedge.get());
             }
         }
-        if (!relative) {
+        if (!scope.relative()) {
             strongest = stronger(strongest, mainVerb(line, span));
-        }
-        boolean asked = span.end() >= line.sentence().span().end() - 1 && line.is(line.size() - 1, "?");
-        if (asked) {
-            return Stance.ASKED;
         }
         boolean foreseen = supposed && strongest == Stance.FORECAST; // "without aid the clinic will close"
         if (ifs || foreseen || would && (!backshifted || supposed)) {
             return stronger(strongest, Stance.CONDITIONAL);
         }
         return would ? stronger(strongest, Stance.FORECAST) : strongest;
+    }
+
+    /** "whether it pays?", as the line ends with its question mark. */
+    private static boolean opensQuestion(Line line, int i) {
+        return line.is(i, "whether", "if", "who", "why", "how", "what") && line.is(line.size() - 1, "?");
+    }
+
+    /** "should it fail, …", "would have fallen had the bank stood still": an "if" by the order of the words alone. */
+    private static boolean inverted(Line line, int i, boolean first, boolean would) {
+        boolean fronted = first && line.is(i, "should", "were", "had") && Phrases.opens(line, i + 1);
+        boolean behind = would
+                && line.is(i, "had", "were")
+                && Phrases.opens(line, i + 1)
+                && !Phrases.subjectPronoun(line, i - 1)
+                && !line.tagged(i - 1, "NOUN", "PROPN", "PRON");
+        boolean parted = line.is(i, ",") && line.is(i + 1, "should") && Phrases.opens(line, i + 2);
+        return fronted || behind || parted;
     }
 
     /** "any such contract", "without aid", "failing that", "or else": what comes of it is told of a case only. */
@@ -242,16 +227,6 @@ final class Stances {
             case "subject", "but" -> opens && line.is(i + 1, "to", "for");
             case "on" -> line.is(i + 1, "condition");
             case "or" -> line.is(i + 1, "else");
-            default -> false;
-        };
-    }
-
-    /** "because troops may attack", "so that they can sleep", "a study of how it might rise": not what the clause says. */
-    private static boolean opensAside(Line line, int i) {
-        return switch (line.word(i)) {
-            case "because" -> true;
-            case "so" -> line.is(i + 1, "that");
-            case "how", "why", "what", "who" -> line.tagged(i - 1, "ADP") && line.tagged(i - 2, "NOUN");
             default -> false;
         };
     }

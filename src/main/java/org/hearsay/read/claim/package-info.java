@@ -15,11 +15,12 @@
  * {@code Speakers} ties sources to voices ({@code Naming} by the name in the phrase, {@code Persons} a pronoun or an
  * office), {@code OwnClaims} takes what the outlet says itself, as far as {@code Worth} finds it comparable, {@code
  * VerbProposals}, {@code NounProposals}, {@code ReadyProposals}, {@code ImpliedProposals} and {@code Wishes} find
- * proposals, {@code Parties} leaves out what nobody proposes, {@code Proposers} names who does, {@code Listed}, {@code ToldTerms},
- * {@code LaterTerms}, {@code PresentTerms} and {@code Answers} gather their terms and their fate,
- * {@code Hedges} knows them, {@code Stances} weighs them, {@code Negation} their "not", {@code Trimming} makes the last cut. What is turned away on the way goes to {@code
- * Doubts}, which gives it at the end to whoever asks for more than readers are shown. The words all of them look for are files
- * under {@code lang/en}, one word a line.
+ * proposals, {@code Parties} leaves out what nobody proposes, {@code Proposers} names who does, {@code Listed},
+ * {@code ToldTerms}, {@code LaterTerms}, {@code PresentTerms} and {@code Answers} gather their terms and their fate,
+ * {@code Hedges} knows the words that weaken, {@code Scope} tells whether they weaken the clause or something in it,
+ * {@code Stances} weighs them, {@code Negation} their "not", {@code Trimming} makes the last cut. What is turned away
+ * on the way goes to {@code Doubts}, which gives it at the end to whoever asks for more than readers are shown. The
+ * words all of them look for are files under {@code lang/en}, one word a line.
  *
  * <p>There is no dependency parser: {@code Phrases} follows noun phrases by their tags, a bounded way to either side, so
  * that time grows with the text. What is hard is the subject: it is better to leave a report out than to give it to
