@@ -28,10 +28,10 @@ final class AmountReader {
     private final Set<String> moves = Lexicon.words("measuring.txt", "move");
     private final Set<String> spans = Lexicon.words("measuring.txt", "span");
 
-    AmountReader(NumeralReader numerals, Measured measured) {
+    AmountReader(NumeralReader numerals, Preceding preceding) {
         this.numerals = numerals;
         this.paired = new PairedUnits(units, numerals);
-        this.elided = new ElidedNoun(measured);
+        this.elided = new ElidedNoun(preceding);
     }
 
     Optional<Amount> at(Line line, int at, boolean[] taken) {

@@ -16,10 +16,10 @@ final class ElidedNoun {
 
     private final Set<String> crowds = Lexicon.words("measuring.txt", "crowd");
     private final Set<String> fates = Lexicon.words("measuring.txt", "fate");
-    private final Measured measured;
+    private final Preceding preceding;
 
-    ElidedNoun(Measured measured) {
-        this.measured = measured;
+    ElidedNoun(Preceding preceding) {
+        this.preceding = preceding;
     }
 
     Optional<Counted> after(Line line, int at, Numeral number) {
@@ -67,7 +67,7 @@ final class ElidedNoun {
         if (verb > word && fates.contains(line.lower(verb))) {
             return Optional.of(new Counted(end, verb));
         }
-        int before = Measured.skipCloseness(line, line.is(at - 1, "another") ? at - 1 : at) - 1;
+        int before = Limits.skipCloseness(line, line.is(at - 1, "another") ? at - 1 : at) - 1;
         boolean ends = !line.has(end)
                 || line.is(
                         end, ".", ",", ";", "and", "in", "on", "at", "after", "when", "as", "since", "during", "near");
@@ -91,7 +91,7 @@ final class ElidedNoun {
         if (!ends || year) {
             return Optional.empty();
         }
-        Optional<NounPhrase> thing = measured.level(line, at);
+        Optional<NounPhrase> thing = preceding.level(line, at);
         boolean level = thing.isPresent()
                 && (crowds.contains(line.lower(thing.get().head()))
                         || line.is(at - 1, "to") && !line.isCapital(thing.get().head()) && number.digits());

@@ -61,7 +61,7 @@ record Fraction(BigDecimal percent, int end, boolean exact) {
         if (line.is(end, "of")) {
             return !isOfPercent(line, end + 1);
         }
-        boolean change = line.is(Measured.skipCloseness(line, at) - 1, "by") && (!line.has(end) || !line.isNoun(end));
+        boolean change = line.is(Limits.skipCloseness(line, at) - 1, "by") && (!line.has(end) || !line.isNoun(end));
         boolean compared = word.startsWith("a-") && line.is(end, "more", "less", "fewer", "higher", "lower", "cheaper");
         boolean several = (word.startsWith("two-") || word.startsWith("three-") || word.startsWith("four-"))
                 && (line.is(end, "(", "who", "that", ",", ".")
@@ -71,7 +71,7 @@ record Fraction(BigDecimal percent, int end, boolean exact) {
 
     /** "cut by half", "by more than half" tells how much less. */
     private static boolean isHalving(Line line, int at) {
-        return line.is(Measured.skipCloseness(line, at) - 1, "by")
+        return line.is(Limits.skipCloseness(line, at) - 1, "by")
                 && !line.isNoun(at + 1)
                 && !line.is(at + 1, "a", "an", "of", "the", "its", "their");
     }

@@ -146,4 +146,39 @@ final class Limits {
         boolean during = kind == Kind.DURATION && at > 0 && !LASTING.contains(previous);
         return during || QUARREL.contains(line.lower(at - 1)) || QUARREL.contains(previous);
     }
+
+    /** Where the words of closeness begin that stand before {@code start}, or {@code start}. */
+    static int skipCloseness(Line line, int start) {
+        int at = line.is(start - 1, "to") && line.is(start - 2, "up") ? start - 2 : start;
+        while (at > 0
+                && line.get(at - 1)
+                        .is(
+                                "about",
+                                "around",
+                                "some",
+                                "nearly",
+                                "almost",
+                                "roughly",
+                                "approximately",
+                                "over",
+                                "under",
+                                "more",
+                                "less",
+                                "than",
+                                "least",
+                                "up",
+                                "between",
+                                "estimated",
+                                "an",
+                                "fewer",
+                                "just",
+                                "exceeding",
+                                "above",
+                                "below",
+                                "close",
+                                "most")) {
+            at--;
+        }
+        return at;
+    }
 }

@@ -19,8 +19,9 @@ import org.hearsay.read.language.Quantity.Kind;
 final class QuantityFinder {
     private final NumeralReader numerals = new NumeralReader();
     private final DateFinder dates = new DateFinder(numerals);
-    private final Measured measured = new Measured();
-    private final AmountReader amounts = new AmountReader(numerals, measured);
+    private final Preceding preceding = new Preceding();
+    private final Measured measured = new Measured(preceding);
+    private final AmountReader amounts = new AmountReader(numerals, preceding);
 
     List<Quantity> in(Article article, List<Sentence> sentences) {
         Published published = new Published(article.published().map(QuantityFinder::day));

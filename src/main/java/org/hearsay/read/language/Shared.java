@@ -32,7 +32,7 @@ final class Shared {
 
     /** "up from", "compared with", "from … to": another level of the same. */
     private static boolean isEarlierLevel(Line line, int from, int to) {
-        int at = Measured.skipCloseness(line, to) - 1;
+        int at = Limits.skipCloseness(line, to) - 1;
         at = line.is(at, "just", "only") ? at - 1 : at;
         if (at < from) {
             return false;
