@@ -48,7 +48,8 @@ final class AmountReader {
                     limits.of(line, at, f.end(), Kind.MEASURE, f.exact() ? Closeness.EXACT : Closeness.ABOUT),
                     -1));
         }
-        Optional<Multiple> times = Multiple.at(line, at, numerals);
+        Optional<Numeral> bare = numerals.at(line, at, false);
+        Optional<Multiple> times = Multiple.at(line, at, bare);
         if (times.isPresent()) {
             BigDecimal factor = times.get().factor();
             int end = times.get().end();
@@ -68,7 +69,7 @@ final class AmountReader {
             return Optional.of(new Amount(at, at + 1, rank, rank, RANK, Closeness.EXACT, -1));
         }
         int sign = signAt(line, at);
-        Optional<Numeral> numeral = numerals.at(line, at + sign, sign > 0);
+        Optional<Numeral> numeral = sign > 0 ? numerals.at(line, at + sign, true) : bare;
         if (numeral.isEmpty() || sign == 0 && names.holds(line, at, numeral.get())) {
             return Optional.empty();
         }
