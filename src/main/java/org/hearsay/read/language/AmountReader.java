@@ -89,30 +89,22 @@ final class AmountReader {
         return amount.unit().code().matches("Cel|\\[degF]|deg|%");
     }
 
-    /** "more than a decade", "nearly a year"; without such words "a year" is a rate or no quantity at all. */
+    /** "more than a decade", "nearly a year", "a year and a half"; without such words "a year" is a rate or no quantity at all. */
     private Optional<Amount> oneUnit(Line line, int at) {
         if (!line.get(at).is("a", "an")) {
             return Optional.empty();
         }
         Phrases.Found<Unit> unit = units.unitAt(line, at + 1);
-        boolean half = unit != null
-                && line.is(at + 1 + unit.length(), "and")
-                && line.is(at + 2 + unit.length(), "a")
-                && line.is(at + 3 + unit.length(), "half");
-        if (!half && units.closenessBefore(line, at) == null) {
-            return Optional.empty();
-        }
-        if (unit == null
-                || unit.value().kind() != Kind.DURATION
-                || line.get(at + 1).is("second")) {
+        if (unit == null || unit.value().kind() != Kind.DURATION || line.is(at + 1, "second")) {
             return Optional.empty();
         }
         int end = at + 1 + unit.length();
-        if (end < line.size() && line.get(end).is("ago", "old", "-")) {
+        boolean bare = !PairedUnits.isHalfMore(line, end) && units.closenessBefore(line, at) == null;
+        if (bare || line.is(end, "ago", "old", "-")) {
             return Optional.empty();
         }
-        Numeral numeral = new Numeral(BigDecimal.ONE, BigDecimal.ONE, at + 1, false, false, BigDecimal.ONE);
-        PairedUnits.Whole whole = paired.from(line, numeral, unit.value(), end);
+        Numeral one = Numeral.exactly(BigDecimal.ONE, at + 1, false);
+        PairedUnits.Whole whole = paired.from(line, one, unit.value(), end);
         return Optional.of(amount(line, at, whole.end(), whole.number(), whole.unit(), -1));
     }
 
@@ -127,8 +119,7 @@ final class AmountReader {
         if (unit == null || unit.value().kind() == Kind.MONEY) {
             return Optional.empty();
         }
-        BigDecimal value = new BigDecimal("0.5");
-        Numeral numeral = new Numeral(value, value, unitAt, false, false, BigDecimal.ONE);
+        Numeral numeral = Numeral.exactly(Numeral.HALF, unitAt, false);
         return Optional.of(amount(line, at, unitAt + unit.length(), numeral, unit.value(), -1));
     }
 

@@ -11,6 +11,13 @@ import java.math.BigDecimal;
  * @param digits whether it is written in digits
  */
 record Numeral(BigDecimal low, BigDecimal high, int end, boolean scaled, boolean digits, BigDecimal scale) {
+    static final BigDecimal HALF = new BigDecimal("0.5");
+
+    /** A number that is sure and that no word such as "million" multiplies. */
+    static Numeral exactly(BigDecimal value, int end, boolean digits) {
+        return new Numeral(value, value, end, false, digits, BigDecimal.ONE);
+    }
+
     boolean vague() {
         return low.compareTo(high) < 0;
     }
@@ -22,6 +29,11 @@ record Numeral(BigDecimal low, BigDecimal high, int end, boolean scaled, boolean
 
     Numeral until(int later) {
         return new Numeral(low, high, later, scaled, digits, scale);
+    }
+
+    /** With "and a half", which ends before {@code later}. */
+    Numeral andHalf(int later) {
+        return exactly(low.add(HALF), later, digits);
     }
 
     Numeral times(BigDecimal factor) {

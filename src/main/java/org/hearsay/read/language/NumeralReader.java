@@ -64,11 +64,7 @@ final class NumeralReader {
                 && line.is(end, "and")
                 && line.is(end + 1, "a", "one")
                 && line.is(end + 2, "half");
-        if (!half) {
-            return number;
-        }
-        BigDecimal value = number.low().add(new BigDecimal("0.5"));
-        return scaled(new Numeral(value, value, end + 3, false, number.digits(), BigDecimal.ONE), line);
+        return half ? scaled(number.andHalf(end + 3), line) : number;
     }
 
     private Optional<Numeral> bare(Line line, int at, boolean afterSign) {
@@ -116,7 +112,7 @@ final class NumeralReader {
         if (hyphened.matches()) {
             BigDecimal value = Numeral.plain(
                     new BigDecimal(hyphened.group(1)).add(fraction(hyphened.group(2), hyphened.group(3))));
-            return Optional.of(scaled(new Numeral(value, value, at + 1, false, true, BigDecimal.ONE), line));
+            return Optional.of(scaled(Numeral.exactly(value, at + 1, true), line));
         }
         if (!DIGITS.matcher(text).matches()
                 || text.indexOf(',') > 0 && !INDIAN_OR_WESTERN.matcher(text).matches()) {
@@ -156,10 +152,10 @@ final class NumeralReader {
     private static Numeral mixed(Line line, int at, BigDecimal whole) {
         Matcher part = FRACTION.matcher(line.lower(at + 1));
         if (whole.scale() > 0 || !part.matches()) {
-            return new Numeral(whole, whole, at + 1, false, true, BigDecimal.ONE);
+            return Numeral.exactly(whole, at + 1, true);
         }
         BigDecimal value = Numeral.plain(whole.add(fraction(part.group(1), part.group(2))));
-        return new Numeral(value, value, at + 2, false, true, BigDecimal.ONE);
+        return Numeral.exactly(value, at + 2, true);
     }
 
     private static BigDecimal fraction(String over, String under) {

@@ -36,9 +36,8 @@ final class PairedUnits {
         if (number.vague() || unit.factor().compareTo(BigDecimal.ONE) != 0) {
             return alone;
         }
-        if (line.is(end, "and") && line.is(end + 1, "a") && line.is(end + 2, "half")) {
-            BigDecimal more = number.low().add(new BigDecimal("0.5"));
-            return new Whole(new Numeral(more, more, end + 3, false, number.digits(), BigDecimal.ONE), unit, end + 3);
+        if (isHalfMore(line, end)) {
+            return new Whole(number.andHalf(end + 3), unit, end + 3);
         }
         Smaller part = PARTS.get(unit.code());
         int at = line.is(end, "and", ",") ? end + 1 : end;
@@ -56,6 +55,11 @@ final class PairedUnits {
                 .multiply(BigDecimal.valueOf(part.many()))
                 .add(rest.get().low()));
         int last = rest.get().end() + small.length();
-        return new Whole(new Numeral(value, value, last, false, number.digits(), BigDecimal.ONE), small.value(), last);
+        return new Whole(Numeral.exactly(value, last, number.digits()), small.value(), last);
+    }
+
+    /** "a year and a half": whether the half stands at {@code end}. */
+    static boolean isHalfMore(Line line, int end) {
+        return line.is(end, "and") && line.is(end + 1, "a") && line.is(end + 2, "half");
     }
 }
