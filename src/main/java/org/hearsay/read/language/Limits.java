@@ -108,10 +108,8 @@ final class Limits {
     }
 
     Closeness of(Line line, int start, int end, Kind kind, Closeness otherwise) {
-        for (int i = start; i < end; i++) {
-            if (AtLeast.holds(line.get(i)) || line.is(i, "plus") && line.is(i - 1, "-")) {
-                return Closeness.OVER;
-            }
+        if (AtLeast.holds(line, start, end)) {
+            return Closeness.OVER;
         }
         int before = start > 0 && line.get(start - 1).is("a", "the", "an") && start > 1 ? start - 1 : start;
         Phrases.Found<Closeness> found = units.closenessBefore(line, start);

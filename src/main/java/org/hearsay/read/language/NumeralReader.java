@@ -51,7 +51,7 @@ final class NumeralReader {
     Optional<Numeral> at(Line line, int at, boolean afterSign) {
         return bare(line, at, afterSign)
                 .map(number -> andHalf(number, line))
-                .map(number -> number.digits() && line.is(number.end(), "-") && line.is(number.end() + 1, "plus")
+                .map(number -> number.digits() && AtLeast.isSpelled(line, number.end())
                         ? number.until(number.end() + 2)
                         : number);
     }
@@ -140,7 +140,10 @@ final class NumeralReader {
         return Optional.of(scaled(bare, line));
     }
 
-    /** "5 mln", "5bn"; a single letter may be metres or bytes, so it needs money ("1.2B euros"), people or things of which there are many ("1.5k people", "3m tonnes"). */
+    /**
+     * "5 mln", "5bn"; a single letter may be metres or bytes, so it needs money ("1.2B euros"), people or things of which
+     * there are many ("1.5k people", "3m tonnes").
+     */
     private boolean isScale(Line line, int at, boolean glued) {
         if (line.is(at, "k", "m", "b")) {
             return glued && (moneys.contains(line.lower(at + 1)) || many.contains(line.lower(at + 1)));
