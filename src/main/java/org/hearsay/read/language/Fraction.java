@@ -61,8 +61,8 @@ record Fraction(BigDecimal percent, int end, boolean exact) {
         if (line.is(end, "of")) {
             return !isOfPercent(line, end + 1);
         }
-        boolean change = line.is(Limits.skipCloseness(line, at) - 1, "by") && (!line.has(end) || !line.isNoun(end));
-        boolean compared = word.startsWith("a-") && line.is(end, "more", "less", "fewer", "higher", "lower", "cheaper");
+        boolean change = isChange(line, at) && !line.isNoun(end);
+        boolean compared = word.startsWith("a-") && isCompared(line, end);
         boolean several = (word.startsWith("two-") || word.startsWith("three-") || word.startsWith("four-"))
                 && (line.is(end, "(", "who", "that", ",", ".")
                         || Set.of("VERB", "AUX").contains(line.tag(end)));
@@ -71,9 +71,17 @@ record Fraction(BigDecimal percent, int end, boolean exact) {
 
     /** "cut by half", "by more than half" tells how much less. */
     private static boolean isHalving(Line line, int at) {
-        return line.is(Limits.skipCloseness(line, at) - 1, "by")
-                && !line.isNoun(at + 1)
-                && !line.is(at + 1, "a", "an", "of", "the", "its", "their");
+        return isChange(line, at) && !line.isNoun(at + 1) && !line.is(at + 1, "a", "an", "of", "the", "its", "their");
+    }
+
+    /** "by a third", "by more than half". */
+    private static boolean isChange(Line line, int at) {
+        return line.is(Limits.skipCloseness(line, at) - 1, "by");
+    }
+
+    /** "a third more", "20% fewer": the share is of what stands behind that word. */
+    static boolean isCompared(Line line, int at) {
+        return line.is(at, "more", "less", "fewer", "higher", "lower", "cheaper");
     }
 
     /** "seven in 10 voters", "one in five adults": a share of the noun that follows. */

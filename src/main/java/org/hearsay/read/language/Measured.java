@@ -6,7 +6,7 @@ import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Quantity.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a quantity measures and for which time, from the words around it; absent where that is not sure. Immutable. */
+/** Says what a quantity measures, from the words around it; absent where that is not sure. Immutable. */
 final class Measured {
     private final Set<String> growth = Lexicon.words("measuring.txt", "growth");
     private final Preceding preceding;
@@ -45,7 +45,7 @@ final class Measured {
         if (line.is(end, "the", "its", "their", "all") && isFraction(line, amount)) {
             return NounPhrase.from(line, end, true);
         }
-        int shared = line.is(end, "more", "less", "fewer", "higher", "lower", "cheaper") ? end + 1 : end;
+        int shared = Fraction.isCompared(line, end) ? end + 1 : end;
         NounPhrase direct =
                 share && kind == Kind.MEASURE && !line.is(end, "the", "(") ? NounPhrase.from(line, shared, true) : null;
         if (direct != null) {
