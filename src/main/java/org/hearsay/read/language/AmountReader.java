@@ -19,6 +19,9 @@ final class AmountReader {
 
     private static final Unit RANK = new Unit("1", Kind.ORDINAL, BigDecimal.ONE, true);
 
+    /** Units of what may be negative. */
+    private static final Set<String> BELOW_ZERO = Set.of("Cel", "[degF]", "deg", "%");
+
     private final NumeralReader numerals;
     private final Units units = new Units();
     private final PairedUnits paired;
@@ -86,7 +89,7 @@ final class AmountReader {
     }
 
     private static boolean mayBeBelowZero(Amount amount) {
-        return amount.unit().code().matches("Cel|\\[degF]|deg|%");
+        return BELOW_ZERO.contains(amount.unit().code());
     }
 
     /** "more than a decade", "nearly a year", "a year and a half"; without such words "a year" is a rate or no quantity at all. */
@@ -310,7 +313,7 @@ final class AmountReader {
         if (unit.value().code().equals("deg") || unit.value().kind() != Kind.MEASURE) {
             return true;
         }
-        return !word.is("foot", "yard", "c", "f") || at == 0 || numeral.digits() || !word.is("yard");
+        return !word.is("yard") || at == 0 || numeral.digits();
     }
 
     private static boolean isAge(Line line, int end) {

@@ -13,6 +13,7 @@ final class ElidedNoun {
     record Counted(int end, int head) {}
 
     private static final int LONGEST = 8;
+    private static final Set<String> MODIFIERS = Set.of("ADJ", "NUM", "PROPN");
 
     private final Set<String> crowds = Lexicon.words("measuring.txt", "crowd");
     private final Set<String> fates = Lexicon.words("measuring.txt", "fate");
@@ -42,9 +43,8 @@ final class ElidedNoun {
             String tag = line.tag(i);
             if (tag.equals("NOUN")) {
                 head = i;
-            } else if (!Set.of("ADJ", "NUM", "PROPN").contains(tag) && !line.is(i, "'s", "'", "-", "more", "than")) {
-                break;
-            } else if (head >= 0 && !line.is(i, "'s", "'", "-") && !line.is(head + 1, "'s", "'")) {
+            } else if (!MODIFIERS.contains(tag) && !line.is(i, "'s", "'", "-", "more", "than")
+                    || head >= 0 && !line.is(i, "'s", "'", "-") && !line.is(head + 1, "'s", "'")) {
                 break;
             }
         }

@@ -55,9 +55,7 @@ final class Period {
     /** "In 2024,", "As of Monday,", "In the first half of 2024 alone,". */
     private static boolean opens(Line line, FoundDate day) {
         int end = line.is(day.end(), "alone") ? day.end() + 1 : day.end();
-        int start = line.is(0, "as") && line.is(1, "of")
-                ? 2
-                : day.start() == 0 || line.tag(0).equals("NOUN") ? 0 : 1;
+        int start = line.is(0, "as") && line.is(1, "of") ? 2 : line.tag(0).equals("NOUN") ? 0 : 1;
         start = line.tag(start).equals("DET") ? start + 1 : start;
         return line.is(end, ",") && day.start() <= start;
     }

@@ -34,19 +34,19 @@ record Piece(Span span, String text, String lower, String tag, String lemma) {
             Matcher range = hyphen ? RANGE.matcher(text) : null;
             Matcher compound = hyphen ? COMPOUND.matcher(text) : null;
             Matcher halves = hyphen ? HALVES.matcher(text) : null;
-            Matcher glued = text.length() < 20 && Character.isLetter(text.charAt(text.length() - 1)) && hasDigit(text)
-                    ? GLUED.matcher(text)
-                    : null;
+            Matcher glued =
+                    text.length() < 20 && Character.isLetter(text.charAt(text.length() - 1)) && beginsWithDigit(text)
+                            ? GLUED.matcher(text)
+                            : null;
             if (range != null && range.matches() && isRange(range.group(1), range.group(3))) {
                 add(range, token, "NUM", pieces);
             } else if (glued != null && glued.matches()) {
                 add(glued, 1, token, "NUM", pieces);
                 add(glued, 2, token, "NOUN", pieces);
             } else if (halves != null && halves.matches()) {
-                for (int group = 1; group <= halves.groupCount() && halves.start(group) >= 0; group++) {
-                    String tag = List.of("NUM", "CCONJ", "DET", "NOUN", "PUNCT", token.tag())
-                            .get(group - 1);
-                    add(halves, group, token, tag, pieces);
+                List<String> tags = List.of("NUM", "CCONJ", "DET", "NOUN", "PUNCT", token.tag());
+                for (int group = 1; group <= tags.size() && halves.start(group) >= 0; group++) {
+                    add(halves, group, token, tags.get(group - 1), pieces);
                 }
             } else if (compound != null && compound.matches() && !isNumberWord(compound.group(3))) {
                 add(compound, token, token.tag(), pieces);
@@ -57,7 +57,7 @@ record Piece(Span span, String text, String lower, String tag, String lemma) {
         return pieces;
     }
 
-    private static boolean hasDigit(String text) {
+    private static boolean beginsWithDigit(String text) {
         char first = text.charAt(0);
         return Character.isDigit(first) || first == '-' && text.length() > 1 && Character.isDigit(text.charAt(1));
     }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a number measures by the words before it: "a population of", "production rose to", "cut its costs by". Immutable. */
 final class Preceding {
+    /** How many phrases such as "on steel" may stand behind each other. */
+    private static final int PLACES = 3;
+
     private final Set<String> changes = Lexicon.words("measuring.txt", "change");
     private final Set<String> moves = Lexicon.words("measuring.txt", "move");
 
@@ -100,18 +103,17 @@ final class Preceding {
                         "€")) {
             at--;
         }
-        return at < end - 1 && line.is(at - 1, "from", "by") ? at - 1 : at < end - 1 ? at : end;
+        if (at == end - 1) {
+            return end;
+        }
+        return line.is(at - 1, "from", "by") ? at - 1 : at;
     }
 
     /** "The tariff on steel is": the end of the noun phrase that "on steel" belongs to, {@code end} if there is none. */
     private static int beforePlace(Line line, int end) {
         int at = end;
-        for (int i = 0; i < 3; i++) {
-            int before = beforeOnePlace(line, at);
-            if (before == at) {
-                break;
-            }
-            at = before;
+        for (int i = 0; i < PLACES; i++) {
+            at = beforeOnePlace(line, at);
         }
         return at;
     }

@@ -1,7 +1,6 @@
 package org.hearsay.read.language;
 
 import java.util.List;
-import java.util.Optional;
 
 /** What is said once of two numbers: "$4 million, up from $3 million", "62% and 58% of voters". */
 final class Shared {
@@ -18,16 +17,16 @@ final class Shared {
             if (!alike || to - from > 8) {
                 continue;
             }
-            Optional<Quantity> led = later.of().isEmpty() && isEarlierLevel(line, from, to)
-                    ? earlier.of().map(later::of)
-                    : Optional.empty();
-            Optional<Quantity> joined = earlier.of().isEmpty() && to - from == 1 && line.is(from, "and", "or", "to")
-                    ? later.of().map(earlier::of)
-                    : Optional.empty();
-            int at = i;
-            led.ifPresent(quantity -> quantities.set(at, quantity));
-            joined.ifPresent(quantity -> quantities.set(at - 1, quantity));
+            if (earlier.of().isPresent() && later.of().isEmpty() && isEarlierLevel(line, from, to)) {
+                quantities.set(i, later.of(earlier.of().get()));
+            } else if (later.of().isPresent() && earlier.of().isEmpty() && isJoined(line, from, to)) {
+                quantities.set(i - 1, earlier.of(later.of().get()));
+            }
         }
+    }
+
+    private static boolean isJoined(Line line, int from, int to) {
+        return to - from == 1 && line.is(from, "and", "or", "to");
     }
 
     /** "up from", "compared with", "from … to": another level of the same. */
