@@ -63,9 +63,10 @@ final class ReadyProposals {
         boolean gives =
                 lexicon.givesUp(open ? base(line, to + 1) : line.lemma(to + 1)) || lexicon.givesUp(line.word(to + 1));
         int close = clauseEnd(line, to + 1, end, line.quoted(i));
+        List<Term> asides = terms.asides(line, to + 1, close);
         boolean priced = line.hasSum(line.span(to + 1, Terms.matterEnd(line, to + 1, close)))
-                || terms.asides(line, to + 1, close).stream().anyMatch(t -> t.kind() == Term.Kind.GETS);
-        boolean bargains = terms.asides(line, to + 1, close).stream().anyMatch(t -> t.kind() == Term.Kind.CONDITION)
+                || asides.stream().anyMatch(t -> t.kind() == Term.Kind.GETS);
+        boolean bargains = asides.stream().anyMatch(t -> t.kind() == Term.Kind.CONDITION)
                 && !lexicon.isOutcome(line.lemma(to + 1))
                 && lexicon.verb(line.lemma(to + 1)).isEmpty();
         boolean object = Phrases.opens(line, to + 2)
