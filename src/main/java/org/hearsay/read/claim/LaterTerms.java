@@ -166,6 +166,9 @@ final class LaterTerms {
      */
     private void fronted(Line line, Offer offer) {
         int body = line.body();
+        if (!line.is(body, "if", "should", "unless") || line.is(body + 1, "it", "this", "that")) {
+            return;
+        }
         int end = ToldTerms.end(line);
         int comma = body + 1;
         while (comma < end && !line.is(comma, ",")) {
@@ -176,7 +179,7 @@ final class LaterTerms {
             }
             comma++;
         }
-        if (!line.is(body, "if", "should", "unless") || comma + 3 >= end) {
+        if (comma + 3 >= end) {
             return;
         }
         int modal = Phrases.endOf(line, comma + 1);
@@ -184,7 +187,7 @@ final class LaterTerms {
                 && line.is(modal, "can", "may", "must", "will", "would", "shall")
                 && line.tagged(modal + 1, "VERB")
                 && !(line.is(modal, "will", "would") && lexicon.isOutcome(line.lemma(modal + 1)));
-        if (does && !line.is(body + 1, "it", "this", "that")) {
+        if (does) {
             offer.add(terms.of(line, line.span(body, end), Term.Kind.CONDITION));
         }
     }
