@@ -41,41 +41,13 @@ final class NounProposals {
         "answered", "responded", "replied", "countered", "answers", "responds", "replies"
     };
 
-    /** What may be a proposal by its terms alone. */
-    private static final String[] LATENT = {
-        "bill",
-        "plan",
-        "plans",
-        "proposal",
-        "proposals",
-        "resolution",
-        "motion",
-        "amendment",
-        "reform",
-        "reforms",
-        "draft",
-        "scheme",
-        "package",
-        "deal",
-        "treaty",
-        "agreement",
-        "contract",
-        "settlement",
-        "accord",
-        "pact",
-        "legislation",
-        "truce"
-    };
-
-    /** How far behind the first party of a settlement the second stands. */
-    private static final int REACH = 10;
-
     private final Offers offers;
     private final Lexicon lexicon;
     private final Stances stances;
     private final Terms terms;
     private final ToldTerms toldTerms;
     private final Fates fates;
+    private final LatentProposals latents;
     private final Parties parties;
 
     NounProposals(Offers offers, Lexicon lexicon, Stances stances, Terms terms, Parties parties) {
@@ -86,6 +58,7 @@ final class NounProposals {
         this.terms = terms;
         this.toldTerms = new ToldTerms(lexicon, terms);
         this.fates = new Fates(lexicon, stances);
+        this.latents = new LatentProposals(offers, fates);
     }
 
     void read(Line line, List<Draft> here) {
@@ -104,7 +77,7 @@ final class NounProposals {
                 offer = meant(line, at, act.or(() -> referring).get());
             }
             if (offer.isEmpty()) {
-                offer = latent(line, at, act.or(() -> referring).get());
+                offer = latents.of(line, at, act.or(() -> referring).get());
             }
             if (offer.isEmpty()) {
                 continue;
@@ -337,60 +310,6 @@ final class NounProposals {
             return Optional.empty();
         }
         return offers.near(line, offers.of(act, line.lemma(i), Set.of()));
-    }
-
-    /** "The bill would …": a paper or a plan whose maker the text has not told, where no other is spoken of. */
-    private Optional<Offer> latent(Line line, int i, Proposal.Act act) {
-        int start = OfferNouns.begin(line, i);
-        boolean product = line.name(i).isPresent() && !line.is(i, "bill", "treaty"); // "the Essential Plan"
-        boolean paper = line.is(i, LATENT) && start >= 0 && start <= i && !product;
-        int owner = i - 1;
-        while (owner > start && !line.is(owner, "'s", "'")) {
-            owner--;
-        }
-        boolean owned = owner > start;
-        paper |= owned && start >= 0 && line.is(i, "offer", "bid") && !product && answered(line, start);
-        boolean known = owned || line.is(start, "the", "its", "their", "this", "a", "an") || line.is(i - 1, "under");
-        if (!paper
-                || !known
-                || act == Proposal.Act.ORDER
-                || offers.lastNear(line).isPresent()) {
-            return Optional.empty();
-        }
-        Offer offer = new Offer(act, line.lemma(i), line.span(i, i + 1));
-        offer.latent = true;
-        if (owned) {
-            offer.madeBy(offers.by(line, line.span(start, owner)));
-        } else {
-            between(line, i, offer);
-        }
-        return Optional.of(offers.added(offer, line));
-    }
-
-    /** "the settlement between Plume, the chatbot firm, and the League": both are its parties. */
-    private void between(Line line, int i, Offer offer) {
-        int from = line.is(i + 1, "between") ? i + 2 : -1;
-        int first = from < 0 ? -1 : Phrases.baseEndOf(line, from);
-        for (int k = Math.max(first, 0); from > 0 && first > from && k < Math.min(line.size(), first + REACH); k++) {
-            int last = line.is(k, "and") ? Phrases.baseEndOf(line, k + 1) : -1;
-            if (last > k + 1) {
-                offer.madeBy(offers.by(line, line.span(from, first)));
-                offer.recipient = Optional.of(line.span(k + 1, last));
-                return;
-            }
-        }
-    }
-
-    /** "accepted two points of the state's offer": somebody has answered it. */
-    private boolean answered(Line line, int start) {
-        for (int k = Math.max(0, start - 6); k < start; k++) {
-            if (fates.of(line, k)
-                    .filter(f -> f != Proposal.Status.UNDER_DISCUSSION)
-                    .isPresent()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** "the earlier approach", "the rival bid" is not the one spoken of. */
