@@ -74,12 +74,12 @@ final class LatentProposals {
 
     /** "the settlement between Plume, the chatbot firm, and the League": both are its parties. */
     private void between(Line line, int i, Offer offer) {
-        int from = line.is(i + 1, "between") ? i + 2 : -1;
-        int first = from < 0 ? -1 : Phrases.baseEndOf(line, from);
-        for (int k = Math.max(first, 0); from > 0 && first > from && k < Math.min(line.size(), first + REACH); k++) {
+        int from = i + 2;
+        int close = line.is(i + 1, "between") ? Phrases.baseEndOf(line, from) : from;
+        for (int k = close; close > from && k < Math.min(line.size(), close + REACH); k++) {
             int last = line.is(k, "and") ? Phrases.baseEndOf(line, k + 1) : -1;
             if (last > k + 1) {
-                offer.madeBy(offers.by(line, line.span(from, first)));
+                offer.madeBy(offers.by(line, line.span(from, close)));
                 offer.recipient = Optional.of(line.span(k + 1, last));
                 return;
             }
