@@ -1,6 +1,5 @@
 package org.hearsay.read.claim;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hearsay.read.article.Span;
@@ -61,16 +60,11 @@ final class Clauses {
     private static Draft like(Draft draft, Span content) {
         Draft other = new Draft(draft.line, draft.rule + ", and that", draft.confidence);
         other.content.add(content);
-        other.source.addAll(draft.source);
-        other.cueSpans.addAll(draft.cueSpans);
+        other.goOn(draft);
         other.cue = draft.cue;
-        other.stance = draft.stance;
         other.quotation = draft.quotation;
         other.inside = draft.inside;
-        other.denied = draft.denied;
         other.softened = draft.softened;
-        other.pastCue = draft.pastCue;
-        other.voices = new ArrayList<>(draft.voices);
         return other;
     }
 }

@@ -48,6 +48,16 @@ final class Draft {
         this.confidence = confidence;
     }
 
+    /** Takes from a report, whose words go on here, who says them, by which cue, and how it stands to them. */
+    void goOn(Draft report) {
+        source.addAll(report.source);
+        cueSpans.addAll(report.cueSpans);
+        voices = report.voices;
+        stance = report.stance;
+        pastCue = report.pastCue;
+        denied = report.denied;
+    }
+
     /** The stretch from the first to the last of its content. */
     Span reach() {
         if (content.isEmpty()) {

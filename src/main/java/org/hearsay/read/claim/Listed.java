@@ -178,20 +178,10 @@ final class Listed {
     private Draft draft(Line item, Span words, Optional<Draft> lead) {
         Draft draft = new Draft(item, "item of a report", 0.85);
         draft.content.add(words);
-        lead.ifPresentOrElse(
-                from -> {
-                    draft.source.addAll(from.source);
-                    draft.cueSpans.addAll(from.cueSpans);
-                    draft.voices = from.voices;
-                    draft.stance = from.stance;
-                    draft.pastCue = from.pastCue;
-                    draft.denied = from.denied;
-                },
-                () -> {
-                    draft.quotation = Quotation.NONE;
-                    draft.voices =
-                            List.of(new Voice.Outlet(lines.reading().article().outlet()));
-                });
+        lead.ifPresentOrElse(draft::goOn, () -> {
+            draft.quotation = Quotation.NONE;
+            draft.voices = List.of(speakers.outlet());
+        });
         return draft;
     }
 
