@@ -43,8 +43,7 @@ final class InlineList {
         offer.ifPresent(o -> {
             o.block = line.sentence().block();
             o.terms.removeIf(t -> leadIn.names(t.spans().get(0)));
-            parts.forEach(
-                    part -> o.add(kind.map(k -> terms.of(line, part, k)).orElseGet(() -> terms.of(line, part, o.act))));
+            parts.forEach(part -> o.add(terms.of(line, part, kind, o.act)));
             int number = offers.all().indexOf(o);
             here.stream().filter(d -> d.proposal < 0 && d.source.isEmpty()).forEach(d -> d.proposal = number);
         });

@@ -192,8 +192,7 @@ final class Listed {
         draft.stance = Optional.of(Stances.stronger(draft.stance.orElse(Stance.ASSERTED), Stance.PROPOSED));
         draft.proposal = offers.all().indexOf(offer);
         offer.block = draft.line.sentence().block();
-        offer.add(
-                kind.map(k -> terms.of(draft.line, words, k)).orElseGet(() -> terms.of(draft.line, words, offer.act)));
+        offer.add(terms.of(draft.line, words, kind, offer.act));
         offer.reporter = offer.reporter.or(() -> draft.source.stream()
                 .filter(s -> !offer.proposer.equals(Optional.of(s)))
                 .findFirst());

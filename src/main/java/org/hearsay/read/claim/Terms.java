@@ -28,6 +28,11 @@ final class Terms {
         return new Term(List.of(span), kind, line.quantities(span));
     }
 
+    /** A term of the kind that its lead-in tells; without one, of that which its own words tell. */
+    Term of(Line line, Span span, Optional<Term.Kind> kind, Proposal.Act act) {
+        return kind.map(k -> of(line, span, k)).orElseGet(() -> of(line, span, act));
+    }
+
     private Term.Kind kind(Line line, Span span, Proposal.Act act, List<Quantity> quantities) {
         int first = Speakers.indexAt(line, span.start());
         for (Map.Entry<String, Term.Kind> row : lexicon.termKinds().entrySet()) {
