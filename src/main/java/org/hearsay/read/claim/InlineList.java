@@ -9,20 +9,22 @@ import org.hearsay.read.article.Span;
  * prices must rise". What stands before the colon is a lead-in like that of any other list.
  */
 final class InlineList {
+    private final Offers offers;
     private final Lexicon lexicon;
     private final Stances stances;
     private final Terms terms;
     private final Parties parties;
 
-    InlineList(Lexicon lexicon, Stances stances, Terms terms, Parties parties) {
+    InlineList(Offers offers, Lexicon lexicon, Stances stances, Terms terms, Parties parties) {
+        this.offers = offers;
         this.lexicon = lexicon;
         this.stances = stances;
         this.terms = terms;
         this.parties = parties;
     }
 
-    void read(Line line, List<Draft> here, Offers offers) {
-        among(line, offers);
+    void read(Line line, List<Draft> here) {
+        among(line);
         int colon = line.body() + 2;
         while (colon < line.size() - 3 && !(line.is(colon, ":") && !line.quoted(colon))) {
             colon++;
@@ -58,7 +60,7 @@ final class InlineList {
     }
 
     /** "Among the strings are a ban on reselling the tools, visits by inspectors and a switch": what is named in front. */
-    private void among(Line line, Offers offers) {
+    private void among(Line line) {
         int body = line.body();
         int end = ToldTerms.end(line);
         int noun = line.is(body, "among") ? Phrases.baseEndOf(line, body + 1) - 1 : -1;

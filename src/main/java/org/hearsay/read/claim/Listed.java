@@ -26,19 +26,28 @@ final class Listed {
     private static final Pattern JOINT = Pattern.compile("[,;]?\\s+(?:and|or)$|[,;]$");
 
     private final Lines lines;
+    private final Offers offers;
     private final Lexicon lexicon;
     private final Stances stances;
+    private final Speakers speakers;
     private final Terms terms;
     private final Parties parties;
-    private final Speakers speakers;
 
-    Listed(Lines lines, Lexicon lexicon, Stances stances, Speakers speakers, Terms terms, Parties parties) {
-        this.speakers = speakers;
-        this.parties = parties;
+    Listed(
+            Lines lines,
+            Offers offers,
+            Lexicon lexicon,
+            Stances stances,
+            Speakers speakers,
+            Terms terms,
+            Parties parties) {
         this.lines = lines;
+        this.offers = offers;
         this.lexicon = lexicon;
         this.stances = stances;
+        this.speakers = speakers;
         this.terms = terms;
+        this.parties = parties;
     }
 
     /**
@@ -49,7 +58,7 @@ final class Listed {
      * @param items gets a draft for each item
      * @param gone gets the drafts that were nothing but the lead-in
      */
-    void read(Line line, Function<Line, List<Draft>> draftsOf, Offers offers, List<Draft> items, List<Draft> gone) {
+    void read(Line line, Function<Line, List<Draft>> draftsOf, List<Draft> items, List<Draft> gone) {
         List<Line> list = itemsOf(line);
         if (list.isEmpty()) {
             list = countedBehind(line);
@@ -58,7 +67,7 @@ final class Listed {
             return;
         }
         for (Line before : nearest(line)) {
-            if (announced(before, draftsOf.apply(before), list, offers, items, gone)) {
+            if (announced(before, draftsOf.apply(before), list, items, gone)) {
                 return;
             }
         }
@@ -67,7 +76,7 @@ final class Listed {
                 new ListedOffer(before, new LeadIn(before, lexicon), lexicon, stances, parties, offers).setOut();
             }
         }
-        inherited(line, draftsOf, list, offers, items);
+        inherited(line, draftsOf, list, items);
     }
 
     /** The line and, nearest first, those before it in the paragraph to which a list may still belong. */
@@ -90,8 +99,7 @@ final class Listed {
     }
 
     /** A list that no line announces, behind one that speaks of a proposal: what its items tell are its terms. */
-    private void inherited(
-            Line line, Function<Line, List<Draft>> draftsOf, List<Line> list, Offers offers, List<Draft> items) {
+    private void inherited(Line line, Function<Line, List<Draft>> draftsOf, List<Line> list, List<Draft> items) {
         Optional<Offer> offer = offers.lastNear(line).filter(o -> !o.isWithdrawn());
         if (offer.isEmpty()
                 || list.size() < 2
@@ -105,7 +113,7 @@ final class Listed {
                 .findFirst();
         for (Line item : list) {
             point(item).map(words -> draft(item, words, lead)).ifPresent(draft -> {
-                tie(draft, offer.get(), Optional.empty(), offers);
+                tie(draft, offer.get(), Optional.empty());
                 items.add(draft);
             });
         }
@@ -127,8 +135,7 @@ final class Listed {
     }
 
     /** Makes the items what {@code line} announces; false if it announces nothing. */
-    private boolean announced(
-            Line line, List<Draft> here, List<Line> list, Offers offers, List<Draft> items, List<Draft> gone) {
+    private boolean announced(Line line, List<Draft> here, List<Line> list, List<Draft> items, List<Draft> gone) {
         LeadIn leadIn = new LeadIn(line, lexicon);
         if (!leadIn.wantsMore()) {
             return false;
@@ -157,7 +164,7 @@ final class Listed {
         Optional<Term.Kind> kind = leadIn.kind();
         for (Line item : list) {
             point(item).map(words -> draft(item, words, lead)).ifPresent(draft -> {
-                offer.ifPresent(o -> tie(draft, o, kind, offers));
+                offer.ifPresent(o -> tie(draft, o, kind));
                 items.add(draft);
             });
         }
@@ -186,7 +193,7 @@ final class Listed {
     }
 
     /** Makes an item a term of the proposal that its lead-in announces. */
-    private void tie(Draft draft, Offer offer, Optional<Term.Kind> kind, Offers offers) {
+    private void tie(Draft draft, Offer offer, Optional<Term.Kind> kind) {
         Span words = draft.content.get(0);
         draft.rule = "term of a list";
         draft.stance = Optional.of(Stances.stronger(draft.stance.orElse(Stance.ASSERTED), Stance.PROPOSED));

@@ -48,8 +48,8 @@ final class Proposals {
         this.implied = new ImpliedProposals(offers, lexicon, terms);
         this.ready = new ReadyProposals(offers, lexicon, terms);
         this.wishes = new Wishes(offers, lexicon, terms);
-        this.inline = new InlineList(lexicon, stances, terms, parties);
-        this.listed = new Listed(lines, lexicon, stances, speakers, terms, parties);
+        this.inline = new InlineList(offers, lexicon, stances, terms, parties);
+        this.listed = new Listed(lines, offers, lexicon, stances, speakers, terms, parties);
         this.answers = new Answers(
                 new LaterTerms(lexicon, terms, new ToldTerms(lexicon, terms)), new PresentTerms(lexicon, terms));
     }
@@ -73,7 +73,7 @@ final class Proposals {
             }
             carry(line);
             if (lines.block(line.sentence().block()) instanceof Block.Heading) {
-                listed.read(line, draftsOf, offers, items, gone);
+                listed.read(line, draftsOf, items, gone);
                 continue;
             }
             List<Draft> here = draftsOf.apply(line);
@@ -83,17 +83,17 @@ final class Proposals {
             ready.read(line, here);
             implied.read(line, here);
             wishes.read(line, here);
-            inline.read(line, here, offers);
+            inline.read(line, here);
             offers.lastNear(line).ifPresent(offer -> answers.read(line, offer, here));
             if (offers.terms() > known) {
                 offers.lastNear(line).ifPresent(offer -> told(here, offer));
             }
-            listed.read(line, draftsOf, offers, items, gone);
+            listed.read(line, draftsOf, items, gone);
         }
         drafts.removeAll(gone);
-        Set<Line> listed = Collections.newSetFromMap(new IdentityHashMap<>());
-        items.forEach(i -> listed.add(i.line));
-        drafts.removeIf(own -> own.rule.startsWith("own") && listed.contains(own.line));
+        Set<Line> points = Collections.newSetFromMap(new IdentityHashMap<>());
+        items.forEach(i -> points.add(i.line));
+        drafts.removeIf(own -> own.rule.startsWith("own") && points.contains(own.line));
         drafts.addAll(items);
         OfferSigns signs = new OfferSigns(lines, stances);
         List<Proposal> done = new ArrayList<>();
