@@ -60,11 +60,9 @@ final class VerbProposals {
                     || WeakActs.idle(draft, line, from, to)) {
                 continue;
             }
-            if (parties.asks(line, lemma, Addressee.of(line, lemma, from, to))) {
-                continue;
-            }
-            int done = Addressee.of(line, lemma, from, to).matter() + 1;
-            if (lemma.equals("want") && done > from + 1 && vague(line, done)) {
+            Addressee addressee = Addressee.of(line, lemma, from, to);
+            boolean vague = lemma.equals("want") && addressee.matter() > from && vague(line, addressee.matter() + 1);
+            if (vague || parties.asks(line, lemma, addressee)) {
                 continue;
             }
             Optional<Span> reporter =
@@ -87,7 +85,7 @@ final class VerbProposals {
         unreported(line, here);
     }
 
-    /** "wants the council to look at it", "to go further": nothing that one could hold him to. */
+    /** "wants the board to support a tram, a ferry and a bridge": nothing that one could hold it to. */
     private boolean vague(Line line, int verb) {
         String lemma = line.lemma(verb);
         return lexicon.isState(lemma) && !line.tagged(verb + 1, "VERB")
@@ -299,7 +297,7 @@ final class VerbProposals {
         }
         terms.fill(offer, line, start, end, to);
         if (offer.terms.isEmpty() && act.lemma().equals("want")) {
-            if (line.is(start, "to") && start + 1 < end) {
+            if (line.is(start, "to") && start + 1 < end) { // "wants the quay to be reopened"
                 Acts.from(line, start + 1, end).forEach(part -> offer.add(terms.of(line, part, offer.act)));
             } else if (WeakActs.done(line, start, end)) {
                 offer.add(terms.of(line, line.span(start, end), offer.act));
