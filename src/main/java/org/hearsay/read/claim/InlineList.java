@@ -11,16 +11,14 @@ import org.hearsay.read.article.Span;
 final class InlineList {
     private final Offers offers;
     private final Lexicon lexicon;
-    private final Stances stances;
+    private final ListedOffer.Finder announcing;
     private final Terms terms;
-    private final Parties parties;
 
-    InlineList(Offers offers, Lexicon lexicon, Stances stances, Terms terms, Parties parties) {
+    InlineList(Offers offers, Lexicon lexicon, ListedOffer.Finder announcing, Terms terms) {
         this.offers = offers;
         this.lexicon = lexicon;
-        this.stances = stances;
+        this.announcing = announcing;
         this.terms = terms;
-        this.parties = parties;
     }
 
     void read(Line line, List<Draft> here) {
@@ -38,9 +36,7 @@ final class InlineList {
         if (parts.isEmpty() || leadIn.ifOnly()) {
             return;
         }
-        Optional<Offer> offer = new ListedOffer(line, leadIn, lexicon, stances, parties, offers)
-                .of(Optional.empty())
-                .filter(o -> own(line, o, here));
+        Optional<Offer> offer = announcing.behind(leadIn).of(Optional.empty()).filter(o -> own(line, o, here));
         Optional<Term.Kind> kind = leadIn.kind();
         offer.ifPresent(o -> {
             o.block = line.sentence().block();

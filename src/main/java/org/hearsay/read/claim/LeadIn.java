@@ -25,6 +25,10 @@ final class LeadIn {
         this.last = word;
     }
 
+    Line line() {
+        return line;
+    }
+
     int last() {
         return last;
     }

@@ -28,7 +28,7 @@ final class Listed {
     private final Lines lines;
     private final Offers offers;
     private final Lexicon lexicon;
-    private final Stances stances;
+    private final ListedOffer.Finder announcing;
     private final Speakers speakers;
     private final Terms terms;
     private final Parties parties;
@@ -37,14 +37,14 @@ final class Listed {
             Lines lines,
             Offers offers,
             Lexicon lexicon,
-            Stances stances,
+            ListedOffer.Finder announcing,
             Speakers speakers,
             Terms terms,
             Parties parties) {
         this.lines = lines;
         this.offers = offers;
         this.lexicon = lexicon;
-        this.stances = stances;
+        this.announcing = announcing;
         this.speakers = speakers;
         this.terms = terms;
         this.parties = parties;
@@ -73,7 +73,7 @@ final class Listed {
         }
         if (offers.lastNear(line).isEmpty() && list.stream().allMatch(Listed::told)) {
             for (Line before : nearest(line)) {
-                new ListedOffer(before, new LeadIn(before, lexicon), lexicon, stances, parties, offers).setOut();
+                announcing.behind(new LeadIn(before, lexicon)).setOut();
             }
         }
         inherited(line, draftsOf, list, items);
@@ -147,7 +147,7 @@ final class Listed {
                                 || line.is(line.size() - 1, ":")
                                         && d.reach().end() >= line.end(Math.max(0, line.size() - 2))))
                 .findFirst();
-        Optional<Offer> offer = new ListedOffer(line, leadIn, lexicon, stances, parties, offers).of(told);
+        Optional<Offer> offer = announcing.behind(leadIn).of(told);
         boolean nobody = leadIn.obliges() && offer.isPresent(); // "Fishers who accept must:" is nobody's word
         Optional<Draft> lead = nobody ? Optional.empty() : told.or(() -> offer.flatMap(this::demanded));
         if (lead.isEmpty() && offer.isEmpty()) {

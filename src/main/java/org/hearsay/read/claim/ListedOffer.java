@@ -23,14 +23,21 @@ final class ListedOffer {
     private final Parties parties;
     private final Offers offers;
 
-    ListedOffer(Line line, LeadIn leadIn, Lexicon lexicon, Stances stances, Parties parties, Offers offers) {
-        this.line = line;
+    private ListedOffer(LeadIn leadIn, Lexicon lexicon, Stances stances, Parties parties, Offers offers) {
+        this.line = leadIn.line();
         this.leadIn = leadIn;
         this.last = leadIn.last();
         this.lexicon = lexicon;
         this.stances = stances;
         this.parties = parties;
         this.offers = offers;
+    }
+
+    /** What the lists of one article are read with. */
+    record Finder(Lexicon lexicon, Stances stances, Parties parties, Offers offers) {
+        ListedOffer behind(LeadIn leadIn) {
+            return new ListedOffer(leadIn, lexicon, stances, parties, offers);
+        }
     }
 
     /**
@@ -81,10 +88,7 @@ final class ListedOffer {
                 && parties.none(line, lead.get().source.get(0), verb, act.get(), "");
         if (act.isPresent() && lead.isPresent() && !sold) {
             Span cue = lead.get().cueSpans.get(0);
-            return offers.all().stream()
-                    .filter(o -> o.trigger.equals(cue))
-                    .findFirst()
-                    .or(() -> Optional.of(fresh(act.get(), cue, lead.get().source)));
+            return opened(cue).or(() -> Optional.of(fresh(act.get(), cue, lead.get().source)));
         }
         boolean its = line.is(0, "the", "its", "their", "his", "her")
                 || line.is(0, "under", "among") && line.is(1, "its", "the", "their");
@@ -135,8 +139,7 @@ final class ListedOffer {
             return setOut().or(() -> byVerb(lead).filter(o -> lead.isPresent()));
         }
         Span trigger = line.span(noun, noun + 1);
-        Optional<Offer> known =
-                offers.all().stream().filter(o -> o.trigger.equals(trigger)).findFirst();
+        Optional<Offer> known = opened(trigger);
         if (known.isPresent()) {
             return known;
         }
@@ -219,6 +222,10 @@ final class ListedOffer {
             }
         }
         return -1;
+    }
+
+    private Optional<Offer> opened(Span trigger) {
+        return offers.all().stream().filter(o -> o.trigger.equals(trigger)).findFirst();
     }
 
     /** The last of those proposals that this paragraph or the one before speaks of. */

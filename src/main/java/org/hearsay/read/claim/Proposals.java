@@ -48,8 +48,9 @@ final class Proposals {
         this.implied = new ImpliedProposals(offers, lexicon, terms);
         this.ready = new ReadyProposals(offers, lexicon, terms);
         this.wishes = new Wishes(offers, lexicon, terms);
-        this.inline = new InlineList(offers, lexicon, stances, terms, parties);
-        this.listed = new Listed(lines, offers, lexicon, stances, speakers, terms, parties);
+        ListedOffer.Finder announcing = new ListedOffer.Finder(lexicon, stances, parties, offers);
+        this.inline = new InlineList(offers, lexicon, announcing, terms);
+        this.listed = new Listed(lines, offers, lexicon, announcing, speakers, terms, parties);
         this.answers = new Answers(
                 new LaterTerms(lexicon, terms, new ToldTerms(lexicon, terms)), new PresentTerms(lexicon, terms));
     }
