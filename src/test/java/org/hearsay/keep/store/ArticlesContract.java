@@ -31,27 +31,11 @@ import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.compare.Difference;
 import org.hearsay.read.compare.GroupId;
 import org.hearsay.read.compare.Relation;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Store} does for articles and claims. */
-abstract class ArticlesContract {
+abstract class ArticlesContract extends OpenStore {
     private static final Claims.Alone ANY = new Claims.Alone(key -> true, Instant.MIN);
-
-    private Store store;
-
-    abstract Store open();
-
-    @BeforeEach
-    void openIt() {
-        store = open();
-    }
-
-    @AfterEach
-    void closeIt() {
-        store.close();
-    }
 
     // articles
 

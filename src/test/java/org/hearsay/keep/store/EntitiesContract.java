@@ -19,12 +19,11 @@ import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.claim.Voice;
 import org.hearsay.read.language.EntityId;
 import org.hearsay.read.language.Mention;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What people's decisions on who is who do in every {@link Store}. The sample articles a and b name China. */
-abstract class EntitiesContract {
+abstract class EntitiesContract extends OpenStore {
     private static final EntityId CHINA = new EntityId("location:china");
     private static final EntityId PRC = new EntityId("location:people-s-republic");
     private static final EntityId TAIWAN = new EntityId("location:taiwan");
@@ -33,22 +32,12 @@ abstract class EntitiesContract {
     private static final Said ANNA = new Said("anna", "one and the same", NOON);
     private static final Said BEN = new Said("ben", "they are not", NOON.plusSeconds(60));
 
-    private Store store;
-
-    abstract Store open();
-
     @BeforeEach
-    void openIt() {
-        store = open();
+    void fill() {
         store.articles().add(stored("a", 1, NOON), fingerprint(Optional.empty(), 1));
         store.articles().add(stored("b", 1, NOON.plusSeconds(1)), fingerprint(Optional.empty(), 2));
         store.claims().put(claim("a", "sixty", 1, NOON), Set.of("k"));
         emptyQueue();
-    }
-
-    @AfterEach
-    void closeIt() {
-        store.close();
     }
 
     private void emptyQueue() {

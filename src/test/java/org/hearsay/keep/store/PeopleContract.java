@@ -24,26 +24,10 @@ import org.hearsay.keep.store.Watches.Standing;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.claim.Stance;
 import org.hearsay.read.claim.Voice;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Store} does for those who read, and for what they say is wrong. */
-abstract class PeopleContract {
-    private Store store;
-
-    abstract Store open();
-
-    @BeforeEach
-    void openIt() {
-        store = open();
-    }
-
-    @AfterEach
-    void closeIt() {
-        store.close();
-    }
-
+abstract class PeopleContract extends OpenStore {
     @Test
     void watchesAndRecipientsComeBack() {
         Watches watches = store.watches();

@@ -38,28 +38,11 @@ import org.hearsay.keep.store.Watches.SavedWatch;
 import org.hearsay.page.Host;
 import org.hearsay.read.claim.ClaimId;
 import org.hearsay.read.compare.Relation;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Store} does, whatever engine is under it. */
-abstract class StoreContract {
+abstract class StoreContract extends OpenStore {
     private static final Host STAR = new Host("star.example");
-
-    private Store store;
-
-    /** Opens the same store each time within a test. */
-    abstract Store open();
-
-    @BeforeEach
-    void openIt() {
-        store = open();
-    }
-
-    @AfterEach
-    void closeIt() {
-        store.close();
-    }
 
     private void reopen() {
         store.close();

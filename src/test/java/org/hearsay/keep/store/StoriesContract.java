@@ -19,26 +19,10 @@ import org.hearsay.keep.store.Stories.Row;
 import org.hearsay.keep.store.Stories.Text;
 import org.hearsay.read.compare.Fingerprint;
 import org.hearsay.read.compare.GroupId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Store} does for stories. */
-abstract class StoriesContract {
-    private Store store;
-
-    abstract Store open();
-
-    @BeforeEach
-    void openIt() {
-        store = open();
-    }
-
-    @AfterEach
-    void closeIt() {
-        store.close();
-    }
-
+abstract class StoriesContract extends OpenStore {
     private void add(String name, int version, Optional<Instant> when, String... topics) {
         store.articles().add(stored(name, version, NOON), about(when, topics));
     }
