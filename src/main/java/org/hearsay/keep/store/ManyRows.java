@@ -24,7 +24,8 @@ final class ManyRows {
             PreparedStatement statement = taken.statement();
             for (@Nullable Object[] row : rows) {
                 for (int i = 0; i < row.length; i++) {
-                    statement.setObject(i + 1, row[i]);
+                    // A file could keep it, but nobody misses it there.
+                    statement.setObject(i + 1, row[i] instanceof String text ? PostgresConnections.kept(text) : row[i]);
                 }
                 statement.addBatch();
             }

@@ -55,7 +55,11 @@ final class PostgresConnections extends Connections {
 
     private final ThreadLocal<@Nullable Work> current = new ThreadLocal<>();
 
-    /** PostgreSQL keeps no NUL in a text. Pages have none (it is no character of HTML); what a server says may. */
+    /** PostgreSQL keeps no NUL in a text. HTML has none (it is no character of it); what a server or a script says may. */
+    static String kept(String text) {
+        return text.replace('\0', '\ufffd');
+    }
+
     private static final class WithoutNul extends AbstractArgumentFactory<String> {
         WithoutNul() {
             super(Types.VARCHAR);
@@ -63,7 +67,7 @@ final class PostgresConnections extends Connections {
 
         @Override
         protected Argument build(String text, ConfigRegistry config) {
-            return (position, statement, context) -> statement.setString(position, text.replace('\0', '\ufffd'));
+            return (position, statement, context) -> statement.setString(position, kept(text));
         }
     }
 

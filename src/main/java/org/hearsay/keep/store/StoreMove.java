@@ -188,8 +188,7 @@ public final class StoreMove {
             case Types.DOUBLE -> write.setDouble(at, row.getDouble(at));
             case Types.BIT, Types.BOOLEAN -> write.setBoolean(at, row.getBoolean(at));
             case Types.BINARY -> write.setBytes(at, row.getBytes(at));
-            // As PostgresConnections does: PostgreSQL keeps no NUL.
-            case Types.VARCHAR -> write.setString(at, row.getString(at).replace('\0', '\ufffd'));
+            case Types.VARCHAR -> write.setString(at, PostgresConnections.kept(row.getString(at)));
             default -> throw new IllegalStateException("a column of a type that nobody has thought of: " + type);
         }
     }

@@ -61,6 +61,14 @@ abstract class EntitiesContract extends OpenStore {
     }
 
     @Test
+    void aNameWithANulIsKeptWhetherOrNotTheEngineKnowsIt() {
+        for (String name : List.of("a", "b")) {
+            store.articles().add(stored(name, 2, NOON, "Ch\0na"), fingerprint(Optional.empty(), 1));
+        }
+        assertThat(store.entities().known(CHINA).orElseThrow().name()).isIn("Ch\0na", "Ch\ufffdna");
+    }
+
+    @Test
     void whatIsMergedIsOneInArticlesClaimsAndLists() {
         long number = store.entities().merge(CHINA, PRC, ANNA);
         store.entities().merge(ADA, ADA_KING, ANNA);

@@ -77,8 +77,14 @@ final class Samples {
     }
 
     static StoredArticle stored(String name, int version, Instant fetched) {
+        return stored(name, version, fetched, "China");
+    }
+
+    /** @param china how it writes that name, in five letters */
+    static StoredArticle stored(String name, int version, Instant fetched, String china) {
         ArticleId id = article(name);
-        String text = "Heading \ud83d\ude00 " + version + "\nChina holds nearly 60% of it.\nlead:\nitem\nquote\na | b";
+        String text = "Heading \ud83d\ude00 " + version + "\n" + china
+                + " holds nearly 60% of it.\nlead:\nitem\nquote\na | b";
         Article read = new Article(
                 id,
                 Optional.of(url(name)),
