@@ -49,6 +49,14 @@ final class Chunks {
         return rows;
     }
 
+    /** What a query tells of each value that it knows, by that value, which a row has in its first column. */
+    static <R> Map<String, R> each(Handle handle, String sql, Collection<String> values, RowMapper<R> told) {
+        Map<String, R> each = new HashMap<>();
+        rows(handle, sql, values, (row, context) -> Map.entry(row.getString(1), told.map(row, context)))
+                .forEach(one -> each.put(one.getKey(), one.getValue()));
+        return each;
+    }
+
     /**
      * As {@link #rows}, in the order of the values.
      *

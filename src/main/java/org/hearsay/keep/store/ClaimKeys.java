@@ -26,20 +26,15 @@ record ClaimKeys(Set<String> keys, long seen) {
 
     /** Those of the claims that are known. */
     static Map<String, ClaimKeys> of(Handle handle, Collection<String> claims) {
-        Map<String, ClaimKeys> of = new HashMap<>();
-        Chunks.rows(
-                        handle,
-                        "SELECT claim, claim_keys, state, first_seen FROM claims WHERE claim IN (<some>)",
-                        claims,
-                        (row, context) -> Map.entry(
-                                row.getString(1),
-                                new ClaimKeys(
-                                        row.getString(3).equals(StoredClaim.State.CURRENT.name())
-                                                ? Values.read(row.getString(2), KEYS)
-                                                : Set.of(),
-                                        row.getLong(4))))
-                .forEach(one -> of.put(one.getKey(), one.getValue()));
-        return of;
+        return Chunks.each(
+                handle,
+                "SELECT claim, claim_keys, state, first_seen FROM claims WHERE claim IN (<some>)",
+                claims,
+                (row, context) -> new ClaimKeys(
+                        row.getString(3).equals(StoredClaim.State.CURRENT.name())
+                                ? Values.read(row.getString(2), KEYS)
+                                : Set.of(),
+                        row.getLong(4)));
     }
 
     /** Those of a claim that is put now. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -211,18 +210,16 @@ final class SqlClaims implements Claims {
     public List<List<Sharing>> sharing(List<Set<String>> keys, Alone alone, ArticleId except, int limit) {
         return connections.read(handle -> {
             List<List<String>> holders = ClaimKeys.holders(handle, keys, alone, except, limit);
-            Map<String, Sharing> found = new HashMap<>();
-            Chunks.rows(
-                            handle,
-                            "SELECT c.claim, c.article, a.fetched, c.claim_group FROM claims c"
-                                    + " JOIN articles a ON a.article = c.article WHERE c.claim IN (<some>)",
-                            holders.stream().flatMap(List::stream).toList(),
-                            (row, context) -> new Sharing(
-                                    new ClaimId(row.getString(1)),
-                                    new ArticleId(row.getString(2)),
-                                    Times.instant(row.getLong(3)),
-                                    new GroupId(row.getString(4))))
-                    .forEach(sharing -> found.put(sharing.claim().text(), sharing));
+            Map<String, Sharing> found = Chunks.each(
+                    handle,
+                    "SELECT c.claim, c.article, a.fetched, c.claim_group FROM claims c"
+                            + " JOIN articles a ON a.article = c.article WHERE c.claim IN (<some>)",
+                    holders.stream().flatMap(List::stream).toList(),
+                    (row, context) -> new Sharing(
+                            new ClaimId(row.getString(1)),
+                            new ArticleId(row.getString(2)),
+                            Times.instant(row.getLong(3)),
+                            new GroupId(row.getString(4))));
             return holders.stream()
                     .map(of -> of.stream()
                             .flatMap(id -> Optional.ofNullable(found.get(id)).stream())

@@ -250,16 +250,11 @@ final class SqlStories implements Stories {
                 (row, context) -> row.getInt(2)));
     }
 
-    /** What a query tells of each of some articles, of which it tells which one in its first column. */
+    /** As {@link Chunks#each}, of articles. */
     private static <V> Map<ArticleId, V> ofEach(
             Handle handle, String sql, Collection<ArticleId> articles, RowMapper<V> told) {
         Map<ArticleId, V> each = new TreeMap<>();
-        Chunks.rows(
-                        handle,
-                        sql,
-                        ids(articles),
-                        (row, context) -> Map.entry(new ArticleId(row.getString(1)), told.map(row, context)))
-                .forEach(one -> each.put(one.getKey(), one.getValue()));
+        Chunks.each(handle, sql, ids(articles), told).forEach((id, one) -> each.put(new ArticleId(id), one));
         return each;
     }
 
