@@ -1,7 +1,6 @@
 package org.hearsay.keep.index;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
@@ -21,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * Lucene on the files of one index: what writes them and what searches them, opened when it is first asked for, and anew
  * where it failed. Thread-safe.
  *
- * <p>Every method throws {@link IndexException} where the disk fails; then what was written since the last commit is taken
- * back.
+ * <p>Where the disk fails all of it throws {@link IndexException}; if something was being written, what was since the last
+ * commit is taken back.
  */
 final class LuceneEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneEngine.class);
@@ -120,30 +119,23 @@ final class LuceneEngine implements AutoCloseable {
         }
     }
 
-    /** Lets searches find what was written until now. */
+    /** Lets searches find what was written until now; a step of what is written. */
     void refresh() throws IOException {
-        searchers().ifPresent(s -> refresh(s, true));
+        Optional<SearcherManager> manager = searchers();
+        if (manager.isPresent()) {
+            manager.get().maybeRefreshBlocking();
+        }
     }
 
     private Optional<IndexSearcher> acquire() throws IOException {
-        if (!writable) {
-            searchers().ifPresent(s -> refresh(s, false));
+        Optional<SearcherManager> last = writable ? Optional.empty() : searchers();
+        if (last.isPresent()) {
+            // What another process wrote; whoever does this already is not waited for.
+            last.get().maybeRefresh();
         }
         synchronized (lock) {
             Optional<SearcherManager> manager = searchers();
             return manager.isPresent() ? Optional.of(manager.get().acquire()) : Optional.empty();
-        }
-    }
-
-    private static void refresh(SearcherManager searchers, boolean wait) {
-        try {
-            if (wait) {
-                searchers.maybeRefreshBlocking();
-            } else {
-                searchers.maybeRefresh();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
