@@ -80,7 +80,7 @@ final class Partners {
         double[][] near = new double[a.length][b.length];
         for (int i = 0; i < a.length; i++) {
             for (int j = 0; j < b.length; j++) {
-                near[i][j] = a[i].counts && b[j].counts ? cosine(a[i].vector, b[j].vector) : -1;
+                near[i][j] = a[i].counts && b[j].counts ? product(a[i].vector, b[j].vector) : -1;
                 boolean same = a[i].stem.equals(b[j].stem);
                 sharedA[i] |= same;
                 sharedB[j] |= same;
@@ -117,7 +117,7 @@ final class Partners {
         return (int) Arrays.stream(words).filter(Word::counts).count();
     }
 
-    private static double cosine(float[] a, float[] b) {
+    private static double product(float[] a, float[] b) {
         float sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += a[i] * b[i];
@@ -201,8 +201,8 @@ final class Partners {
     private void left() {
         float[] one = left(a);
         float[] other = left(b);
-        double lengths = Math.sqrt(cosine(one, one) * cosine(other, other));
-        numbers.add(lengths == 0 ? Double.NaN : cosine(one, other) / lengths);
+        double lengths = Math.sqrt(product(one, one) * product(other, other));
+        numbers.add(lengths == 0 ? Double.NaN : product(one, other) / lengths);
     }
 
     private static float[] left(Side side) {
