@@ -56,7 +56,6 @@ final class Lexicon {
     private final Set<String> plainVerbs;
     private final Set<String> told;
 
-    /** @throws IllegalStateException if a list is missing or a line of it is wrong: the build is broken */
     /**
      * One line of {@code hedges.txt}.
      *
@@ -68,6 +67,7 @@ final class Lexicon {
         }
     }
 
+    /** @throws IllegalStateException if a list is missing or a line of it is wrong: the build is broken */
     Lexicon() {
         verbs = cues("cues.txt");
         nouns = cues("cue-nouns.txt");
