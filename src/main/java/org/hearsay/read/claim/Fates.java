@@ -84,6 +84,6 @@ final class Fates {
         }
         int start = Phrases.startOf(line, last);
         Set<String> who = start < 0 ? Set.of() : Offers.nounsOf(line, line.span(start, last + 1));
-        return who.stream().anyMatch(offer.proposerWords::contains);
+        return offer.isBy(who);
     }
 }

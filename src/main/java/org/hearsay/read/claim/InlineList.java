@@ -51,8 +51,7 @@ final class InlineList {
     private static boolean own(Line line, Offer offer, List<Draft> here) {
         return here.stream()
                 .filter(d -> !d.source.isEmpty() && d.reach().end() > line.start(line.body()))
-                .allMatch(d -> offer.proposer.isEmpty()
-                        || Offers.nounsOf(line, d.source.get(0)).stream().anyMatch(offer.proposerWords::contains));
+                .allMatch(d -> offer.proposer.isEmpty() || offer.isBy(Offers.nounsOf(line, d.source.get(0))));
     }
 
     /** "Among the strings are a ban on reselling the tools, visits by inspectors and a switch": what is named in front. */

@@ -210,8 +210,8 @@ final class LaterTerms {
         boolean paper = line.tagged(head, "NOUN")
                 && (lexicon.actReferredTo(line.lemma(head)).isPresent()
                         || lexicon.actOfNoun(line.lemma(head)).isPresent());
-        boolean same = Offers.nounsOf(line, draft.source.get(0)).stream().anyMatch(offer.proposerWords::contains)
-                && line.is(from, "it", "they", "he", "she");
+        boolean same =
+                offer.isBy(Offers.nounsOf(line, draft.source.get(0))) && line.is(from, "it", "they", "he", "she");
         for (ModalClause clause : ModalClause.in(line, from, to)) {
             boolean also = line.is(clause.modal() + 1, "also");
             boolean would = line.is(clause.modal(), "would", "will", "must", "shall");

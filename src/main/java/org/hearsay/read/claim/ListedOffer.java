@@ -153,8 +153,7 @@ final class ListedOffer {
         Set<String> words = owner.isEmpty() ? Set.of() : Offers.nounsOf(line, owner.get(0));
         for (int k = offers.all().size() - 1; k >= 0; k--) {
             Offer offer = offers.all().get(k);
-            boolean same = words.isEmpty() || offer.proposerWords.stream().anyMatch(words::contains);
-            if (same) {
+            if (words.isEmpty() || offer.isBy(words)) {
                 return Optional.of(offer);
             }
         }
@@ -192,8 +191,7 @@ final class ListedOffer {
         Set<String> words = Offers.nounsOf(line, by.get());
         boolean it =
                 Phrases.subjectPronoun(line, Speakers.indexAt(line, by.get().start()));
-        Optional<Offer> known =
-                near(o -> it || o.proposer.isEmpty() || o.proposerWords.stream().anyMatch(words::contains));
+        Optional<Offer> known = near(o -> it || o.proposer.isEmpty() || o.isBy(words));
         if (known.isPresent()) {
             return known;
         }

@@ -1,6 +1,7 @@
 package org.hearsay.read.claim;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,11 @@ final class Offer {
     void madeBy(Proposers.Proposer by) {
         proposer = proposer.or(by::span);
         proposerWords.addAll(by.words());
+    }
+
+    /** Whether one of these words names whoever makes it. */
+    boolean isBy(Set<String> words) {
+        return !Collections.disjoint(proposerWords, words);
     }
 
     void heard(Proposal.Status status) {

@@ -85,12 +85,10 @@ final class Offers {
             Offer known = offers.get(i);
             Set<String> shared = new TreeSet<>(known.matterWords);
             shared.retainAll(words);
-            boolean apart = !by.isEmpty()
-                    && !known.proposerWords.isEmpty()
-                    && known.proposerWords.stream().noneMatch(by::contains);
+            boolean apart = !by.isEmpty() && !known.proposerWords.isEmpty() && !known.isBy(by);
             boolean sameHand = known.terms.isEmpty()
                     && known.block >= line.sentence().block() - 1
-                    && known.proposerWords.stream().anyMatch(by::contains)
+                    && known.isBy(by)
                     && (known.isWithdrawn() || NAMED.contains(known.noun));
             if (known.act == act && (shared.size() >= 2 && !apart || sameHand)) {
                 known.block = line.sentence().block();
@@ -125,9 +123,7 @@ final class Offers {
         for (int k = offers.size() - 1; k >= Math.max(0, offers.size() - REMEMBERED); k--) {
             Offer offer = offers.get(k);
             boolean kind = offer.act == act || noun.equals(offer.noun) || GENERAL.contains(noun) && offer.isOpenToAll();
-            Set<String> shared = new TreeSet<>(offer.proposerWords);
-            shared.retainAll(owner);
-            if (kind && (owner.isEmpty() || !shared.isEmpty())) {
+            if (kind && (owner.isEmpty() || offer.isBy(owner))) {
                 return Optional.of(offer);
             }
         }

@@ -263,7 +263,7 @@ final class VerbProposals {
         }
         return offers.lastNear(line)
                 .filter(o -> also && gives && o.act == Proposal.Act.OFFER)
-                .filter(o -> o.proposerWords.stream().anyMatch(by.words()::contains));
+                .filter(o -> o.isBy(by.words()));
     }
 
     private Offer propose(Act act, Span proposer, Optional<Span> reporter, Line line, int from, int to) {
