@@ -172,8 +172,7 @@ final class LaterTerms {
         int end = ToldTerms.end(line);
         int comma = body + 1;
         while (comma < end && !line.is(comma, ",")) {
-            boolean itself = lexicon.actOfNoun(line.lemma(comma)).isPresent()
-                    || lexicon.actReferredTo(line.lemma(comma)).isPresent();
+            boolean itself = lexicon.actNamed(line.lemma(comma)).isPresent();
             if (line.tagged(comma, "NOUN") && itself || line.quoted(comma)) {
                 return;
             }
@@ -207,9 +206,8 @@ final class LaterTerms {
         from += line.is(from, "that") ? 1 : 0;
         int to = Math.min(Speakers.indexAt(line, content.end() - 1) + 1, ToldTerms.end(line));
         int head = Speakers.indexAt(line, draft.source.get(0).end() - 1);
-        boolean paper = line.tagged(head, "NOUN")
-                && (lexicon.actReferredTo(line.lemma(head)).isPresent()
-                        || lexicon.actOfNoun(line.lemma(head)).isPresent());
+        boolean paper =
+                line.tagged(head, "NOUN") && lexicon.actNamed(line.lemma(head)).isPresent();
         boolean same =
                 offer.isBy(Offers.nounsOf(line, draft.source.get(0))) && line.is(from, "it", "they", "he", "she");
         for (ModalClause clause : ModalClause.in(line, from, to)) {

@@ -171,6 +171,11 @@ final class Lexicon {
         return act(lemma, "refers");
     }
 
+    /** The act of a noun that opens a proposal or means one. */
+    Optional<Proposal.Act> actNamed(String lemma) {
+        return actOfNoun(lemma).or(() -> actReferredTo(lemma));
+    }
+
     /** Word forms and what they make of a term, the most telling first. */
     Map<String, Term.Kind> termKinds() {
         return Collections.unmodifiableMap(termKinds);

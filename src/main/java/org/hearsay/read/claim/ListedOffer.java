@@ -157,9 +157,7 @@ final class ListedOffer {
                 return Optional.of(offer);
             }
         }
-        Proposal.Act act = lexicon.actOfNoun(line.lemma(noun))
-                .or(() -> lexicon.actReferredTo(line.lemma(noun)))
-                .orElseThrow();
+        Proposal.Act act = lexicon.actNamed(line.lemma(noun)).orElseThrow();
         return Optional.of(fresh(act, trigger, owner));
     }
 

@@ -185,8 +185,7 @@ final class Parties {
         return lexicon.speaker(noun).isPresent()
                 || PAPERS.contains(noun)
                 || lexicon.isRole(noun)
-                || lexicon.actReferredTo(noun).isPresent()
-                || lexicon.actOfNoun(noun).isPresent();
+                || lexicon.actNamed(noun).isPresent();
     }
 
     private static boolean denied(Line line, int verb) {

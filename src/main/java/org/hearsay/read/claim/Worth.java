@@ -107,8 +107,7 @@ final class Worth {
         boolean head = line.tagged(i, "NOUN") && !line.tagged(i + 1, "NOUN", "PROPN") && i < group;
         return head
                 && line.tagged(group, "AUX")
-                && (lexicon.actOfNoun(line.lemma(i)).isPresent()
-                        || lexicon.actReferredTo(line.lemma(i)).isPresent());
+                && lexicon.actNamed(line.lemma(i)).isPresent();
     }
 
     /** "It dropped the threat" where the paragraph has spoken of whoever did: not at its beginning. */
