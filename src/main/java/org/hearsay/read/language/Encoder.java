@@ -240,7 +240,7 @@ final class Encoder {
         return column;
     }
 
-    private static FloatBuffer output(OrtSession.Result result, String name) {
+    static FloatBuffer output(OrtSession.Result result, String name) {
         return result.get(name)
                 .filter(OnnxTensor.class::isInstance)
                 .map(OnnxTensor.class::cast)
@@ -248,7 +248,7 @@ final class Encoder {
                 .orElseThrow(() -> new IllegalArgumentException("it has no output " + name));
     }
 
-    private OnnxTensor tensor(long[] values) throws OrtException {
+    OnnxTensor tensor(long[] values) throws OrtException {
         return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), new long[] {1, values.length});
     }
 }

@@ -1,12 +1,10 @@
 package org.hearsay.read.language;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +14,13 @@ import java.util.Set;
 /** Vectors by the encoder's base model, as it was before it learned names. */
 final class EncoderVectors implements SentenceVectors {
     private static final String VECTOR = "vector";
-    /** Each piece as it is after a middle layer; not in models that were made before it was asked for. */
+    /** Each piece as it is after a middle layer; a sentence model of another make may not tell it. */
     private static final String PIECES = "pieces";
 
+    /** Of a text without a word. */
+    private static final Part NOTHING = new Part(0, List.of(), new int[0], new int[0], new int[1]);
+
     private final Encoder encoder;
-    private final OrtEnvironment environment;
     private final OrtSession session;
     private final WordPieces vocabulary;
     private final int most;
@@ -28,8 +28,7 @@ final class EncoderVectors implements SentenceVectors {
 
     private EncoderVectors(Encoder encoder, Path file) throws OrtException {
         this.encoder = encoder;
-        environment = encoder.runtime();
-        session = Encoder.session(environment, file, 1);
+        session = Encoder.session(encoder.runtime(), file, 1);
         vocabulary = encoder.vocabulary();
         most = encoder.files().pieces();
         size = computed("Hello.").length;
@@ -81,31 +80,27 @@ final class EncoderVectors implements SentenceVectors {
     }
 
     private float[] computed(String sentence) throws OrtException {
-        return run(pieces(part(plain(sentence))), Set.of(VECTOR), result -> values(result, VECTOR));
+        return run(part(plain(sentence)), Set.of(VECTOR), result -> values(result, VECTOR));
     }
 
     private WordVectors computedWords(String sentence) throws OrtException {
         String plain = plain(sentence);
-        Optional<Part> part = part(plain);
-        return run(pieces(part), Set.of(VECTOR, PIECES), result -> {
+        Part part = part(plain);
+        return run(part, Set.of(VECTOR, PIECES), result -> {
             float[] pieces = values(result, PIECES);
-            List<String> words = part.map(Part::words).orElse(List.of()).stream()
-                    .map(word -> word.of(plain))
-                    .toList();
-            float[][] vectors = new float[words.size()][];
+            List<String> words =
+                    part.words().stream().map(word -> word.of(plain)).toList();
+            float[][] vectors = new float[part.wordCount()][];
             for (int i = 0; i < vectors.length; i++) {
                 // One piece stands before the first word.
-                vectors[i] = sum(
-                        pieces,
-                        1 + part.orElseThrow().starts()[i],
-                        1 + part.orElseThrow().starts()[i + 1]);
+                vectors[i] = direction(pieces, 1 + part.starts()[i], 1 + part.starts()[i + 1]);
             }
             return new WordVectors(words, vectors, values(result, VECTOR));
         });
     }
 
     /** The direction of the sum of some rows. */
-    private float[] sum(float[] rows, int from, int to) {
+    private float[] direction(float[] rows, int from, int to) {
         float[] sum = new float[size];
         double square = 0;
         for (int i = 0; i < size; i++) {
@@ -126,35 +121,32 @@ final class EncoderVectors implements SentenceVectors {
         return Clean.plain(sentence.length() > 100 * most ? sentence.substring(0, 100 * most) : sentence);
     }
 
-    private Optional<Part> part(String plain) {
-        return Part.of(plain, 0, 0, plain.length(), vocabulary).stream().findFirst();
-    }
-
-    private static int[] pieces(Optional<Part> part) {
-        return part.map(Part::pieces).orElseGet(() -> new int[0]);
+    private Part part(String plain) {
+        return Part.of(plain, 0, 0, plain.length(), vocabulary).stream()
+                .findFirst()
+                .orElse(NOTHING);
     }
 
     private interface Use<T> {
-        T of(OrtSession.Result result) throws OrtException;
+        T of(OrtSession.Result result);
     }
 
-    private <T> T run(int[] pieces, Set<String> wanted, Use<T> use) throws OrtException {
-        int length = Math.min(pieces.length + 2, most);
+    private <T> T run(Part part, Set<String> wanted, Use<T> use) throws OrtException {
+        int length = Math.min(part.size() + 2, most);
         long[] ids = new long[length];
         ids[0] = vocabulary.first;
         for (int i = 1; i < length - 1; i++) {
-            ids[i] = pieces[i - 1];
+            ids[i] = part.pieces()[i - 1];
         }
         ids[length - 1] = vocabulary.separator;
-        long[] shape = {1, length};
-        try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
+        try (OnnxTensor idTensor = encoder.tensor(ids);
                 OrtSession.Result result = encoder.run(session, Map.of("ids", idTensor), wanted)) {
             return use.of(result);
         }
     }
 
-    private static float[] values(OrtSession.Result result, String name) throws OrtException {
-        FloatBuffer buffer = ((OnnxTensor) result.get(name).orElseThrow()).getFloatBuffer();
+    private static float[] values(OrtSession.Result result, String name) {
+        FloatBuffer buffer = Encoder.output(result, name);
         float[] values = new float[buffer.capacity()];
         buffer.get(values);
         return values;
