@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.hearsay.read.compare.PairJudge;
 import org.hearsay.train.PairsTrainer.Row;
@@ -73,17 +72,15 @@ final class PairTrees {
                 PairJudge.KINDS.size(),
                 KIND_ROUNDS));
         for (String kind : PairJudge.KINDS) {
-            add(model, kind, "", plain, row -> true);
+            add(model, kind, kind, plain);
         }
-        add(
-                model,
-                PairJudge.FIGURES,
-                "",
-                plain,
-                row -> !row.set().equals("msr") || PairJudge.haveFigures(row.features()));
+        List<Row> figures = plain.stream()
+                .filter(row -> !row.set().equals("msr") || PairJudge.haveFigures(row.features()))
+                .toList();
+        add(model, PairJudge.FIGURES, PairJudge.FIGURES, figures);
         if (!rows.isEmpty() && PairJudge.havePartners(rows.getFirst().features())) {
             for (String kind : PairJudge.ASK_PARTNERS) {
-                add(model, kind, PairJudge.WITH_PARTNERS, rows, row -> true);
+                add(model, PairJudge.WITH_PARTNERS + kind, kind, rows);
             }
         }
         return model.toString();
@@ -93,16 +90,14 @@ final class PairTrees {
         double of(Row row);
     }
 
-    private static void add(StringBuilder model, String name, String before, List<Row> rows, Predicate<Row> which) {
-        Map<String, Double> learns = LEARNS.getOrDefault(name, Map.of());
-        List<Row> some = rows.stream()
-                .filter(row -> learns.containsKey(row.set()))
-                .filter(which)
-                .toList();
-        model.append("= ").append(before).append(name).append('\n');
+    private static void add(StringBuilder model, String name, String kind, List<Row> rows) {
+        Map<String, Double> learns = LEARNS.getOrDefault(kind, Map.of());
+        List<Row> some =
+                rows.stream().filter(row -> learns.containsKey(row.set())).toList();
+        model.append("= ").append(name).append('\n');
         model.append(trees(
                 some,
-                (before + name).equals(LABELS_AS_THEY_ARE) ? Row::set : row -> row.set() + row.label(),
+                name.equals(LABELS_AS_THEY_ARE) ? Row::set : row -> row.set() + row.label(),
                 Row::label,
                 row -> learns.getOrDefault(row.set(), 1.0),
                 PairJudge.CLASSES.size(),

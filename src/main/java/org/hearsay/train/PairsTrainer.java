@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.ArticleId;
 import org.hearsay.read.article.ArticleReader;
@@ -165,16 +164,22 @@ public final class PairsTrainer {
      */
     private static void report(List<Row> rows, List<String> sets, Consumer<String> say) throws IOException {
         Map<String, String> told = new TreeMap<>();
-        tell(told, "five folds", sets, rows, inFolds(rows));
+        List<PairJudge> ofFolds = new ArrayList<>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int held = fold;
+            ofFolds.add(grownWithout(rows, row -> row.fold() == held));
+        }
+        tell(told, "five folds", sets, rows, judged(rows, row -> ofFolds.get(row.fold())));
         if (PairJudge.havePartners(rows.getFirst().features())) {
+            // Beside those that ask for vectors a judge has the trees that it would have been grown without any.
             List<Row> plain = rows.stream().map(Row::withoutPartners).toList();
-            tell(told, "without vectors of words", sets, plain, inFolds(plain));
+            tell(told, "without vectors of words", sets, plain, judged(plain, row -> ofFolds.get(row.fold())));
         }
-        int[] predicted = new int[rows.size()];
+        Map<String, PairJudge> ofOthers = new HashMap<>();
         for (String set : sets) {
-            predict(rows, i -> rows.get(i).set().equals(set), predicted);
+            ofOthers.put(set, grownWithout(rows, row -> row.set().equals(set)));
         }
-        tell(told, "grown on the other sets", sets, rows, predicted);
+        tell(told, "grown on the other sets", sets, rows, judged(rows, row -> ofOthers.get(row.set())));
         told.forEach((set, words) -> say.accept(set + ": " + words));
     }
 
@@ -182,27 +187,22 @@ public final class PairsTrainer {
         sets.forEach(set -> told.merge(set, how + " " + score(rows, predicted, set), (a, b) -> a + "; " + b));
     }
 
-    private static int[] inFolds(List<Row> rows) throws IOException {
-        int[] predicted = new int[rows.size()];
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int held = fold;
-            predict(rows, i -> rows.get(i).fold() == held, predicted);
-        }
-        return predicted;
+    private static PairJudge grownWithout(List<Row> rows, Predicate<Row> held) throws IOException {
+        String trees = PairTrees.grow(rows.stream().filter(held.negate()).toList());
+        return PairJudge.read(new ByteArrayInputStream(trees.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static void predict(List<Row> rows, IntPredicate held, int[] into) throws IOException {
-        int[] rest = IntStream.range(0, rows.size()).filter(held.negate()).toArray();
-        PairJudge judge = PairJudge.read(new ByteArrayInputStream(
-                PairTrees.grow(Arrays.stream(rest).mapToObj(rows::get).toList()).getBytes(StandardCharsets.UTF_8)));
-        IntStream.range(0, rows.size()).filter(held).forEach(i -> {
-            double[] odds = judge.odds(rows.get(i).features());
-            int best = 0;
+    /** For each pair its likeliest class by the judge that has not seen it. */
+    private static int[] judged(List<Row> rows, Function<Row, PairJudge> judges) {
+        int[] judged = new int[rows.size()];
+        for (int i = 0; i < judged.length; i++) {
+            Row row = rows.get(i);
+            double[] odds = judges.apply(row).odds(row.features());
             for (int c = 1; c < odds.length; c++) {
-                best = odds[c] > odds[best] ? c : best;
+                judged[i] = odds[c] > odds[judged[i]] ? c : judged[i];
             }
-            into[i] = best;
-        });
+        }
+        return judged;
     }
 
     /** Macro F1 over the classes that the set has, and how often a pair that is no conflict is called one. */
