@@ -2,7 +2,6 @@ package org.hearsay.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,17 +9,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hearsay.keep.store.Deliveries.LetterRow;
 import org.hearsay.keep.store.Deliveries.State;
@@ -29,101 +24,13 @@ import org.hearsay.keep.store.Store;
 import org.hearsay.keep.store.Watches.Recipient;
 import org.hearsay.keep.store.Watches.Standing;
 import org.hearsay.page.Bytes;
-import org.hearsay.tell.mail.Delivery;
 import org.hearsay.tell.mail.Letter;
-import org.hearsay.tell.mail.Mailer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which letters come, when, and what they cover, by a clock that the test sets. */
-class PostRoundTest {
-    private static final Delivery TAKEN = new Delivery.Accepted();
-    private static final Delivery LATER = new Delivery.Postponed("451 greylisted");
-    private static final Delivery NO_SUCH_USER = new Delivery.Refused(true, "550 no such user");
-    private static final Delivery SPAM = new Delivery.Refused(false, "554 looks like spam");
-    private static final Delivery UNCLEAR = new Delivery.Unclear("hung up");
-
-    @TempDir
-    private Path folder;
-
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-    private final ConcurrentLinkedQueue<Letter> taken = new ConcurrentLinkedQueue<>();
-    private final Set<LocalDate> quietDays = new HashSet<>();
-    private Function<Letter, Delivery> server = letter -> TAKEN;
-    private Store store;
-
-    @BeforeEach
-    void open() {
-        store = SqliteStore.open(folder.resolve("hearsay.db"));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    /** Takes letters into a list, and answers what the test has set. */
-    private final class Box implements Mailer {
-        @Override
-        public Delivery deliver(Letter letter) {
-            Delivery answer = server.apply(letter);
-            if (answer.equals(TAKEN)) {
-                taken.add(letter);
-            }
-            return answer;
-        }
-
-        @Override
-        public void close() {
-            // Nothing is held.
-        }
-    }
-
-    private Postman postman(Store by, Postman.Quiet quiet) {
-        return new Postman(by, this::write, new Box(), "hearsay@example.org", quiet, now::get);
-    }
-
-    private Postman.Written write(Recipient recipient, LocalDate day, Instant from, Instant to) {
-        String id =
-                "<" + day + "." + from.getEpochSecond() + "." + to.getEpochSecond() + "." + recipient.address() + ">";
-        return new Postman.Written(id, Bytes.utf8(from + " to " + to), !quietDays.contains(day));
-    }
-
-    private void at(String instant) {
-        now.set(Instant.parse(instant));
-        postman(store, Postman.Quiet.SILENT).deliverDue();
-    }
-
-    /** From one moment to another, looking every few minutes. */
-    private void through(String from, String to) {
-        Postman postman = postman(store, Postman.Quiet.SILENT);
-        for (Instant t = Instant.parse(from); t.isBefore(Instant.parse(to)); t = t.plus(Duration.ofMinutes(30))) {
-            now.set(t);
-            postman.deliverDue();
-        }
-    }
-
-    private void reader(String zone, int hour) {
-        store.watches().save(new Recipient("r@example.org", ZoneId.of(zone), hour, List.of(), false));
-    }
-
-    /** As {@code FROM to TO}, in the order in which they were taken. */
-    private List<String> windows() {
-        return taken.stream().map(letter -> text(letter.message())).toList();
-    }
-
-    private static String text(Bytes bytes) {
-        return bytes.decode(java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    private List<LetterRow> rows() {
-        return store.deliveries().latest(100).reversed();
-    }
-
+class PostRoundTest extends AtThePostOffice {
     @ParameterizedTest(name = "{0} at {1}, {2} to {3}")
     @CsvSource({
         // The clocks go forward at 02:00 and back at 03:00, and an hour in between is missing or comes twice.
@@ -270,87 +177,6 @@ class PostRoundTest {
         assertThat(windows())
                 .containsExactly(
                         "2026-11-19T07:00:00Z to 2026-11-20T07:00:00Z", "2026-11-20T07:00:00Z to 2026-11-22T19:40:00Z");
-    }
-
-    @Test
-    void whatAGivenUpLetterHeldIsToldByTheNext() {
-        reader("UTC", 7);
-        at("2026-11-20T07:00:00Z");
-        server = letter -> LATER;
-        through("2026-11-21T07:00:00Z", "2026-11-22T06:59:00Z");
-        assertThat(rows()).last().matches(row -> row.state() == State.RETRY && row.attempts() > 20);
-        server = letter -> TAKEN;
-        through("2026-11-22T07:00:00Z", "2026-11-22T12:00:00Z");
-        assertThat(windows())
-                .containsExactly(
-                        "2026-11-19T07:00:00Z to 2026-11-20T07:00:00Z", "2026-11-20T07:00:00Z to 2026-11-22T07:00:00Z");
-        assertThat(rows().get(1).state()).isEqualTo(State.GIVEN_UP);
-        assertThat(rows().get(1).problem())
-                .hasValueSatisfying(
-                        p -> assertThat(p).contains("the letter of 2026-11-22 covers it", "451 greylisted"));
-    }
-
-    @Test
-    void aLetterRefusedForWhatItIsSuspendsNobodyAndIsCoveredByTheNext() {
-        reader("UTC", 7);
-        at("2026-11-20T07:00:00Z");
-        server = letter -> SPAM;
-        at("2026-11-21T07:00:00Z");
-        at("2026-11-21T12:00:00Z");
-        server = letter -> TAKEN;
-        at("2026-11-22T07:00:00Z");
-        assertThat(rows()).extracting(LetterRow::state).containsExactly(State.SENT, State.REFUSED, State.SENT);
-        assertThat(windows()).last().isEqualTo("2026-11-20T07:00:00Z to 2026-11-22T07:00:00Z");
-    }
-
-    @Test
-    void anAddressThatIsRefusedIsSuspendedWithAWordAndOthersGetTheirs() {
-        store.watches().save(new Recipient("a@example.org", ZoneId.of("UTC"), 7, List.of(), false));
-        store.watches().save(new Recipient("b@example.org", ZoneId.of("UTC"), 7, List.of(), false));
-        server = letter -> letter.to().startsWith("a@") ? NO_SUCH_USER : TAKEN;
-        at("2026-11-20T07:00:00Z");
-        at("2026-11-21T07:00:00Z");
-        Recipient gone = store.watches().recipient("a@example.org").orElseThrow();
-        assertThat(gone.standing()).isEqualTo(Standing.SUSPENDED);
-        assertThat(gone.note()).isEqualTo("the mail server refuses the address: 550 no such user");
-        assertThat(rows()).filteredOn(row -> row.recipient().startsWith("a@")).hasSize(1);
-        assertThat(taken).extracting(Letter::to).containsExactly("b@example.org", "b@example.org");
-        // Mended: the next covers what he missed.
-        store.watches().standing("a@example.org", Standing.ACTIVE, "");
-        server = letter -> TAKEN;
-        at("2026-11-22T07:00:00Z");
-        assertThat(taken).extracting(Letter::to).contains("a@example.org");
-    }
-
-    @Test
-    void anUnclearLetterIsSentOnceMoreUnderItsIdAndMarked() {
-        reader("UTC", 7);
-        server = letter -> UNCLEAR;
-        at("2026-11-20T07:00:00Z");
-        assertThat(rows()).singleElement().matches(row -> row.state() == State.RETRY && row.ambiguous());
-        server = letter -> TAKEN;
-        at("2026-11-20T07:02:00Z");
-        at("2026-11-20T09:00:00Z");
-        assertThat(rows()).singleElement().matches(row -> row.state() == State.SENT && row.ambiguous());
-        assertThat(taken)
-                .extracting(Letter::messageId)
-                .containsExactly(rows().get(0).messageId());
-    }
-
-    @Test
-    void whatMayHaveArrivedIsSentToItsEndBeforeTheNextIsWritten() {
-        reader("UTC", 7);
-        at("2026-11-20T07:00:00Z");
-        server = letter -> UNCLEAR;
-        at("2026-11-21T07:00:00Z");
-        // Off until the next morning.
-        server = letter -> TAKEN;
-        at("2026-11-22T07:00:00Z");
-        assertThat(windows())
-                .containsExactly(
-                        "2026-11-19T07:00:00Z to 2026-11-20T07:00:00Z",
-                        "2026-11-20T07:00:00Z to 2026-11-21T07:00:00Z",
-                        "2026-11-21T07:00:00Z to 2026-11-22T07:00:00Z");
     }
 
     @Test
