@@ -17,11 +17,7 @@ final class Hedges {
      * @param backshifted whether a past cue stands before: its "could not" is a "cannot" of then
      */
     Optional<Stance> at(Line line, int i, boolean backshifted) {
-        Optional<Stance> grammar = byGrammar(line, i);
-        if (grammar.isPresent()) {
-            return grammar;
-        }
-        return listed(line, i, backshifted);
+        return byGrammar(line, i).or(() -> listed(line, i, backshifted));
     }
 
     /** One that the list names, whatever grammar says: in a cue, "believe" and "should" have said their part already. */
@@ -32,34 +28,27 @@ final class Hedges {
 
     /** Hedges that hang on the words around them. */
     private static Optional<Stance> byGrammar(Line line, int i) {
-        boolean possible = switch (line.word(i)) {
-            case "not", "n't" -> notSure(line, i) || line.is(i - 1, "can", "ca") && perfect(line, i + 1);
-            case "must", "cannot" -> perfect(line, i + 1);
-            case "possible" -> line.is(i - 1, "is", "are", "was", "were", "be");
-            case "whether" -> open(line, i);
+        return switch (line.word(i)) {
+            case "not", "n't" ->
+                when(Stance.POSSIBLE, notSure(line, i) || line.is(i - 1, "can", "ca") && perfect(line, i + 1));
+            case "must", "cannot" -> when(Stance.POSSIBLE, perfect(line, i + 1));
+            case "possible" -> when(Stance.POSSIBLE, line.is(i - 1, "is", "are", "was", "were", "be"));
+            case "whether" -> when(Stance.POSSIBLE, open(line, i));
             case "risk", "chance", "prospect", "possibility", "danger", "likelihood", "probability", "suspicion" ->
-                chance(line, i);
+                when(Stance.POSSIBLE, chance(line, i));
             case "think", "thought", "believe", "believed", "guess", "suppose", "reckon", "suspect", "suspected" ->
-                supposes(line, i);
-            default -> false;
+                when(Stance.POSSIBLE, supposes(line, i));
+            case "should" -> when(Stance.PROPOSED, line.tagged(i + 1, "VERB", "AUX", "ADV", "PART"));
+            case "ought" -> when(Stance.PROPOSED, line.is(i + 1, "to"));
+            case "let" -> when(Stance.PROPOSED, urges(line, i));
+            case "plan", "plans", "intention", "aim", "goal", "ambition", "hope", "intent" ->
+                when(Stance.PLANNED, purpose(line, i));
+            default -> Optional.empty();
         };
-        if (possible) {
-            return Optional.of(Stance.POSSIBLE);
-        }
-        boolean ought = switch (line.word(i)) {
-            case "should" -> line.tagged(i + 1, "VERB", "AUX", "ADV", "PART");
-            case "ought" -> line.is(i + 1, "to");
-            case "let" -> line.is(i + 1, "us", "'s") && line.verbal(i + 2) && !line.is(i + 2, "say", "see", "face");
-            default -> false;
-        };
-        if (ought) {
-            return Optional.of(Stance.PROPOSED);
-        }
-        boolean purpose = switch (line.word(i)) {
-            case "plan", "plans", "intention", "aim", "goal", "ambition", "hope", "intent" -> purpose(line, i);
-            default -> false;
-        };
-        return purpose ? Optional.of(Stance.PLANNED) : Optional.empty();
+    }
+
+    private static Optional<Stance> when(Stance stance, boolean weakens) {
+        return weakens ? Optional.of(stance) : Optional.empty();
     }
 
     /** "not impossible", "did not rule out", "does not necessarily mean". */
@@ -83,10 +72,14 @@ final class Hedges {
         return line.is(i, "have") && line.verbal(i + 1);
     }
 
+    /** "let us wait"; "let's say" and "let's face it" urge nobody. */
+    private static boolean urges(Line line, int i) {
+        return line.is(i + 1, "us", "'s") && line.verbal(i + 2) && !line.is(i + 2, "say", "see", "face");
+    }
+
     /** "it is unclear whether", "the question is whether", "doubts over whether": nobody says that it is so. */
     private static boolean open(Line line, int i) {
-        return line.is(i, "whether")
-                && !line.is(i + 1, "or")
+        return !line.is(i + 1, "or")
                 && line.is(
                         i - 1,
                         "unclear",
@@ -217,7 +210,7 @@ final class Hedges {
     }
 
     /** "would later win", "would go on to lead", "two years later X would resign": the past, seen from before it. */
-    static boolean cameLater(Line line, int i) {
+    private static boolean cameLater(Line line, int i) {
         boolean on = line.is(i + 1, "later", "eventually", "subsequently") && line.tagged(i + 2, "VERB", "AUX")
                 || line.is(i + 1, "go") && line.is(i + 2, "on") && line.is(i + 3, "to")
                 || line.is(i + 1, "come", "end") && line.is(i + 2, "to", "up");
@@ -275,7 +268,7 @@ final class Hedges {
 
     /** "may not" forbids where a rule, or whoever rules, is named in its line; elsewhere it may mean "perhaps not". */
     private static boolean prohibits(Line line, int i) {
-        if (!line.is(i, "may", "might") || !line.is(i + 1, "not") || line.is(i, "might")) {
+        if (!line.is(i, "may") || !line.is(i + 1, "not")) {
             return false;
         }
         if (line.is(i + 2, "be", "have") && !line.tagged(i + 3, "VERB")) {
