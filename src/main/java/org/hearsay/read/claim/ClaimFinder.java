@@ -63,11 +63,11 @@ public final class ClaimFinder {
         doubts.takeOut(drafts, d -> d.unconfirmed && d.proposal < 0);
         doubts.keep(Fragments.mend(drafts, lexicon));
         drafts.forEach(Trimming::trim);
-        drafts.removeIf(d -> d.content.isEmpty() || Trimming.points(d));
+        drafts.removeIf(Trimming::saysNothing);
         reported.removeAll(linesOf(drafts));
         drafts.addAll(told(own.instead(reported), found));
         drafts.sort(IN_TEXT_ORDER);
-        drafts.addAll(doubts.told(lexicon));
+        drafts.addAll(doubts.told(dressing));
         return new Findings(reading, CorrectionNote.read(claims(lines, drafts, found), reading.article()), found);
     }
 

@@ -31,18 +31,19 @@ final class Doubts {
                     && !draft.cueSpans.isEmpty()
                     && (!draft.source.isEmpty() || draft.quotation != Quotation.INDIRECT);
             boolean marked = draft.rule.startsWith(TaggedReports.RULE) && draft.confidence >= LEAST;
-            if (whole
-                    && marked
-                    && !draft.line.is(
-                            Speakers.indexAt(draft.line, draft.cueSpans.get(0).start()), ":")) {
+            if (whole && marked && !labelled(draft)) {
                 kept.add(draft);
             }
         }
     }
 
+    /** "Q: What is it?": a colon stands for the cue. */
+    private static boolean labelled(Draft draft) {
+        return draft.line.is(Speakers.indexAt(draft.line, draft.cueSpans.get(0).start()), ":");
+    }
+
     /** Those that were kept, cut; nobody is named for what he may not have said. */
-    List<Draft> told(Lexicon lexicon) {
-        Dressing dressing = new Dressing(lexicon);
+    List<Draft> told(Dressing dressing) {
         kept.sort(RuleReports.IN_ORDER);
         for (Draft draft : kept) {
             dressing.dress(draft);
@@ -53,7 +54,7 @@ final class Doubts {
             draft.proposal = -1;
             draft.rule += ", doubtful";
         }
-        kept.removeIf(d -> d.content.isEmpty() || Trimming.points(d));
+        kept.removeIf(Trimming::saysNothing);
         return kept;
     }
 

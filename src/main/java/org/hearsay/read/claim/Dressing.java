@@ -10,7 +10,7 @@ import org.hearsay.read.article.Span;
  */
 final class Dressing {
     private static final Set<String> BE = Set.of("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re");
-    private static final Set<String> DONE = Set.of("has", "have", "had", "having", "'ve");
+    private static final Set<String> DONE = Set.of("has", "have", "had", "having", "'ve", "did");
     private static final Set<String> NOTS = Set.of("not", "n't", "never", "no");
     private static final Set<String> PAST = Set.of(
             "said", "told", "wrote", "thought", "knew", "found", "made", "put", "swore", "felt", "saw", "heard",
@@ -58,14 +58,6 @@ final class Dressing {
         }
     }
 
-    private boolean denies(String lemma) {
-        return lexicon.verb(lemma).filter(c -> c.kind() == Cue.Kind.DENIAL).isPresent();
-    }
-
-    private static boolean hears(Line line, int verb) {
-        return line.is(verb, "heard", "hears", "hear") && !line.is(verb - 1, "be", "been", "was", "were", "is", "are");
-    }
-
     /** The token of the cue that its list knows, -1 if none; sets the draft's cue. */
     private int cue(Draft draft) {
         Line line = draft.line;
@@ -100,15 +92,19 @@ final class Dressing {
     /** "denied claims", "dismissed reports": the verb that denies what its noun names; -1 if none stands before it. */
     private int denial(Line line, int from, int noun) {
         for (int k = noun - 1; k >= from && !line.is(k, "to"); k--) {
-            boolean denies = line.tagged(k, "VERB")
-                    && lexicon.verb(line.lemma(k))
-                            .filter(c -> c.kind() == Cue.Kind.DENIAL)
-                            .isPresent();
-            if (denies) {
+            if (line.tagged(k, "VERB") && denies(line.lemma(k))) {
                 return k;
             }
         }
         return -1;
+    }
+
+    private boolean denies(String lemma) {
+        return lexicon.verb(lemma).filter(c -> c.kind() == Cue.Kind.DENIAL).isPresent();
+    }
+
+    private static boolean hears(Line line, int verb) {
+        return line.is(verb, "heard", "hears", "hear") && !line.is(verb - 1, "be", "been", "was", "were", "is", "are");
     }
 
     private static boolean past(Line line, Span cue, int verb) {
@@ -126,7 +122,7 @@ final class Dressing {
             if (BE.contains(line.word(k))) {
                 return false;
             }
-            if (DONE.contains(line.word(k)) || line.is(k, "did")) {
+            if (DONE.contains(line.word(k))) {
                 return true;
             }
         }

@@ -2,6 +2,7 @@ package org.hearsay.read.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -54,9 +55,12 @@ final class Trimming {
         draft.content.addAll(kept);
     }
 
-    /** Whether nothing is told but a "that" or "it", which says nothing where it stands alone. */
-    static boolean points(Draft draft) {
-        return draft.content.size() == 1 && points(draft.line, draft.content.get(0));
+    /** Whether nothing is left, or nothing but a "that" or "it", which says nothing where it stands alone. */
+    static boolean saysNothing(Draft draft) {
+        return draft.content.isEmpty()
+                || draft.content.size() == 1
+                        && POINTERS.contains(
+                                draft.line.words(draft.content.get(0)).toLowerCase(Locale.ROOT));
     }
 
     private static Optional<Span> trimmed(Draft draft, Span span) {
@@ -119,10 +123,5 @@ final class Trimming {
             }
         }
         return end;
-    }
-
-    private static boolean points(Line line, Span span) {
-        String words = line.words(span).toLowerCase(java.util.Locale.ROOT);
-        return POINTERS.contains(words);
     }
 }
