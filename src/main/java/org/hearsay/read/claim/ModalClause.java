@@ -27,9 +27,8 @@ record ModalClause(int subject, int modal, int verb, int end) {
             int start = to;
             for (int k = verb + 1; k < to - 2 && next < 0; k++) {
                 if (isModal(line, k)) {
-                    int first = line.is(k - 1, "and", "but", ",")
-                            ? k
-                            : subjectOf(line, k); // "would inspect it and could fine"
+                    boolean shared = line.is(k - 1, "and", "but", ","); // "would inspect it and could fine"
+                    int first = shared ? k : subjectOf(line, k);
                     next = first > verb ? k : -1;
                     start = next < 0 ? to : first;
                 }
