@@ -14,9 +14,10 @@
  * {@code Continued} follows direct speech over sentences and paragraphs, {@code Clauses} parts "that …, and that …",
  * {@code Speakers} ties sources to voices ({@code Naming} by the name in the phrase, {@code Persons} a pronoun or an
  * office), {@code OwnClaims} takes what the outlet says itself, as far as {@code Worth} finds it comparable, {@code
- * VerbProposals}, {@code NounProposals}, {@code ReadyProposals}, {@code ImpliedProposals} and {@code Wishes} find
- * proposals, {@code Parties} leaves out what nobody proposes, {@code Proposers} names who does, {@code Listed},
- * {@code ToldTerms}, {@code LaterTerms}, {@code PresentTerms} and {@code Answers} gather their terms and their fate,
+ * VerbProposals}, {@code NounProposals}, {@code LatentProposals}, {@code ReadyProposals}, {@code ImpliedProposals} and
+ * {@code Wishes} find proposals, {@code Parties} leaves out what nobody proposes, {@code Proposers} names who does,
+ * {@code Listed}, {@code InlineList} (both by way of {@code LeadIn} and {@code ListedOffer}), {@code ToldTerms}, {@code
+ * LaterTerms}, {@code PresentTerms} and {@code Answers} gather their terms and their fate,
  * {@code Hedges} knows the words that weaken, {@code Scope} tells whether they weaken the clause or something in it,
  * {@code Stances} weighs them, {@code Negation} their "not", {@code Trimming} makes the last cut. What is turned away
  * on the way goes to {@code Doubts}, which gives it at the end to whoever asks for more than readers are shown. The
