@@ -6,100 +6,10 @@ import org.hearsay.read.language.Quantity.Kind;
 
 /** The words beside a number that limit it: "nearly", "at least", "or so". Immutable. */
 final class Limits {
-    /** After these "about 30 changes" tells what it is about. */
-    private static final Set<String> TELLING = Set.of(
-            "talk",
-            "speak",
-            "ask",
-            "worry",
-            "know",
-            "hear",
-            "think",
-            "complain",
-            "concern",
-            "brag",
-            "learn",
-            "lie",
-            "question",
-            "concerns",
-            "questions",
-            "news",
-            "story",
-            "information",
-            "detail",
-            "details",
-            "book",
-            "report");
-
-    /** After these "around three pillars" is a place. */
-    private static final Set<String> PLACING = Set.of(
-            "build",
-            "built",
-            "revolve",
-            "centre",
-            "center",
-            "organise",
-            "organize",
-            "structure",
-            "base",
-            "gather",
-            "wrap",
-            "turn",
-            "design",
-            "group",
-            "rally");
-
-    /** After these "over" is what it is about. */
-    private static final Set<String> QUARREL = Set.of(
-            "dispute",
-            "row",
-            "concerns",
-            "concern",
-            "control",
-            "battle",
-            "fight",
-            "clash",
-            "talks",
-            "debate",
-            "argument",
-            "protests",
-            "questions");
-
-    /** After these "over two years" is a length; after a noun or a number it is the time in which something happened. */
-    private static final Set<String> LASTING = Set.of(
-            "for",
-            "after",
-            "in",
-            "of",
-            "within",
-            "to",
-            "with",
-            "every",
-            "from",
-            "than",
-            "by",
-            "at",
-            "just",
-            "well",
-            "slightly",
-            "little",
-            "be",
-            "last",
-            "take",
-            "spend",
-            "wait",
-            "serve",
-            "work",
-            "live",
-            "stay",
-            "run",
-            "span",
-            "need",
-            "require",
-            "use",
-            "get",
-            "have",
-            "(");
+    private final Set<String> telling = Lexicon.words("closeness-senses.txt", "telling");
+    private final Set<String> placing = Lexicon.words("closeness-senses.txt", "placing");
+    private final Set<String> quarrel = Lexicon.words("closeness-senses.txt", "quarrel");
+    private final Set<String> lasting = Lexicon.words("closeness-senses.txt", "lasting");
 
     private final Units units;
 
@@ -130,19 +40,19 @@ final class Limits {
     }
 
     /** "a vote on some 30 changes" is about; "talked about 30 changes" and "fell by half over two years" are not. */
-    private static boolean isOtherSense(Line line, int at, Kind kind) {
+    private boolean isOtherSense(Line line, int at, Kind kind) {
         String previous = line.lemma(at - 1);
         if (line.is(at, "about")) {
-            return TELLING.contains(previous);
+            return telling.contains(previous);
         }
         if (line.is(at, "around")) {
-            return PLACING.contains(previous);
+            return placing.contains(previous);
         }
         if (!line.is(at, "over")) {
             return false;
         }
-        boolean during = kind == Kind.DURATION && at > 0 && !LASTING.contains(previous);
-        return during || QUARREL.contains(line.lower(at - 1)) || QUARREL.contains(previous);
+        boolean during = kind == Kind.DURATION && at > 0 && !lasting.contains(previous);
+        return during || quarrel.contains(line.lower(at - 1)) || quarrel.contains(previous);
     }
 
     /** Where the words of closeness begin that stand before {@code start}, or {@code start}. */
