@@ -144,10 +144,10 @@ final class ListedOffer {
             return known;
         }
         List<Span> owner = new ArrayList<>();
-        int start = Phrases.startOf(line, noun);
-        for (int k = Math.max(0, start); k < noun; k++) {
-            if (line.is(k + 1, "'s", "'") && k + 1 < noun) {
-                owner.add(line.span(start, k + 1));
+        int start = Phrases.baseStartOf(line, noun);
+        for (int k = start; k >= 0 && k < noun - 1; k++) {
+            if (line.is(k + 1, "'s", "'")) {
+                owner.add(line.span(start, k + 1)); // "Under the union's plan:"
             }
         }
         Set<String> words = owner.isEmpty() ? Set.of() : Offers.nounsOf(line, owner.get(0));

@@ -112,6 +112,11 @@ final class Phrases {
         return startOf(line, last, true, 0);
     }
 
+    /** The same, without what stands before a preposition: "the union's plan" of "a list in the union's plan". */
+    static int baseStartOf(Line line, int last) {
+        return startOf(line, last, false, 0);
+    }
+
     private static int startOf(Line line, int last, boolean links, int depth) {
         if (last < 0 || depth > 3) {
             return -1;

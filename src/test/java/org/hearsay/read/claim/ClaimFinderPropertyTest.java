@@ -153,6 +153,7 @@ final class ClaimFinderPropertyTest {
             "Mara Sung will plead guilty and repay $20 million in a deal with Norway that spares her a trial",
             "Reuters said Norway should cap the price and must lend ships provided they carry gas and return by Friday",
             "The bid expires on Friday, unless the board wants the fee waived, subject to a review",
+            "In a list behind Norway's plan the minister's terms are that ports close under Mara Sung's offer",
             "In return, Norway must:");
 
     private static final List<UnaryOperator<String>> SHAPES = List.of(
