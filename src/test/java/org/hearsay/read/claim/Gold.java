@@ -49,8 +49,11 @@ final class Gold {
             Optional<Span> matter,
             List<MarkedTerm> terms) {}
 
-    /** @param spans where its words may be cut, the first reading first */
-    record MarkedTerm(List<Term.Kind> kinds, List<Span> spans) {}
+    /**
+     * @param optional whether the program is free to find it or not
+     * @param spans where its words may be cut, the first reading first
+     */
+    record MarkedTerm(boolean optional, List<Term.Kind> kinds, List<Span> spans) {}
 
     record Document(String id, Article article, List<MarkedClaim> claims, List<MarkedProposal> proposals) {}
 
@@ -79,8 +82,9 @@ final class Gold {
             try {
                 if (mark.startsWith("proposal: ") || mark.startsWith("~ proposal: ")) {
                     proposals.add(proposal(article, mark.substring(mark.indexOf(": ") + 2), mark.startsWith("~")));
-                } else if (mark.startsWith("term: ")) {
-                    proposals.get(proposals.size() - 1).terms().add(term(article, mark.substring(6)));
+                } else if (mark.startsWith("term: ") || mark.startsWith("~ term: ")) {
+                    MarkedTerm term = term(article, mark.substring(mark.indexOf(": ") + 2), mark.startsWith("~"));
+                    proposals.get(proposals.size() - 1).terms().add(term);
                 } else if (!mark.isBlank()) {
                     claims.add(claim(article, mark));
                 }
@@ -154,7 +158,7 @@ final class Gold {
                 new ArrayList<>());
     }
 
-    private static MarkedTerm term(Article article, String mark) {
+    private static MarkedTerm term(Article article, String mark, boolean optional) {
         String[] parts = mark.split(" \\| ", 2);
         List<Term.Kind> kinds = either(parts[0]).stream()
                 .map(k -> Term.Kind.valueOf(k.toUpperCase(Locale.ROOT)))
@@ -162,7 +166,7 @@ final class Gold {
         List<Span> spans = Stream.of(parts[1].split(" \\|\\| "))
                 .map(words -> span(article, words))
                 .toList();
-        return new MarkedTerm(kinds, spans);
+        return new MarkedTerm(optional, kinds, spans);
     }
 
     private static List<String> either(String words) {

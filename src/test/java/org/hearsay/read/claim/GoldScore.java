@@ -293,7 +293,7 @@ final class GoldScore {
         Set<Gold.MarkedProposal> missing = new HashSet<>(wanted);
         missing.removeIf(Gold.MarkedProposal::optional);
         proposalsGold += missing.size();
-        missing.forEach(p -> termsGold += p.terms().size());
+        missing.forEach(p -> termsGold += must(p));
         Set<Proposal> left = new HashSet<>(proposals);
         List<Pair> best = oneToOne(pairs);
         best.stream()
@@ -330,6 +330,10 @@ final class GoldScore {
         left.forEach(p -> failures.add("UNMARKED PROPOSAL " + document.id() + " | " + told(text, p)));
     }
 
+    private static int must(Gold.MarkedProposal proposal) {
+        return (int) proposal.terms().stream().filter(t -> !t.optional()).count();
+    }
+
     private void proposer(Gold.Document document, Gold.MarkedProposal marked, Proposal proposal) {
         for (Span span : proposal.proposer()) {
             String found = document.article().words(span);
@@ -355,8 +359,15 @@ final class GoldScore {
             }
         }
         List<Pair> best = oneToOne(pairs);
-        termsRight += best.size();
+        int free = (int) best.stream()
+                .filter(pair -> marked.terms().get(pair.gold()).optional())
+                .count();
+        termsFound -= free;
+        termsRight += best.size() - free;
         for (Pair pair : best) {
+            if (marked.terms().get(pair.gold()).optional()) {
+                continue;
+            }
             Term term = proposal.terms().get(pair.found());
             boolean kind = marked.terms().get(pair.gold()).kinds().contains(term.kind());
             kindsRight += kind ? 1 : 0;
@@ -365,7 +376,7 @@ final class GoldScore {
                         + term.spans().get(0).of(text) + " | " + term.kind());
             }
         }
-        if (best.size() < Math.max(marked.terms().size(), proposal.terms().size())) {
+        if (best.size() < proposal.terms().size() || best.size() - free < must(marked)) {
             failures.add("TERMS " + document.id() + " | " + told(text, proposal) + " | wanted "
                     + marked.terms().stream()
                             .map(t -> t.spans().get(0).of(text))
