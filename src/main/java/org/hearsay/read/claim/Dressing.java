@@ -43,6 +43,12 @@ final class Dressing {
         if (cue.kind() == Cue.Kind.QUESTION && draft.quotation != Quotation.DIRECT && wants(draft)) {
             draft.stance = Optional.of(Stance.PROPOSED); // "asked Kyiv to wait" is no question
         }
+        if (cue.lemma().equals("want") && !draft.content.isEmpty() && !toFirst(draft)) {
+            draft.stance = Optional.of(Stance.PROPOSED); // "wants the port shut": what others are to do
+        }
+        if (draft.stance.isEmpty() && cue.kind() == Cue.Kind.SPEECH && bids(draft)) {
+            draft.stance = Optional.of(Stance.PROPOSED);
+        }
         if (draft.stance.equals(Optional.of(Stance.PLANNED)) && cue.kind() == Cue.Kind.THOUGHT && !toFirst(draft)) {
             draft.stance = Optional.of(Stance.POSSIBLE); // "hopes that buyers return" is no plan of his
         }
@@ -170,6 +176,28 @@ final class Dressing {
 
     private static boolean toFirst(Draft draft) {
         return !draft.content.isEmpty() && draft.line.is(first(draft), "to");
+    }
+
+    /** "insisted that the handover take place", "that a sponsor be found": the bare form of its verb says what is to be. */
+    private static boolean bids(Draft draft) {
+        if (draft.quotation == Quotation.DIRECT || draft.content.isEmpty()) {
+            return false;
+        }
+        Line line = draft.line;
+        int from = first(draft);
+        if (!line.is(from, "that")) {
+            return false;
+        }
+        int verb = Phrases.opens(line, from + 1) ? Phrases.endOf(line, from + 1) : -1;
+        verb = line.is(verb, "not") ? verb + 1 : verb;
+        boolean bare = line.tagged(verb, "VERB") && line.word(verb).equals(line.lemma(verb));
+        boolean one =
+                line.tagged(verb - 1, "NOUN", "PROPN") && !line.word(verb - 1).endsWith("s")
+                        || line.is(verb - 1, "he", "she", "it");
+        return verb > from + 1
+                && line.word(verb).length() > 1
+                && !line.word(verb).startsWith("'")
+                && (line.is(verb, "be") || bare && one && !line.is(verb, "put", "set", "cut", "hit", "let"));
     }
 
     private static boolean wants(Draft draft) {

@@ -17,13 +17,18 @@ final class Hedges {
      * @param backshifted whether a past cue stands before: its "could not" is a "cannot" of then
      */
     Optional<Stance> at(Line line, int i, boolean backshifted) {
-        return byGrammar(line, i).or(() -> listed(line, i, backshifted));
+        return ruledOut(line, i) ? Optional.empty() : byGrammar(line, i).or(() -> listed(line, i, backshifted));
     }
 
     /** One that the list names, whatever grammar says: in a cue, "believe" and "should" have said their part already. */
     Optional<Stance> listed(Line line, int i, boolean backshifted) {
         List<Lexicon.Hedge> listed = lexicon.hedges(line.word(i));
         return listed.isEmpty() || innocent(line, i, backshifted) ? Optional.empty() : longest(listed, line, i);
+    }
+
+    /** "don't want to see it go", "nobody wanted to cut it": nobody plans it. */
+    private static boolean ruledOut(Line line, int i) {
+        return line.is(i, "want", "wanted", "wants") && line.is(i - 1, "n't", "not", "never", "nobody");
     }
 
     /** Hedges that hang on the words around them. */
@@ -38,6 +43,12 @@ final class Hedges {
                 when(Stance.POSSIBLE, chance(line, i));
             case "think", "thought", "believe", "believed", "guess", "suppose", "reckon", "suspect", "suspected" ->
                 when(Stance.POSSIBLE, supposes(line, i));
+            case "provided", "providing" -> when(Stance.CONDITIONAL, granted(line, i));
+            case "'d" -> when(Stance.CONDITIONAL, wouldDo(line, i));
+            case "ready" ->
+                when(
+                        Stance.PLANNED,
+                        line.is(i + 1, "to") && line.is(i - 1, "is", "are", "was", "were", "be", "'s", "'re"));
             case "should" -> when(Stance.PROPOSED, line.tagged(i + 1, "VERB", "AUX", "ADV", "PART"));
             case "ought" -> when(Stance.PROPOSED, line.is(i + 1, "to"));
             case "let" -> when(Stance.PROPOSED, urges(line, i));
@@ -49,6 +60,32 @@ final class Hedges {
 
     private static Optional<Stance> when(Stance stance, boolean weakens) {
         return weakens ? Optional.of(stance) : Optional.empty();
+    }
+
+    /** "open to talks provided the centre names a judge": a clause of its own follows; "provided the tools" has none. */
+    private static boolean granted(Line line, int i) {
+        if (!Phrases.opens(line, i + 1)
+                || line.tagged(i - 1, "AUX", "PROPN", "PART")
+                || line.is(i - 1, "and", "who", "to", "by")) {
+            return false;
+        }
+        int end = Phrases.subjectPronoun(line, i + 1) ? i + 2 : Phrases.endOf(line, i + 1);
+        boolean told = false;
+        for (int k = 0; k < i; k++) {
+            told |= line.verbal(k);
+        }
+        return told && end > i + 1 && line.verbal(end) && !line.word(end).endsWith("ing");
+    }
+
+    /** "It'd pay", "they'd be uploaded": a "would" by what stands behind; "I'd rather" is only polite, "she'd been" a "had". */
+    private static boolean wouldDo(Line line, int i) {
+        int k = line.tagged(i + 1, "ADV", "PART") ? i + 2 : i + 1;
+        boolean base =
+                line.is(k, "be") || line.tagged(k, "VERB") && line.word(k).equals(line.lemma(k));
+        return base
+                && !line.is(i - 1, "i", "we", "who")
+                && !line.tagged(k + 1, "ADJ")
+                && !line.is(i + 1, "better", "rather", "sooner");
     }
 
     /** "not impossible", "did not rule out", "does not necessarily mean". */
@@ -163,6 +200,11 @@ final class Hedges {
         if (put) {
             return true; // "they put it on the table" tells what was done
         }
+        boolean whatever = line.is(i, "may") && line.is(i - 1, "what") && line.is(i - 2, "come");
+        boolean past = !backshifted && (gone(line, i) || refuses(line, i));
+        if (whatever || past) {
+            return true;
+        }
         boolean rate = line.is(i, "likely")
                 && line.is(i - 1, "more", "most", "less", "least")
                 && line.is(i - 2, "was", "were", "been");
@@ -207,6 +249,27 @@ final class Hedges {
                                 && !line.mark(i + 2)
                                 && line.tagged(i + 2, "ADJ", "ADV", "NUM", "DET")
                         || line.is(i - 1, ",") && line.tagged(i + 1, "ADJ") && line.is(i + 2, ","));
+    }
+
+    /** "was never going to last", "had been prepared to pay", "there were to be 24 booths": what was ahead then. */
+    private static boolean gone(Line line, int i) {
+        int k = line.is(i - 1, "never", "only", "not", "n't", "always") ? i - 2 : i - 1;
+        return switch (line.word(i)) {
+            case "going" -> line.is(i + 1, "to") && line.is(k, "was", "were");
+            case "a" -> line.is(i + 1, "matter") && line.is(k, "was");
+            case "prepared", "willing" -> line.is(k, "been");
+            case "were" -> line.is(i + 1, "to") && line.is(i - 1, "there");
+            default -> false;
+        };
+    }
+
+    /** "would not comment", "would neither confirm nor deny": it was refused. */
+    private boolean refuses(Line line, int i) {
+        return line.is(i, "would")
+                && line.is(i + 1, "not", "n't", "neither", "never")
+                && lexicon.verb(line.lemma(i + 2))
+                        .filter(c -> c.kind() == Cue.Kind.SPEECH)
+                        .isPresent();
     }
 
     /** "would later win", "would go on to lead", "two years later X would resign": the past, seen from before it. */
@@ -273,6 +336,9 @@ final class Hedges {
         }
         if (line.is(i + 2, "be", "have") && !line.tagged(i + 3, "VERB")) {
             return false;
+        }
+        if (line.is(i + 2, "be") && !line.is(i + 3, "told", "seen", "known", "heard")) {
+            return true; // "new boilers may not be sold"
         }
         boolean rule = false;
         for (int k = 0; k < i; k++) {

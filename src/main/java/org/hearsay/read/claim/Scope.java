@@ -59,7 +59,10 @@ final class Scope {
         return switch (line.word(i)) {
             case "because" -> true;
             case "so" -> line.is(i + 1, "that");
-            case "how", "why", "what", "who" -> line.tagged(i - 1, "ADP") && line.tagged(i - 2, "NOUN");
+            case "how", "why", "what", "who" ->
+                line.tagged(i - 1, "ADP") && line.tagged(i - 2, "NOUN")
+                        || line.tagged(i - 1, "VERB") && !line.is(i, "what");
+            case "whether" -> line.tagged(i - 1, "VERB");
             default -> false;
         };
     }

@@ -59,18 +59,23 @@ final class Stances {
         if (unbound && draft.quotation != Quotation.DIRECT && conditionBeside(draft)) {
             stance = stronger(stance, Stance.CONDITIONAL);
         }
+        boolean offered = stance == Stance.PROPOSED && !draft.cueSpans.isEmpty();
         stance = stance == Stance.ASSERTED ? leadIn(draft.line, lines) : stance;
         boolean backshifted = draft.pastCue && draft.quotation != Quotation.DIRECT;
         int questions = 0;
         int statements = 0;
         for (Span span : draft.content) {
             for (Line line : lines.over(draft.line, span)) {
-                Stance here = asks(line, span) ? Stance.ASKED : of(line, span, backshifted);
+                Stance here = asks(line, span) ? Stance.ASKED : of(line, span, backshifted, draft.proposal >= 0);
                 if (here == Stance.ASKED) {
                     questions++;
                 } else {
                     statements++;
-                    stance = stronger(stance, here);
+                    boolean aside = statements > 1
+                            && draft.quotation == Quotation.DIRECT
+                            && (here == Stance.PLANNED || here == Stance.PROPOSED);
+                    // an offer "on condition that" is an offer still; what a speech wants besides makes no wish of it
+                    stance = offered || aside ? stance : stronger(stance, here);
                 }
             }
         }
@@ -152,6 +157,11 @@ final class Stances {
      * @param backshifted whether a past cue stands before: its "would" is a "will" of then
      */
     Stance of(Line line, Span span, boolean backshifted) {
+        return of(line, span, backshifted, true);
+    }
+
+    /** @param proposes whether the words tell of a proposal, so that an "offer" among them is one */
+    private Stance of(Line line, Span span, boolean backshifted, boolean proposes) {
         if (span.end() >= line.sentence().span().end() - 1 && line.is(line.size() - 1, "?")) {
             return Stance.ASKED;
         }
@@ -192,7 +202,7 @@ final class Stances {
             }
         }
         if (!scope.relative()) {
-            strongest = stronger(strongest, mainVerb(line, span));
+            strongest = stronger(strongest, mainVerb(line, span, proposes));
         }
         boolean foreseen = supposed && strongest == Stance.FORECAST; // "without aid the clinic will close"
         if (ifs || foreseen || would && (!backshifted || supposed)) {
@@ -237,8 +247,13 @@ final class Stances {
                 || line.is(i, "be") && line.tagged(i + 1, "ADJ") && line.is(i + 2, "to", "if");
     }
 
+    /** "it wants the lot settled", "I want three million": what the speaker would have done by others. */
+    private static boolean wanted(Line line, int i) {
+        return line.is(i, "want", "wants") && Phrases.opens(line, i + 1) && line.is(i - 1, "i", "we", "it");
+    }
+
     /** "he expected them to sign", "the minister still intended to": the clause's own verb is a forecast or a plan. */
-    private Stance mainVerb(Line line, Span span) {
+    private Stance mainVerb(Line line, Span span, boolean proposes) {
         int from = Speakers.indexAt(line, span.start());
         for (int i = from; i < line.size() && line.start(i) < span.end(); i++) {
             if (line.mark(i) || line.quoteMark(i) || line.tagged(i, "SCONJ") && i > from) {
@@ -253,6 +268,13 @@ final class Stances {
                             || c.kind() == Cue.Kind.PLEDGE
                             || c.kind() == Cue.Kind.THREAT)
                     .isPresent();
+            if (wanted(line, i)) {
+                return Stance.PLANNED;
+            }
+            boolean mine = line.is(i - 1, "i", "we") || line.tagged(i - 1, "ADV") && line.is(i - 2, "i", "we");
+            if (cue.flatMap(Cue::stance).equals(Optional.of(Stance.PROPOSED)) && !proposes && !mine) {
+                return Stance.ASSERTED; // "he was offered a bacon roll", "had recommended rejection": it was done
+            }
             boolean takes = cue.isPresent() && (line.is(i + 1, "to") || !will && Phrases.opens(line, i + 1));
             return takes ? cue.get().stance().filter(s -> s != Stance.ASKED).orElse(Stance.ASSERTED) : Stance.ASSERTED;
         }
