@@ -26,30 +26,20 @@ final class Persons {
     private static final int WINDOW = 2;
 
     /** What stands behind the name of a thing, which a tagger may yet have taken for a person. */
-    private static final Pattern WHICH = Pattern.compile(",? which\\b");
+    private static final Pattern WHICH = Pattern.compile("[,\u2013\u2014 -]* which\\b");
 
-    private static final Set<String> BUSINESS = Set.of(
-            "company", "firm", "group", "bank", "carrier", "airline", "maker", "retailer", "developer", "publisher");
+    /** A line that says who wrote the page, and not whom it is about. */
+    private static final Pattern SIGNED =
+            Pattern.compile("\\W*(?:(?:Words|Story|Report|Text|Reporting) )?(?i:by) .{3,70}[^.]");
 
-    private static final Set<String> PRESS = Set.of(
-            "agency",
-            "paper",
-            "newspaper",
-            "broadcaster",
-            "channel",
-            "network",
-            "station",
-            "magazine",
-            "daily",
-            "weekly");
-
-    private record Seen(int at, Entity entity, boolean quoted) {}
+    private record Seen(int at, Entity entity, boolean quoted, boolean owner) {}
 
     private final Lines lines;
     private final Map<EntityId, Entity> entities = new HashMap<>();
     private final Lexicon lexicon;
     private final Genders genders;
     private final Set<EntityId> things = new HashSet<>();
+    private final Set<String> surnames = new HashSet<>();
     private final List<Seen> seen = new ArrayList<>();
     private int unnamedAt = -1;
     private final List<Seen> spoken = new ArrayList<>();
@@ -66,6 +56,7 @@ final class Persons {
                         .add(entity);
             }
         }
+        surnames.addAll(whole.keySet());
         for (Entity entity : lines.reading().entities()) {
             List<String> words = Titles.bare(entity.name());
             Set<Entity> bearers = words.size() == 1 && entity.type() == NameType.PERSON
@@ -87,11 +78,18 @@ final class Persons {
             }
             Quotes marks = quotes.computeIfAbsent(
                     block, b -> b < lines.blocks() ? lines.quotes(b) : Quotes.in("", new Span(0, 1)));
+            if (block < lines.blocks()
+                    && SIGNED.matcher(lines.block(block).span().of(lines.text()))
+                            .matches()) {
+                continue;
+            }
             boolean quoted = marks.at(mention.span().start())
                     .filter(q -> q.inner().length() > mention.span().length() + 2)
                     .isPresent();
-            seen.add(new Seen(mention.span().start(), entity, quoted));
-            if (WHICH.matcher(behind(mention.span().end())).lookingAt()) {
+            String behind = behind(mention.span().end());
+            boolean owner = behind.startsWith("'s") || behind.startsWith("\u2019s");
+            seen.add(new Seen(mention.span().start(), entity, quoted, owner));
+            if (WHICH.matcher(behind).lookingAt()) {
                 things.add(entity.id());
             }
             genders.told(lines.text(), mention.span().start(), entity);
@@ -132,39 +130,16 @@ final class Persons {
                         && s.entity().type() == NameType.PERSON);
     }
 
-    /**
-     * The one body before that "the council" can mean: the one whose name has the words, or for "the company" the only
-     * organization that the text has named.
-     */
-    Optional<Entity> bodyOf(Line line, int first, int head) {
+    /** The bodies that the text names before an offset, in text order. */
+    Set<Entity> organizationsBefore(int at) {
         Set<Entity> found = new LinkedHashSet<>();
-        Set<Entity> organizations = new LinkedHashSet<>();
         for (Seen s : seen) {
-            if (s.at() >= line.start(first) || s.entity().type() != NameType.ORGANIZATION) {
-                continue;
-            }
-            if (shouted(s.entity().name())) {
-                continue;
-            }
-            organizations.add(s.entity());
-            List<String> words =
-                    List.of(s.entity().name().toLowerCase(Locale.ROOT).split("[^\\p{L}]+"));
-            boolean all = words.size() > 1 && words.contains(line.word(head));
-            for (int k = first + 1; k < head; k++) {
-                all &= words.contains(line.word(k));
-            }
-            if (all) {
+            boolean body = s.at() < at && s.entity().type() == NameType.ORGANIZATION;
+            if (body && !shouted(s.entity().name())) {
                 found.add(s.entity());
             }
         }
-        if (found.isEmpty() && head - first == 1 && BUSINESS.contains(line.word(head))) {
-            found = organizations;
-        }
-        if (found.isEmpty() && head - first == 1 && PRESS.contains(line.word(head))) {
-            organizations.removeIf(e -> !lexicon.isPublisher(e.name()));
-            found = organizations; // "told Reuters …, according to the agency"
-        }
-        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+        return found;
     }
 
     /** "BUNGLING bosses", as a tabloid begins: no acronym has so many letters. */
@@ -192,17 +167,65 @@ final class Persons {
     }
 
     /** Remembers that an entity has spoken. */
-    void spoke(Mention mention, Line line) {
-        entity(mention).ifPresent(e -> spoken.add(new Seen(mention.span().start(), e, false)));
+    void spoke(EntityId id, int at) {
+        Entity entity = entities.get(id);
+        if (entity != null) {
+            spoken.add(new Seen(at, entity, false, false));
+        }
+    }
+
+    /** Where others than {@code one} are named, outside of quotations, who fit the pronoun as he does; not "Smith's". */
+    List<Integer> rivals(Entity one, char gender, int from, int to) {
+        List<String> name = Titles.bare(one.name());
+        List<Integer> found = new ArrayList<>();
+        for (Seen s : seen) {
+            boolean between = s.at() >= from && s.at() < to && !s.quoted() && fits(s.entity(), gender);
+            if (between && !s.owner()) {
+                List<String> other = Titles.bare(s.entity().name());
+                if (!other.containsAll(name) && !name.containsAll(other)) {
+                    found.add(s.at());
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether an entity is named, outside of quotations, from one offset on to another. */
+    boolean namedBetween(EntityId id, int from, int to) {
+        return seen.stream()
+                .anyMatch(s -> s.at() >= from
+                        && s.at() < to
+                        && !s.quoted()
+                        && s.entity().id().equals(id));
+    }
+
+    /** Learns from a pronoun that stands for somebody. */
+    void met(EntityId id, char gender) {
+        Entity entity = entities.get(id);
+        if (entity != null) {
+            genders.met(entity, gender);
+        }
+    }
+
+    /** Whether a "he" ('m') or "she" may stand for a person, who need not be the only one. */
+    boolean canBe(Entity entity, char gender) {
+        return fits(entity, gender);
+    }
+
+    /** Whether what was taken for a person is one beyond doubt, and no firm or state of one word. */
+    boolean isHuman(Entity entity) {
+        return !things.contains(entity.id())
+                && (entity.name().indexOf(' ') > 0
+                        || surnames.contains(entity.name().toLowerCase(Locale.ROOT))
+                        || !entity.role().isBlank()
+                        || genders.of(entity) != Genders.UNKNOWN);
     }
 
     /** The one entity that the pronoun at {@code i} can mean. */
     Optional<Entity> pronoun(Line line, int i, Draft draft) {
-        Optional<Entity> one = line.is(i, "they", "their", "them")
+        return line.is(i, "they", "their", "them")
                 ? Optional.empty()
                 : line.is(i, "it", "its") ? body(line, i) : person(line, i, draft);
-        one.ifPresent(e -> spoken.add(new Seen(line.start(i), e, false)));
-        return one;
     }
 
     private Optional<Entity> person(Line line, int i, Draft draft) {
@@ -353,14 +376,14 @@ final class Persons {
         return lines.text().substring(at, Math.min(lines.text().length(), at + 8));
     }
 
+    /** @param gender that of the pronoun, {@link Genders#UNKNOWN} if it may be either */
     private boolean fits(Entity entity, char gender) {
         if (entity.type() != NameType.PERSON || things.contains(entity.id())) {
             return false;
         }
         char known = genders.of(entity);
         return known == gender
-                || known == Genders.UNKNOWN
-                        && (entity.name().indexOf(' ') > 0 || !entity.role().isBlank() || hasSpoken(entity));
+                || (known == Genders.UNKNOWN || gender == Genders.UNKNOWN) && (isHuman(entity) || hasSpoken(entity));
     }
 
     private boolean hasSpoken(Entity entity) {

@@ -17,7 +17,9 @@ final class Speakers {
     private final Lines lines;
     private final Lexicon lexicon;
     private final Persons persons;
+    private final Bodies bodies;
     private final Naming naming;
+    private final Focus focus;
     private final Voice.Outlet outlet;
     /** Where somebody without a name has spoken last, if no name has since. */
     private Optional<Line> unnamed = Optional.empty();
@@ -30,7 +32,9 @@ final class Speakers {
         this.lines = lines;
         this.lexicon = lexicon;
         this.persons = new Persons(lines, lexicon);
+        this.bodies = new Bodies(lexicon, persons);
         this.naming = new Naming(lexicon);
+        this.focus = new Focus(lines, lexicon, persons, (line, span) -> voiceOf(new Draft(line, "", 0), span));
         this.outlet = new Voice.Outlet(lines.reading().article().outlet());
     }
 
@@ -40,6 +44,9 @@ final class Speakers {
 
     /** From the outlet inward. */
     List<Voice> voices(Draft draft) {
+        int body = draft.line.start(draft.line.body());
+        draft.source.replaceAll(
+                s -> s.start() < body && s.end() > body ? new Span(body, s.end()) : s); // "09:12 A driver"
         List<Voice> voices = new ArrayList<>();
         draft.inside
                 .filter(outer -> !outer.voices.isEmpty())
@@ -75,10 +82,18 @@ final class Speakers {
     }
 
     private void remember(Draft draft, List<Voice> voices) {
+        for (Voice voice : voices) {
+            boolean own = voice instanceof Voice.Named named
+                    && (draft.source.contains(named.span()) || draft.citing.contains(named.span()));
+            if (own && voice instanceof Voice.Named named) {
+                named.entity().ifPresent(id -> persons.spoke(id, named.span().start()));
+            }
+        }
         if (draft.source.isEmpty() || !draft.citing.isEmpty()) {
             return;
         }
         Voice last = voices.get(voices.size() - 1);
+        focus.spoke(draft, last);
         this.last = last instanceof Voice.Named named
                 ? named.entity().flatMap(persons::person).map(e -> new Last(draft, e))
                 : Optional.empty();
@@ -167,14 +182,8 @@ final class Speakers {
         if (last > first && line.is(last, "'s", "'")) {
             last--; // "Smith's" of "Smith's answer was this:"
         }
-        if (first == last && unnamedSpoke(line, first)) {
-            return unresolved(line, span);
-        }
         if (first == last && line.is(first, "he", "she", "it", "they", "his", "her", "its", "their", "him", "them")) {
-            return persons.pronoun(line, first, draft)
-                    .or(() -> goingOn(line, first))
-                    .map(e -> resolved(e, span))
-                    .orElseGet(() -> unresolved(line, span));
+            return pronoun(draft, first, span);
         }
         while (last > first
                 && Phrases.isTime(line.word(last))
@@ -191,7 +200,6 @@ final class Speakers {
         }
         Optional<Mention> behind = naming.behindRole(line, first, head, last);
         if (behind.isPresent()) {
-            persons.spoke(behind.get(), line);
             return named(behind.get(), span);
         }
         if (first == last && line.is(first, "who", "which", "that")) {
@@ -199,7 +207,6 @@ final class Speakers {
         }
         Optional<Mention> called = Naming.called(line, base, last);
         if (called.isPresent()) {
-            persons.spoke(called.get(), line);
             return named(called.get(), span);
         }
         boolean joined = line.is(base, "and", "&") && base < last && !Naming.twoOffices(line, base, last);
@@ -217,15 +224,13 @@ final class Speakers {
         boolean office = name.isPresent() && name.get().type() != NameType.PERSON;
         Optional<Mention> bearer = office ? Naming.bearer(line, base, last) : Optional.empty();
         if (bearer.isPresent() && !several) {
-            persons.spoke(bearer.get(), line); // "MEC for Housing, John Smith": the office has a name of its own
-            return named(bearer.get(), span);
+            return named(bearer.get(), span); // "MEC for Housing, John Smith": the office has a name of its own
         }
         if (name.isPresent() && !several) {
             Mention mention = name.get();
             if (mention.type() == NameType.MISC) {
                 return new Voice.Unnamed(line.words(span), span);
             }
-            persons.spoke(mention, line);
             return named(mention, span);
         }
         Optional<Voice> firm = Naming.firm(line, first, base, last, span);
@@ -237,7 +242,6 @@ final class Speakers {
         }
         Optional<Mention> apposed = naming.apposed(line, base, last);
         if (apposed.isPresent()) {
-            persons.spoke(apposed.get(), line);
             return named(apposed.get(), span);
         }
         Optional<Voice> proper = head == last ? Naming.proper(line, first, last, span) : Optional.empty();
@@ -245,6 +249,23 @@ final class Speakers {
             return proper.get();
         }
         return goesOn ? new Voice.Unnamed(line.words(span), span) : described(line, first, head, last, span);
+    }
+
+    private Voice pronoun(Draft draft, int i, Span span) {
+        Line line = draft.line;
+        Optional<Focus.Verdict> inFocus = focus.antecedent(draft, i);
+        Optional<Voice> found = inFocus.flatMap(Focus.Verdict::voice);
+        if (found.isEmpty() && !unnamedSpoke(line, i)) {
+            int hidden = inFocus.map(Focus.Verdict::at).orElse(0);
+            found = persons.pronoun(line, i, draft)
+                    .or(() -> goingOn(line, i))
+                    .filter(e -> persons.namedBetween(e.id(), hidden, line.start(i)))
+                    .map(e -> resolved(e, span));
+        }
+        if (found.isPresent() && found.get() instanceof Voice.Named named && line.is(i, "he", "she")) {
+            named.entity().ifPresent(id -> persons.met(id, line.is(i, "she") ? 'f' : 'm'));
+        }
+        return found.orElseGet(() -> unresolved(line, span));
     }
 
     private Voice described(Line line, int first, int head, int last, Span span) {
@@ -256,12 +277,15 @@ final class Speakers {
                 && (speaker.get() == Lexicon.Speaker.KNOWN || speaker.get() == Lexicon.Speaker.BODY);
         if (known && definite && !plural && head == last) {
             Optional<Entity> one = speaker.get() == Lexicon.Speaker.BODY
-                    ? persons.bodyOf(line, first, head)
+                    ? bodies.meant(line, first, head)
                     : persons.withRole(line, first, head);
             if (one.isEmpty() && speaker.get() == Lexicon.Speaker.BODY && head - first == 2) {
                 return new Voice.Unnamed(line.words(span), span); // "the interior ministry" says which, if not its name
             }
             return one.map(e -> resolved(e, span)).orElseGet(() -> unresolved(line, span));
+        }
+        if (line.is(first, "the") && line.word(head).endsWith("-year-old") && head == last) {
+            return focus.person(line, first, span).orElseGet(() -> unresolved(line, span));
         }
         if (line.tagged(head, "PROPN") && line.name(head).isEmpty() && speaker.isEmpty()
                 || line.tagged(head, "PRON", "DET") && speaker.isEmpty()) {

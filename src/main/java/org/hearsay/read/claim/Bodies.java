@@ -1,0 +1,61 @@
+package org.hearsay.read.claim;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.hearsay.read.language.Entity;
+
+/** Which of the bodies that a text has named "the council" or "the company" means. */
+final class Bodies {
+    private static final Set<String> BUSINESS = Set.of(
+            "company", "firm", "group", "bank", "carrier", "airline", "maker", "retailer", "developer", "publisher");
+
+    private static final Set<String> PRESS = Set.of(
+            "agency",
+            "paper",
+            "newspaper",
+            "broadcaster",
+            "channel",
+            "network",
+            "station",
+            "magazine",
+            "daily",
+            "weekly");
+
+    private final Lexicon lexicon;
+    private final Persons persons;
+
+    Bodies(Lexicon lexicon, Persons persons) {
+        this.lexicon = lexicon;
+        this.persons = persons;
+    }
+
+    /**
+     * The one body before that "the council" can mean: the one whose name has the words, or for "the company" the only
+     * organization that the text has named.
+     */
+    Optional<Entity> meant(Line line, int first, int head) {
+        Set<Entity> found = new LinkedHashSet<>();
+        Set<Entity> organizations = persons.organizationsBefore(line.start(first));
+        for (Entity entity : organizations) {
+            List<String> words = List.of(entity.name().toLowerCase(Locale.ROOT).split("[^\\p{L}]+"));
+            boolean all = words.size() > 1 && words.contains(line.word(head));
+            for (int k = first + 1; k < head; k++) {
+                all &= words.contains(line.word(k));
+            }
+            if (all) {
+                found.add(entity);
+            }
+        }
+        if (found.isEmpty() && head - first == 1 && BUSINESS.contains(line.word(head))) {
+            found = organizations;
+        }
+        if (found.isEmpty() && head - first == 1 && PRESS.contains(line.word(head))) {
+            organizations.removeIf(e -> !lexicon.isPublisher(e.name()));
+            found = organizations; // "told Reuters …, according to the agency"
+        }
+        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    }
+}
