@@ -32,15 +32,32 @@ final class Bodies {
         this.persons = persons;
     }
 
+    /** Whether the noun means a firm of whatever name. */
+    static boolean isBusiness(String noun) {
+        return BUSINESS.contains(noun);
+    }
+
+    /** Whether names before fit "the council" or "the company", though none alone. */
+    boolean several(Line line, int first, int head) {
+        Set<Entity> before = persons.organizations(0, line.start(first));
+        boolean bare = head == first + 1;
+        return bare && (BUSINESS.contains(line.word(head)) || PRESS.contains(line.word(head))) && !before.isEmpty()
+                || bare && before.stream().anyMatch(e -> wordsOf(e).contains(line.word(head)));
+    }
+
+    private static List<String> wordsOf(Entity entity) {
+        return List.of(entity.name().toLowerCase(Locale.ROOT).split("[^\\p{L}]+"));
+    }
+
     /**
      * The one body before that "the council" can mean: the one whose name has the words, or for "the company" the only
      * organization that the text has named.
      */
     Optional<Entity> meant(Line line, int first, int head) {
         Set<Entity> found = new LinkedHashSet<>();
-        Set<Entity> organizations = persons.organizationsBefore(line.start(first));
+        Set<Entity> organizations = persons.organizations(0, line.start(first));
         for (Entity entity : organizations) {
-            List<String> words = List.of(entity.name().toLowerCase(Locale.ROOT).split("[^\\p{L}]+"));
+            List<String> words = wordsOf(entity);
             boolean all = words.size() > 1 && words.contains(line.word(head));
             for (int k = first + 1; k < head; k++) {
                 all &= words.contains(line.word(k));

@@ -86,6 +86,15 @@ final class Focus {
                 .map(v -> at(v, span));
     }
 
+    /** Which body with a name "the company" stands for: the one that acted or spoke last, if none else is near. */
+    Optional<Voice> body(Line line, int first, Span span) {
+        return search(new Draft(line, "", 0), first, Sort.IT)
+                .filter(v -> persons.organizations(v.at(), line.start(first)).size() == 1)
+                .flatMap(Verdict::voice)
+                .filter(v -> v instanceof Voice.Named named && named.entity().isPresent())
+                .map(v -> at(v, span));
+    }
+
     private Optional<Verdict> search(Draft draft, int i, Sort sort) {
         Line line = draft.line;
         int index = lines.indexOf(line);

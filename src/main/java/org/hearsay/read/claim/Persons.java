@@ -32,7 +32,8 @@ final class Persons {
     private static final Pattern SIGNED =
             Pattern.compile("\\W*(?:(?:Words|Story|Report|Text|Reporting) )?(?i:by) .{3,70}[^.]");
 
-    private record Seen(int at, Entity entity, boolean quoted, boolean owner) {}
+    /** @param owner whether it is "Smith's" */
+    record Seen(int at, Entity entity, boolean quoted, boolean owner) {}
 
     private final Lines lines;
     private final Map<EntityId, Entity> entities = new HashMap<>();
@@ -130,11 +131,16 @@ final class Persons {
                         && s.entity().type() == NameType.PERSON);
     }
 
-    /** The bodies that the text names before an offset, in text order. */
-    Set<Entity> organizationsBefore(int at) {
+    /** All that the text names, in text order. */
+    List<Seen> seen() {
+        return seen;
+    }
+
+    /** The bodies that the text names from one offset on to another, in text order. */
+    Set<Entity> organizations(int from, int to) {
         Set<Entity> found = new LinkedHashSet<>();
         for (Seen s : seen) {
-            boolean body = s.at() < at && s.entity().type() == NameType.ORGANIZATION;
+            boolean body = s.at() >= from && s.at() < to && s.entity().type() == NameType.ORGANIZATION;
             if (body && !shouted(s.entity().name())) {
                 found.add(s.entity());
             }
@@ -331,31 +337,6 @@ final class Persons {
                 ? Optional.empty()
                 : Optional.of(spoken.get(spoken.size() - 1).entity());
         return near.size() == 1 && last.isPresent() && near.contains(last.get()) ? last : Optional.empty();
-    }
-
-    /** The one entity before whose role has the noun and what stands before it, for "the finance minister". */
-    Optional<Entity> withRole(Line line, int first, int head) {
-        String noun = line.lemma(head).toLowerCase(Locale.ROOT);
-        int at = line.start(first);
-        Set<Entity> found = new LinkedHashSet<>();
-        for (Seen s : seen) {
-            if (s.at() < at
-                    && s.entity().type() == NameType.PERSON
-                    && (Titles.heads(s.entity().role(), noun)
-                                    && Titles.has(s.entity().role(), line, first + 1, head)
-                            || head == first + 1 && titled(s.at(), noun))) {
-                found.add(s.entity());
-            }
-        }
-        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
-    }
-
-    /** "Minister Smith". */
-    private boolean titled(int at, String noun) {
-        String before =
-                lines.text().substring(Math.max(0, at - noun.length() - 2), at).strip();
-        return before.toLowerCase(Locale.ROOT).endsWith(noun)
-                && Character.isUpperCase(before.charAt(before.length() - noun.length()));
     }
 
     private int windowStart(Line line) {

@@ -18,6 +18,7 @@ final class Speakers {
     private final Lexicon lexicon;
     private final Persons persons;
     private final Bodies bodies;
+    private final Offices offices;
     private final Naming naming;
     private final Focus focus;
     private final Voice.Outlet outlet;
@@ -33,6 +34,7 @@ final class Speakers {
         this.lexicon = lexicon;
         this.persons = new Persons(lines, lexicon);
         this.bodies = new Bodies(lexicon, persons);
+        this.offices = new Offices(lines, persons);
         this.naming = new Naming(lexicon);
         this.focus = new Focus(lines, lexicon, persons, (line, span) -> voiceOf(new Draft(line, "", 0), span));
         this.outlet = new Voice.Outlet(lines.reading().article().outlet());
@@ -276,13 +278,17 @@ final class Speakers {
         boolean known = speaker.isPresent()
                 && (speaker.get() == Lexicon.Speaker.KNOWN || speaker.get() == Lexicon.Speaker.BODY);
         if (known && definite && !plural && head == last) {
-            Optional<Entity> one = speaker.get() == Lexicon.Speaker.BODY
-                    ? bodies.meant(line, first, head)
-                    : persons.withRole(line, first, head);
-            if (one.isEmpty() && speaker.get() == Lexicon.Speaker.BODY && head - first == 2) {
-                return new Voice.Unnamed(line.words(span), span); // "the interior ministry" says which, if not its name
+            boolean body = speaker.get() == Lexicon.Speaker.BODY;
+            Optional<Entity> one = body ? bodies.meant(line, first, head) : offices.holder(line, first, head);
+            boolean firm = body && head == first + 1 && Bodies.isBusiness(line.word(head));
+            Optional<Voice> found = one.map(e -> resolved(e, span));
+            if (found.isEmpty() && firm) {
+                found = focus.body(line, first, span);
             }
-            return one.map(e -> resolved(e, span)).orElseGet(() -> unresolved(line, span));
+            // What no name before fits is told of by its description: "the interior ministry", "the regulator".
+            boolean owned = head > first + 1 && line.is(head - 1, "'s", "'");
+            boolean open = body ? bodies.several(line, first, head) : !owned;
+            return found.orElseGet(() -> open ? unresolved(line, span) : new Voice.Unnamed(line.words(span), span));
         }
         if (line.is(first, "the") && line.word(head).endsWith("-year-old") && head == last) {
             return focus.person(line, first, span).orElseGet(() -> unresolved(line, span));
