@@ -34,6 +34,9 @@ final class Dressing {
         if (draft.quotation == Quotation.INDIRECT && hears(draft.line, verb)) {
             draft.source.clear(); // "the board heard that": somebody else said so
         }
+        if (draft.cue.isEmpty() && draft.quotation == Quotation.INDIRECT && negatedReport(draft)) {
+            draft.denied = true; // "was not persuaded that", of whatever verb
+        }
         if (draft.cue.isEmpty() || draft.stance.isPresent() || draft.pastCue) {
             return;
         }
@@ -156,6 +159,12 @@ final class Dressing {
         }
         int head = Phrases.baseEndOf(draft.line, first(draft)) - 1;
         return draft.line.is(head, "claim", "claims", "allegation", "allegations", "accusations", "rumours", "rumors");
+    }
+
+    private static boolean negatedReport(Draft draft) {
+        int last = Speakers.indexAt(draft.line, draft.cueSpans.get(0).end() - 1);
+        boolean verb = draft.line.tagged(last, "VERB") && !draft.content.isEmpty();
+        return verb && draft.line.is(first(draft), "that") && negated(draft.line, draft.cueSpans.get(0), last);
     }
 
     private static boolean negated(Line line, Span cue, int verb) {

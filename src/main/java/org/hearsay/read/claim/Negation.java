@@ -21,11 +21,29 @@ final class Negation {
         boolean before =
                 line.is(at, "if", "unless", "when", "although", "while", "because", "since", "should", "as", "even");
         for (int k = at + 2; before && k < line.size() - 2 && line.start(k) < end; k++) {
-            if (line.is(k, ",") && Phrases.opens(line, k + 1)) {
+            if (line.is(k, ",") && (Phrases.opens(line, k + 1) || line.is(k + 1, "let"))) {
                 return k + 1;
             }
         }
         return at;
+    }
+
+    /** "advanced but not concluded", "hopeful, not hopping", "has never been happier": it is so all the same. */
+    private static boolean contrasts(Line line, int i) {
+        boolean best = line.is(i, "never")
+                && line.is(i + 1, "been")
+                && (line.is(i + 2, "more", "better")
+                        || line.tagged(i + 2, "ADJ") && line.word(i + 2).endsWith("er"));
+        return best || line.is(i, "not") && line.is(i - 1, ",", "but") && !line.tagged(i + 1, "AUX");
+    }
+
+    /** "has rooms one does not show": a verb that is whole without another; what is denied behind it is something else. */
+    private static boolean whole(Line line, int i) {
+        return line.tagged(i, "AUX")
+                && line.is(i, "has", "have", "had", "is", "are", "was", "were")
+                && line.tagged(i + 1, "DET", "NOUN", "PROPN", "NUM")
+                && line.tagged(i - 1, "NOUN", "PROPN", "PRON")
+                && !line.is(i + 1, "no", "neither", "not");
     }
 
     /** Whether the main verb of the words is negated. */
@@ -36,6 +54,9 @@ final class Negation {
         at += line.is(at, "that") ? 1 : 0;
         at += line.quoteMark(at) ? 1 : 0;
         int main = mainClause(line, at, span.end());
+        if (line.is(at, "nor") && main == at) {
+            return true; // "Nor will anyone who has filed a return"
+        }
         if (line.is(at, "not", "no.") && main == at && !line.is(at + 1, "only", "just", "least", "surprisingly")) {
             return true; // "Not by a single cent"
         }
@@ -76,7 +97,11 @@ final class Negation {
                 return true;
             }
             if (line.is(i, "not", "n't", "never", "cannot")
-                    && (line.verbal(i - 1) || line.verbal(i + 1) || line.is(i - 1, "ca", "to", "wo"))
+                    && (line.verbal(i - 1)
+                            || line.verbal(i + 1)
+                            || line.is(i - 1, "ca", "to", "wo")
+                            || line.quoteMark(i - 1) && line.verbal(i - 2)) // 'was "not for barter"'
+                    && !contrasts(line, i)
                     && !line.is(i + 1, "only", "just", "ruled", "rule", "exclude", "excluded")
                     && !line.is(i + 1, "impossible", "unlikely", "uncommon", "unusual", "without", "inconceivable")) {
                 return true;
@@ -101,7 +126,8 @@ final class Negation {
             boolean progressive = line.word(i).endsWith("ing") && line.tagged(i - 1, "AUX");
             if (line.tagged(i, "VERB") && (progressive || !line.word(i).endsWith("ing"))) {
                 boolean helps = line.is(i, "had", "has", "have", "was", "were", "is", "are");
-                if (helps && (line.verbal(i + 1) || line.is(i + 1, "been", "n't", "not", "yet", "far"))
+                boolean parted = line.tagged(i + 1, "ADV") && (line.verbal(i + 2) || line.is(i + 2, "not", "never"));
+                if (helps && (parted || line.verbal(i + 1) || line.is(i + 1, "been", "n't", "not", "yet", "far"))
                         || line.is(i, "been")) {
                     continue;
                 }
@@ -113,7 +139,7 @@ final class Negation {
                     return false;
                 }
             }
-            if (line.tagged(i, "SCONJ") && verb) {
+            if (line.tagged(i, "SCONJ") && verb || i > at && whole(line, i)) {
                 return false;
             }
         }
