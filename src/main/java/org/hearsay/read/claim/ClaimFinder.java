@@ -237,13 +237,27 @@ public final class ClaimFinder {
                 draft.cueSpans,
                 draft.quotation,
                 draft.voices,
-                stances.of(draft, lines),
+                stance(draft, lines, proposals),
                 denied,
                 names,
                 quantities,
                 draft.proposal < 0 ? Optional.empty() : Optional.of(proposals.get(draft.proposal)),
                 Math.round(1000 * confidence(draft, proposals)) / 1000.0,
                 draft.rule);
+    }
+
+    /** "He said newborns would be spared": what is told of a proposal's terms comes only if it does. */
+    private Stance stance(Draft draft, Lines lines, List<Proposal> proposals) {
+        Stance stance = stances.of(draft, lines);
+        boolean would = stance == Stance.FORECAST
+                && draft.content.stream()
+                        .anyMatch(s -> lines.reading().article().words(s).contains(" would "));
+        boolean term = would
+                && proposals.stream()
+                        .flatMap(p -> p.terms().stream())
+                        .flatMap(t -> t.spans().stream())
+                        .anyMatch(t -> draft.content.stream().anyMatch(t::overlaps));
+        return term ? Stance.CONDITIONAL : stance;
     }
 
     /** What the outlet tells of a proposal is worth keeping as surely as it is one; a report's confidence is of the report. */
