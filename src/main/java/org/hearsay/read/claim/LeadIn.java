@@ -43,12 +43,45 @@ final class LeadIn {
             return false;
         }
         return line.is(line.size() - 1, ":")
+                || breaksOff() && presenter() > 0
                 || !stop
                         && (refers() || line.is(last, "that", "to", "including") || obliges() || ifOnly() || asks() > 0)
                 || counted() > 0
                 || line.is(last, "follows", "following")
                 || following()
                 || tellsHow();
+    }
+
+    /** Whether it ends in mid-sentence, without a mark. */
+    boolean breaksOff() {
+        return last == line.size() - 1;
+    }
+
+    /**
+     * The verb by which somebody puts before others what the list holds: "puts forward a four-step way out:", "We are calling
+     * on both governments", "committed itself to"; -1 if the line's first verb that could do so does something else.
+     */
+    int presenter() {
+        for (int k = line.body() + 1; k <= last; k++) {
+            boolean verb = line.tagged(k, "VERB") || line.is(k, "puts", "put") && line.is(k + 1, "forward");
+            boolean finite = verb && !line.is(k - 1, "to") && !line.quoted(k);
+            if (finite && (actOf(k).isPresent() || puts(k))) {
+                boolean done = line.is(k - 1, "be", "been", "was", "were", "being");
+                return done || line.is(k, "offers", "offer") ? -1 : k;
+            }
+        }
+        return -1;
+    }
+
+    /** "puts forward", "sets the following terms", "lays out what it wants". */
+    private boolean puts(int verb) {
+        return switch (line.lemma(verb)) {
+            case "put" -> line.is(verb + 1, "forward");
+            case "lay", "set", "spell" -> line.is(verb + 1, "out", "down") || counted() > verb;
+            case "commit" -> line.is(verb + 1, "itself", "himself", "herself", "themselves", "to");
+            case "table", "outline", "submit" -> true;
+            default -> false;
+        };
     }
 
     /** "The compromise has three parts", "insist on four points": the word for what is counted; -1 if there is none. */

@@ -144,31 +144,74 @@ final class Listed {
                 .filter(d -> !d.cueSpans.isEmpty()
                         && !d.source.isEmpty()
                         && (d.content.isEmpty()
-                                || line.is(line.size() - 1, ":")
+                                || (leadIn.breaksOff() || line.is(line.size() - 1, ":"))
                                         && d.reach().end() >= line.end(Math.max(0, line.size() - 2))))
                 .findFirst();
         Optional<Offer> offer = announcing.behind(leadIn).of(told);
         boolean nobody = leadIn.obliges() && offer.isPresent(); // "Fishers who accept must:" is nobody's word
-        Optional<Draft> lead = nobody ? Optional.empty() : told.or(() -> offer.flatMap(this::demanded));
+        Optional<Draft> lead = nobody
+                ? Optional.empty()
+                : told.or(() -> offer.flatMap(this::demanded)).or(() -> presented(leadIn));
         if (lead.isEmpty() && offer.isEmpty()) {
             return false;
         }
         offer.ifPresent(
                 o -> o.terms.removeIf(t -> leadIn.names(t.spans().get(0)))); // "includes the following measures"
-        boolean whole = line.is(line.size() - 1, ".", "!"); // a sentence of its own has told something itself
+        // a sentence of its own has told something itself
+        boolean whole = line.is(line.size() - 1, ".", "!") || leadIn.breaksOff() && told.isPresent();
         for (Draft draft : here) {
-            if (lead.isPresent() && draft == lead.get() || !whole && draft.rule.startsWith("own")) {
+            if (lead.isPresent() && draft == lead.get() && !leadIn.breaksOff()
+                    || !whole && draft.rule.startsWith("own")) {
                 gone.add(draft);
             }
         }
         Optional<Term.Kind> kind = leadIn.kind();
         for (Line item : list) {
             point(item).map(words -> draft(item, words, lead)).ifPresent(draft -> {
+                if (leadIn.counted() > 0 || leadIn.presenter() > 0) {
+                    draft.stance = draft.stance.or(() -> Optional.of(Stance.PROPOSED));
+                }
                 offer.ifPresent(o -> tie(draft, o, kind));
                 items.add(draft);
             });
         }
         return true;
+    }
+
+    /** "In it the chair puts forward a four-step way out:": the words of whoever does. */
+    private Optional<Draft> presented(LeadIn leadIn) {
+        Line line = leadIn.line();
+        int verb = leadIn.presenter();
+        Optional<Span> by = verb < 0 ? Optional.empty() : new Subjects(line).of(verb);
+        if (by.isEmpty() || line.is(Speakers.indexAt(line, by.get().start()), "i", "we", "you", "this", "that")) {
+            return Optional.empty();
+        }
+        Optional<Span> owner = ownerOf(line, by.get());
+        Draft draft = new Draft(line, "lead-in", 0.8);
+        draft.source.add(owner.orElse(by.get()));
+        draft.cueSpans.add(line.span(verb, verb + 1));
+        draft.voices = speakers.voices(draft);
+        boolean named = draft.voices.get(draft.voices.size() - 1) instanceof Voice.Named;
+        return named || owner.isEmpty() && !paper(line, by.get()) ? Optional.of(draft) : Optional.empty();
+    }
+
+    /** Of "the Emirate's text", which sets out some terms, the Emirate. */
+    private Optional<Span> ownerOf(Line line, Span by) {
+        int from = Speakers.indexAt(line, by.start());
+        for (int k = from + 1; paper(line, by) && k < line.size() && line.start(k) < by.end(); k++) {
+            if (line.is(k, "'s", "'")) {
+                return Optional.of(line.span(from, k));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether its head is a paper: a text, a memo, a proposal. */
+    private boolean paper(Line line, Span by) {
+        int head = Phrases.baseEndOf(line, Speakers.indexAt(line, by.start())) - 1;
+        return lexicon.speaker(line.lemma(head)).equals(Optional.of(Lexicon.Speaker.DOCUMENT))
+                || lexicon.actNamed(line.lemma(head)).isPresent()
+                || line.is(head, "text", "paper", "memo", "list", "sheet", "draft");
     }
 
     /** "The union has published its demands. They are:": the words of whoever demands them. */

@@ -51,9 +51,10 @@ final class ListedOffer {
                 || leadIn.ifOnly()
                 || leadIn.following()
                 || leadIn.tellsHow()
+                || line.is(0, "as") && line.is(1, "set", "laid", "described", "outlined", "stated", "listed", "told")
                 || line.is(0, "it", "they", "this") && leadIn.refers();
         Optional<Offer> known = own.isEmpty() && goesOn ? near(o -> true) : own;
-        return known.isEmpty() && leadIn.ifOnly() ? promised() : known;
+        return known.isEmpty() && leadIn.ifOnly() ? promised() : known.or(this::presented);
     }
 
     private Optional<Offer> told(Optional<Draft> lead) {
@@ -99,7 +100,16 @@ final class ListedOffer {
     }
 
     private Optional<Offer> asked() {
-        int verb = leadIn.asks();
+        return by(leadIn.asks());
+    }
+
+    /** "In it the chair puts forward a four-step way out:", "We are calling on both governments". */
+    private Optional<Offer> presented() {
+        return by(leadIn.presenter());
+    }
+
+    /** What the subject of {@code verb} does by it; -1 for no verb. */
+    private Optional<Offer> by(int verb) {
         if (verb < 0) {
             return Optional.empty();
         }
@@ -109,7 +119,8 @@ final class ListedOffer {
         if (known.isPresent()) {
             return known;
         }
-        Proposal.Act act = leadIn.actOf(verb).orElseThrow();
+        Proposal.Act act =
+                leadIn.actOf(verb).orElse(line.lemma(verb).equals("commit") ? Proposal.Act.PLEDGE : Proposal.Act.OFFER);
         return new Subjects(line)
                 .of(verb)
                 .filter(by -> !parties.none(line, by, verb, act, line.lemma(verb)))
