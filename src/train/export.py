@@ -21,6 +21,8 @@ from network import STEPS, WIDTH, from_base, load_network, pack
 from score import relation
 
 OPSET = 14
+OFFER_OFFSET = 0.0  # what the reader adds to the logarithm of "no trigger"
+GLANCE_LEAST = -2.2  # finds every trigger of an article nobody learned from, in half of its lines
 
 
 class Reader(torch.nn.Module):
@@ -151,6 +153,22 @@ def write_properties(folder, made, offsets):
             lines.append(f"sha256.{name}={hashlib.sha256(f.read()).hexdigest()}")
     with open(os.path.join(folder, "encoder.properties"), "w", encoding="ascii", newline="\n") as f:
         f.write("\n".join(lines) + "\n")
+
+
+def add_offers(folder, made, acts, statuses, kinds, glance):
+    """Tells of the network for proposals in the properties that are there already."""
+    path = os.path.join(folder, "encoder.properties")
+    with open(path, encoding="ascii") as f:
+        lines = [x for x in f.read().splitlines() if not x.startswith("offer.") and "offers.onnx=" not in x and "terms.onnx=" not in x]
+    told = [f"offer.made={made}", "offer.acts=" + ",".join(acts), "offer.statuses=" + ",".join(statuses), "offer.terms=" + ",".join(kinds), f"offer.offset={OFFER_OFFSET}",
+            "offer.glance=" + ",".join("%.4f" % x for x in glance), f"offer.glance.least={GLANCE_LEAST}"]  # fmt: skip
+    at = next(i for i, x in enumerate(lines) if x.startswith("sha256."))
+    sums = []
+    for name in ("offers.onnx", "terms.onnx"):
+        with open(os.path.join(folder, name), "rb") as f:
+            sums.append(f"sha256.{name}={hashlib.sha256(f.read()).hexdigest()}")
+    with open(path, "w", encoding="ascii", newline="\n") as f:
+        f.write("\n".join(lines[:at] + told + lines[at:] + sums) + "\n")
 
 
 def main():

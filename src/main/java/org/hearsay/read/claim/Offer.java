@@ -43,6 +43,9 @@ final class Offer {
     /** Whether nothing but its terms makes it a proposal: "the bill" that no sentence has opened. */
     boolean latent;
 
+    /** Where it stands by the network, if no words of the text tell rules. */
+    Optional<Proposal.Status> supposed = Optional.empty();
+
     private Optional<Proposal.Status> sure = Optional.empty();
     private boolean discussed;
 
@@ -103,7 +106,8 @@ final class Offer {
     }
 
     Proposal done() {
-        Proposal.Status open = act == Proposal.Act.OFFER ? Proposal.Status.OFFERED : Proposal.Status.UNKNOWN;
+        Proposal.Status open =
+                supposed.orElse(act == Proposal.Act.OFFER ? Proposal.Status.OFFERED : Proposal.Status.UNKNOWN);
         Proposal.Status status = sure.orElse(discussed ? Proposal.Status.UNDER_DISCUSSION : open);
         return new Proposal(
                 act,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hearsay.read.article.Block;
+import org.hearsay.read.language.Tagging;
 
 /**
  * Finds proposals, and gathers what later sentences and lists say of the same one. A proposal is opened by a verb
@@ -34,6 +35,7 @@ final class Proposals {
     private final Answers answers;
     private final InlineList inline;
     private final Listed listed;
+    private final TaggedOffers tagged;
 
     Proposals(Lines lines, Lexicon lexicon, Stances stances, Speakers speakers) {
         this.proposers = new Proposers(lines, speakers, lexicon);
@@ -51,6 +53,8 @@ final class Proposals {
         ListedOffer.Finder announcing = new ListedOffer.Finder(lexicon, stances, parties, offers);
         this.inline = new InlineList(offers, lexicon, announcing, terms);
         this.listed = new Listed(lines, offers, lexicon, announcing, speakers, terms, parties);
+        this.tagged = new TaggedOffers(
+                lines, offers, terms, lines.reading().tagging().map(Tagging::offers).orElse(List.of()));
         this.answers = new Answers(
                 new LaterTerms(lexicon, terms, new ToldTerms(lexicon, terms)), new PresentTerms(lexicon, terms));
     }
@@ -85,12 +89,14 @@ final class Proposals {
             implied.read(line, here);
             wishes.read(line, here);
             inline.read(line, here);
+            tagged.open(line, here);
             offers.lastNear(line).ifPresent(offer -> answers.read(line, offer, here));
             if (offers.terms() > known) {
                 offers.lastNear(line).ifPresent(offer -> told(here, offer));
             }
             listed.read(line, draftsOf, items, gone);
         }
+        tagged.close(draftsOf);
         drafts.removeAll(gone);
         Set<Line> points = Collections.newSetFromMap(new IdentityHashMap<>());
         items.forEach(i -> points.add(i.line));

@@ -217,7 +217,7 @@ final class Encoder {
     }
 
     /** Exact up to 8 pieces away, then in steps that grow; 16 is the cue itself. */
-    private static int distance(int pieces) {
+    static int distance(int pieces) {
         int far = Math.abs(pieces);
         int step = far <= 8 ? far : (int) Math.min(NOWHERE, Math.floor(8 + 2 * Math.log(far / 8.0) / Math.log(2)));
         return NOWHERE + Integer.signum(pieces) * step;

@@ -21,6 +21,10 @@ import java.util.Properties;
  * @param pieces the longest input, with its marks
  * @param nothingBesideNames what is added to "no name" before the best sequence is taken
  * @param nothingBesideCues the same for cues
+ * @param nothingBesideOffers the same for the words that make a proposal
+ * @param acts of proposals, in the order of their network's tags, as are their statuses and the kinds of their terms; all are
+ *     empty if there is no such network
+ * @param glance which parts of a text that network reads
  */
 record EncoderFiles(
         Path folder,
@@ -29,11 +33,18 @@ record EncoderFiles(
         int pieces,
         float nothingBesideNames,
         float nothingBesideCues,
+        float nothingBesideOffers,
+        List<String> acts,
+        List<String> statuses,
+        List<String> kinds,
+        OfferGlance glance,
         boolean vectors) {
     static final String PROPERTIES = "encoder.properties";
     static final String ENCODER = "encoder.onnx";
     static final String ARGUMENTS = "args.onnx";
     static final String VECTORS = "vectors.onnx";
+    static final String OFFERS = "offers.onnx";
+    static final String TERMS = "terms.onnx";
     private static final String VOCABULARY = "vocab.txt";
     private static final String FORMAT = "2";
     private static final String SUM = "sha256.";
@@ -77,10 +88,25 @@ record EncoderFiles(
                             properties.getProperty("window.pieces", "256").strip()),
                     Float.parseFloat(properties.getProperty("names.offset", "0").strip()),
                     Float.parseFloat(properties.getProperty("cue.offset", "0").strip()),
+                    Float.parseFloat(properties.getProperty("offer.offset", "0").strip()),
+                    listed(properties, "offer.acts"),
+                    listed(properties, "offer.statuses"),
+                    listed(properties, "offer.terms"),
+                    OfferGlance.of(
+                            properties.getProperty("offer.glance", ""),
+                            Double.parseDouble(properties
+                                    .getProperty("offer.glance.least", "0")
+                                    .strip())),
                     properties.containsKey(SUM + VECTORS));
         } catch (IllegalArgumentException e) {
             throw new IOException("models/en/" + PROPERTIES + " is damaged (" + e.getMessage() + ")" + ADVICE, e);
         }
+    }
+
+    private static List<String> listed(Properties properties, String key) {
+        return Arrays.stream(properties.getProperty(key, "").strip().split(","))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private static void same(ModelFiles files, String name, String sum) throws IOException {
@@ -120,6 +146,11 @@ record EncoderFiles(
 
     Path path(String name) {
         return folder.resolve(name);
+    }
+
+    /** Whether there is a network for proposals. */
+    boolean offers() {
+        return !acts.isEmpty();
     }
 
     Optional<Path> vectorFile() {

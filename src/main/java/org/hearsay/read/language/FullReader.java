@@ -21,13 +21,21 @@ import org.hearsay.read.article.Span;
 public final class FullReader implements Reader {
     private final Frame frame;
     private final Encoder encoder;
+    private final Optional<OfferTagger> offers;
     private final Optional<SentenceVectors> vectors;
     private final boolean all;
     private final int mostPieces;
 
-    private FullReader(Frame frame, Encoder encoder, Optional<SentenceVectors> vectors, boolean all, int mostPieces) {
+    private FullReader(
+            Frame frame,
+            Encoder encoder,
+            Optional<OfferTagger> offers,
+            Optional<SentenceVectors> vectors,
+            boolean all,
+            int mostPieces) {
         this.frame = frame;
         this.encoder = encoder;
+        this.offers = offers;
         this.vectors = vectors;
         this.all = all;
         this.mostPieces = mostPieces;
@@ -44,17 +52,17 @@ public final class FullReader implements Reader {
         Encoder encoder = Encoder.load(files, folder);
         Optional<SentenceVectors> vectors = EncoderVectors.load(encoder);
         return new FullReader(
-                new Frame(OpenNlp.load(), NameModel.load(files)), encoder, vectors, true, Marked.MOST_PIECES);
+                new Frame(OpenNlp.load(), NameModel.load(files)), encoder, OfferTagger.load(encoder), vectors, true, Marked.MOST_PIECES);
     }
 
     /** The same reader without attributions and worth, which take nearly half of the time. */
     public FullReader namesOnly() {
-        return new FullReader(frame, encoder, vectors, false, mostPieces);
+        return new FullReader(frame, encoder, offers, vectors, false, mostPieces);
     }
 
     /** The same reader that leaves a text to the perceptron after so many pieces. */
     FullReader upTo(int pieces) {
-        return new FullReader(frame, encoder, vectors, all, pieces);
+        return new FullReader(frame, encoder, offers, vectors, all, pieces);
     }
 
     @Override
@@ -68,7 +76,7 @@ public final class FullReader implements Reader {
     }
 
     private Marked mark(String plain, List<Block> blocks) {
-        return Marked.in(plain, blocks, encoder, all, mostPieces);
+        return Marked.in(plain, blocks, encoder, offers, all, mostPieces);
     }
 
     @Override

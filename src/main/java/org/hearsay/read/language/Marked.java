@@ -13,6 +13,7 @@ import org.hearsay.read.article.Span;
  *
  * @param names in text order, not overlapping
  * @param attributions in the order of their cues
+ * @param offers in the order of their triggers
  * @param words the encoder's own words that {@code worth} is for; both empty if the model does not judge it
  * @param all whether more than names was asked for
  * @param readTo where it stopped; the whole text unless that is far longer than an article
@@ -20,6 +21,7 @@ import org.hearsay.read.article.Span;
 record Marked(
         List<Found> names,
         List<Attribution> attributions,
+        List<TaggedOffer> offers,
         List<Span> words,
         List<Float> worth,
         int readTo,
@@ -46,10 +48,12 @@ record Marked(
 
     /**
      * @param blocks the lines of {@code plain}
-     * @param all whether attributions and worth are wanted beside the names
+     * @param offers the network for proposals, if the models have one
+     * @param all whether attributions, offers and worth are wanted beside the names
      * @param most how many pieces are read
      */
-    static Marked in(String plain, List<Block> blocks, Encoder encoder, boolean all, int most) {
+    static Marked in(
+            String plain, List<Block> blocks, Encoder encoder, Optional<OfferTagger> offers, boolean all, int most) {
         List<Part> parts = new ArrayList<>();
         int readTo = plain.length();
         int pieces = 0;
@@ -70,12 +74,28 @@ record Marked(
             }
         }
         Marked marked =
-                new Marked(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), readTo, all);
+                new Marked(
+                        new ArrayList<>(),
+                        new ArrayList<>(),
+                        new ArrayList<>(),
+                        new ArrayList<>(),
+                        new ArrayList<>(),
+                        readTo,
+                        all);
+        List<Integer> likely = new ArrayList<>();
+        int number = 0;
         try {
             for (List<Part> window : Part.windows(parts, encoder.files().pieces())) {
                 for (Encoder.Tags tags : encoder.tags(window, all)) {
                     marked.add(tags, encoder);
+                    if (all && offers.filter(o -> o.mayOffer(tags)).isPresent()) {
+                        likely.add(number);
+                    }
+                    number++;
                 }
+            }
+            if (all && offers.isPresent()) {
+                marked.offers.addAll(offers.get().in(parts, likely));
             }
         } catch (OrtException e) {
             throw new IllegalStateException("the encoder failed on a text it should take", e);
@@ -149,6 +169,6 @@ record Marked(
             }
             ofSentences.add(count == 0 ? 0 : 1 / (1 + Math.exp(-sum / count)));
         }
-        return Optional.of(new Tagging(attributions, ofSentences));
+        return Optional.of(new Tagging(attributions, offers, ofSentences));
     }
 }

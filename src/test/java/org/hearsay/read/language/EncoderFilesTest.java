@@ -59,14 +59,14 @@ class EncoderFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"encoder.properties", "encoder.onnx", "args.onnx", "vocab.txt", "names.bin"})
+    @ValueSource(strings = {"encoder.properties", "encoder.onnx", "args.onnx", "offers.onnx", "terms.onnx", "vocab.txt", "names.bin"})
     void aMissingFileIsNamed(String name) throws IOException {
         Files.delete(models.resolve("en").resolve(name));
         refused("models/en/" + name + " is missing", "models folder");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"encoder.onnx", "args.onnx", "vocab.txt"})
+    @ValueSource(strings = {"encoder.onnx", "args.onnx", "offers.onnx", "terms.onnx", "vocab.txt"})
     void aCutFileIsNamed(String name) throws IOException {
         byte[] whole = bytes(name);
         replace(name, Arrays.copyOf(whole, whole.length - 100));
@@ -93,6 +93,29 @@ class EncoderFilesTest {
         refused("does not run", "kinds of names");
         properties("names=O", "names=O,B-GHOST,I-GHOST");
         refused("encoder.properties is damaged");
+    }
+
+    @Test
+    void otherActsThanTheNetworksAreRefused() throws IOException {
+        properties("offer.acts=offer,demand,", "offer.acts=");
+        refused("network for proposals", "does not run", "other acts");
+    }
+
+    @Test
+    void aFolderWithoutTheNetworkForProposalsReadsWithoutIt() throws IOException {
+        String text = new String(bytes("encoder.properties"), StandardCharsets.UTF_8);
+        replace(
+                "encoder.properties",
+                text.replaceAll("(?m)^(offer\\..*|sha256\\.(offers|terms)\\.onnx=.*)\\R", "")
+                        .getBytes(StandardCharsets.UTF_8));
+        Files.delete(models.resolve("en/offers.onnx"));
+        Files.delete(models.resolve("en/terms.onnx"));
+        Reader reader = FullReader.load(name -> Files.newInputStream(models.resolve(name)), models);
+        assertThat(reader.read(Texts.article("Oslo offered Karsk a truce of ten days."))
+                        .tagging()
+                        .orElseThrow()
+                        .offers())
+                .isEmpty();
     }
 
     @Test

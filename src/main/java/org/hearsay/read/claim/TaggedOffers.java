@@ -1,0 +1,175 @@
+package org.hearsay.read.claim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.language.TaggedOffer;
+
+/**
+ * Proposals as the network for them marks them, brought together with those of the rules: what both find is one, with the terms
+ * of both; what only the network finds is opened where its trigger stands, so that the rules tell its fate.
+ */
+final class TaggedOffers {
+    /** Several triggers whose terms are the same ("offered", "its offer") are one offer, and the surest of them tells it. */
+    private static final class Group {
+        final TaggedOffer first;
+        final List<TaggedOffer.TaggedTerm> terms = new ArrayList<>();
+
+        Group(TaggedOffer first) {
+            this.first = first;
+            terms.addAll(first.terms());
+        }
+
+        boolean tells(TaggedOffer other) {
+            long same = other.terms().stream().filter(this::has).count();
+            return !other.terms().isEmpty() && 2 * same >= other.terms().size();
+        }
+
+        void add(TaggedOffer other) {
+            other.terms().stream().filter(t -> !has(t)).forEach(terms::add);
+        }
+
+        private boolean has(TaggedOffer.TaggedTerm term) {
+            return terms.stream().anyMatch(t -> t.words().span().overlaps(term.words().span()));
+        }
+    }
+
+    private final Lines lines;
+    private final Offers offers;
+    private final Terms terms;
+    private final List<Group> groups = new ArrayList<>();
+    private final Map<Group, Offer> opened = new IdentityHashMap<>();
+
+    TaggedOffers(Lines lines, Offers offers, Terms terms, List<TaggedOffer> tagged) {
+        this.lines = lines;
+        this.offers = offers;
+        this.terms = terms;
+        List<TaggedOffer> surest = new ArrayList<>(tagged);
+        surest.sort(Comparator.comparingDouble((TaggedOffer t) -> -t.trigger().confidence()));
+        for (TaggedOffer offer : surest) {
+            Optional<Group> known =
+                    groups.stream().filter(g -> g.tells(offer)).findFirst();
+            known.ifPresent(g -> g.add(offer));
+            if (known.isEmpty()) {
+                groups.add(new Group(offer));
+            }
+        }
+        groups.sort(Comparator.comparingInt(g -> g.first.trigger().span().start()));
+    }
+
+    /** Ties what is marked in a line to the offers that rules have found by now, or opens one. */
+    void open(Line line, List<Draft> here) {
+        for (Group group : groups) {
+            Span trigger = group.first.trigger().span();
+            if (!line.sentence().span().contains(trigger.start())) {
+                continue;
+            }
+            Offer offer = known(group, line).orElseGet(() -> added(group.first, line));
+            offer.block = line.sentence().block();
+            opened.put(group, offer);
+            for (Draft draft : here) {
+                boolean tells = Stream.concat(draft.cueSpans.stream(), draft.content.stream())
+                        .anyMatch(trigger::overlaps);
+                draft.proposal = draft.proposal < 0 && tells ? offers.all().indexOf(offer) : draft.proposal;
+            }
+        }
+    }
+
+    private Optional<Offer> known(Group group, Line line) {
+        TaggedOffer tagged = group.first;
+        for (int i = offers.all().size() - 1; i >= 0; i--) {
+            Offer offer = offers.all().get(i);
+            boolean here = line.sentence().span().contains(offer.trigger.start());
+            boolean same = offer.trigger.overlaps(tagged.trigger().span())
+                    || here && touch(offer.matter, tagged.matter())
+                    || here && touch(offer.proposer, tagged.proposer())
+                    || group.terms.stream().anyMatch(t -> has(offer, t.words().span()));
+            if (same && !opened.containsValue(offer)) {
+                return Optional.of(offer);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean touch(Optional<Span> one, List<Span> others) {
+        return one.filter(s -> others.stream().anyMatch(s::overlaps)).isPresent();
+    }
+
+    private static boolean has(Offer offer, Span words) {
+        return offer.terms.stream().anyMatch(t -> t.spans().get(0).overlaps(words));
+    }
+
+    private Offer added(TaggedOffer tagged, Line line) {
+        Proposal.Act act = Proposal.Act.valueOf(tagged.act().toUpperCase(Locale.ROOT));
+        Span trigger = tagged.trigger().span();
+        String noun = line.lemma(Speakers.indexAt(line, trigger.end() - 1));
+        Offer offer = new Offer(act, noun, trigger);
+        tagged.proposer().stream()
+                .findFirst()
+                .ifPresent(by -> offer.madeBy(offers.by(lines.at(by.start()), by)));
+        offer.recipient = tagged.recipient().stream().findFirst();
+        offer.matter = tagged.matter().stream().findFirst();
+        offer.matter.ifPresent(m -> offer.matterWords.addAll(Offers.nounsOf(lines.at(m.start()), m)));
+        return offers.added(offer, line);
+    }
+
+    /**
+     * Gives the offers their terms when the whole text has been read.
+     *
+     * @param draftsOf the claims of each line
+     */
+    void close(Function<Line, List<Draft>> draftsOf) {
+        for (Map.Entry<Group, Offer> entry : opened.entrySet()) {
+            Offer offer = entry.getValue();
+            TaggedOffer first = entry.getKey().first;
+            offer.supposed = Optional.of(Proposal.Status.valueOf(first.status().toUpperCase(Locale.ROOT)));
+            List<Term> told = new ArrayList<>();
+            for (TaggedOffer.TaggedTerm tagged : entry.getKey().terms) {
+                Span words = tagged.words().span();
+                Line line = lines.at(words.start());
+                if (pointer(line, words)) {
+                    continue;
+                }
+                told.add(terms.of(line, words, Term.Kind.valueOf(tagged.kind().toUpperCase(Locale.ROOT))));
+                proposed(draftsOf.apply(line), words, offer);
+            }
+            List<Term> others = offer.terms.stream()
+                    .filter(t -> told.stream()
+                            .noneMatch(o -> o.spans().get(0).overlaps(t.spans().get(0))))
+                    .toList();
+            offer.terms.clear();
+            offer.terms.addAll(told);
+            offer.terms.addAll(others);
+            offer.terms.sort(Comparator.comparingInt(t -> t.spans().get(0).start()));
+        }
+    }
+
+    /** "They" is no term. */
+    private static boolean pointer(Line line, Span words) {
+        int first = Speakers.indexAt(line, words.start());
+        return line.end(first) >= words.end() && line.tagged(first, "PRON", "DET", "AUX", "ADP", "PUNCT");
+    }
+
+    /** What only a later sentence of a proposal says is not shown as a fact. */
+    private void proposed(List<Draft> here, Span words, Offer offer) {
+        boolean settled = Set.of(Proposal.Act.DEAL, Proposal.Act.ORDER).contains(offer.act);
+        for (Draft draft : here) {
+            boolean own = draft.rule.startsWith("own") && draft.content.stream().anyMatch(words::overlaps);
+            if (own && draft.proposal < 0) {
+                draft.proposal = offers.all().indexOf(offer);
+            }
+            boolean later = offer.trigger.end() <= draft.line.sentence().span().start();
+            if (own && later && !settled) {
+                draft.stance = Optional.of(Stances.stronger(draft.stance.orElse(Stance.ASSERTED), Stance.PROPOSED));
+            }
+        }
+    }
+}

@@ -1,0 +1,302 @@
+package org.hearsay.read.language;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.hearsay.read.article.Span;
+
+/**
+ * The network that marks proposals: one pass over the text finds the words that offer, demand, plan …, then, for each of them, a
+ * window around it is read again for its parties and terms. Thread-safe; lives as long as the process.
+ */
+final class OfferTagger {
+    /** Pieces of the window around a trigger, and of the lines before it; as in training ({@code src/train/offers.py}). */
+    private static final int WINDOW = 400;
+
+    private static final int BEFORE = 120;
+
+    /** Pieces from a trigger's line on that are enough for it to be told in the window of the trigger before. */
+    private static final int BEHIND = 200;
+
+    private static final int LINES_BEFORE = 2;
+
+    /** Triggers of a text that are looked at; the fullest article at hand has 19. */
+    private static final int MOST = 100;
+
+    private static final int ROLES = 3;
+    private static final Set<String> TOLD = Set.of("role", "term", "kind", "act", "status");
+
+    private final Encoder encoder;
+    private final OrtSession finder;
+    private final OrtSession terms;
+    private final List<String> acts;
+    private final List<String> statuses;
+    private final List<String> kinds;
+    private final float nothing;
+    private final OfferGlance glance;
+
+    private OfferTagger(Encoder encoder) throws OrtException {
+        EncoderFiles files = encoder.files();
+        this.encoder = encoder;
+        finder = Encoder.session(encoder.runtime(), files.path(EncoderFiles.OFFERS), 1);
+        terms = Encoder.session(encoder.runtime(), files.path(EncoderFiles.TERMS), 1);
+        acts = files.acts();
+        statuses = files.statuses();
+        kinds = files.kinds();
+        nothing = files.nothingBesideOffers();
+        glance = files.glance();
+    }
+
+    /** @return empty where the models have no such network */
+    static Optional<OfferTagger> load(Encoder encoder) throws IOException {
+        if (!encoder.files().offers()) {
+            return Optional.empty();
+        }
+        try {
+            OfferTagger tagger = new OfferTagger(encoder);
+            tagger.tryOut();
+            return Optional.of(tagger);
+        } catch (OrtException | IllegalArgumentException e) {
+            throw new IOException(
+                    "the network for proposals in models/en does not run (" + e.getMessage()
+                            + "); restore the program's models folder",
+                    e);
+        }
+    }
+
+    private void tryOut() throws OrtException {
+        List<Part> parts = Part.of("She offered a truce.", 0, 0, 20, encoder.vocabulary());
+        Told told = told(read(parts), 0, 1, 2);
+        boolean same = told.of("role", 0)[0].length == 2 * ROLES + 1
+                && told.of("kind", 0)[0].length == kinds.size()
+                && told.of("act", 0)[0].length == acts.size()
+                && told.of("status", 0)[0].length == statuses.size();
+        if (!same) {
+            throw new IllegalArgumentException("it tells of other acts, statuses or kinds of terms than "
+                    + EncoderFiles.PROPERTIES + " lists");
+        }
+    }
+
+    /** Whether the network should read a part. */
+    boolean mayOffer(Encoder.Tags tags) {
+        return glance.mayOffer(tags);
+    }
+
+    /**
+     * @param parts of the whole text
+     * @param likely which of them may offer something
+     * @return in the order of their triggers
+     */
+    List<TaggedOffer> in(List<Part> parts, List<Integer> likely) throws OrtException {
+        List<TaggedOffer> offers = new ArrayList<>();
+        Around around = new Around(parts);
+        int next = 0;
+        for (List<Part> window :
+                Part.windows(likely.stream().map(parts::get).toList(), encoder.files().pieces())) {
+            Read read = read(window);
+            for (int i = 0; i < window.size(); i++, next++) {
+                for (BestPath.Run trigger : BestPath.runs(read.triggers(i), nothing)) {
+                    if (offers.size() < MOST) {
+                        offers.add(offer(around.of(likely.get(next)), parts.get(likely.get(next)), trigger));
+                    }
+                }
+            }
+        }
+        return offers;
+    }
+
+    /** The windows around triggers; the next trigger has the same one if enough follows it there. */
+    private final class Around {
+        private final List<Part> parts;
+        private int from;
+        private int to;
+        private Optional<Read> last = Optional.empty();
+
+        Around(List<Part> parts) {
+            this.parts = parts;
+        }
+
+        Read of(int at) throws OrtException {
+            boolean enough = at < to
+                    && (to == parts.size()
+                            || parts.subList(at, to).stream()
+                                            .mapToInt(Part::size)
+                                            .sum()
+                                    >= BEHIND);
+            if (last.isPresent() && at >= from && enough) {
+                return last.get();
+            }
+            from = at;
+            int size = parts.get(at).size() + 2;
+            int before = 0;
+            while (from > 0 && at - from < LINES_BEFORE) {
+                int more = parts.get(from - 1).size() + 1;
+                if (before + more > BEFORE || size + more > WINDOW) {
+                    break;
+                }
+                from--;
+                before += more;
+                size += more;
+            }
+            to = at + 1;
+            while (to < parts.size() && size + parts.get(to).size() + 1 <= WINDOW) {
+                size += parts.get(to).size() + 1;
+                to++;
+            }
+            Read read = read(parts.subList(from, to));
+            last = Optional.of(read);
+            return read;
+        }
+    }
+
+    private TaggedOffer offer(Read read, Part part, BestPath.Run trigger) throws OrtException {
+        List<Part> window = read.window();
+        int at = 0;
+        while (window.get(at) != part) {
+            at++;
+        }
+        Told told = told(read, at, trigger.from(), trigger.to());
+        List<List<Span>> roles = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<TaggedOffer.TaggedTerm> found = new ArrayList<>();
+        for (int i = 0; i < window.size(); i++) {
+            Part other = window.get(i);
+            for (BestPath.Run run : BestPath.runs(told.of("role", i), 0)) {
+                roles.get(run.kind()).add(span(other, run));
+            }
+            float[][] kindsOf = told.of("kind", i);
+            for (BestPath.Run run : BestPath.runs(told.of("term", i), 0)) {
+                Tagged words = new Tagged(span(other, run), run.confidence());
+                found.add(new TaggedOffer.TaggedTerm(words, kinds.get(best(kindsOf, run))));
+            }
+        }
+        return new TaggedOffer(
+                part.block(),
+                new Tagged(span(part, trigger), trigger.confidence()),
+                acts.get(best(told.of("act", at), trigger)),
+                statuses.get(best(told.of("status", at), trigger)),
+                roles.get(0),
+                roles.get(1),
+                roles.get(2),
+                found);
+    }
+
+    private static int best(float[][] scores, BestPath.Run run) {
+        int best = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int kind = 0; kind < scores[0].length; kind++) {
+            double sum = 0;
+            for (int word = run.from(); word < run.to(); word++) {
+                sum += scores[word][kind];
+            }
+            if (sum > most) {
+                most = sum;
+                best = kind;
+            }
+        }
+        return best;
+    }
+
+    private static Span span(Part part, BestPath.Run run) {
+        return new Span(
+                part.words().get(run.from()).start(),
+                part.words().get(run.to() - 1).end());
+    }
+
+    /** What the first network says of a window, row after row of all its pieces. */
+    private record Read(List<Part> window, float[] hidden, float[][] triggers) {
+        float[][] triggers(int part) {
+            return words(triggers, window, part);
+        }
+    }
+
+    /** What the second says of a trigger, by the names of its outputs. */
+    private record Told(List<Part> window, Map<String, float[][]> outputs) {
+        float[][] of(String name, int part) {
+            return words(Objects.requireNonNull(outputs.get(name)), window, part);
+        }
+    }
+
+    /** The rows of the first pieces of a part's words. */
+    private static float[][] words(float[][] rows, List<Part> window, int part) {
+        int begin = begin(window, part);
+        float[][] words = new float[window.get(part).wordCount()][];
+        for (int word = 0; word < words.length; word++) {
+            words[word] = rows[begin + window.get(part).starts()[word]];
+        }
+        return words;
+    }
+
+    private static int begin(List<Part> window, int part) {
+        int begin = 1;
+        for (Part before : window.subList(0, part)) {
+            begin += before.size() + 1;
+        }
+        return begin;
+    }
+
+    private Read read(List<Part> window) throws OrtException {
+        int length = begin(window, window.size());
+        long[] ids = new long[length];
+        long[] shapes = new long[length];
+        ids[0] = encoder.vocabulary().first;
+        int at = 1;
+        for (Part part : window) {
+            for (int i = 0; i < part.size(); i++, at++) {
+                ids[at] = part.pieces()[i];
+                shapes[at] = part.shapes()[i];
+            }
+            ids[at++] = encoder.vocabulary().separator;
+        }
+        try (OnnxTensor idTensor = encoder.tensor(ids);
+                OnnxTensor shapeTensor = encoder.tensor(shapes);
+                OrtSession.Result result = encoder.run(
+                        finder, Map.of("ids", idTensor, "shp", shapeTensor), Set.of("h", "trigger"))) {
+            FloatBuffer hidden = Encoder.output(result, "h");
+            float[] all = new float[hidden.capacity()];
+            hidden.get(0, all);
+            return new Read(window, all, rows(result, "trigger", length));
+        }
+    }
+
+    /**
+     * @param from first word of the trigger in its part
+     * @param to the word after its last
+     */
+    private Told told(Read read, int part, int from, int to) throws OrtException {
+        List<Part> window = read.window();
+        int length = begin(window, window.size());
+        int begin = begin(window, part);
+        int start = begin + window.get(part).starts()[from];
+        int end = begin + window.get(part).starts()[to];
+        long[] distances = new long[length];
+        for (int i = 0; i < length; i++) {
+            distances[i] = Encoder.distance(i < start ? i - start : i >= end ? i - end + 1 : 0);
+        }
+        long[] shape = {1, length, read.hidden().length / length};
+        try (OnnxTensor hidden = OnnxTensor.createTensor(encoder.runtime(), FloatBuffer.wrap(read.hidden()), shape);
+                OnnxTensor relative = encoder.tensor(distances);
+                OrtSession.Result result = encoder.run(terms, Map.of("h", hidden, "rel", relative), TOLD)) {
+            Map<String, float[][]> outputs = new HashMap<>();
+            TOLD.forEach(name -> outputs.put(name, rows(result, name, length)));
+            return new Told(window, outputs);
+        }
+    }
+
+    private static float[][] rows(OrtSession.Result result, String name, int length) {
+        FloatBuffer values = Encoder.output(result, name);
+        float[][] rows = new float[length][values.capacity() / length];
+        for (int row = 0; row < length; row++) {
+            values.get(row * rows[row].length, rows[row]);
+        }
+        return rows;
+    }
+}
