@@ -54,7 +54,10 @@ final class Proposals {
         this.inline = new InlineList(offers, lexicon, announcing, terms);
         this.listed = new Listed(lines, offers, lexicon, announcing, speakers, terms, parties);
         this.tagged = new TaggedOffers(
-                lines, offers, terms, lines.reading().tagging().map(Tagging::offers).orElse(List.of()));
+                lines,
+                offers,
+                terms,
+                lines.reading().tagging().map(Tagging::offers).orElse(List.of()));
         this.answers = new Answers(
                 new LaterTerms(lexicon, terms, new ToldTerms(lexicon, terms)), new PresentTerms(lexicon, terms));
     }

@@ -38,7 +38,8 @@ final class TaggedOffers {
         }
 
         private boolean has(TaggedOffer.TaggedTerm term) {
-            return terms.stream().anyMatch(t -> t.words().span().overlaps(term.words().span()));
+            return terms.stream()
+                    .anyMatch(t -> t.words().span().overlaps(term.words().span()));
         }
     }
 
@@ -55,8 +56,7 @@ final class TaggedOffers {
         List<TaggedOffer> surest = new ArrayList<>(tagged);
         surest.sort(Comparator.comparingDouble((TaggedOffer t) -> -t.trigger().confidence()));
         for (TaggedOffer offer : surest) {
-            Optional<Group> known =
-                    groups.stream().filter(g -> g.tells(offer)).findFirst();
+            Optional<Group> known = groups.stream().filter(g -> g.tells(offer)).findFirst();
             known.ifPresent(g -> g.add(offer));
             if (known.isEmpty()) {
                 groups.add(new Group(offer));
@@ -112,9 +112,7 @@ final class TaggedOffers {
         Span trigger = tagged.trigger().span();
         String noun = line.lemma(Speakers.indexAt(line, trigger.end() - 1));
         Offer offer = new Offer(act, noun, trigger);
-        tagged.proposer().stream()
-                .findFirst()
-                .ifPresent(by -> offer.madeBy(offers.by(lines.at(by.start()), by)));
+        tagged.proposer().stream().findFirst().ifPresent(by -> offer.madeBy(offers.by(lines.at(by.start()), by)));
         offer.recipient = tagged.recipient().stream().findFirst();
         offer.matter = tagged.matter().stream().findFirst();
         offer.matter.ifPresent(m -> offer.matterWords.addAll(Offers.nounsOf(lines.at(m.start()), m)));

@@ -52,7 +52,12 @@ public final class FullReader implements Reader {
         Encoder encoder = Encoder.load(files, folder);
         Optional<SentenceVectors> vectors = EncoderVectors.load(encoder);
         return new FullReader(
-                new Frame(OpenNlp.load(), NameModel.load(files)), encoder, OfferTagger.load(encoder), vectors, true, Marked.MOST_PIECES);
+                new Frame(OpenNlp.load(), NameModel.load(files)),
+                encoder,
+                OfferTagger.load(encoder),
+                vectors,
+                true,
+                Marked.MOST_PIECES);
     }
 
     /** The same reader without attributions and worth, which take nearly half of the time. */

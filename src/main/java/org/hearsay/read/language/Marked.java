@@ -73,15 +73,14 @@ record Marked(
                 readTo = end;
             }
         }
-        Marked marked =
-                new Marked(
-                        new ArrayList<>(),
-                        new ArrayList<>(),
-                        new ArrayList<>(),
-                        new ArrayList<>(),
-                        new ArrayList<>(),
-                        readTo,
-                        all);
+        Marked marked = new Marked(
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                readTo,
+                all);
         List<Integer> likely = new ArrayList<>();
         int number = 0;
         try {

@@ -38,9 +38,7 @@ record OfferGlance(float[] weights, double least) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof OfferGlance glance
-                && Arrays.equals(weights, glance.weights)
-                && least == glance.least;
+        return other instanceof OfferGlance glance && Arrays.equals(weights, glance.weights) && least == glance.least;
     }
 
     @Override

@@ -81,8 +81,8 @@ final class OfferTagger {
                 && told.of("act", 0)[0].length == acts.size()
                 && told.of("status", 0)[0].length == statuses.size();
         if (!same) {
-            throw new IllegalArgumentException("it tells of other acts, statuses or kinds of terms than "
-                    + EncoderFiles.PROPERTIES + " lists");
+            throw new IllegalArgumentException(
+                    "it tells of other acts, statuses or kinds of terms than " + EncoderFiles.PROPERTIES + " lists");
         }
     }
 
@@ -100,8 +100,8 @@ final class OfferTagger {
         List<TaggedOffer> offers = new ArrayList<>();
         Around around = new Around(parts);
         int next = 0;
-        for (List<Part> window :
-                Part.windows(likely.stream().map(parts::get).toList(), encoder.files().pieces())) {
+        for (List<Part> window : Part.windows(
+                likely.stream().map(parts::get).toList(), encoder.files().pieces())) {
             Read read = read(window);
             for (int i = 0; i < window.size(); i++, next++) {
                 for (BestPath.Run trigger : BestPath.runs(read.triggers(i), nothing)) {
@@ -258,8 +258,8 @@ final class OfferTagger {
         }
         try (OnnxTensor idTensor = encoder.tensor(ids);
                 OnnxTensor shapeTensor = encoder.tensor(shapes);
-                OrtSession.Result result = encoder.run(
-                        finder, Map.of("ids", idTensor, "shp", shapeTensor), Set.of("h", "trigger"))) {
+                OrtSession.Result result =
+                        encoder.run(finder, Map.of("ids", idTensor, "shp", shapeTensor), Set.of("h", "trigger"))) {
             FloatBuffer hidden = Encoder.output(result, "h");
             float[] all = new float[hidden.capacity()];
             hidden.get(0, all);

@@ -49,11 +49,13 @@ final class TaggedOffersTest {
     void whatIsMarkedLiesInTheText() {
         Article article = Texts.article((BOARD + "\n").repeat(40).strip());
         Reading reading = Texts.full().read(article);
-        List<TaggedOffer> offers =
-                reading.tagging().map(Tagging::offers).orElseThrow();
+        List<TaggedOffer> offers = reading.tagging().map(Tagging::offers).orElseThrow();
         assertThat(offers).isNotEmpty().hasSizeLessThanOrEqualTo(100);
         for (TaggedOffer offer : offers) {
-            assertThat(article.blocks().get(offer.block()).span().contains(offer.trigger().span()))
+            assertThat(article.blocks()
+                            .get(offer.block())
+                            .span()
+                            .contains(offer.trigger().span()))
                     .isTrue();
             assertThat(offer.terms())
                     .allSatisfy(t -> assertThat(article.words(t.words().span()))

@@ -59,7 +59,16 @@ class EncoderFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"encoder.properties", "encoder.onnx", "args.onnx", "offers.onnx", "terms.onnx", "vocab.txt", "names.bin"})
+    @ValueSource(
+            strings = {
+                "encoder.properties",
+                "encoder.onnx",
+                "args.onnx",
+                "offers.onnx",
+                "terms.onnx",
+                "vocab.txt",
+                "names.bin"
+            })
     void aMissingFileIsNamed(String name) throws IOException {
         Files.delete(models.resolve("en").resolve(name));
         refused("models/en/" + name + " is missing", "models folder");

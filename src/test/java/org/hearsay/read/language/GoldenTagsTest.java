@@ -97,7 +97,8 @@ class GoldenTagsTest {
     }
 
     private static Marked marked(Article article, Encoder encoder) {
-        return Marked.in(Clean.plain(article.text()), article.blocks(), encoder, Optional.empty(), true, Marked.MOST_PIECES);
+        return Marked.in(
+                Clean.plain(article.text()), article.blocks(), encoder, Optional.empty(), true, Marked.MOST_PIECES);
     }
 
     private static String comment() throws IOException {
