@@ -136,7 +136,7 @@ final class TaggedOffers {
                 if (pointer(line, words)) {
                     continue;
                 }
-                told.add(terms.of(line, words, Term.Kind.valueOf(tagged.kind().toUpperCase(Locale.ROOT))));
+                told.add(terms.of(line, words, kind(tagged, offer)));
                 proposed(draftsOf.apply(line), words, offer);
             }
             List<Term> others = offer.terms.stream()
@@ -148,6 +148,15 @@ final class TaggedOffers {
             offer.terms.addAll(others);
             offer.terms.sort(Comparator.comparingInt(t -> t.spans().get(0).start()));
         }
+    }
+
+    /** What its words told the rules, where they have found it too. */
+    private static Term.Kind kind(TaggedOffer.TaggedTerm tagged, Offer offer) {
+        return offer.terms.stream()
+                .filter(t -> t.spans().get(0).overlaps(tagged.words().span()))
+                .map(Term::kind)
+                .findFirst()
+                .orElseGet(() -> Term.Kind.valueOf(tagged.kind().toUpperCase(Locale.ROOT)));
     }
 
     /** "They" is no term. */
