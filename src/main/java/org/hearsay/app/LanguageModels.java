@@ -3,6 +3,7 @@ package org.hearsay.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.hearsay.read.language.FullReader;
 import org.hearsay.read.language.LightReader;
 import org.hearsay.read.language.ModelFiles;
@@ -26,6 +27,11 @@ final class LanguageModels {
     /** A reader for names alone, which is faster where nobody asks who said what. */
     static Reader namesOnly(Settings settings) {
         return chosenBy(settings, false);
+    }
+
+    /** Both readers, for a model that must serve either. */
+    static List<Reader> both() {
+        return List.of(full(true), light());
     }
 
     private static Reader chosenBy(Settings settings, boolean all) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.hearsay.train.ArticleTrainer;
 import org.hearsay.train.NamesTrainer;
 import org.hearsay.train.PairsTrainer;
+import org.hearsay.train.StatementsTrainer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,10 +20,11 @@ final class TrainCommand implements Callable<Integer> {
     enum Model {
         NAMES,
         PAIRS,
-        ARTICLE
+        ARTICLE,
+        STATEMENTS
     }
 
-    @Parameters(paramLabel = "names|pairs|article", description = "which model")
+    @Parameters(paramLabel = "names|pairs|article|statements", description = "which model")
     @SuppressWarnings("NullAway.Init")
     private Model model;
 
@@ -32,7 +34,7 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description =
                     "names: the folder that holds train/ and its lists; pairs: one with a folder of pairs for each set; article:"
-                            + " one with folders of marked pages")
+                            + " one with folders of marked pages; statements: one with marked articles")
     @SuppressWarnings("NullAway.Init")
     private Path corpus;
 
@@ -43,6 +45,13 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--table", paramLabel = "FILE", description = "pairs: more of them, lines of kind, label, a, b")
     @Nullable
     private Path table;
+
+    @Option(
+            names = "--judged",
+            paramLabel = "FILE",
+            description = "statements: clauses of pages that were judged by eye")
+    @Nullable
+    private Path judged;
 
     @Override
     public Integer call() {
@@ -60,6 +69,9 @@ final class TrainCommand implements Callable<Integer> {
                             LanguageModels.namesOnly(new Options().settings()),
                             Serving::say);
                 case ARTICLE -> ArticleTrainer.train(corpus, out, Serving::say);
+                case STATEMENTS ->
+                    StatementsTrainer.train(
+                            corpus, Optional.ofNullable(judged), out, LanguageModels.both(), Serving::say);
             }
         } catch (IOException e) {
             throw Stop.failed("no model was made: " + Reasons.of(e));

@@ -31,31 +31,18 @@ public final class ClaimFinder {
     private final Lexicon lexicon = new Lexicon();
     private final Stances stances = new Stances(lexicon);
     private final Reports rules = new RuleReports(lexicon);
+    private final StatementModel statements = StatementModel.load();
 
     public Findings claimsIn(Reading reading) {
         if (!reading.english()) {
             return new Findings(reading, List.of(), List.of());
         }
         Lines lines = new Lines(reading, lexicon);
-        Reports reports = reading.tagging()
-                .<Reports>map(tagging -> new TaggedReports(lexicon, rules, tagging))
-                .orElse(rules);
-        List<Draft> drafts = new ArrayList<>(reports.in(lines));
         Doubts doubts = new Doubts();
-        doubts.takeOut(drafts, d -> d.doubtful || selfMade(d) || NoReport.is(d));
-        drafts.forEach(d -> d.unconfirmed |= NoReport.agreed(d) && Reporting.named(d));
-        Dressing dressing = new Dressing(lexicon);
-        drafts.forEach(dressing::dress);
-        byLine(drafts).forEach(ClaimFinder::nest);
-        nestInSpeech(drafts);
-        oneSpeakerEach(drafts);
-        new Continued(lines).extend(drafts);
         Speakers speakers = new Speakers(lines, lexicon);
-        for (Draft draft : drafts) {
-            draft.voices = speakers.voices(draft);
-        }
-        Clauses.part(drafts);
-        OwnClaims own = new OwnClaims(lines, lexicon, stances, speakers);
+        Dressing dressing = new Dressing(lexicon);
+        List<Draft> drafts = reports(lines, speakers, dressing, doubts);
+        OwnClaims own = new OwnClaims(lines, lexicon, stances, speakers, statements, drafts);
         Set<Line> reported = linesOf(drafts);
         drafts.addAll(own.find(drafts));
         drafts.sort(IN_TEXT_ORDER);
@@ -69,6 +56,38 @@ public final class ClaimFinder {
         drafts.sort(IN_TEXT_ORDER);
         drafts.addAll(doubts.told(dressing));
         return new Findings(reading, CorrectionNote.read(claims(lines, drafts, found), reading.article()), found);
+    }
+
+    /** Each clause that the outlet may be saying itself, claim or not: what the model of them learns from. */
+    public List<OutletClause> outletClausesIn(Reading reading) {
+        Lines lines = new Lines(reading, lexicon);
+        Speakers speakers = new Speakers(lines, lexicon);
+        List<Draft> drafts = reports(lines, speakers, new Dressing(lexicon), new Doubts());
+        return new OwnClaims(lines, lexicon, stances, speakers, statements, drafts)
+                .statements(drafts).stream()
+                        .map(w -> new OutletClause(w.statement().span(), w.signs()))
+                        .toList();
+    }
+
+    /** What others are said to say, think or ask, with whose words they are. */
+    private List<Draft> reports(Lines lines, Speakers speakers, Dressing dressing, Doubts doubts) {
+        Reports found = lines.reading()
+                .tagging()
+                .<Reports>map(tagging -> new TaggedReports(lexicon, rules, tagging))
+                .orElse(rules);
+        List<Draft> drafts = new ArrayList<>(found.in(lines));
+        doubts.takeOut(drafts, d -> d.doubtful || selfMade(d) || NoReport.is(d));
+        drafts.forEach(d -> d.unconfirmed |= NoReport.agreed(d) && Reporting.named(d));
+        drafts.forEach(dressing::dress);
+        byLine(drafts).forEach(ClaimFinder::nest);
+        nestInSpeech(drafts);
+        oneSpeakerEach(drafts);
+        new Continued(lines).extend(drafts);
+        for (Draft draft : drafts) {
+            draft.voices = speakers.voices(draft);
+        }
+        Clauses.part(drafts);
+        return drafts;
     }
 
     private static Set<Line> linesOf(List<Draft> drafts) {

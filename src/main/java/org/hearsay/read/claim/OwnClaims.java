@@ -3,42 +3,87 @@ package org.hearsay.read.claim;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
 
 /**
  * What the outlet says itself and another outlet could say otherwise: a quantity with what it measures, or what a named
- * actor did. Opinion, scene-setting, headings and questions are left alone, and so is a sentence that is a report already.
+ * actor did. Headings and questions are left alone, and so is a sentence that is a report already; what else is opinion,
+ * scene-setting or furniture the signs of each clause tell ({@link StatementSigns}).
  */
 final class OwnClaims {
+    /** Fewer words are a caption or a cry. */
+    static final int SHORTEST = 4;
+
+    /** Chosen on marked articles and pages that the weights were not fitted on; {@code claims.md} tells what others give. */
+    private static final double LIKELY = 0.65;
+
+    /** Enough for a clause that a rule calls a claim: in a text of one line the signs of the text tell nothing. */
+    private static final double OPEN = 0.35;
+
     private final Lines lines;
     private final Lexicon lexicon;
     private final Stances stances;
     private final Speakers speakers;
     private final Worth worth;
+    private final StatementModel model;
+    private final StatementSigns signs;
 
-    OwnClaims(Lines lines, Lexicon lexicon, Stances stances, Speakers speakers) {
+    /**
+     * @param signs each with its strength
+     * @param rule the one that calls it a claim whatever the text
+     */
+    record Weighed(Statement statement, Map<String, Double> signs, Optional<String> rule) {}
+
+    /** @param reports what was found that others say */
+    OwnClaims(
+            Lines lines,
+            Lexicon lexicon,
+            Stances stances,
+            Speakers speakers,
+            StatementModel model,
+            List<Draft> reports) {
         this.lines = lines;
         this.lexicon = lexicon;
         this.stances = stances;
         this.speakers = speakers;
         this.worth = new Worth(lines, lexicon);
+        this.model = model;
+        this.signs = new StatementSigns(lines, lexicon, reports);
     }
 
     /** The same for lines of which no report was left in the end. */
     List<Draft> instead(Collection<Line> lost) {
-        List<Draft> found = new ArrayList<>();
+        List<Weighed> found = new ArrayList<>();
         for (Line line : lost) {
-            if (line.size() >= 4 && line.size() <= ClaimFinder.LONGEST_LINE && worthReading(line)) {
+            if (worthReading(line)) {
                 found.addAll(own(line, List.of()));
+            }
+        }
+        return likely(found);
+    }
+
+    List<Draft> find(List<Draft> reports) {
+        return likely(statements(reports));
+    }
+
+    private List<Draft> likely(List<Weighed> statements) {
+        List<Draft> found = new ArrayList<>();
+        for (Weighed weighed : statements) {
+            double share = model.share(weighed.signs());
+            boolean ruled = weighed.rule().isPresent();
+            if (share >= (ruled ? OPEN : LIKELY) && (ruled || !silent(weighed.statement()))) {
+                found.add(draft(weighed, share));
             }
         }
         return found;
     }
 
-    List<Draft> find(List<Draft> reports) {
-        List<Draft> found = new ArrayList<>();
+    /** Every clause that the outlet may be saying itself, claim or not, in text order. */
+    List<Weighed> statements(List<Draft> reports) {
+        List<Weighed> found = new ArrayList<>();
         List<Span> speech = reports.stream()
                 .filter(d -> d.rule.equals(Transcript.RULE))
                 .flatMap(d -> d.content.stream())
@@ -63,7 +108,7 @@ final class OwnClaims {
             for (int k = r; k < reports.size() && reports.get(k).line == line; k++) {
                 here.add(reports.get(k));
             }
-            if (line.size() >= 4 && line.size() <= ClaimFinder.LONGEST_LINE && worthReading(line)) {
+            if (worthReading(line)) {
                 found.addAll(own(line, here));
             }
         }
@@ -76,10 +121,15 @@ final class OwnClaims {
         boolean question = line.is(line.size() - 1, "?");
         boolean hashtags =
                 line.is(0, "#") || lines.text().charAt(line.sentence().span().start()) == '#';
-        return kind && !question && !hashtags && (!line.is(line.size() - 1, ":") || line.is(0, "if", "should"));
+        boolean sized = line.size() >= SHORTEST && line.size() <= ClaimFinder.LONGEST_LINE;
+        return sized
+                && kind
+                && !question
+                && !hashtags
+                && (!line.is(line.size() - 1, ":") || line.is(0, "if", "should"));
     }
 
-    private List<Draft> own(Line line, List<Draft> reports) {
+    private List<Weighed> own(Line line, List<Draft> reports) {
         int from = beginning(line);
         int end = line.size();
         while (end > from && line.mark(end - 1) && !line.is(end - 1, ")", "%")) {
@@ -95,7 +145,7 @@ final class OwnClaims {
         if (end < line.size() - 1 && !reports.isEmpty() && subordinate(line, from, end)) {
             return List.of(); // "When they strike, they reject …": the main clause went to the report
         }
-        List<Draft> found = new ArrayList<>();
+        List<Weighed> found = new ArrayList<>();
         int start = from;
         for (int k = from + 4; k <= end; k++) {
             boolean half = k == end || line.is(k, ";") && end - k > 4 && !line.quoted(k);
@@ -127,36 +177,87 @@ final class OwnClaims {
         return end;
     }
 
-    private Optional<Draft> clause(Line line, int from, int end) {
-        if (end - from < 4 || line.quoted(from) || firstPerson(line, from, end) || reports(line, from, end)) {
+    private Optional<Weighed> clause(Line line, int from, int end) {
+        if (end - from < SHORTEST || line.quoted(from)) {
             return Optional.empty();
         }
-        Span span = line.span(from, end);
         int verb = mainVerb(line, from, end);
-        verb += verb > 0 && line.is(verb + 1, "yet") && line.is(verb + 2, "to") && line.tagged(verb + 3, "VERB")
-                ? 3
-                : 0;
-        if (verb < 0) {
+        boolean yet = verb > 0 && line.is(verb + 1, "yet") && line.is(verb + 2, "to") && line.tagged(verb + 3, "VERB");
+        Stance stance = stances.of(line, line.span(from, end), false);
+        Statement statement = new Statement(line, from, yet ? verb + 3 : verb, end, stance);
+        boolean says = reports(line, from, end);
+        boolean writer = firstPerson(line, from, end);
+        Optional<String> rule = says || writer || verb < 0
+                ? Optional.empty()
+                : worth.rule(line, from, statement.verb(), end, statement.span(), stance);
+        return Optional.of(new Weighed(statement, signs.of(statement, says, writer), rule));
+    }
+
+    /** "declined to comment", "could not be reached", "denied it", "would not say when": nothing that stands alone. */
+    private boolean silent(Statement statement) {
+        Line line = statement.line();
+        int verb = statement.verb();
+        boolean no = false;
+        for (int i = statement.from(); i < verb; i++) {
+            no |= line.is(i, "not", "n't", "never", "neither", "nobody", "nor");
+        }
+        boolean points = lexicon.verb(line.lemma(verb)).isPresent()
+                && line.is(verb + 1, "it", "this", "that", "them")
+                && verb + 2 >= statement.end();
+        boolean thinks = lexicon.verb(line.lemma(verb))
+                .filter(c -> c.kind() == Cue.Kind.INTENTION
+                        || c.kind() == Cue.Kind.FORECAST
+                        || c.kind() == Cue.Kind.THOUGHT && !line.is(verb, "see", "sees", "saw", "seen"))
+                .isPresent();
+        return points
+                || thinks && !lexicon.isEvent(line.lemma(verb))
+                || no
+                        && line.is(
+                                verb,
+                                "say",
+                                "said",
+                                "tell",
+                                "told",
+                                "speak",
+                                "drawn",
+                                "confirm",
+                                "confirmed",
+                                "verified")
+                || line.is(verb, "respond", "responded", "reply", "replied", "comment", "commented")
+                || line.is(verb + 1, "to") && line.is(verb + 2, "comment", "say", "elaborate", "respond")
+                || line.is(verb, "reached", "contacted") && line.is(verb - 1, "be", "been", "immediately");
+    }
+
+    /** "It wants a freeze", "the draft offers an amnesty": what is wanted or offered is not so yet. */
+    private Optional<Stance> proposed(Statement statement) {
+        Line line = statement.line();
+        int verb = statement.verb();
+        String lemma = line.lemma(verb);
+        if (line.is(verb, "due", "forecast") || line.is(verb + 1, "due", "forecast") && line.tagged(verb, "AUX")) {
+            return Optional.of(Stance.FORECAST);
+        }
+        boolean still = line.is(verb, "wanted")
+                || TextSigns.present(line, verb)
+                || line.word(verb).equals(lemma);
+        if (verb < 0 || !still || line.tagged(verb, "AUX")) {
             return Optional.empty();
         }
-        Stance stance = stances.of(line, span, false);
-        Optional<String> rule = worth.rule(line, from, verb, end, span, stance);
-        if (rule.isEmpty()) {
-            return Optional.empty();
-        }
-        double confidence = switch (rule.get()) {
-            case "own quantity" -> 0.6;
-            case "own event" -> 0.5;
-            case "own event of a pronoun" -> 0.4;
-            default -> 0.3;
-        };
-        Draft draft = new Draft(line, rule.get(), confidence);
-        // What another outlet would check comes first; the rules alone decide whether it is a claim.
-        lines.worth(line).ifPresent(score -> draft.confidence += 0.3 * (score - 0.5));
+        Optional<Stance> stance = lexicon.verb(lemma).flatMap(Cue::stance).filter(s -> s != Stance.ASKED);
+        return stance.isEmpty() && lexicon.actOfVerb(lemma).isPresent() ? Optional.of(Stance.PROPOSED) : stance;
+    }
+
+    private Draft draft(Weighed weighed, double share) {
+        Statement statement = weighed.statement();
+        boolean measures =
+                statement.line().quantities(statement.span()).stream().anyMatch(TextSigns::weighs);
+        boolean fact = statement.stance() == Stance.ASSERTED;
+        String rule = weighed.rule().orElse(measures ? "own quantity" : fact ? "own event" : "own hedged");
+        Draft draft = new Draft(statement.line(), rule, share);
+        draft.stance = proposed(statement);
         draft.quotation = Quotation.NONE;
-        draft.content.add(span);
+        draft.content.add(statement.span());
         draft.voices = List.of(speakers.outlet());
-        return Optional.of(draft);
+        return draft;
     }
 
     /** Where the outlet's own words end because a report begins; -1 where the whole line belongs to reports. */
@@ -274,6 +375,11 @@ final class OwnClaims {
             if (!line.verbal(i) || line.word(i).endsWith("ing") || line.is(i - 1, "to") || line.quoted(i)) {
                 continue;
             }
+            int aside = aside(line, i, end);
+            if (aside > 0 && i > from + 1) {
+                i = aside;
+                continue;
+            }
             boolean group = line.tagged(i, "AUX")
                     || !line.tagged(i - 1, "NOUN")
                     || !line.tagged(i + 1, "ADP")
@@ -292,6 +398,17 @@ final class OwnClaims {
                     k++;
                 }
                 return line.tagged(k, "VERB") ? k : i;
+            }
+        }
+        return -1;
+    }
+
+    /** The comma that ends an aside which begins with a participle: "The draft, seen by the Courier, offers"; else -1. */
+    private static int aside(Line line, int i, int end) {
+        boolean participle = line.is(i - 1, ",") && line.tagged(i, "VERB") && line.tagged(i + 1, "ADP");
+        for (int k = i + 2; participle && k < Math.min(end - 1, i + 12); k++) {
+            if (line.is(k, ",")) {
+                return line.verbal(k + 1) ? k : -1;
             }
         }
         return -1;

@@ -1,0 +1,197 @@
+package org.hearsay.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.hearsay.read.article.Span;
+import org.hearsay.read.claim.ClaimFinder;
+import org.hearsay.read.claim.OutletClause;
+import org.hearsay.read.language.Reader;
+
+/**
+ * Makes the model that tells which clauses of an outlet's own are claims: from marked articles, where each clause that no mark covers
+ * is none, and from clauses of real pages that were judged by eye. Each hand's articles are scored with weights that were
+ * fitted without them. The same files and models give the same bytes.
+ */
+public final class StatementsTrainer {
+    /** Those whose every claim is marked, and that rules may be made from. */
+    private static final Pattern FILES = Pattern.compile("(hand-|hands-)?seen(-.*)?\\.txt");
+
+    private static final String BASE = "BASE";
+    private static final double PULL = 10;
+    private static final int FEWEST_TEXTS = 3;
+
+    /** Pages are of more kinds than the marked articles, and few of their clauses are judged. */
+    private static final double PAGES_WEIGHT = 2;
+
+    /** So much of the words a clause must share with a mark. */
+    private static final double SHARED = 0.5;
+
+    private static final double[] FROM = {0.45, 0.5, 0.55, 0.6, 0.65, 0.7};
+
+    /**
+     * @param hand who wrote and marked it: the file and the letter that the article's name begins with
+     * @param marked whether anybody is marked to say it, the outlet or another
+     */
+    private record Lesson(String hand, Logistic.Row row, boolean marked) {}
+
+    private StatementsTrainer() {}
+
+    /**
+     * @param corpus the folder of the marked articles
+     * @param judged clauses of pages with their signs; those of the articles only if absent
+     * @param readers that the model is for
+     */
+    public static void train(Path corpus, Optional<Path> judged, Path out, List<Reader> readers, Consumer<String> say)
+            throws IOException {
+        List<Lesson> lessons = new ArrayList<>();
+        List<Path> files;
+        try (var all = Files.list(corpus)) {
+            files = all.filter(f -> FILES.matcher(f.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : files) {
+            for (Reader reader : readers) {
+                lessons.addAll(lessons(file, reader, 1.0 / readers.size()));
+            }
+        }
+        if (lessons.isEmpty()) {
+            throw new IOException(corpus + " holds no marked articles; name src/test/resources/gold");
+        }
+        List<Logistic.Row> pages = judged.isPresent() ? judged(judged.get()) : List.of();
+        say.accept(lessons.size() + " clauses of " + files.size() + " files, " + pages.size() + " of pages");
+        for (String hand : lessons.stream().map(Lesson::hand).distinct().toList()) {
+            score(hand, lessons, pages, say);
+        }
+        List<Logistic.Row> rows = new ArrayList<>(pages);
+        lessons.forEach(lesson -> rows.add(lesson.row()));
+        write(Logistic.weights(rows, BASE, PULL, FEWEST_TEXTS), out);
+        say.accept(String.format(Locale.ROOT, "wrote %s: %,d bytes", out, Files.size(out)));
+    }
+
+    private static List<Lesson> lessons(Path file, Reader reader, double weight) throws IOException {
+        ClaimFinder finder = new ClaimFinder();
+        List<Lesson> lessons = new ArrayList<>();
+        String name = file.getFileName().toString();
+        for (MarkedArticles.Marked marked : MarkedArticles.read(file)) {
+            for (OutletClause clause : finder.outletClausesIn(reader.read(marked.article()))) {
+                Optional<MarkedArticles.Mark> mark = mark(marked, clause.span());
+                if (mark.isEmpty() || !mark.get().optional()) {
+                    boolean yes = mark.filter(MarkedArticles.Mark::outlet).isPresent();
+                    String text = name + " " + marked.id();
+                    String hand = name + " " + marked.id().charAt(0);
+                    lessons.add(
+                            new Lesson(hand, new Logistic.Row(text, clause.signs(), yes, weight), mark.isPresent()));
+                }
+            }
+        }
+        return lessons;
+    }
+
+    /** The mark that shares most words with the clause. */
+    private static Optional<MarkedArticles.Mark> mark(MarkedArticles.Marked marked, Span clause) {
+        Optional<MarkedArticles.Mark> best = Optional.empty();
+        double most = SHARED;
+        for (MarkedArticles.Mark mark : marked.marks()) {
+            for (List<Span> content : mark.contents()) {
+                double shared = shared(marked.article().text(), content, clause);
+                if (shared > most || shared == most && best.isEmpty()) {
+                    most = shared;
+                    best = Optional.of(mark);
+                }
+            }
+        }
+        return best;
+    }
+
+    private static double shared(String text, List<Span> content, Span clause) {
+        BitSet left = letters(text, content);
+        BitSet right = letters(text, List.of(clause));
+        int size = left.cardinality() + right.cardinality();
+        left.and(right);
+        return size == 0 ? 0 : 2.0 * left.cardinality() / size;
+    }
+
+    private static BitSet letters(String text, List<Span> spans) {
+        BitSet letters = new BitSet();
+        for (Span span : spans) {
+            for (int i = span.start(); i < span.end(); i++) {
+                letters.set(i, Character.isLetterOrDigit(text.charAt(i)));
+            }
+        }
+        return letters;
+    }
+
+    /** Lines of page, place, verdict and signs; each also as a reader without an encoder knows it. */
+    private static List<Logistic.Row> judged(Path file) throws IOException {
+        List<Logistic.Row> rows = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            if (line.startsWith("#") || line.isBlank()) {
+                continue;
+            }
+            String[] columns = line.split(" ");
+            Map<String, Double> signs = new LinkedHashMap<>();
+            for (int i = 3; i < columns.length; i++) {
+                int at = columns[i].indexOf('=');
+                signs.put(
+                        at < 0 ? columns[i] : columns[i].substring(0, at),
+                        at < 0 ? 1.0 : Double.parseDouble(columns[i].substring(at + 1)));
+            }
+            Map<String, Double> light = new LinkedHashMap<>(signs);
+            light.remove("worth");
+            light.remove("judged");
+            boolean yes = columns[2].equals("claim");
+            rows.add(new Logistic.Row(columns[0], signs, yes, PAGES_WEIGHT / 2));
+            rows.add(new Logistic.Row(columns[0], light, yes, PAGES_WEIGHT / 2));
+        }
+        return rows;
+    }
+
+    /** What a model that has not seen the file finds in it. */
+    private static void score(String hand, List<Lesson> lessons, List<Logistic.Row> pages, Consumer<String> say) {
+        List<Logistic.Row> others = new ArrayList<>(pages);
+        lessons.stream().filter(l -> !l.hand().equals(hand)).forEach(l -> others.add(l.row()));
+        Map<String, Double> weights = Logistic.weights(others, BASE, PULL, FEWEST_TEXTS);
+        List<Lesson> own = lessons.stream().filter(l -> l.hand().equals(hand)).toList();
+        long wanted = own.stream().filter(l -> l.row().yes()).count();
+        StringBuilder line = new StringBuilder(hand + ":");
+        for (double from : FROM) {
+            List<Lesson> found = own.stream()
+                    .filter(l -> Logistic.share(weights, BASE, l.row().signs()) >= from)
+                    .toList();
+            double right = found.stream().filter(l -> l.row().yes()).count();
+            double marked = found.stream().filter(Lesson::marked).count();
+            line.append(String.format(
+                    Locale.ROOT,
+                    "  from %.2f found %.3f, right %.3f, marked %.3f;",
+                    from,
+                    right / wanted,
+                    right / found.size(),
+                    marked / found.size()));
+        }
+        say.accept(line.toString());
+    }
+
+    private static void write(Map<String, Double> weights, Path out) throws IOException {
+        StringBuilder text = new StringBuilder();
+        text.append(
+                "# What each sign adds to the logarithm of the odds that a clause of the outlet's own is a claim.\n");
+        text.append("# Made by hearsay train statements, models/README.md tells from what: do not edit.\n");
+        for (Map.Entry<String, Double> weight : weights.entrySet()) {
+            if (Math.abs(weight.getValue()) >= 0.005) {
+                text.append(String.format(Locale.ROOT, "%s %.3f\n", weight.getKey(), weight.getValue()));
+            }
+        }
+        Files.writeString(out, text.toString());
+    }
+}
