@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hearsay.read.article.Span;
+import org.hearsay.read.language.Tagged;
 import org.hearsay.read.language.TaggedOffer;
 
 /**
@@ -43,6 +45,12 @@ final class TaggedOffers {
         }
     }
 
+    /** What may stand between the pieces of one term. */
+    private static final Pattern JOINED = Pattern.compile("\\s+(to\\s+)?");
+
+    /** From which a trigger makes a proposal without a term, which no rule has found. */
+    private static final double SURE = 0.9;
+
     private final Lines lines;
     private final Offers offers;
     private final Terms terms;
@@ -72,7 +80,11 @@ final class TaggedOffers {
             if (!line.sentence().span().contains(trigger.start())) {
                 continue;
             }
-            Offer offer = known(group, line).orElseGet(() -> added(group.first, line));
+            Optional<Offer> told = known(group, line);
+            if (told.isEmpty() && !whole(group.first, group.terms)) {
+                continue;
+            }
+            Offer offer = told.orElseGet(() -> added(group.first, line));
             offer.block = line.sentence().block();
             opened.put(group, offer);
             for (Draft draft : here) {
@@ -81,6 +93,12 @@ final class TaggedOffers {
                 draft.proposal = draft.proposal < 0 && tells ? offers.all().indexOf(offer) : draft.proposal;
             }
         }
+    }
+
+    /** Nobody's offer of something without terms is hardly one: "the first accord committing everybody to less". */
+    private static boolean whole(TaggedOffer tagged, List<TaggedOffer.TaggedTerm> terms) {
+        boolean parties = !tagged.proposer().isEmpty() && !tagged.matter().isEmpty();
+        return !terms.isEmpty() || parties && tagged.trigger().confidence() >= SURE;
     }
 
     private Optional<Offer> known(Group group, Line line) {
@@ -130,12 +148,13 @@ final class TaggedOffers {
             TaggedOffer first = entry.getKey().first;
             offer.supposed = Optional.of(Proposal.Status.valueOf(first.status().toUpperCase(Locale.ROOT)));
             List<Term> told = new ArrayList<>();
-            for (TaggedOffer.TaggedTerm tagged : entry.getKey().terms) {
+            for (TaggedOffer.TaggedTerm tagged : whole(entry.getKey().terms)) {
+                Line line = lines.at(tagged.words().span().start());
                 Span words = tagged.words().span();
-                Line line = lines.at(words.start());
-                if (pointer(line, words)) {
+                if (!says(line, words)) {
                     continue;
                 }
+                words = withObject(line, words);
                 told.add(terms.of(line, words, kind(tagged, offer)));
                 proposed(draftsOf.apply(line), words, offer);
             }
@@ -159,10 +178,46 @@ final class TaggedOffers {
                 .orElseGet(() -> Term.Kind.valueOf(tagged.kind().toUpperCase(Locale.ROOT)));
     }
 
-    /** "They" is no term. */
-    private static boolean pointer(Line line, Span words) {
+    /** "pledge | to | increase its target": a word that was cut from a term belongs to it. */
+    private List<TaggedOffer.TaggedTerm> whole(List<TaggedOffer.TaggedTerm> pieces) {
+        List<TaggedOffer.TaggedTerm> whole = new ArrayList<>();
+        List<TaggedOffer.TaggedTerm> inOrder = new ArrayList<>(pieces);
+        inOrder.sort(Comparator.comparingInt(t -> t.words().span().start()));
+        for (TaggedOffer.TaggedTerm next : inOrder) {
+            Span words = next.words().span();
+            TaggedOffer.TaggedTerm last = whole.isEmpty() ? next : whole.get(whole.size() - 1);
+            Span before = last.words().span();
+            boolean crumb = before.of(lines.text()).indexOf(' ') < 0
+                    || words.of(lines.text()).indexOf(' ') < 0;
+            boolean goesOn = before.end() <= words.start()
+                    && crumb
+                    && JOINED.matcher(lines.text().substring(before.end(), words.start()))
+                            .matches();
+            if (goesOn) {
+                Tagged joined = new Tagged(
+                        new Span(before.start(), words.end()), last.words().confidence());
+                whole.set(whole.size() - 1, new TaggedOffer.TaggedTerm(joined, last.kind()));
+            } else {
+                whole.add(next);
+            }
+        }
+        return whole;
+    }
+
+    /** "They" and "not" are no terms; of one word only a thing or a number is. */
+    private static boolean says(Line line, Span words) {
         int first = Speakers.indexAt(line, words.start());
-        return line.end(first) >= words.end() && line.tagged(first, "PRON", "DET", "AUX", "ADP", "PUNCT");
+        return line.end(first) < words.end() || line.tagged(first, "NOUN", "PROPN", "NUM", "SYM");
+    }
+
+    /** "bundle the offsets with": a term does not end before what its preposition or article belongs to. */
+    private static Span withObject(Line line, Span words) {
+        int last = Speakers.indexAt(line, words.end() - 1);
+        if (!line.tagged(last, "ADP", "DET", "ADJ") || line.mark(last + 1) || !Phrases.opens(line, last + 1)) {
+            return words;
+        }
+        int end = Phrases.baseEndOf(line, last + 1);
+        return end > last + 1 && end <= line.size() ? new Span(words.start(), line.end(end - 1)) : words;
     }
 
     /** What only a later sentence of a proposal says is not shown as a fact. */

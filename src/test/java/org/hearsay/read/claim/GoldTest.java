@@ -51,6 +51,16 @@ final class GoldTest {
     }
 
     @Test
+    void theArticlesThatAreCountedWhileRulesAreMadeStayAboveTheirFloors() throws IOException {
+        hold("gold.hands.counted.", Path.of("src/test/resources/gold/hands-counted.txt"), Texts.full());
+    }
+
+    @Test
+    void theArticlesOfNineHandsThatNothingWasLearnedFromStayAboveTheirFloors() throws IOException {
+        hold("gold.hands.unseen.", Path.of("src/test/resources/gold/hands-unseen.txt"), Texts.full());
+    }
+
+    @Test
     void theOffersThatRulesAreMadeFromStayAboveTheirFloors() throws IOException {
         holdOffers("gold.offers.seen.", Path.of("src/test/resources/gold/offers-seen.txt"));
     }
