@@ -2,7 +2,6 @@ package org.hearsay.read.claim;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Mention;
 import org.hearsay.read.language.NameType;
@@ -12,10 +11,6 @@ import org.hearsay.read.language.NameType;
  * where the phrase is a row of names or speaks of somebody's relative.
  */
 final class Naming {
-    private static final Set<String> PREPOSITIONS = Set.of(
-            "of", "for", "to", "with", "by", "from", "against", "at", "in", "on", "near", "under", "over", "about",
-            "behind", "after", "before", "like", "as", "between", "among", "via", "that", "who", "which");
-
     private final Lexicon lexicon;
 
     Naming(Lexicon lexicon) {
@@ -45,99 +40,16 @@ final class Naming {
         }
         // "A spokeswoman for Mayor Jane Smith": a title of his own makes the name that of whom she speaks for
         boolean own =
-                line.tagged(start - 1, "NOUN", "PROPN") && start - 1 > head && !(linked && titled(line, start - 1));
+                line.tagged(start - 1, "NOUN", "PROPN") && start - 1 > head && !(linked && office(line, start - 1));
         return own ? name : Optional.empty();
     }
 
-    /** "Minister", "Director General": what somebody is, not who. */
-    boolean office(Line line, int i) {
-        return lexicon.speaker(line.lemma(i).toLowerCase(Locale.ROOT))
-                .filter(s -> s == Lexicon.Speaker.KNOWN)
-                .isPresent();
-    }
-
-    private boolean titled(Line line, int i) {
-        return Titles.is(line.word(i)) || lexicon.isRole(line.word(i)) || office(line, i);
-    }
-
-    /**
-     * "Consumer advocate Jane Smith, who …", "transport union TWU": the whole name that ends the phrase, where only words of
-     * what its bearer is stand before it, whatever a tagger took them for.
-     */
-    Optional<Mention> ending(Line line, int first, int last) {
-        int end = first;
-        while (end < last && !line.is(end + 1, ",")) {
-            end++;
-        }
-        boolean whole = end == last
-                || line.is(end + 2, "who", "whose", "which", "a", "an", "the", "now", "aged")
-                || line.tagged(end + 2, "NUM");
-        int name = end;
-        while (name > first && line.sameName(name - 1, end)) {
-            name--;
-        }
-        if (!whole || name == first || line.name(end).isEmpty()) {
-            return Optional.empty();
-        }
-        for (int k = first; k < name; k++) {
-            boolean parts = line.mark(k)
-                    || line.quoteMark(k)
-                    || line.is(k, "and", "or", "&", "than")
-                    || PREPOSITIONS.contains(line.word(k));
-            boolean another =
-                    line.name(k).filter(m -> m.type() == NameType.PERSON).isPresent() && !line.is(k + 1, "'s");
-            if (parts || another) {
-                return Optional.empty();
-            }
-        }
-        Mention mention = line.name(end).get();
-        boolean common = !line.capital(name - 1) && !line.is(name - 1, "'s", "'");
-        boolean person =
-                mention.type() == NameType.PERSON && name < end && (common || lexicon.isRole(line.word(name - 1)));
-        boolean body = mention.type() == NameType.ORGANIZATION && common && body(line, name - 1);
-        return person || body ? Optional.of(mention) : Optional.empty();
-    }
-
-    private boolean body(Line line, int i) {
-        return lexicon.speaker(line.word(i))
-                .filter(s -> s == Lexicon.Speaker.BODY)
-                .isPresent();
-    }
-
-    /** "A haulier called Mick", "the operator, a foundation known as FUNAR", "a commander, who goes by the name Abu Tariq". */
-    Optional<Mention> goingBy(Line line, int head, int last) {
-        for (int k = head + 1; k < last; k++) {
-            int name = line.is(k, "named", "called", "nicknamed", "dubbed")
-                    ? k + 1
-                    : line.is(k, "known") && line.is(k + 1, "as")
-                            ? k + 2
-                            : line.is(k, "by") && line.is(k + 1, "the") && line.is(k + 2, "name")
-                                    ? line.is(k + 3, "of") ? k + 4 : k + 3
-                                    : -1;
-            if (name < 0 || name > last || line.name(name).isEmpty()) {
-                continue;
-            }
-            boolean own = k == head + 1
-                    || line.is(head + 1, ",")
-                            && (Phrases.baseEndOf(line, head + 2) == k
-                                    || line.is(head + 2, "who", "which") && k <= head + 6 && plain(line, head + 3, k));
-            int end = name;
-            while (end < last && line.sameName(end + 1, name)) {
-                end++;
-            }
-            return own && (end == last || line.is(end + 1, ",")) ? line.name(name) : Optional.empty();
-        }
-        return Optional.empty();
-    }
-
-    /** No name and no other noun between: "is better", "goes". */
-    private static boolean plain(Line line, int from, int to) {
-        for (int k = from; k < to; k++) {
-            if (line.tagged(k, "NOUN", "PROPN", "PRON")) {
-                return false;
-            }
-        }
-        return true;
+    private boolean office(Line line, int i) {
+        return Titles.is(line.word(i))
+                || lexicon.isRole(line.word(i))
+                || lexicon.speaker(line.lemma(i).toLowerCase(Locale.ROOT))
+                        .filter(s -> s == Lexicon.Speaker.KNOWN)
+                        .isPresent();
     }
 
     /** "a student named Jane Smith". */

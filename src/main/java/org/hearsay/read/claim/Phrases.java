@@ -337,8 +337,7 @@ final class Phrases {
                     break;
                 }
             } else if (line.tagged(k, "ADV")) {
-                boolean only = POSSESSIVE.contains(line.word(k - 1)); // "its only teacher"
-                if (!fresh && !only && !line.tagged(k + 1, "ADJ", "NUM")) {
+                if (!fresh && !line.tagged(k + 1, "ADJ", "NUM")) {
                     break;
                 }
             } else if (k == first || !line.is(k, "-", "/") || line.end(k - 1) != line.start(k)) {

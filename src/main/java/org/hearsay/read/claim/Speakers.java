@@ -128,11 +128,10 @@ final class Speakers {
         }
     }
 
-    /** "The Herald can reveal" in "The Daily Herald, Accra". */
+    /** "The Herald can reveal" in "The Daily Herald". */
     private static boolean itself(String outlet, String name) {
         boolean paper = outlet.startsWith("The ") && bare(outlet).endsWith(" " + name);
-        String title = outlet.split(" \\(|, |: ")[0]; // "Lakeshore Business (Kampala)", "The Savannah Herald, Accra"
-        return bare(outlet).equals(name) || bare(title).equals(name) || paper;
+        return bare(outlet).equals(name) || paper;
     }
 
     private static String bare(String name) {
@@ -165,22 +164,7 @@ final class Speakers {
         while (start > 1 && line.is(start - 1, "and", "&") && Phrases.headStartOf(line, start - 2) >= 0) {
             start = Phrases.headStartOf(line, start - 2); // "a rule of Weil and Sung, who held that": both
         }
-        int whole = start > 1 && line.is(i, "who") ? personBefore(line, start) : -1;
-        start = whole >= 0 ? whole : start;
         return start >= 0 && start <= noun ? Optional.of(line.span(start, noun + 1)) : Optional.empty();
-    }
-
-    /** "Talk to Jane Smith at Norvik Securities, who thinks": where the person's phrase begins that the body belongs to; -1 if it is none. */
-    private static int personBefore(Line line, int body) {
-        boolean of = line.is(body - 1, "at", "of", "from", "for", "in");
-        boolean person =
-                line.name(body - 2).filter(m -> m.type() == NameType.PERSON).isPresent();
-        boolean other = line.name(body).filter(m -> m.type() != NameType.PERSON).isPresent();
-        int start = body - 2;
-        while (of && person && other && line.sameName(start - 1, body - 2)) {
-            start--;
-        }
-        return of && person && other ? start : -1;
     }
 
     private Voice voiceOf(Draft draft, Span span) {
@@ -211,17 +195,12 @@ final class Speakers {
         int base = Math.min(Phrases.baseEndOf(line, first), last + 1);
         int head = base - 1;
         if (head < first) {
-            return naming.ending(line, first, last)
-                    .map(m -> named(m, span))
-                    .orElseGet(() -> new Voice.Unnamed(line.words(span), span));
+            return new Voice.Unnamed(line.words(span), span);
         }
         if (line.is(first, "every", "each", "any", "no") && head > first) {
             return new Voice.Unnamed(line.words(span), span); // "every BBC listener", "no NGO"
         }
-        int end = last;
-        Optional<Mention> behind = naming.behindRole(line, first, head, last)
-                .or(() -> naming.ending(line, first, end))
-                .or(() -> naming.goingBy(line, head, end));
+        Optional<Mention> behind = naming.behindRole(line, first, head, last);
         if (behind.isPresent()) {
             return named(behind.get(), span);
         }
@@ -244,8 +223,8 @@ final class Speakers {
         if (name.isPresent() && first == head && naming.commonAtStart(line, first)) {
             return new Voice.Unnamed(line.words(span), span); // "Landlords warned": the capital is the sentence's
         }
-        boolean body = name.isPresent() && name.get().type() != NameType.PERSON;
-        Optional<Mention> bearer = body ? Naming.bearer(line, base, last) : Optional.empty();
+        boolean office = name.isPresent() && name.get().type() != NameType.PERSON;
+        Optional<Mention> bearer = office ? Naming.bearer(line, base, last) : Optional.empty();
         if (bearer.isPresent() && !several) {
             return named(bearer.get(), span); // "MEC for Housing, John Smith": the office has a name of its own
         }
@@ -267,8 +246,7 @@ final class Speakers {
         if (apposed.isPresent()) {
             return named(apposed.get(), span);
         }
-        boolean office = naming.office(line, head); // "The Director General" is no name
-        Optional<Voice> proper = head == last && !office ? Naming.proper(line, first, last, span) : Optional.empty();
+        Optional<Voice> proper = head == last ? Naming.proper(line, first, last, span) : Optional.empty();
         if (proper.isPresent()) {
             return proper.get();
         }

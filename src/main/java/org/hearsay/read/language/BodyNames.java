@@ -83,26 +83,6 @@ final class BodyNames {
         return answers.computeIfAbsent(name, this::found);
     }
 
-    /** The same for what stands behind a "the": "the Council" is the Norvik Town Council, "the Union" the Union of Weavers. */
-    String ofThe(String name) {
-        String found = of(name);
-        if (!found.equals(name) || told.containsKey(name)) {
-            return found;
-        }
-        Set<String> headed = new TreeSet<>();
-        for (String body : bodies) {
-            boolean head = body.endsWith(" " + name)
-                    || body.contains(" " + name + " of ")
-                    || body.contains(" " + name + " for ")
-                    || body.startsWith(name + " of ")
-                    || body.startsWith(name + " for ");
-            if (head) {
-                headed.add(of(body));
-            }
-        }
-        return headed.size() == 1 ? headed.iterator().next() : name;
-    }
-
     private String found(String name) {
         String beside = told.get(name);
         if (beside != null) {

@@ -66,8 +66,8 @@ final class Entities {
         List<Mention> mentions = new ArrayList<>();
         Map<EntityId, List<Name>> groups = new LinkedHashMap<>();
         for (Name name : names) {
-            EntityId id =
-                    thing(name, sentences, personNames, bodyNames, acronyms).id();
+            EntityId id = thing(name.type(), name.text(sentences), personNames, bodyNames, acronyms)
+                    .id();
             mentions.add(new Mention(name.span(sentences), name.type(), id));
             groups.computeIfAbsent(id, i -> new ArrayList<>()).add(name);
         }
@@ -77,24 +77,16 @@ final class Entities {
     }
 
     private Thing thing(
-            Name name, List<Sentence> sentences, PersonNames people, BodyNames bodies, Map<String, String> acronyms) {
-        NameType type = name.type();
-        String text = name.text(sentences);
+            NameType type, String text, PersonNames people, BodyNames bodies, Map<String, String> acronyms) {
         if (type == NameType.MISC && countries.containsKey(text)) {
             return new Thing(NameType.LOCATION, countries.getOrDefault(text, text));
         }
         if (aliases.typeOf(text) == type) {
             return new Thing(type, aliases.nameOf(text));
         }
-        List<Token> tokens = sentences.get(name.sentence()).tokens();
-        boolean the =
-                name.from() > 0 && NameShape.isThe(tokens.get(name.from() - 1).text());
         String full = switch (type) {
             case PERSON -> people.of(text);
-            case ORGANIZATION -> {
-                String whole = the ? bodies.ofThe(text) : bodies.of(text);
-                yield aliases.knows(whole) && !bodies.of(text).equals(whole) ? text : whole;
-            }
+            case ORGANIZATION -> bodies.of(text);
             case LOCATION, MISC -> acronyms.getOrDefault(text, text);
         };
         return new Thing(type, aliases.typeOf(full) == type ? aliases.nameOf(full) : full);
@@ -142,9 +134,7 @@ final class Entities {
         if (longest.isEmpty()) {
             return new Entity(id, country.orElse(""), NameType.LOCATION, "", spans);
         }
-        longest = type == NameType.PERSON
-                ? PersonNames.withoutHonours(withoutEpithet(longest, group, sentences))
-                : longest;
+        longest = type == NameType.PERSON ? withoutEpithet(longest, group, sentences) : longest;
         String shown = aliases.typeOf(longest) == type ? aliases.nameOf(longest) : longest;
         return new Entity(id, shown, type, role(article, group, sentences), spans);
     }

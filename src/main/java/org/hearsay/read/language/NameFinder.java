@@ -22,7 +22,6 @@ final class NameFinder {
     private final NameVote vote;
     private final NamesAgain again;
     private final NewsHabits habits;
-    private final ShortBodies bodies;
     private final Administrations administrations = new Administrations();
 
     NameFinder(NameModel model, Roles roles, Aliases aliases) {
@@ -31,9 +30,8 @@ final class NameFinder {
         shape = new NameShape(roles);
         headings = new HeadingNames(knowledge, aliases);
         vote = new NameVote(knowledge, aliases);
-        bodies = new ShortBodies(knowledge, roles, aliases);
-        again = new NamesAgain(knowledge, roles, bodies);
-        habits = new NewsHabits(knowledge, roles);
+        again = new NamesAgain(knowledge, roles);
+        habits = new NewsHabits(knowledge);
     }
 
     /** Not overlapping and in text order. */
@@ -89,7 +87,7 @@ final class NameFinder {
     /** @param surely whether what found the names saw their whole line and knows small letters */
     private List<Name> consistent(Article article, List<Name> names, List<Sentence> sentences, boolean surely) {
         List<Name> voted = vote.voted(headings.sifted(article, names, sentences), sentences);
-        List<Name> heeded = bodies.typed(habits.heeded(voted, sentences), sentences);
+        List<Name> heeded = habits.heeded(voted, sentences);
         List<Name> found = new ArrayList<>(surely ? NamesAgain.longer(heeded, sentences) : heeded);
         found.addAll(again.unmarked(found, sentences, surely));
         if (surely) {

@@ -69,14 +69,6 @@ final class NameShape {
                         || tokens.get(to - 1).text().equals("'s"))) {
             to--;
         }
-        for (int i = from + 1; i < to - 1; i++) {
-            boolean spaced = tokens.get(i - 1).span().end()
-                            < tokens.get(i).span().start()
-                    && tokens.get(i).span().end() < tokens.get(i + 1).span().start();
-            if (spaced && isMark(tokens.get(i).text()) && tokens.get(i).text().charAt(0) == '-') {
-                return name.between(from, i); // "Jane Smith \u2013 Norvik's mayor"
-            }
-        }
         return name.between(from, to);
     }
 
@@ -108,10 +100,6 @@ final class NameShape {
 
     static boolean isArticle(String text) {
         return text.equals("the") || text.equals("The") || text.equals("a") || text.equals("an");
-    }
-
-    static boolean isThe(String text) {
-        return text.equals("the") || text.equals("The") || text.equals("THE");
     }
 
     private static boolean isMark(String text) {

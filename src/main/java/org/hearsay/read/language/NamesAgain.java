@@ -18,12 +18,10 @@ final class NamesAgain {
 
     private final WordKnowledge knowledge;
     private final Roles roles;
-    private final ShortBodies bodies;
 
-    NamesAgain(WordKnowledge knowledge, Roles roles, ShortBodies bodies) {
+    NamesAgain(WordKnowledge knowledge, Roles roles) {
         this.knowledge = knowledge;
         this.roles = roles;
-        this.bodies = bodies;
     }
 
     /** A name of which only the beginning was marked here, and the whole more than once elsewhere, is the whole. */
@@ -71,7 +69,6 @@ final class NamesAgain {
                 longest = Math.max(longest, Math.min(LONGEST, name.to() - name.from()));
             }
         }
-        bodies.unmarked(names, sentences).forEach(word -> known.putIfAbsent(word, NameType.ORGANIZATION));
         NameVote.surnames(names, sentences).keySet().forEach(surname -> known.put(surname, NameType.PERSON));
         List<Name> more = new ArrayList<>();
         int next = 0;

@@ -15,12 +15,10 @@ final class NewsHabits {
     private static final int LONGEST_DATELINE = 14;
 
     private final WordKnowledge knowledge;
-    private final Roles roles;
     private final Set<String> bodyWords = new HashSet<>();
 
-    NewsHabits(WordKnowledge knowledge, Roles roles) {
+    NewsHabits(WordKnowledge knowledge) {
         this.knowledge = knowledge;
-        this.roles = roles;
         Lexicon.rows("body-words.txt").forEach(row -> bodyWords.add(row.get(0)));
     }
 
@@ -66,18 +64,11 @@ final class NewsHabits {
         return s == 0 || sentences.get(s - 1).block() != sentences.get(s).block();
     }
 
-    /** "the Labour" of "the Labour Party", "Council of Spinning and Weaving" of "… Weaving Workers", where capitals mean something. */
+    /** "the Labour" of "the Labour Party", where capitals mean something. */
     private boolean isCutBody(Name name, List<Token> tokens) {
-        if (name.type() == NameType.PERSON || name.to() >= tokens.size()) {
-            return false;
-        }
-        Token next = tokens.get(name.to());
-        boolean goesOn = name.type() == NameType.ORGANIZATION
-                && isOpenEnded(name, tokens)
-                && Set.of("PROPN", "NOUN").contains(next.tag())
-                && Character.isUpperCase(next.text().charAt(0))
-                && !roles.isRole(next.text());
-        if (!bodyWords.contains(next.text()) && !goesOn) {
+        if (name.type() == NameType.PERSON
+                || name.to() >= tokens.size()
+                || !bodyWords.contains(tokens.get(name.to()).text())) {
             return false;
         }
         int words = 0;
@@ -87,16 +78,6 @@ final class NewsHabits {
             capitals += Character.isUpperCase(token.text().charAt(0)) ? 1 : 0;
         }
         return capitals * 10 < words * 7;
-    }
-
-    /** "Council of Spinning and Weaving": an "and" so near the end, behind an "of", wants one noun for both. */
-    private static boolean isOpenEnded(Name name, List<Token> tokens) {
-        int and = name.to() - 2;
-        boolean of = false;
-        for (int i = name.from(); i < and; i++) {
-            of |= Set.of("of", "for").contains(tokens.get(i).text());
-        }
-        return of && Set.of("and", "&").contains(tokens.get(and).text());
     }
 
     /** "BERGEN, Norway (Northern Press) -": places, and in brackets whoever reports. */

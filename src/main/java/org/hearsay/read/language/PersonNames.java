@@ -123,24 +123,6 @@ final class PersonNames {
         return word.length() == 2 && word.charAt(1) == '.' && name.length() > 2 && name.charAt(0) == word.charAt(0);
     }
 
-    /** The "KC" of "Jane Smith KC", no name of hers. */
-    private static boolean isHonour(String[] words, int end) {
-        return end > 2
-                && words[end - 1].matches("[A-Z]{2,4}|PhD")
-                && !words[end - 1].matches("[IVX]+")
-                && !words[end - 2].equals(words[end - 2].toUpperCase(Locale.ROOT));
-    }
-
-    /** Without the letters of honour behind it. */
-    static String withoutHonours(String name) {
-        String[] words = name.split(" ");
-        int end = words.length;
-        while (isHonour(words, end)) {
-            end--;
-        }
-        return String.join(" ", Arrays.asList(words).subList(0, end));
-    }
-
     static String surname(String name) {
         String[] words = plain(name).split(" ");
         return words[words.length - 1];
@@ -150,7 +132,7 @@ final class PersonNames {
     static String plain(String name) {
         String[] words = name.split(" ");
         int end = words.length;
-        while (end > 1 && (SUFFIXES.contains(words[end - 1]) || words[end - 1].equals(",")) || isHonour(words, end)) {
+        while (end > 1 && (SUFFIXES.contains(words[end - 1]) || words[end - 1].equals(","))) {
             end--;
         }
         StringBuilder kept = new StringBuilder();

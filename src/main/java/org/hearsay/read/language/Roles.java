@@ -61,44 +61,7 @@ final class Roles {
     /** The role that the text gives the person named by the tokens, empty if none. Never only "Mr." */
     String of(List<Token> tokens, int from, int to, String text) {
         String before = before(tokens, from, text);
-        String office = bearing(tokens, from, text);
-        boolean title = !before.isEmpty() && before.indexOf(' ') < 0 && isTitle(before);
-        if (!office.isEmpty() && (before.isEmpty() || title)) {
-            return office;
-        }
         return before.isEmpty() ? after(tokens, to, text) : before;
-    }
-
-    /** "The Director General of the Bureau, Jane Smith," and "its president, Dr Jane Smith,": the office before the comma. */
-    private String bearing(List<Token> tokens, int from, String text) {
-        int comma = from - 1;
-        while (comma > 0
-                && (isTitle(tokens.get(comma).text())
-                        || NameShape.isArticle(tokens.get(comma).text()))) {
-            comma--;
-        }
-        if (comma < 1 || !tokens.get(comma).text().equals(",")) {
-            return "";
-        }
-        int start = comma;
-        int office = -1;
-        while (start > 0 && comma - start < 2 * LONGEST) {
-            Token token = tokens.get(start - 1);
-            boolean opens = Set.of("the", "a", "an", "its", "his", "her", "their", "our")
-                    .contains(token.text().toLowerCase(Locale.ROOT));
-            if (isRole(token.text()) && !isTitle(token.text())) {
-                office = start - 1;
-            }
-            boolean link = Set.of("of", "for", "and", "to").contains(token.text());
-            if (!opens && !link && !isPart(tokens, start - 1)) {
-                break;
-            }
-            if (opens && office >= 0) {
-                break;
-            }
-            start--;
-        }
-        return office < 0 ? "" : words(tokens, start, comma, text);
     }
 
     private String before(List<Token> tokens, int from, String text) {

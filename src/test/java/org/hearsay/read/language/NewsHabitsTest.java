@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each line has the types that a model gave its words in brackets, and those that the habits of newspapers make of them. */
 class NewsHabitsTest {
-    private static final NewsHabits HABITS = new NewsHabits(knowledge(), new Roles());
+    private static final NewsHabits HABITS = new NewsHabits(knowledge());
 
     private static WordKnowledge knowledge() {
         try {
