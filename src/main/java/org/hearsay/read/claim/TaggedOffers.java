@@ -1,6 +1,7 @@
 package org.hearsay.read.claim;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Tagged;
 import org.hearsay.read.language.TaggedOffer;
@@ -56,6 +58,7 @@ final class TaggedOffers {
     private final Terms terms;
     private final List<Group> groups = new ArrayList<>();
     private final Map<Group, Offer> opened = new IdentityHashMap<>();
+    private final Set<Offer> ours = Collections.newSetFromMap(new IdentityHashMap<>());
 
     TaggedOffers(Lines lines, Offers offers, Terms terms, List<TaggedOffer> tagged) {
         this.lines = lines;
@@ -134,6 +137,7 @@ final class TaggedOffers {
         offer.recipient = tagged.recipient().stream().findFirst();
         offer.matter = tagged.matter().stream().findFirst();
         offer.matter.ifPresent(m -> offer.matterWords.addAll(Offers.nounsOf(lines.at(m.start()), m)));
+        ours.add(offer);
         return offers.added(offer, line);
     }
 
@@ -147,6 +151,15 @@ final class TaggedOffers {
             Offer offer = entry.getValue();
             TaggedOffer first = entry.getKey().first;
             offer.supposed = Optional.of(Proposal.Status.valueOf(first.status().toUpperCase(Locale.ROOT)));
+            if (listed(offer)) {
+                continue; // a list tells all of it
+            }
+            if (isOfAList(entry.getKey(), offer)) {
+                if (ours.contains(offer)) {
+                    offer.matter = Optional.empty(); // without a term and a matter it is none
+                }
+                continue;
+            }
             List<Term> told = new ArrayList<>();
             for (TaggedOffer.TaggedTerm tagged : whole(entry.getKey().terms)) {
                 Line line = lines.at(tagged.words().span().start());
@@ -176,6 +189,23 @@ final class TaggedOffers {
                 .map(Term::kind)
                 .findFirst()
                 .orElseGet(() -> Term.Kind.valueOf(tagged.kind().toUpperCase(Locale.ROOT)));
+    }
+
+    /** Whether most of what is marked are points of a list that another offer holds. */
+    private boolean isOfAList(Group group, Offer offer) {
+        long points = group.terms.stream()
+                .map(t -> t.words().span())
+                .filter(words -> offers.all().stream().anyMatch(o -> o != offer && has(o, words) && listed(o)))
+                .count();
+        return points > 0 && 2 * points >= group.terms.size();
+    }
+
+    private boolean listed(Offer offer) {
+        long points = offer.terms.stream()
+                .map(t -> lines.at(t.spans().get(0).start()))
+                .filter(line -> lines.block(line.sentence().block()) instanceof Block.Item)
+                .count();
+        return points > 1;
     }
 
     /** "pledge | to | increase its target": a word that was cut from a term belongs to it. */
