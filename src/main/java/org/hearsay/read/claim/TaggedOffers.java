@@ -154,8 +154,11 @@ final class TaggedOffers {
             if (listed(offer)) {
                 continue; // a list tells all of it
             }
-            if (isOfAList(entry.getKey(), offer)) {
+            Optional<Offer> list = list(entry.getKey(), offer);
+            if (list.isPresent()) {
                 if (ours.contains(offer)) {
+                    list.get().matter = list.get().matter.or(() -> offer.matter);
+                    list.get().recipient = list.get().recipient.or(() -> offer.recipient);
                     offer.matter = Optional.empty(); // without a term and a matter it is none
                 }
                 continue;
@@ -191,13 +194,16 @@ final class TaggedOffers {
                 .orElseGet(() -> Term.Kind.valueOf(tagged.kind().toUpperCase(Locale.ROOT)));
     }
 
-    /** Whether most of what is marked are points of a list that another offer holds. */
-    private boolean isOfAList(Group group, Offer offer) {
-        long points = group.terms.stream()
-                .map(t -> t.words().span())
-                .filter(words -> offers.all().stream().anyMatch(o -> o != offer && has(o, words) && listed(o)))
-                .count();
-        return points > 0 && 2 * points >= group.terms.size();
+    /** The other offer whose list holds most of what is marked. */
+    private Optional<Offer> list(Group group, Offer offer) {
+        return offers.all().stream()
+                .filter(o -> o != offer && listed(o))
+                .filter(o -> 2
+                                * group.terms.stream()
+                                        .filter(t -> has(o, t.words().span()))
+                                        .count()
+                        >= Math.max(1, group.terms.size()))
+                .findFirst();
     }
 
     private boolean listed(Offer offer) {
