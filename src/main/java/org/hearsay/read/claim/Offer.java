@@ -98,11 +98,14 @@ final class Offer {
     }
 
     void add(Term term) {
-        boolean known = terms.stream()
-                .anyMatch(t -> t.spans().get(0).overlaps(term.spans().get(0)));
-        if (!known) {
+        if (!has(term.spans().get(0))) {
             terms.add(term);
         }
+    }
+
+    /** Whether one of its terms overlaps these words. */
+    boolean has(Span words) {
+        return terms.stream().anyMatch(t -> t.spans().get(0).overlaps(words));
     }
 
     Proposal done() {

@@ -111,6 +111,24 @@ final class Offers {
         return offer;
     }
 
+    /**
+     * Lets a claim of the outlet be one of an offer. What is only offered is not shown as a fact: "It raises pay by 11 percent
+     * and caps classes at 28".
+     */
+    void tell(Draft draft, Offer offer) {
+        if (!draft.rule.startsWith("own")) {
+            return;
+        }
+        if (draft.proposal < 0) {
+            draft.proposal = offers.indexOf(offer);
+        }
+        boolean settled = offer.act == Proposal.Act.DEAL || offer.act == Proposal.Act.ORDER;
+        boolean later = offer.trigger.end() <= draft.line.sentence().span().start();
+        if (later && !settled) {
+            draft.stance = Optional.of(Stances.stronger(draft.stance.orElse(Stance.ASSERTED), Stance.PROPOSED));
+        }
+    }
+
     /** "The proposal" is the last one, if the text has spoken of it in this paragraph or the one before; else it may be any. */
     Optional<Offer> near(Line line, Optional<Offer> last) {
         int block = line.sentence().block();

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hearsay.read.article.Block;
@@ -95,7 +94,7 @@ final class Proposals {
             tagged.open(line, here);
             offers.lastNear(line).ifPresent(offer -> answers.read(line, offer, here));
             if (offers.terms() > known) {
-                offers.lastNear(line).ifPresent(offer -> told(here, offer));
+                offers.lastNear(line).ifPresent(offer -> here.forEach(draft -> offers.tell(draft, offer)));
             }
             listed.read(line, draftsOf, items, gone);
         }
@@ -130,20 +129,6 @@ final class Proposals {
         boolean asks = lines.ofBlock(block).size() == 1 && line.is(line.size() - 1, "?");
         if (asks || lines.block(block) instanceof Block.Heading) {
             offers.lastNear(line).ifPresent(offer -> offer.block = block);
-        }
-    }
-
-    /** What is only offered is not shown as a fact: "It raises pay by 11 percent and caps classes at 28". */
-    private void told(List<Draft> here, Offer offer) {
-        boolean settled = offer.act == Proposal.Act.DEAL || offer.act == Proposal.Act.ORDER;
-        for (Draft draft : here) {
-            if (draft.rule.startsWith("own") && draft.proposal < 0) {
-                draft.proposal = offers.all().indexOf(offer);
-            }
-            boolean later = offer.trigger.end() <= draft.line.sentence().span().start();
-            if (draft.rule.startsWith("own") && later && !settled) {
-                draft.stance = Optional.of(Stances.stronger(draft.stance.orElse(Stance.ASSERTED), Stance.PROPOSED));
-            }
         }
     }
 }

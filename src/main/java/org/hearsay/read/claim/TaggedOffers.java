@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,17 @@ final class TaggedOffers {
             other.terms().stream().filter(t -> !has(t)).forEach(terms::add);
         }
 
+        /** Nobody's offer of something without terms is hardly one: "the first accord committing everybody to less". */
+        boolean isWhole() {
+            boolean parties = !first.proposer().isEmpty() && !first.matter().isEmpty();
+            return !terms.isEmpty() || parties && first.trigger().confidence() >= SURE;
+        }
+
+        /** How many of its terms overlap one of the offer's. */
+        long shared(Offer offer) {
+            return terms.stream().filter(t -> offer.has(t.words().span())).count();
+        }
+
         private boolean has(TaggedOffer.TaggedTerm term) {
             return terms.stream()
                     .anyMatch(t -> t.words().span().overlaps(term.words().span()));
@@ -57,7 +69,7 @@ final class TaggedOffers {
     private final Offers offers;
     private final Terms terms;
     private final List<Group> groups = new ArrayList<>();
-    private final Map<Group, Offer> opened = new IdentityHashMap<>();
+    private final Map<Group, Offer> opened = new LinkedHashMap<>();
     private final Set<Offer> ours = Collections.newSetFromMap(new IdentityHashMap<>());
 
     TaggedOffers(Lines lines, Offers offers, Terms terms, List<TaggedOffer> tagged) {
@@ -84,7 +96,7 @@ final class TaggedOffers {
                 continue;
             }
             Optional<Offer> told = known(group, line);
-            if (told.isEmpty() && !whole(group.first, group.terms)) {
+            if (told.isEmpty() && !group.isWhole()) {
                 continue;
             }
             Offer offer = told.orElseGet(() -> added(group.first, line));
@@ -98,12 +110,6 @@ final class TaggedOffers {
         }
     }
 
-    /** Nobody's offer of something without terms is hardly one: "the first accord committing everybody to less". */
-    private static boolean whole(TaggedOffer tagged, List<TaggedOffer.TaggedTerm> terms) {
-        boolean parties = !tagged.proposer().isEmpty() && !tagged.matter().isEmpty();
-        return !terms.isEmpty() || parties && tagged.trigger().confidence() >= SURE;
-    }
-
     private Optional<Offer> known(Group group, Line line) {
         TaggedOffer tagged = group.first;
         for (int i = offers.all().size() - 1; i >= 0; i--) {
@@ -112,7 +118,7 @@ final class TaggedOffers {
             boolean same = offer.trigger.overlaps(tagged.trigger().span())
                     || here && touch(offer.matter, tagged.matter())
                     || here && touch(offer.proposer, tagged.proposer())
-                    || group.terms.stream().anyMatch(t -> has(offer, t.words().span()));
+                    || group.shared(offer) > 0;
             if (same && !opened.containsValue(offer)) {
                 return Optional.of(offer);
             }
@@ -124,12 +130,8 @@ final class TaggedOffers {
         return one.filter(s -> others.stream().anyMatch(s::overlaps)).isPresent();
     }
 
-    private static boolean has(Offer offer, Span words) {
-        return offer.terms.stream().anyMatch(t -> t.spans().get(0).overlaps(words));
-    }
-
     private Offer added(TaggedOffer tagged, Line line) {
-        Proposal.Act act = Proposal.Act.valueOf(tagged.act().toUpperCase(Locale.ROOT));
+        Proposal.Act act = named(Proposal.Act.class, tagged.act());
         Span trigger = tagged.trigger().span();
         String noun = line.lemma(Speakers.indexAt(line, trigger.end() - 1));
         Offer offer = new Offer(act, noun, trigger);
@@ -147,42 +149,52 @@ final class TaggedOffers {
      * @param draftsOf the claims of each line
      */
     void close(Function<Line, List<Draft>> draftsOf) {
-        for (Map.Entry<Group, Offer> entry : opened.entrySet()) {
-            Offer offer = entry.getValue();
-            TaggedOffer first = entry.getKey().first;
-            offer.supposed = Optional.of(Proposal.Status.valueOf(first.status().toUpperCase(Locale.ROOT)));
-            if (listed(offer)) {
-                continue; // a list tells all of it
+        List<Offer> lists = offers.all().stream().filter(this::isList).toList();
+        opened.forEach((group, offer) -> {
+            offer.supposed = Optional.of(named(Proposal.Status.class, group.first.status()));
+            Optional<Offer> list = lists.stream()
+                    .filter(o -> o == offer || 2 * group.shared(o) >= Math.max(1, group.terms.size()))
+                    .min(Comparator.comparing(o -> o != offer));
+            if (list.isEmpty()) {
+                tell(group, offer, draftsOf);
+            } else if (list.get() != offer && ours.contains(offer)) {
+                list.get().matter = list.get().matter.or(() -> offer.matter);
+                list.get().recipient = list.get().recipient.or(() -> offer.recipient);
+                offer.matter = Optional.empty(); // without a term and a matter it is none
             }
-            Optional<Offer> list = list(entry.getKey(), offer);
-            if (list.isPresent()) {
-                if (ours.contains(offer)) {
-                    list.get().matter = list.get().matter.or(() -> offer.matter);
-                    list.get().recipient = list.get().recipient.or(() -> offer.recipient);
-                    offer.matter = Optional.empty(); // without a term and a matter it is none
-                }
-                continue;
-            }
-            List<Term> told = new ArrayList<>();
-            for (TaggedOffer.TaggedTerm tagged : whole(entry.getKey().terms)) {
-                Line line = lines.at(tagged.words().span().start());
-                Span words = tagged.words().span();
-                if (!says(line, words)) {
-                    continue;
-                }
-                words = withObject(line, words);
+        });
+    }
+
+    /** Whether rules have found its terms in a list, which tells all of them. */
+    private boolean isList(Offer offer) {
+        long points = offer.terms.stream()
+                .map(t -> lines.at(t.spans().get(0).start()))
+                .filter(line -> lines.block(line.sentence().block()) instanceof Block.Item)
+                .count();
+        return points > 1;
+    }
+
+    /** The terms of the network, and those of the rules that overlap none of them. */
+    private void tell(Group group, Offer offer, Function<Line, List<Draft>> draftsOf) {
+        List<Term> told = new ArrayList<>();
+        for (TaggedOffer.TaggedTerm tagged : mended(group.terms)) {
+            Line line = lines.at(tagged.words().span().start());
+            if (says(line, tagged.words().span())) {
+                Span words = withObject(line, tagged.words().span());
                 told.add(terms.of(line, words, kind(tagged, offer)));
-                proposed(draftsOf.apply(line), words, offer);
+                draftsOf.apply(line).stream()
+                        .filter(draft -> draft.content.stream().anyMatch(words::overlaps))
+                        .forEach(draft -> offers.tell(draft, offer));
             }
-            List<Term> others = offer.terms.stream()
-                    .filter(t -> told.stream()
-                            .noneMatch(o -> o.spans().get(0).overlaps(t.spans().get(0))))
-                    .toList();
-            offer.terms.clear();
-            offer.terms.addAll(told);
-            offer.terms.addAll(others);
-            offer.terms.sort(Comparator.comparingInt(t -> t.spans().get(0).start()));
         }
+        offer.terms.removeIf(t ->
+                told.stream().anyMatch(o -> o.spans().get(0).overlaps(t.spans().get(0))));
+        offer.terms.addAll(told);
+        offer.terms.sort(Comparator.comparingInt(t -> t.spans().get(0).start()));
+    }
+
+    private static <E extends Enum<E>> E named(Class<E> type, String name) {
+        return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
     }
 
     /** What its words told the rules, where they have found it too. */
@@ -191,31 +203,11 @@ final class TaggedOffers {
                 .filter(t -> t.spans().get(0).overlaps(tagged.words().span()))
                 .map(Term::kind)
                 .findFirst()
-                .orElseGet(() -> Term.Kind.valueOf(tagged.kind().toUpperCase(Locale.ROOT)));
-    }
-
-    /** The other offer whose list holds most of what is marked. */
-    private Optional<Offer> list(Group group, Offer offer) {
-        return offers.all().stream()
-                .filter(o -> o != offer && listed(o))
-                .filter(o -> 2
-                                * group.terms.stream()
-                                        .filter(t -> has(o, t.words().span()))
-                                        .count()
-                        >= Math.max(1, group.terms.size()))
-                .findFirst();
-    }
-
-    private boolean listed(Offer offer) {
-        long points = offer.terms.stream()
-                .map(t -> lines.at(t.spans().get(0).start()))
-                .filter(line -> lines.block(line.sentence().block()) instanceof Block.Item)
-                .count();
-        return points > 1;
+                .orElseGet(() -> named(Term.Kind.class, tagged.kind()));
     }
 
     /** "pledge | to | increase its target": a word that was cut from a term belongs to it. */
-    private List<TaggedOffer.TaggedTerm> whole(List<TaggedOffer.TaggedTerm> pieces) {
+    private List<TaggedOffer.TaggedTerm> mended(List<TaggedOffer.TaggedTerm> pieces) {
         List<TaggedOffer.TaggedTerm> whole = new ArrayList<>();
         List<TaggedOffer.TaggedTerm> inOrder = new ArrayList<>(pieces);
         inOrder.sort(Comparator.comparingInt(t -> t.words().span().start()));
@@ -254,20 +246,5 @@ final class TaggedOffers {
         }
         int end = Phrases.baseEndOf(line, last + 1);
         return end > last + 1 && end <= line.size() ? new Span(words.start(), line.end(end - 1)) : words;
-    }
-
-    /** What only a later sentence of a proposal says is not shown as a fact. */
-    private void proposed(List<Draft> here, Span words, Offer offer) {
-        boolean settled = Set.of(Proposal.Act.DEAL, Proposal.Act.ORDER).contains(offer.act);
-        for (Draft draft : here) {
-            boolean own = draft.rule.startsWith("own") && draft.content.stream().anyMatch(words::overlaps);
-            if (own && draft.proposal < 0) {
-                draft.proposal = offers.all().indexOf(offer);
-            }
-            boolean later = offer.trigger.end() <= draft.line.sentence().span().start();
-            if (own && later && !settled) {
-                draft.stance = Optional.of(Stances.stronger(draft.stance.orElse(Stance.ASSERTED), Stance.PROPOSED));
-            }
-        }
     }
 }
