@@ -62,9 +62,7 @@ final class Encoder {
             encoder.tryOut();
             return encoder;
         } catch (OrtException | IllegalArgumentException e) {
-            throw new IOException(
-                    "the encoder in models/en does not run (" + firstLine(e) + "); restore the program's models folder",
-                    e);
+            throw doesNotRun("the encoder in models/en", e);
         }
     }
 
@@ -75,6 +73,10 @@ final class Encoder {
             throw new IOException(
                     "the native library of ONNX Runtime cannot be loaded on this machine (" + firstLine(e) + ")", e);
         }
+    }
+
+    static IOException doesNotRun(String network, Exception e) {
+        return new IOException(network + " does not run (" + firstLine(e) + ")" + EncoderFiles.ADVICE, e);
     }
 
     private static String firstLine(Throwable thrown) {

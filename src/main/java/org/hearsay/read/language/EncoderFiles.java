@@ -48,7 +48,7 @@ record EncoderFiles(
     private static final String VOCABULARY = "vocab.txt";
     private static final String FORMAT = "2";
     private static final String SUM = "sha256.";
-    private static final String ADVICE = "; restore the program's models folder";
+    static final String ADVICE = "; restore the program's models folder";
 
     /** @throws IOException with one line that says which file does not fit, and what to do */
     static EncoderFiles check(ModelFiles files, Path folder) throws IOException {

@@ -42,10 +42,7 @@ final class EncoderVectors implements SentenceVectors {
         try {
             return Optional.of(new EncoderVectors(encoder, file.get()));
         } catch (OrtException e) {
-            throw new IOException(
-                    "models/en/" + EncoderFiles.VECTORS + " does not run (" + e.getMessage()
-                            + "); restore the program's models folder",
-                    e);
+            throw Encoder.doesNotRun("models/en/" + EncoderFiles.VECTORS, e);
         }
     }
 

@@ -66,10 +66,7 @@ final class OfferTagger {
             tagger.tryOut();
             return Optional.of(tagger);
         } catch (OrtException | IllegalArgumentException e) {
-            throw new IOException(
-                    "the network for proposals in models/en does not run (" + e.getMessage()
-                            + "); restore the program's models folder",
-                    e);
+            throw Encoder.doesNotRun("the network for proposals in models/en", e);
         }
     }
 
