@@ -152,27 +152,11 @@ final class Encoder {
 
     /** @param all whether cues are wanted beside the names */
     List<Tags> tags(List<Part> window, boolean all) throws OrtException {
-        int length = 1;
-        for (Part part : window) {
-            length += part.size() + 1;
-        }
-        long[] ids = new long[length];
-        long[] shapes = new long[length];
-        ids[0] = vocabulary.first;
-        int at = 1;
-        for (Part part : window) {
-            for (int i = 0; i < part.size(); i++, at++) {
-                ids[at] = part.pieces()[i];
-                shapes[at] = part.shapes()[i];
-            }
-            ids[at++] = vocabulary.separator;
-        }
         Set<String> wanted = !all
                 ? Set.of("names")
                 : judgesWorth ? Set.of("names", "cue", "h", "worth") : Set.of("names", "cue", "h");
-        try (OnnxTensor idTensor = tensor(ids);
-                OnnxTensor shapeTensor = tensor(shapes);
-                OrtSession.Result result = run(encoder, Map.of("ids", idTensor, "shp", shapeTensor), wanted)) {
+        try (OrtSession.Result result = read(encoder, window, wanted)) {
+            int length = Part.length(window);
             FloatBuffer names = output(result, "names");
             FloatBuffer cues = all ? output(result, "cue") : FloatBuffer.allocate(0);
             FloatBuffer hidden = all ? output(result, "h") : FloatBuffer.allocate(0);
@@ -204,28 +188,63 @@ final class Encoder {
     float[][] arguments(Tags tags, int from, int to) throws OrtException {
         Part part = tags.part();
         int length = part.size() + 1;
-        int cueStart = part.starts()[from];
-        int cueEnd = part.starts()[to];
-        long[] distances = new long[length];
-        for (int i = 0; i < length; i++) {
-            distances[i] = distance(i < cueStart ? i - cueStart : i >= cueEnd ? i - cueEnd + 1 : 0);
-        }
-        long[] shape = {1, length, tags.hidden().length / length};
-        try (OnnxTensor hidden = OnnxTensor.createTensor(environment, FloatBuffer.wrap(tags.hidden()), shape);
-                OnnxTensor relative = tensor(distances);
-                OrtSession.Result result = run(arguments, Map.of("h", hidden, "rel", relative), Set.of("arg"))) {
+        int start = part.starts()[from];
+        int end = part.starts()[to];
+        try (OrtSession.Result result = around(arguments, tags.hidden(), length, start, end, Set.of("arg"))) {
             return rows(output(result, "arg"), length, part, 0);
         }
     }
 
-    /** Exact up to 8 pieces away, then in steps that grow; 16 is the cue itself. */
-    static int distance(int pieces) {
+    /** What a network makes of a window, which it reads as [CLS] part [SEP] part [SEP] … */
+    OrtSession.Result read(OrtSession network, List<Part> window, Set<String> wanted) throws OrtException {
+        int length = Part.length(window);
+        long[] ids = new long[length];
+        long[] shapes = new long[length];
+        ids[0] = vocabulary.first;
+        int at = 1;
+        for (Part part : window) {
+            for (int i = 0; i < part.size(); i++, at++) {
+                ids[at] = part.pieces()[i];
+                shapes[at] = part.shapes()[i];
+            }
+            ids[at++] = vocabulary.separator;
+        }
+        try (OnnxTensor idTensor = tensor(ids);
+                OnnxTensor shapeTensor = tensor(shapes)) {
+            return run(network, Map.of("ids", idTensor, "shp", shapeTensor), wanted);
+        }
+    }
+
+    /**
+     * What a network makes of the surroundings of some words.
+     *
+     * @param hidden what another made of the pieces, row after row
+     * @param length how many rows these are
+     * @param start first piece of the words
+     * @param end the piece after their last
+     */
+    OrtSession.Result around(OrtSession network, float[] hidden, int length, int start, int end, Set<String> wanted)
+            throws OrtException {
+        long[] distances = new long[length];
+        for (int i = 0; i < length; i++) {
+            distances[i] = distance(i < start ? i - start : i >= end ? i - end + 1 : 0);
+        }
+        long[] shape = {1, length, hidden.length / length};
+        try (OnnxTensor rows = OnnxTensor.createTensor(environment, FloatBuffer.wrap(hidden), shape);
+                OnnxTensor relative = tensor(distances)) {
+            return run(network, Map.of("h", rows, "rel", relative), wanted);
+        }
+    }
+
+    /** Exact up to 8 pieces away, then in steps that grow; 16 is within the words themselves. */
+    private static int distance(int pieces) {
         int far = Math.abs(pieces);
         int step = far <= 8 ? far : (int) Math.min(NOWHERE, Math.floor(8 + 2 * Math.log(far / 8.0) / Math.log(2)));
         return NOWHERE + Integer.signum(pieces) * step;
     }
 
-    private static float[][] rows(FloatBuffer values, int length, Part part, int begin) {
+    /** The rows of the first pieces of a part's words; none where there are no values. */
+    static float[][] rows(FloatBuffer values, int length, Part part, int begin) {
         int width = values.capacity() / length;
         float[][] rows = new float[width == 0 ? 0 : part.wordCount()][width];
         for (int word = 0; word < rows.length; word++) {
@@ -242,12 +261,21 @@ final class Encoder {
         return column;
     }
 
+    /** A copy, which outlives the result. */
     static FloatBuffer output(OrtSession.Result result, String name) {
         return result.get(name)
                 .filter(OnnxTensor.class::isInstance)
                 .map(OnnxTensor.class::cast)
                 .map(OnnxTensor::getFloatBuffer)
                 .orElseThrow(() -> new IllegalArgumentException("it has no output " + name));
+    }
+
+    /** All that an output says, row after row. */
+    static float[] values(OrtSession.Result result, String name) {
+        FloatBuffer buffer = output(result, name);
+        float[] values = new float[buffer.capacity()];
+        buffer.get(values);
+        return values;
     }
 
     OnnxTensor tensor(long[] values) throws OrtException {

@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -77,14 +76,14 @@ final class EncoderVectors implements SentenceVectors {
     }
 
     private float[] computed(String sentence) throws OrtException {
-        return run(part(plain(sentence)), Set.of(VECTOR), result -> values(result, VECTOR));
+        return run(part(plain(sentence)), Set.of(VECTOR), result -> Encoder.values(result, VECTOR));
     }
 
     private WordVectors computedWords(String sentence) throws OrtException {
         String plain = plain(sentence);
         Part part = part(plain);
         return run(part, Set.of(VECTOR, PIECES), result -> {
-            float[] pieces = values(result, PIECES);
+            float[] pieces = Encoder.values(result, PIECES);
             List<String> words =
                     part.words().stream().map(word -> word.of(plain)).toList();
             float[][] vectors = new float[part.wordCount()][];
@@ -92,7 +91,7 @@ final class EncoderVectors implements SentenceVectors {
                 // One piece stands before the first word.
                 vectors[i] = direction(pieces, 1 + part.starts()[i], 1 + part.starts()[i + 1]);
             }
-            return new WordVectors(words, vectors, values(result, VECTOR));
+            return new WordVectors(words, vectors, Encoder.values(result, VECTOR));
         });
     }
 
@@ -140,12 +139,5 @@ final class EncoderVectors implements SentenceVectors {
                 OrtSession.Result result = encoder.run(session, Map.of("ids", idTensor), wanted)) {
             return use.of(result);
         }
-    }
-
-    private static float[] values(OrtSession.Result result, String name) {
-        FloatBuffer buffer = Encoder.output(result, name);
-        float[] values = new float[buffer.capacity()];
-        buffer.get(values);
-        return values;
     }
 }

@@ -1,6 +1,5 @@
 package org.hearsay.read.language;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
@@ -208,59 +207,31 @@ final class OfferTagger {
                 part.words().get(run.to() - 1).end());
     }
 
-    /** What the first network says of a window, row after row of all its pieces. */
-    private record Read(List<Part> window, float[] hidden, float[][] triggers) {
+    /** What the first network says of a window: of each piece what it made of it, and the scores of the tags of a trigger. */
+    private record Read(List<Part> window, float[] hidden, FloatBuffer triggers) {
         float[][] triggers(int part) {
             return words(triggers, window, part);
         }
     }
 
     /** What the second says of a trigger, by the names of its outputs. */
-    private record Told(List<Part> window, Map<String, float[][]> outputs) {
+    private record Told(List<Part> window, Map<String, FloatBuffer> outputs) {
         float[][] of(String name, int part) {
             return words(Objects.requireNonNull(outputs.get(name)), window, part);
         }
     }
 
-    /** The rows of the first pieces of a part's words. */
-    private static float[][] words(float[][] rows, List<Part> window, int part) {
-        int begin = begin(window, part);
-        float[][] words = new float[window.get(part).wordCount()][];
-        for (int word = 0; word < words.length; word++) {
-            words[word] = rows[begin + window.get(part).starts()[word]];
-        }
-        return words;
+    private static float[][] words(FloatBuffer values, List<Part> window, int part) {
+        return Encoder.rows(values, Part.length(window), window.get(part), begin(window, part));
     }
 
     private static int begin(List<Part> window, int part) {
-        int begin = 1;
-        for (Part before : window.subList(0, part)) {
-            begin += before.size() + 1;
-        }
-        return begin;
+        return Part.length(window.subList(0, part));
     }
 
     private Read read(List<Part> window) throws OrtException {
-        int length = begin(window, window.size());
-        long[] ids = new long[length];
-        long[] shapes = new long[length];
-        ids[0] = encoder.vocabulary().first;
-        int at = 1;
-        for (Part part : window) {
-            for (int i = 0; i < part.size(); i++, at++) {
-                ids[at] = part.pieces()[i];
-                shapes[at] = part.shapes()[i];
-            }
-            ids[at++] = encoder.vocabulary().separator;
-        }
-        try (OnnxTensor idTensor = encoder.tensor(ids);
-                OnnxTensor shapeTensor = encoder.tensor(shapes);
-                OrtSession.Result result =
-                        encoder.run(finder, Map.of("ids", idTensor, "shp", shapeTensor), Set.of("h", "trigger"))) {
-            FloatBuffer hidden = Encoder.output(result, "h");
-            float[] all = new float[hidden.capacity()];
-            hidden.get(0, all);
-            return new Read(window, all, rows(result, "trigger", length));
+        try (OrtSession.Result result = encoder.read(finder, window, Set.of("h", "trigger"))) {
+            return new Read(window, Encoder.values(result, "h"), Encoder.output(result, "trigger"));
         }
     }
 
@@ -270,30 +241,13 @@ final class OfferTagger {
      */
     private Told told(Read read, int part, int from, int to) throws OrtException {
         List<Part> window = read.window();
-        int length = begin(window, window.size());
         int begin = begin(window, part);
-        int start = begin + window.get(part).starts()[from];
-        int end = begin + window.get(part).starts()[to];
-        long[] distances = new long[length];
-        for (int i = 0; i < length; i++) {
-            distances[i] = Encoder.distance(i < start ? i - start : i >= end ? i - end + 1 : 0);
-        }
-        long[] shape = {1, length, read.hidden().length / length};
-        try (OnnxTensor hidden = OnnxTensor.createTensor(encoder.runtime(), FloatBuffer.wrap(read.hidden()), shape);
-                OnnxTensor relative = encoder.tensor(distances);
-                OrtSession.Result result = encoder.run(terms, Map.of("h", hidden, "rel", relative), TOLD)) {
-            Map<String, float[][]> outputs = new HashMap<>();
-            TOLD.forEach(name -> outputs.put(name, rows(result, name, length)));
+        int[] starts = window.get(part).starts();
+        try (OrtSession.Result result = encoder.around(
+                terms, read.hidden(), Part.length(window), begin + starts[from], begin + starts[to], TOLD)) {
+            Map<String, FloatBuffer> outputs = new HashMap<>();
+            TOLD.forEach(name -> outputs.put(name, Encoder.output(result, name)));
             return new Told(window, outputs);
         }
-    }
-
-    private static float[][] rows(OrtSession.Result result, String name, int length) {
-        FloatBuffer values = Encoder.output(result, name);
-        float[][] rows = new float[length][values.capacity() / length];
-        for (int row = 0; row < length; row++) {
-            values.get(row * rows[row].length, rows[row]);
-        }
-        return rows;
     }
 }

@@ -29,6 +29,15 @@ record Part(int block, List<Span> words, int[] pieces, int[] shapes, int[] start
         return words.size();
     }
 
+    /** Pieces of a window, with its marks: [CLS] part [SEP] part [SEP] … Of the parts before one it is where that one begins. */
+    static int length(List<Part> window) {
+        int length = 1;
+        for (Part part : window) {
+            length += part.size() + 1;
+        }
+        return length;
+    }
+
     /** The line between two offsets of {@code plain}, in parts that end with a sentence if they can. */
     static List<Part> of(String plain, int block, int start, int end, WordPieces vocabulary) {
         List<Span> words = WordPieces.words(plain, start, end);
