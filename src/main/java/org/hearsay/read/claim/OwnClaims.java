@@ -187,9 +187,7 @@ final class OwnClaims {
         Statement statement = new Statement(line, from, yet ? verb + 3 : verb, end, stance);
         boolean says = reports(line, from, end);
         boolean writer = firstPerson(line, from, end);
-        Optional<String> rule = says || writer || verb < 0
-                ? Optional.empty()
-                : worth.rule(line, from, statement.verb(), end, statement.span(), stance);
+        Optional<String> rule = says || writer || verb < 0 ? Optional.empty() : worth.rule(statement);
         return Optional.of(new Weighed(statement, signs.of(statement, says, writer), rule));
     }
 
@@ -201,15 +199,12 @@ final class OwnClaims {
         for (int i = statement.from(); i < verb; i++) {
             no |= line.is(i, "not", "n't", "never", "neither", "nobody", "nor");
         }
-        boolean points = lexicon.verb(line.lemma(verb)).isPresent()
-                && line.is(verb + 1, "it", "this", "that", "them")
-                && verb + 2 >= statement.end();
         boolean thinks = lexicon.verb(line.lemma(verb))
                 .filter(c -> c.kind() == Cue.Kind.INTENTION
                         || c.kind() == Cue.Kind.FORECAST
                         || c.kind() == Cue.Kind.THOUGHT && !line.is(verb, "see", "sees", "saw", "seen"))
                 .isPresent();
-        return points
+        return worth.points(statement)
                 || thinks && !lexicon.isEvent(line.lemma(verb))
                 || no
                         && line.is(
@@ -223,9 +218,7 @@ final class OwnClaims {
                                 "confirm",
                                 "confirmed",
                                 "verified")
-                || line.is(verb, "respond", "responded", "reply", "replied", "comment", "commented")
-                || line.is(verb + 1, "to") && line.is(verb + 2, "comment", "say", "elaborate", "respond")
-                || line.is(verb, "reached", "contacted") && line.is(verb - 1, "be", "been", "immediately");
+                || Worth.comments(statement);
     }
 
     /** "It wants a freeze", "the draft offers an amnesty": what is wanted or offered is not so yet. */

@@ -151,8 +151,9 @@ final class StatementSigns {
     private void tense(Statement statement, Map<String, Double> signs) {
         Line line = statement.line();
         int verb = statement.verb();
+        int group = statement.group();
         int first = verb;
-        for (int i = verb; i >= statement.group(); i--) {
+        for (int i = verb; i >= group; i--) {
             boolean modal = MODALS.contains(line.word(i));
             first = line.verbal(i) || modal ? i : first;
             set(signs, "negated", line.is(i, "not", "n't", "never", "no"));

@@ -17,20 +17,16 @@ final class Worth {
         this.lexicon = lexicon;
     }
 
-    /**
-     * The name of the rule that keeps the clause of {@code span}; absent where none does.
-     *
-     * @param verb its main verb
-     * @param end the token behind it
-     */
-    Optional<String> rule(Line line, int from, int verb, int end, Span span, Stance stance) {
-        int group = verb;
-        while (group > from
-                && (line.tagged(group - 1, "AUX", "PART", "ADV")
-                        || line.is(group - 1, "has", "have", "had") && verb - group <= 3)) {
-            group--;
-        }
-        int subject = Phrases.startOf(line, line.is(group - 1, ",") ? group - 2 : group - 1);
+    /** The name of the rule that keeps the statement, which has a verb; absent where none does. */
+    Optional<String> rule(Statement statement) {
+        Line line = statement.line();
+        int from = statement.from();
+        int verb = statement.verb();
+        int end = statement.end();
+        Span span = statement.span();
+        Stance stance = statement.stance();
+        int group = statement.group();
+        int subject = statement.subject();
         boolean named = false;
         for (int i = Math.max(from, subject); subject >= 0 && i < group; i++) {
             named |= line.name(i).isPresent() || body(line, i, group) || proposed(line, i, group);
@@ -53,14 +49,9 @@ final class Worth {
         for (int i = from; i < end; i++) {
             matter |= lexicon.actOfNoun(line.lemma(i)).isPresent();
         }
-        boolean comments = line.is(verb, "respond", "responded", "reply", "replied", "comment", "commented")
-                || line.is(verb + 1, "to") && line.is(verb + 2, "comment", "say", "elaborate", "respond")
-                || line.is(verb, "reached", "contacted") && line.is(verb - 1, "be", "been", "immediately");
-        // "Sung denied it" says nothing that stands alone; "turned it down" tells what was done to an offer.
-        boolean points = lexicon.verb(line.lemma(verb)).isPresent()
-                && line.is(verb + 1, "it", "this", "that", "them")
-                && verb + 2 >= end;
-        boolean event = !comments && !points && (lexicon.isEvent(line.lemma(verb)) || lightEvent(line, verb));
+        boolean event = !comments(statement)
+                && !points(statement)
+                && (lexicon.isEvent(line.lemma(verb)) || lightEvent(line, verb));
         boolean pronoun = subject >= 0 && line.tagged(subject, "PRON") && subject + 1 >= group;
         boolean counted = line.is(verb, "voted") && line.word(verb + 1).matches("\\d+-\\d+");
         if (stance == Stance.ASSERTED || stance == Stance.PLANNED || stance == Stance.PROPOSED) {
@@ -84,6 +75,24 @@ final class Worth {
                 || subject >= 0 && lexicon.actOfNoun(line.lemma(group - 1)).isPresent()
                 || stance == Stance.CONDITIONAL && (matter || named);
         return doer && stance != Stance.ASKED ? Optional.of("own hedged") : Optional.empty();
+    }
+
+    /** "declined to comment", "could not be reached". */
+    static boolean comments(Statement statement) {
+        Line line = statement.line();
+        int verb = statement.verb();
+        return line.is(verb, "respond", "responded", "reply", "replied", "comment", "commented")
+                || line.is(verb + 1, "to") && line.is(verb + 2, "comment", "say", "elaborate", "respond")
+                || line.is(verb, "reached", "contacted") && line.is(verb - 1, "be", "been", "immediately");
+    }
+
+    /** "Sung denied it" says nothing that stands alone; "turned it down" tells what was done to an offer. */
+    boolean points(Statement statement) {
+        Line line = statement.line();
+        int verb = statement.verb();
+        return lexicon.verb(line.lemma(verb)).isPresent()
+                && line.is(verb + 1, "it", "this", "that", "them")
+                && verb + 2 >= statement.end();
     }
 
     /** "The rail company", "Union members": somebody whom the reader can tell, though the words are no name. */
