@@ -102,12 +102,4 @@ final class Logistic {
         }
         return step;
     }
-
-    static double share(Map<String, Double> weights, String base, Map<String, Double> signs) {
-        double odds = weights.getOrDefault(base, 0.0);
-        for (Map.Entry<String, Double> sign : signs.entrySet()) {
-            odds += sign.getValue() * weights.getOrDefault(sign.getKey(), 0.0);
-        }
-        return 1 / (1 + Math.exp(-odds));
-    }
 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.ClaimFinder;
 import org.hearsay.read.claim.OutletClause;
+import org.hearsay.read.claim.StatementModel;
 import org.hearsay.read.language.Reader;
 
 /**
@@ -26,7 +27,6 @@ public final class StatementsTrainer {
     /** Those whose every claim is marked, and that rules may be made from. */
     private static final Pattern FILES = Pattern.compile("(hand-|hands-)?seen(-.*)?\\.txt");
 
-    private static final String BASE = "BASE";
     private static final double PULL = 10;
     private static final int FEWEST_TEXTS = 3;
 
@@ -75,7 +75,7 @@ public final class StatementsTrainer {
         }
         List<Logistic.Row> rows = new ArrayList<>(pages);
         lessons.forEach(lesson -> rows.add(lesson.row()));
-        write(Logistic.weights(rows, BASE, PULL, FEWEST_TEXTS), out);
+        write(weights(rows), out);
         say.accept(String.format(Locale.ROOT, "wrote %s: %,d bytes", out, Files.size(out)));
     }
 
@@ -161,13 +161,13 @@ public final class StatementsTrainer {
     private static void score(String hand, List<Lesson> lessons, List<Logistic.Row> pages, Consumer<String> say) {
         List<Logistic.Row> others = new ArrayList<>(pages);
         lessons.stream().filter(l -> !l.hand().equals(hand)).forEach(l -> others.add(l.row()));
-        Map<String, Double> weights = Logistic.weights(others, BASE, PULL, FEWEST_TEXTS);
+        StatementModel model = new StatementModel(weights(others));
         List<Lesson> own = lessons.stream().filter(l -> l.hand().equals(hand)).toList();
         long wanted = own.stream().filter(l -> l.row().yes()).count();
         StringBuilder line = new StringBuilder(hand + ":");
         for (double from : FROM) {
             List<Lesson> found = own.stream()
-                    .filter(l -> Logistic.share(weights, BASE, l.row().signs()) >= from)
+                    .filter(l -> model.share(l.row().signs()) >= from)
                     .toList();
             double right = found.stream().filter(l -> l.row().yes()).count();
             double marked = found.stream().filter(Lesson::marked).count();
@@ -193,5 +193,9 @@ public final class StatementsTrainer {
             }
         }
         Files.writeString(out, text.toString());
+    private static Map<String, Double> weights(List<Logistic.Row> rows) {
+        return Logistic.weights(rows, StatementModel.BASE, PULL, FEWEST_TEXTS);
+    }
+
     }
 }

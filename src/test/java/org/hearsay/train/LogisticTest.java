@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hearsay.read.claim.StatementModel;
 import org.junit.jupiter.api.Test;
 
 final class LogisticTest {
-    private static final String BASE = "BASE";
-
     @Test
     void aSignThatGoesWithYesSpeaksForItAndOneOfASingleTextSaysNothing() {
         List<Logistic.Row> rows = new ArrayList<>();
@@ -19,11 +18,11 @@ final class LogisticTest {
             rows.add(new Logistic.Row("text " + i, signs, yes, 1));
         }
 
-        Map<String, Double> weights = Logistic.weights(rows, BASE, 1, 2);
+        Map<String, Double> weights = Logistic.weights(rows, StatementModel.BASE, 1, 2);
 
         assertThat(weights).doesNotContainKey("rare");
-        assertThat(Logistic.share(weights, BASE, Map.of("past", 1.0))).isGreaterThan(0.8);
-        assertThat(Logistic.share(weights, BASE, Map.of("you", 1.0))).isLessThan(0.2);
+        assertThat(new StatementModel(weights).share(Map.of("past", 1.0))).isGreaterThan(0.8);
+        assertThat(new StatementModel(weights).share(Map.of("you", 1.0))).isLessThan(0.2);
     }
 
     @Test
@@ -33,8 +32,9 @@ final class LogisticTest {
             rows.add(new Logistic.Row("text " + i, Map.of(), i % 4 == 0, 1));
         }
 
-        Map<String, Double> weights = Logistic.weights(rows, BASE, 1, 2);
+        Map<String, Double> weights = Logistic.weights(rows, StatementModel.BASE, 1, 2);
 
-        assertThat(Math.round(100 * Logistic.share(weights, BASE, Map.of()))).isEqualTo(25);
+        assertThat(Math.round(100 * new StatementModel(weights).share(Map.of())))
+                .isEqualTo(25);
     }
 }

@@ -314,7 +314,8 @@ final class Lexicon {
         return Set.copyOf(words);
     }
 
-    private static List<String[]> rows(String file, int columns) {
+    /** The lines of a list, cut at white space, without remarks and empty ones. */
+    static List<String[]> rows(String file, int columns) {
         List<String[]> rows = new ArrayList<>();
         for (String line : text(file).lines().toList()) {
             String stripped = line.strip();
