@@ -13,26 +13,48 @@ import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
 
 /**
- * Articles with the claims that somebody marked in them, as they lie under {@code src/test/resources/gold};
- * {@code claims-gold.md} of the documentation tells the format. Proposals and terms are passed over.
+ * Articles with what somebody marked in them, as they lie under {@code src/test/resources/gold}; {@code claims-gold.md} of
+ * the documentation tells the format. Training and the tests that count read them.
+ *
+ * <pre>{@code
+ * for (MarkedArticles.Marked marked : MarkedArticles.read(Path.of("src/test/resources/gold/seen.txt"))) {
+ *     Findings found = finder.claimsIn(reader.read(marked.article()));
+ * }
+ * }</pre>
  */
-final class MarkedArticles {
+public final class MarkedArticles {
     private static final Pattern TYPED = Pattern.compile("[\\u2022\\u2013\\u2014-] |\\([0-9a-e]\\) ");
     private static final Pattern WANTS_MORE =
             Pattern.compile("(:|following|as follows|includes?|including|are|were)\\.?$");
 
+    /** @param marks the line of each: of a claim, a proposal or a term */
+    public record Marked(String id, Article article, List<String> marks) {
+        public Marked {
+            marks = List.copyOf(marks);
+        }
+    }
+
     /**
-     * @param outlet whether the outlet may be saying it itself
+     * A claim.
+     *
      * @param optional whether a finder is free to find it or not
+     * @param voices who may be saying it
      * @param contents its words, in each way that they may be cut
      */
-    record Mark(boolean outlet, boolean optional, List<List<Span>> contents) {}
-
-    record Marked(String id, Article article, List<Mark> marks) {}
+    public record Mark(
+            boolean optional, List<String> voices, List<String> stances, List<String> cues, List<List<Span>> contents) {
+        public Mark {
+            voices = List.copyOf(voices);
+            stances = List.copyOf(stances);
+            cues = List.copyOf(cues);
+            contents = contents.stream().map(List::copyOf).toList();
+        }
+    }
 
     private MarkedArticles() {}
 
-    static List<Marked> read(Path file) throws IOException {
+    /** The articles of a file, in its order. */
+    public static List<Marked> read(Path file) throws IOException {
         List<Marked> articles = new ArrayList<>();
         for (String entry : Files.readString(file).split("(?m)^== ")) {
             if (!entry.isBlank() && !entry.startsWith("#")) {
@@ -46,68 +68,87 @@ final class MarkedArticles {
         String[] halves = entry.split("(?m)^--$", 2);
         List<String> lines = new ArrayList<>(halves[0].strip().lines().toList());
         String[] head = lines.remove(0).split("\\|");
-        String id = head[0].strip();
-        Article article = article(id, head[1].strip(), lines);
-        List<Mark> marks = new ArrayList<>();
-        for (String mark : halves[1].strip().lines().toList()) {
-            boolean optional = mark.startsWith("~ ");
-            String[] parts = (optional ? mark.substring(2) : mark).split(" \\| ", 4);
-            if (parts.length == 4 && !parts[0].startsWith("proposal: ")) {
-                marks.add(mark(article.text(), optional, parts[0], parts[3]));
-            }
-        }
-        return new Marked(id, article, marks);
+        lines.replaceAll(l -> l.startsWith("## ") ? l.substring(3) : l);
+        Article article = article(String.join("\n", lines), head[1].strip());
+        List<String> marks =
+                halves[1].strip().lines().filter(mark -> !mark.isBlank()).toList();
+        return new Marked(head[0].strip(), article, marks);
     }
 
-    private static Mark mark(String text, boolean optional, String voices, String words) {
+    /** What the line of a claim says. */
+    public static Mark claim(Article article, String mark) {
+        boolean optional = mark.startsWith("~ ");
+        String[] parts = (optional ? mark.substring(2) : mark).split(" \\| ", 4);
         List<List<Span>> contents = new ArrayList<>();
-        for (String content : words.split(" \\|\\| ")) {
+        for (String content : parts[3].split(" \\|\\| ")) {
             List<Span> pieces = new ArrayList<>();
             for (String piece : content.split(" \\+ ")) {
-                pieces.add(span(text, piece.strip()));
+                pieces.add(span(article, piece.strip()));
             }
             contents.add(pieces);
         }
-        boolean outlet = List.of(voices.strip().split(" or ")).contains("outlet");
-        return new Mark(outlet, optional, contents);
+        return new Mark(optional, either(parts[0]), either(parts[1]), either(parts[2]), contents);
+    }
+
+    /** The ways of a column that leaves a choice: "asserted or planned". */
+    public static List<String> either(String words) {
+        return List.of(words.strip().split(" or "));
     }
 
     /** "first words .. last words": from the one place of the first to the next place of the last. */
-    private static Span span(String text, String words) {
+    public static Span span(Article article, String words) {
+        String text = article.text();
         String[] ends = words.split(" \\.\\. ");
         int start = text.indexOf(ends[0]);
-        int last = ends.length == 1 ? start : text.indexOf(ends[1], start + ends[0].length());
-        if (start < 0 || last < 0) {
-            throw new IllegalArgumentException("not in the text: " + words);
+        if (start < 0) {
+            throw new IllegalArgumentException("not in the text: " + ends[0]);
         }
-        return new Span(start, last + ends[ends.length - 1].length());
+        if (ends.length == 1) {
+            return new Span(start, start + ends[0].length());
+        }
+        if (text.indexOf(ends[0], start + 1) >= 0) {
+            throw new IllegalArgumentException("more than once in the text: " + ends[0]);
+        }
+        int last = text.indexOf(ends[1], start + ends[0].length());
+        if (last < 0 || text.substring(start, last).indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("not behind it in its block: " + ends[1]);
+        }
+        return new Span(start, last + ends[1].length());
     }
 
-    /** "# " begins a heading, "* " or "1. " an item of the list that the last other line introduces. */
-    private static Article article(String id, String outlet, List<String> lines) {
+    /**
+     * Lines: "# " begins a heading, "* " or "1. " an item of the list that the last other line introduces. These marks are
+     * dropped; other ones ("– ", "• ", "(1) ") are typed in the page and stay. As in pages, only a colon or words that want
+     * more make the line before a lead-in that the items know.
+     */
+    public static Article article(String marked, String outlet) {
         StringBuilder text = new StringBuilder();
         List<Block> blocks = new ArrayList<>();
         Optional<Span> lead = Optional.empty();
-        for (String marked : lines) {
-            String line = marked.startsWith("## ") ? marked.substring(3) : marked;
+        for (String line : marked.split("\n", -1)) {
             boolean typed = TYPED.matcher(line).lookingAt();
             boolean item = typed || line.startsWith("* ") || line.matches("\\d+\\. .*");
-            boolean heading = line.startsWith("# ");
-            String words = heading || item && !typed ? line.substring(line.indexOf(' ') + 1) : line;
-            text.append(text.isEmpty() ? "" : "\n");
-            Span span = new Span(text.length(), text.length() + words.length());
+            String words = line.startsWith("# ") || item && !typed ? line.substring(line.indexOf(' ') + 1) : line;
+            if (text.length() > 0) {
+                text.append('\n');
+            }
+            int start = text.length();
             text.append(words);
-            if (heading) {
+            if (words.isBlank()) {
+                continue;
+            }
+            Span span = new Span(start, text.length());
+            if (line.startsWith("# ")) {
                 blocks.add(new Block.Heading(span, 2));
             } else if (item) {
                 blocks.add(new Block.Item(span, lead));
-            } else if (!words.isBlank()) {
+            } else {
                 blocks.add(new Block.Paragraph(span));
                 lead = Optional.of(span).filter(s -> WANTS_MORE.matcher(words).find());
             }
         }
         return new Article(
-                new ArticleId(id.split(" ")[0]),
+                new ArticleId("text"),
                 Optional.empty(),
                 outlet,
                 Optional.empty(),

@@ -27,6 +27,8 @@ public final class StatementsTrainer {
     /** Those whose every claim is marked, and that rules may be made from. */
     private static final Pattern FILES = Pattern.compile("(hand-|hands-)?seen(-.*)?\\.txt");
 
+    private static final Pattern OTHER = Pattern.compile("(~ )?(proposal|term): ");
+
     private static final double PULL = 10;
     private static final int FEWEST_TEXTS = 3;
 
@@ -54,6 +56,7 @@ public final class StatementsTrainer {
     public static void train(Path corpus, Optional<Path> judged, Path out, List<Reader> readers, Consumer<String> say)
             throws IOException {
         List<Lesson> lessons = new ArrayList<>();
+        ClaimFinder finder = new ClaimFinder();
         List<Path> files;
         try (var all = Files.list(corpus)) {
             files = all.filter(f -> FILES.matcher(f.getFileName().toString()).matches())
@@ -62,7 +65,7 @@ public final class StatementsTrainer {
         }
         for (Path file : files) {
             for (Reader reader : readers) {
-                lessons.addAll(lessons(file, reader, 1.0 / readers.size()));
+                lessons.addAll(lessons(file, reader, finder, 1.0 / readers.size()));
             }
         }
         if (lessons.isEmpty()) {
@@ -79,15 +82,17 @@ public final class StatementsTrainer {
         say.accept(String.format(Locale.ROOT, "wrote %s: %,d bytes", out, Files.size(out)));
     }
 
-    private static List<Lesson> lessons(Path file, Reader reader, double weight) throws IOException {
-        ClaimFinder finder = new ClaimFinder();
+    private static List<Lesson> lessons(Path file, Reader reader, ClaimFinder finder, double weight)
+            throws IOException {
         List<Lesson> lessons = new ArrayList<>();
         String name = file.getFileName().toString();
         for (MarkedArticles.Marked marked : MarkedArticles.read(file)) {
+            List<MarkedArticles.Mark> claims = claims(marked);
             for (OutletClause clause : finder.outletClausesIn(reader.read(marked.article()))) {
-                Optional<MarkedArticles.Mark> mark = mark(marked, clause.span());
+                Optional<MarkedArticles.Mark> mark = mark(marked.article().text(), claims, clause.span());
                 if (mark.isEmpty() || !mark.get().optional()) {
-                    boolean yes = mark.filter(MarkedArticles.Mark::outlet).isPresent();
+                    boolean yes =
+                            mark.filter(m -> m.voices().contains("outlet")).isPresent();
                     String text = name + " " + marked.id();
                     String hand = name + " " + marked.id().charAt(0);
                     lessons.add(
@@ -98,13 +103,21 @@ public final class StatementsTrainer {
         return lessons;
     }
 
+    /** Proposals and terms are passed over. */
+    private static List<MarkedArticles.Mark> claims(MarkedArticles.Marked marked) {
+        return marked.marks().stream()
+                .filter(line -> !OTHER.matcher(line).lookingAt())
+                .map(line -> MarkedArticles.claim(marked.article(), line))
+                .toList();
+    }
+
     /** The mark that shares most words with the clause. */
-    private static Optional<MarkedArticles.Mark> mark(MarkedArticles.Marked marked, Span clause) {
+    private static Optional<MarkedArticles.Mark> mark(String text, List<MarkedArticles.Mark> marks, Span clause) {
         Optional<MarkedArticles.Mark> best = Optional.empty();
         double most = SHARED;
-        for (MarkedArticles.Mark mark : marked.marks()) {
+        for (MarkedArticles.Mark mark : marks) {
             for (List<Span> content : mark.contents()) {
-                double shared = shared(marked.article().text(), content, clause);
+                double shared = shared(text, content, clause);
                 if (shared > most || shared == most && best.isEmpty()) {
                     most = shared;
                     best = Optional.of(mark);
@@ -182,6 +195,10 @@ public final class StatementsTrainer {
         say.accept(line.toString());
     }
 
+    private static Map<String, Double> weights(List<Logistic.Row> rows) {
+        return Logistic.weights(rows, StatementModel.BASE, PULL, FEWEST_TEXTS);
+    }
+
     private static void write(Map<String, Double> weights, Path out) throws IOException {
         StringBuilder text = new StringBuilder();
         text.append(
@@ -193,9 +210,5 @@ public final class StatementsTrainer {
             }
         }
         Files.writeString(out, text.toString());
-    private static Map<String, Double> weights(List<Logistic.Row> rows) {
-        return Logistic.weights(rows, StatementModel.BASE, PULL, FEWEST_TEXTS);
-    }
-
     }
 }

@@ -1,7 +1,6 @@
 package org.hearsay.read.claim;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
+import org.hearsay.train.MarkedArticles;
 
 /**
  * Marked articles of our own; {@code claims-gold.md} of the documentation tells the format and how it was marked. Spans are
@@ -60,61 +60,40 @@ final class Gold {
     private Gold() {}
 
     static List<Document> read(Path file) throws IOException {
-        List<Document> documents = new ArrayList<>();
-        for (String entry : Files.readString(file).split("(?m)^== ")) {
-            if (!entry.isBlank() && !entry.startsWith("#")) {
-                documents.add(document(entry));
-            }
-        }
-        return documents;
+        return MarkedArticles.read(file).stream().map(Gold::document).toList();
     }
 
-    private static Document document(String entry) {
-        String[] halves = entry.split("(?m)^--$", 2);
-        List<String> lines = new ArrayList<>(halves[0].strip().lines().toList());
-        String[] head = lines.remove(0).split("\\|");
-        String id = head[0].strip();
-        lines.replaceAll(l -> l.startsWith("## ") ? l.substring(3) : l);
-        Article article = Texts.article(String.join("\n", lines), head[1].strip());
+    private static Document document(MarkedArticles.Marked marked) {
+        Article article = marked.article();
         List<MarkedClaim> claims = new ArrayList<>();
         List<MarkedProposal> proposals = new ArrayList<>();
-        for (String mark : halves[1].strip().lines().toList()) {
+        for (String mark : marked.marks()) {
             try {
                 if (mark.startsWith("proposal: ") || mark.startsWith("~ proposal: ")) {
                     proposals.add(proposal(article, mark.substring(mark.indexOf(": ") + 2), mark.startsWith("~")));
                 } else if (mark.startsWith("term: ") || mark.startsWith("~ term: ")) {
                     MarkedTerm term = term(article, mark.substring(mark.indexOf(": ") + 2), mark.startsWith("~"));
                     proposals.get(proposals.size() - 1).terms().add(term);
-                } else if (!mark.isBlank()) {
-                    claims.add(claim(article, mark));
+                } else {
+                    claims.add(claim(article, MarkedArticles.claim(article, mark)));
                 }
             } catch (RuntimeException e) {
-                throw new IllegalArgumentException(id + ": " + mark + ": " + e.getMessage(), e);
+                throw new IllegalArgumentException(marked.id() + ": " + mark + ": " + e.getMessage(), e);
             }
         }
-        return new Document(id, article, claims, proposals);
+        return new Document(marked.id(), article, claims, proposals);
     }
 
-    private static MarkedClaim claim(Article article, String mark) {
-        boolean optional = mark.startsWith("~ ");
-        String[] parts = (optional ? mark.substring(2) : mark).split(" \\| ", 4);
-        List<List<Span>> contents = new ArrayList<>();
-        for (String content : parts[3].split(" \\|\\| ")) {
-            List<Span> pieces = new ArrayList<>();
-            for (String piece : content.split(" \\+ ")) {
-                pieces.add(span(article, piece.strip()));
-            }
-            contents.add(pieces);
-        }
-        int start = contents.get(0).get(0).start();
+    private static MarkedClaim claim(Article article, MarkedArticles.Mark mark) {
+        int start = mark.contents().get(0).get(0).start();
         boolean item = article.blocks().stream()
                 .anyMatch(b -> b instanceof Block.Item && b.span().contains(start));
         return new MarkedClaim(
-                optional,
-                either(parts[0]).stream().map(Gold::said).toList(),
-                either(parts[1]).stream().map(Gold::sure).toList(),
-                either(parts[2]),
-                contents,
+                mark.optional(),
+                mark.voices().stream().map(Gold::said).toList(),
+                mark.stances().stream().map(Gold::sure).toList(),
+                mark.cues(),
+                mark.contents(),
                 item);
     }
 
@@ -142,55 +121,31 @@ final class Gold {
         String[] parts = mark.split(" \\| ");
         List<String> acts = new ArrayList<>();
         List<String> statuses = new ArrayList<>();
-        for (String way : either(parts[0])) {
+        for (String way : MarkedArticles.either(parts[0])) {
             acts.add(way.split(" ")[0]);
             statuses.add(way.split(" ")[1]);
         }
-        Optional<Span> matter = parts[4].equals("-") ? Optional.empty() : Optional.of(span(article, parts[4]));
+        Optional<Span> matter =
+                parts[4].equals("-") ? Optional.empty() : Optional.of(MarkedArticles.span(article, parts[4]));
         return new MarkedProposal(
                 optional,
                 acts,
                 statuses,
-                either(parts[1]),
-                either(parts[2]),
-                either(parts[3]),
+                MarkedArticles.either(parts[1]),
+                MarkedArticles.either(parts[2]),
+                MarkedArticles.either(parts[3]),
                 matter,
                 new ArrayList<>());
     }
 
     private static MarkedTerm term(Article article, String mark, boolean optional) {
         String[] parts = mark.split(" \\| ", 2);
-        List<Term.Kind> kinds = either(parts[0]).stream()
+        List<Term.Kind> kinds = MarkedArticles.either(parts[0]).stream()
                 .map(k -> Term.Kind.valueOf(k.toUpperCase(Locale.ROOT)))
                 .toList();
         List<Span> spans = Stream.of(parts[1].split(" \\|\\| "))
-                .map(words -> span(article, words))
+                .map(words -> MarkedArticles.span(article, words))
                 .toList();
         return new MarkedTerm(optional, kinds, spans);
-    }
-
-    private static List<String> either(String words) {
-        return List.of(words.strip().split(" or "));
-    }
-
-    /** "first words .. last words": from the one place of the first to the next place of the last. */
-    private static Span span(Article article, String words) {
-        String text = article.text();
-        String[] ends = words.split(" \\.\\. ");
-        int start = text.indexOf(ends[0]);
-        if (start < 0) {
-            throw new IllegalArgumentException("not in the text: " + ends[0]);
-        }
-        if (ends.length == 1) {
-            return new Span(start, start + ends[0].length());
-        }
-        if (text.indexOf(ends[0], start + 1) >= 0) {
-            throw new IllegalArgumentException("more than once in the text: " + ends[0]);
-        }
-        int last = text.indexOf(ends[1], start + ends[0].length());
-        if (last < 0 || text.substring(start, last).indexOf('\n') >= 0) {
-            throw new IllegalArgumentException("not behind it in its block: " + ends[1]);
-        }
-        return new Span(start, last + ends[1].length());
     }
 }

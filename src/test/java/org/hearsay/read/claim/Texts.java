@@ -8,11 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.hearsay.read.article.Article;
-import org.hearsay.read.article.ArticleId;
-import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Entity;
 import org.hearsay.read.language.EntityId;
@@ -22,65 +18,23 @@ import org.hearsay.read.language.Mention;
 import org.hearsay.read.language.NameType;
 import org.hearsay.read.language.Reader;
 import org.hearsay.read.language.Reading;
+import org.hearsay.train.MarkedArticles;
 
 /** Short texts as articles and readings, for tests. */
 final class Texts {
     private static final Path MODELS = Path.of("models");
-    private static final Pattern TYPED = Pattern.compile("[\\u2022\\u2013\\u2014-] |\\([0-9a-e]\\) ");
-    private static final Pattern WANTS_MORE =
-            Pattern.compile("(:|following|as follows|includes?|including|are|were)\\.?$");
 
     static final Reader READER = reader();
 
     private Texts() {}
 
-    /**
-     * Lines: "# " begins a heading, "* " or "1. " an item of the list that the last other line introduces. These marks are
-     * dropped; other ones ("– ", "• ", "(1) ") are typed in the page and stay. As in pages, only a colon or words that want
-     * more make the line before a lead-in that the items know.
-     */
+    /** @see MarkedArticles#article */
     static Article article(String marked) {
         return article(marked, "The Outlet");
     }
 
     static Article article(String marked, String outlet) {
-        StringBuilder text = new StringBuilder();
-        List<Block> blocks = new ArrayList<>();
-        Optional<Span> lead = Optional.empty();
-        for (String line : marked.split("\n", -1)) {
-            boolean typed = TYPED.matcher(line).lookingAt();
-            boolean item = typed || line.startsWith("* ") || line.matches("\\d+\\. .*");
-            String words = line.startsWith("# ") || item && !typed ? line.substring(line.indexOf(' ') + 1) : line;
-            if (text.length() > 0) {
-                text.append('\n');
-            }
-            int start = text.length();
-            text.append(words);
-            if (words.isBlank()) {
-                continue;
-            }
-            Span span = new Span(start, text.length());
-            if (line.startsWith("# ")) {
-                blocks.add(new Block.Heading(span, 2));
-            } else if (item) {
-                blocks.add(new Block.Item(span, lead));
-            } else {
-                blocks.add(new Block.Paragraph(span));
-                lead = Optional.of(span).filter(s -> WANTS_MORE.matcher(words).find());
-            }
-        }
-        return new Article(
-                new ArticleId("text"),
-                Optional.empty(),
-                outlet,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                text.toString(),
-                blocks);
+        return MarkedArticles.article(marked, outlet);
     }
 
     /**
