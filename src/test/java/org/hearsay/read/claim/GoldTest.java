@@ -61,6 +61,16 @@ final class GoldTest {
     }
 
     @Test
+    void theArticlesOfALaterHandThatAreCountedWhileRulesAreMadeStayAboveTheirFloors() throws IOException {
+        hold("gold.hands.more.counted.", Path.of("src/test/resources/gold/hands-counted-more.txt"), Texts.full());
+    }
+
+    @Test
+    void theArticlesOfALaterHandThatNothingWasLearnedFromStayAboveTheirFloors() throws IOException {
+        hold("gold.hands.more.unseen.", Path.of("src/test/resources/gold/hands-unseen-more.txt"), Texts.full());
+    }
+
+    @Test
     void theOffersThatRulesAreMadeFromStayAboveTheirFloors() throws IOException {
         holdOffers("gold.offers.seen.", Path.of("src/test/resources/gold/offers-seen.txt"));
     }
