@@ -230,6 +230,11 @@ final class Phrases {
                 && (before && line.tagged(k + 1, "NOUN", "PROPN", "ADJ") || after || line.is(k, "briefed", "involved"));
     }
 
+    /** The token before the bracket that ends with token {@code close}; -1 if it opens nowhere near. */
+    static int beforeBracket(Line line, int close) {
+        return Math.max(0, openingBracket(line, close, Math.max(0, close - REACH))) - 1;
+    }
+
     private static int openingBracket(Line line, int close, int floor) {
         for (int k = close - 1; k >= floor; k--) {
             if (line.is(k, "(")) {

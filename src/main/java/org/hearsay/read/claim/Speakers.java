@@ -20,6 +20,7 @@ final class Speakers {
     private final Bodies bodies;
     private final Offices offices;
     private final Naming naming;
+    private final Introduced introduced;
     private final Focus focus;
     private final Voice.Outlet outlet;
     /** Where somebody without a name has spoken last, if no name has since. */
@@ -36,6 +37,7 @@ final class Speakers {
         this.bodies = new Bodies(lexicon, persons);
         this.offices = new Offices(lines, persons);
         this.naming = new Naming(lexicon);
+        this.introduced = new Introduced(lexicon);
         this.focus = new Focus(lines, lexicon, persons, (line, span) -> voiceOf(new Draft(line, "", 0), span));
         this.outlet = new Voice.Outlet(lines.reading().article().outlet());
     }
@@ -159,8 +161,15 @@ final class Speakers {
     private static Optional<Span> antecedent(Line line, Span span) {
         int i = indexAt(line, span.start());
         boolean who = line.is(i, "who", "which", "that") && line.end(i) == span.end();
-        int noun = line.is(i - 1, ",") ? i - 2 : i - 1;
-        int start = who && noun >= 0 ? Phrases.startOf(line, noun) : -1;
+        boolean age = line.tagged(i, "NUM") && line.is(i - 1, ",") && line.is(i + 1, ",") && line.end(i) == span.end();
+        int noun = line.is(i - 1, ",", "-", "\u2013", "\u2014", "--") ? i - 2 : i - 1;
+        if (who && line.is(noun, ")")) {
+            noun = Phrases.beforeBracket(line, noun); // "Jane Smith (Independent), who asked"
+        }
+        int start = (who || age) && noun >= 0 ? Phrases.startOf(line, noun) : -1;
+        if (start < 0 && who && line.name(noun).isPresent()) {
+            start = Phrases.baseStartOf(line, noun); // "according to the bank, which says"
+        }
         while (start > 1 && line.is(start - 1, "and", "&") && Phrases.headStartOf(line, start - 2) >= 0) {
             start = Phrases.headStartOf(line, start - 2); // "a rule of Weil and Sung, who held that": both
         }
@@ -192,12 +201,17 @@ final class Speakers {
                 && line.name(last).isEmpty()) {
             last--; // "Minister Jane Smith today announced"
         }
+        boolean none = line.is(first, "every", "each", "any", "no");
+        Optional<Mention> led = none ? Optional.empty() : introduced.name(line, first, last);
+        if (led.isPresent()) {
+            return named(led.get(), span);
+        }
         int base = Math.min(Phrases.baseEndOf(line, first), last + 1);
         int head = base - 1;
         if (head < first) {
             return new Voice.Unnamed(line.words(span), span);
         }
-        if (line.is(first, "every", "each", "any", "no") && head > first) {
+        if (none && head > first) {
             return new Voice.Unnamed(line.words(span), span); // "every BBC listener", "no NGO"
         }
         Optional<Mention> behind = naming.behindRole(line, first, head, last);
