@@ -49,22 +49,14 @@ final class Persons {
         this.lines = lines;
         this.lexicon = lexicon;
         this.genders = new Genders(lexicon);
-        Map<String, Set<Entity>> whole = new HashMap<>();
+        WholeNames whole = new WholeNames(lines.reading());
         for (Entity entity : lines.reading().entities()) {
-            List<String> words = Titles.bare(entity.name());
-            if (entity.type() == NameType.PERSON && words.size() > 1) {
-                whole.computeIfAbsent(words.get(words.size() - 1), w -> new HashSet<>())
-                        .add(entity);
+            Entity one = whole.of(entity);
+            entities.put(entity.id(), one);
+            List<String> words = Titles.bare(one.name());
+            if (one.type() == NameType.PERSON && words.size() > 1) {
+                surnames.add(words.get(words.size() - 1));
             }
-        }
-        surnames.addAll(whole.keySet());
-        for (Entity entity : lines.reading().entities()) {
-            List<String> words = Titles.bare(entity.name());
-            Set<Entity> bearers = words.size() == 1 && entity.type() == NameType.PERSON
-                    ? whole.getOrDefault(words.get(0), Set.of())
-                    : Set.of();
-            // "Mr Smith" and "Jane Smith" are one, where there is no other Smith
-            entities.put(entity.id(), bearers.size() == 1 ? bearers.iterator().next() : entity);
         }
         Map<Integer, Quotes> quotes = new HashMap<>();
         int block = 0;

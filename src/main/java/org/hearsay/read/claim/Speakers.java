@@ -309,7 +309,10 @@ final class Speakers {
         }
         if (line.tagged(head, "PROPN") && line.name(head).isEmpty() && speaker.isEmpty()
                 || line.tagged(head, "PRON", "DET") && speaker.isEmpty()) {
-            return unresolved(line, span);
+            boolean surname = line.capital(last) && (first == last || first + 1 == last && Titles.is(line.word(first)));
+            return (surname ? persons.labelled(line.words(line.span(last, last + 1))) : Optional.<Entity>empty())
+                    .map(e -> resolved(e, span))
+                    .orElseGet(() -> unresolved(line, span)); // "Mr Smith", not tagged for a name
         }
         return new Voice.Unnamed(line.words(span), span);
     }
