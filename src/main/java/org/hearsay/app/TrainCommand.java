@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.hearsay.train.ArticleTrainer;
 import org.hearsay.train.NamesTrainer;
 import org.hearsay.train.PairsTrainer;
+import org.hearsay.train.StancesTrainer;
 import org.hearsay.train.StatementsTrainer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,10 +22,11 @@ final class TrainCommand implements Callable<Integer> {
         NAMES,
         PAIRS,
         ARTICLE,
-        STATEMENTS
+        STATEMENTS,
+        STANCES
     }
 
-    @Parameters(paramLabel = "names|pairs|article|statements", description = "which model")
+    @Parameters(paramLabel = "names|pairs|article|statements|stances", description = "which model")
     @SuppressWarnings("NullAway.Init")
     private Model model;
 
@@ -34,11 +36,15 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description =
                     "names: the folder that holds train/ and its lists; pairs: one with a folder of pairs for each set; article:"
-                            + " one with folders of marked pages; statements: one with marked articles")
+                            + " one with folders of marked pages; statements and stances: one with marked articles")
     @SuppressWarnings("NullAway.Init")
     private Path corpus;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "where the model goes")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "where the model goes; stances: the folder of its two lists")
     @SuppressWarnings("NullAway.Init")
     private Path out;
 
@@ -72,6 +78,7 @@ final class TrainCommand implements Callable<Integer> {
                 case STATEMENTS ->
                     StatementsTrainer.train(
                             corpus, Optional.ofNullable(judged), out, LanguageModels.both(), Serving::say);
+                case STANCES -> StancesTrainer.train(corpus, out, LanguageModels.both(), Serving::say);
             }
         } catch (IOException e) {
             throw Stop.failed("no model was made: " + Reasons.of(e));

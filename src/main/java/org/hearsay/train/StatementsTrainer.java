@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.ClaimFinder;
 import org.hearsay.read.claim.OutletClause;
@@ -24,11 +22,6 @@ import org.hearsay.read.language.Reader;
  * fitted without them. The same files and models give the same bytes.
  */
 public final class StatementsTrainer {
-    /** Those whose every claim is marked, and that rules may be made from. */
-    private static final Pattern FILES = Pattern.compile("(hand-|hands-)?seen(-.*)?\\.txt");
-
-    private static final Pattern OTHER = Pattern.compile("(~ )?(proposal|term): ");
-
     private static final double PULL = 10;
     private static final int FEWEST_TEXTS = 3;
 
@@ -57,19 +50,11 @@ public final class StatementsTrainer {
             throws IOException {
         List<Lesson> lessons = new ArrayList<>();
         ClaimFinder finder = new ClaimFinder();
-        List<Path> files;
-        try (var all = Files.list(corpus)) {
-            files = all.filter(f -> FILES.matcher(f.getFileName().toString()).matches())
-                    .sorted()
-                    .toList();
-        }
+        List<Path> files = Marks.files(corpus);
         for (Path file : files) {
             for (Reader reader : readers) {
                 lessons.addAll(lessons(file, reader, finder, 1.0 / readers.size()));
             }
-        }
-        if (lessons.isEmpty()) {
-            throw new IOException(corpus + " holds no marked articles; name src/test/resources/gold");
         }
         List<Logistic.Row> pages = judged.isPresent() ? judged(judged.get()) : List.of();
         say.accept(lessons.size() + " clauses of " + files.size() + " files, " + pages.size() + " of pages");
@@ -78,7 +63,12 @@ public final class StatementsTrainer {
         }
         List<Logistic.Row> rows = new ArrayList<>(pages);
         lessons.forEach(lesson -> rows.add(lesson.row()));
-        write(weights(rows), out);
+        Marks.write(
+                List.of(
+                        "What each sign adds to the logarithm of the odds that a clause of the outlet's own is a claim.",
+                        "Made by hearsay train statements, models/README.md tells from what: do not edit."),
+                List.of(weights(rows)),
+                out);
         say.accept(String.format(Locale.ROOT, "wrote %s: %,d bytes", out, Files.size(out)));
     }
 
@@ -87,14 +77,14 @@ public final class StatementsTrainer {
         List<Lesson> lessons = new ArrayList<>();
         String name = file.getFileName().toString();
         for (MarkedArticles.Marked marked : MarkedArticles.read(file)) {
-            List<MarkedArticles.Mark> claims = claims(marked);
+            List<MarkedArticles.Mark> claims = Marks.claims(marked);
             for (OutletClause clause : finder.outletClausesIn(reader.read(marked.article()))) {
                 Optional<MarkedArticles.Mark> mark = mark(marked.article().text(), claims, clause.span());
                 if (mark.isEmpty() || !mark.get().optional()) {
                     boolean yes =
                             mark.filter(m -> m.voices().contains("outlet")).isPresent();
                     String text = name + " " + marked.id();
-                    String hand = name + " " + marked.id().charAt(0);
+                    String hand = Marks.hand(file, marked);
                     lessons.add(
                             new Lesson(hand, new Logistic.Row(text, clause.signs(), yes, weight), mark.isPresent()));
                 }
@@ -103,21 +93,13 @@ public final class StatementsTrainer {
         return lessons;
     }
 
-    /** Proposals and terms are passed over. */
-    private static List<MarkedArticles.Mark> claims(MarkedArticles.Marked marked) {
-        return marked.marks().stream()
-                .filter(line -> !OTHER.matcher(line).lookingAt())
-                .map(line -> MarkedArticles.claim(marked.article(), line))
-                .toList();
-    }
-
     /** The mark that shares most words with the clause. */
     private static Optional<MarkedArticles.Mark> mark(String text, List<MarkedArticles.Mark> marks, Span clause) {
         Optional<MarkedArticles.Mark> best = Optional.empty();
         double most = SHARED;
         for (MarkedArticles.Mark mark : marks) {
             for (List<Span> content : mark.contents()) {
-                double shared = shared(text, content, clause);
+                double shared = Marks.shared(text, content, List.of(clause));
                 if (shared > most || shared == most && best.isEmpty()) {
                     most = shared;
                     best = Optional.of(mark);
@@ -125,24 +107,6 @@ public final class StatementsTrainer {
             }
         }
         return best;
-    }
-
-    private static double shared(String text, List<Span> content, Span clause) {
-        BitSet left = letters(text, content);
-        BitSet right = letters(text, List.of(clause));
-        int size = left.cardinality() + right.cardinality();
-        left.and(right);
-        return size == 0 ? 0 : 2.0 * left.cardinality() / size;
-    }
-
-    private static BitSet letters(String text, List<Span> spans) {
-        BitSet letters = new BitSet();
-        for (Span span : spans) {
-            for (int i = span.start(); i < span.end(); i++) {
-                letters.set(i, Character.isLetterOrDigit(text.charAt(i)));
-            }
-        }
-        return letters;
     }
 
     /** Lines of page, place, verdict and signs; each also as a reader without an encoder knows it. */
@@ -197,18 +161,5 @@ public final class StatementsTrainer {
 
     private static Map<String, Double> weights(List<Logistic.Row> rows) {
         return Logistic.weights(rows, StatementModel.BASE, PULL, FEWEST_TEXTS);
-    }
-
-    private static void write(Map<String, Double> weights, Path out) throws IOException {
-        StringBuilder text = new StringBuilder();
-        text.append(
-                "# What each sign adds to the logarithm of the odds that a clause of the outlet's own is a claim.\n");
-        text.append("# Made by hearsay train statements, models/README.md tells from what: do not edit.\n");
-        for (Map.Entry<String, Double> weight : weights.entrySet()) {
-            if (Math.abs(weight.getValue()) >= 0.005) {
-                text.append(String.format(Locale.ROOT, "%s %.3f\n", weight.getKey(), weight.getValue()));
-            }
-        }
-        Files.writeString(out, text.toString());
     }
 }

@@ -32,12 +32,35 @@ public final class ClaimFinder {
     private final Stances stances = new Stances(lexicon);
     private final Reports rules = new RuleReports(lexicon);
     private final StatementModel statements = StatementModel.load();
+    private final StanceModel stanceModel = StanceModel.load();
 
     public Findings claimsIn(Reading reading) {
         if (!reading.english()) {
             return new Findings(reading, List.of(), List.of());
         }
         Lines lines = new Lines(reading, lexicon);
+        List<Proposal> found = new ArrayList<>();
+        List<Draft> drafts = drafts(lines, found);
+        return new Findings(reading, CorrectionNote.read(claims(lines, drafts, found), reading.article()), found);
+    }
+
+    /** Each claim with what speaks for its stance: what the models of stance and denial learn from. */
+    public List<StanceCase> stancesIn(Reading reading) {
+        Lines lines = new Lines(reading, lexicon);
+        List<Proposal> found = new ArrayList<>();
+        List<StanceCase> cases = new ArrayList<>();
+        List<Draft> drafts = drafts(lines, found);
+        StanceJudge judge = new StanceJudge(lines, lexicon, stances, found);
+        for (Draft draft : drafts) {
+            if (!draft.rule.endsWith(Doubts.RULE)) {
+                cases.add(judge.read(draft));
+            }
+        }
+        return cases;
+    }
+
+    /** @param found gets the proposals */
+    private List<Draft> drafts(Lines lines, List<Proposal> found) {
         Doubts doubts = new Doubts();
         Speakers speakers = new Speakers(lines, lexicon);
         Dressing dressing = new Dressing(lexicon);
@@ -46,7 +69,7 @@ public final class ClaimFinder {
         Set<Line> reported = linesOf(drafts);
         drafts.addAll(own.find(drafts));
         drafts.sort(IN_TEXT_ORDER);
-        List<Proposal> found = new Proposals(lines, lexicon, stances, speakers).find(drafts);
+        found.addAll(new Proposals(lines, lexicon, stances, speakers).find(drafts));
         doubts.takeOut(drafts, d -> d.unconfirmed && d.proposal < 0);
         doubts.keep(Fragments.mend(drafts, lexicon));
         drafts.forEach(Trimming::trim);
@@ -55,7 +78,7 @@ public final class ClaimFinder {
         drafts.addAll(told(own.instead(reported), found));
         drafts.sort(IN_TEXT_ORDER);
         drafts.addAll(doubts.told(dressing));
-        return new Findings(reading, CorrectionNote.read(claims(lines, drafts, found), reading.article()), found);
+        return drafts;
     }
 
     /** Each clause that the outlet may be saying itself, claim or not: what the model of them learns from. */
@@ -216,6 +239,7 @@ public final class ClaimFinder {
         Article article = lines.reading().article();
         Map<List<Object>, Integer> occurrences = new HashMap<>();
         Set<List<Object>> said = new HashSet<>();
+        StanceJudge judge = new StanceJudge(lines, lexicon, stances, proposals);
         Map<Draft, Claim> claims = new IdentityHashMap<>();
         for (Draft draft : drafts) {
             if (!said.add(
@@ -226,7 +250,14 @@ public final class ClaimFinder {
                     String.join(" ", draft.source.stream().map(article::words).toList());
             List<String> words = draft.content.stream().map(article::words).toList();
             int occurrence = occurrences.merge(List.of(source, words), 1, Integer::sum) - 1;
-            claims.put(draft, claim(lines, draft, proposals, ClaimId.of(article.id(), source, words, occurrence)));
+            claims.put(
+                    draft,
+                    claim(
+                            lines,
+                            draft,
+                            proposals,
+                            judge.read(draft),
+                            ClaimId.of(article.id(), source, words, occurrence)));
         }
         return drafts.stream()
                 .filter(claims::containsKey)
@@ -235,15 +266,12 @@ public final class ClaimFinder {
                 .toList();
     }
 
-    private Claim claim(Lines lines, Draft draft, List<Proposal> proposals, ClaimId id) {
+    private Claim claim(Lines lines, Draft draft, List<Proposal> proposals, StanceCase judged, ClaimId id) {
         Reading reading = lines.reading();
         List<Span> words = new ArrayList<>(draft.content);
         words.addAll(draft.source);
         List<Mention> names = inside(reading.names(), Mention::span, words);
         List<Quantity> quantities = inside(reading.quantities(), Quantity::span, draft.content);
-        boolean asks = draft.cue.filter(c -> c.kind() == Cue.Kind.QUESTION).isPresent();
-        boolean denied = draft.denied
-                || !asks && Negation.of(lines.at(draft.line, main(draft).start()), main(draft));
         Span sentence = draft.line.sentence().span();
         for (Span span : draft.content) {
             sentence = Spans.cover(sentence, span);
@@ -256,27 +284,13 @@ public final class ClaimFinder {
                 draft.cueSpans,
                 draft.quotation,
                 draft.voices,
-                stance(draft, lines, proposals),
-                denied,
+                stanceModel.stance(judged.stance(), judged.signs()),
+                stanceModel.denied(judged.denied(), judged.denials()),
                 names,
                 quantities,
                 draft.proposal < 0 ? Optional.empty() : Optional.of(proposals.get(draft.proposal)),
                 Math.round(1000 * confidence(draft, proposals)) / 1000.0,
                 draft.rule);
-    }
-
-    /** "He said newborns would be spared": what is told of a proposal's terms comes only if it does. */
-    private Stance stance(Draft draft, Lines lines, List<Proposal> proposals) {
-        Stance stance = stances.of(draft, lines);
-        boolean would = stance == Stance.FORECAST
-                && draft.content.stream()
-                        .anyMatch(s -> lines.reading().article().words(s).contains(" would "));
-        boolean term = would
-                && proposals.stream()
-                        .flatMap(p -> p.terms().stream())
-                        .flatMap(t -> t.spans().stream())
-                        .anyMatch(t -> draft.content.stream().anyMatch(t::overlaps));
-        return term ? Stance.CONDITIONAL : stance;
     }
 
     /** What the outlet tells of a proposal is worth keeping as surely as it is one; a report's confidence is of the report. */
@@ -287,16 +301,6 @@ public final class ClaimFinder {
         Proposal proposal = proposals.get(draft.proposal);
         boolean opens = draft.reach().contains(proposal.trigger().get(0));
         return opens ? proposal.likelihood().map(Likelihood::share).orElse(draft.confidence) : draft.confidence;
-    }
-
-    /** The piece with the main clause: in "If they do not, he said, the state will" it is the second. */
-    private static Span main(Draft draft) {
-        Span first = draft.content.get(0);
-        int at = Speakers.indexAt(draft.line, first.start());
-        boolean fronted = draft.content.size() > 1
-                && draft.quotation != Quotation.DIRECT
-                && draft.line.is(at, "if", "unless", "should", "when", "without");
-        return fronted ? draft.content.get(1) : first;
     }
 
     /** Those of a list in text order that lie in one of the spans. */

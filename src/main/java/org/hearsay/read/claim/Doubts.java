@@ -16,6 +16,9 @@ final class Doubts {
     /** Of those that are less sure, fewer than half are marked (24 articles that the encoder has not seen). */
     private static final double LEAST = 0.55;
 
+    /** How the rule of one ends. */
+    static final String RULE = ", doubtful";
+
     private final List<Draft> kept = new ArrayList<>();
 
     /** Takes those out of {@code drafts} of which {@code no} is true. */
@@ -52,7 +55,7 @@ final class Doubts {
                     List.of(new Voice.Outlet(draft.line.reading().article().outlet()), voice(draft));
             draft.confidence *= Claim.DOUBTFUL;
             draft.proposal = -1;
-            draft.rule += ", doubtful";
+            draft.rule += RULE;
         }
         kept.removeIf(Trimming::saysNothing);
         return kept;

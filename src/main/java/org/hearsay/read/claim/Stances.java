@@ -97,7 +97,9 @@ final class Stances {
         if (!lead.is(lead.size() - 1, ":")) {
             return Stance.ASSERTED;
         }
-        Stance strongest = of(lead, lead.sentence().span(), false);
+        boolean subject = lead.is(0, "if", "unless") || lead.is(0, "subject") && lead.is(1, "to");
+        Stance strongest =
+                subject ? Stance.CONDITIONAL : of(lead, lead.sentence().span(), false);
         for (int i = 0; i < lead.size(); i++) {
             Optional<Cue> cue = lead.tagged(i, "VERB") ? lexicon.verb(lead.lemma(i)) : Optional.empty();
             boolean wants = cue.filter(c -> c.kind() == Cue.Kind.DEMAND || c.kind() == Cue.Kind.OFFER)

@@ -1,6 +1,6 @@
 package org.hearsay.read.claim;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,27 +15,23 @@ public final class StatementModel {
     /** The weight of no sign at all. */
     public static final String BASE = "BASE";
 
-    private final Map<String, Double> weights;
+    private final SignModel model;
 
     public StatementModel(Map<String, Double> weights) {
-        this.weights = Map.copyOf(weights);
+        this(SignModel.of(List.of(weights)));
+    }
+
+    private StatementModel(SignModel model) {
+        this.model = model;
     }
 
     /** @throws IllegalStateException if the list is missing or a line of it is wrong: the build is broken */
     static StatementModel load() {
-        Map<String, Double> weights = new HashMap<>();
-        for (String[] row : Lexicon.rows("statements.txt", 2)) {
-            weights.put(row[0], Double.valueOf(row[1]));
-        }
-        return new StatementModel(weights);
+        return new StatementModel(SignModel.load("statements.txt", 1));
     }
 
     /** @return from 0 to 1 */
     public double share(Map<String, Double> signs) {
-        double odds = weights.getOrDefault(BASE, 0.0);
-        for (Map.Entry<String, Double> sign : signs.entrySet()) {
-            odds += sign.getValue() * weights.getOrDefault(sign.getKey(), 0.0);
-        }
-        return 1 / (1 + Math.exp(-odds));
+        return model.shares(signs)[0];
     }
 }
