@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.hearsay.train.ArticleTrainer;
 import org.hearsay.train.NamesTrainer;
 import org.hearsay.train.PairsTrainer;
+import org.hearsay.train.ReportsTrainer;
 import org.hearsay.train.StancesTrainer;
 import org.hearsay.train.StatementsTrainer;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,12 @@ final class TrainCommand implements Callable<Integer> {
         NAMES,
         PAIRS,
         ARTICLE,
+        REPORTS,
         STATEMENTS,
         STANCES
     }
 
-    @Parameters(paramLabel = "names|pairs|article|statements|stances", description = "which model")
+    @Parameters(paramLabel = "names|pairs|article|reports|statements|stances", description = "which model")
     @SuppressWarnings("NullAway.Init")
     private Model model;
 
@@ -75,6 +77,7 @@ final class TrainCommand implements Callable<Integer> {
                             LanguageModels.namesOnly(new Options().settings()),
                             Serving::say);
                 case ARTICLE -> ArticleTrainer.train(corpus, out, Serving::say);
+                case REPORTS -> ReportsTrainer.train(corpus, out, LanguageModels.both(), Serving::say);
                 case STATEMENTS ->
                     StatementsTrainer.train(
                             corpus, Optional.ofNullable(judged), out, LanguageModels.both(), Serving::say);

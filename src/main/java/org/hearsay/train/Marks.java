@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.hearsay.read.article.Span;
@@ -18,6 +19,9 @@ final class Marks {
     private static final Pattern FILES = Pattern.compile("(hand-|hands-)?seen(-.*)?\\.txt");
 
     private static final Pattern OTHER = Pattern.compile("(~ )?(proposal|term): ");
+
+    /** So much of its words what is found must share with a mark. */
+    static final double SHARED = 0.5;
 
     private Marks() {}
 
@@ -86,5 +90,21 @@ final class Marks {
             text.append(weighs ? line.append('\n') : "");
         }
         Files.writeString(out, text.toString());
+    }
+
+    /** The mark that shares most of its words with the clause, at least half. */
+    static Optional<MarkedArticles.Mark> closest(String text, List<MarkedArticles.Mark> marks, Span clause) {
+        Optional<MarkedArticles.Mark> best = Optional.empty();
+        double most = SHARED;
+        for (MarkedArticles.Mark mark : marks) {
+            for (List<Span> content : mark.contents()) {
+                double shared = shared(text, content, List.of(clause));
+                if (shared > most || shared == most && best.isEmpty()) {
+                    most = shared;
+                    best = Optional.of(mark);
+                }
+            }
+        }
+        return best;
     }
 }

@@ -30,9 +30,6 @@ public final class StancesTrainer {
     private static final double PULL_OF_DENIAL = 20;
     private static final int FEWEST_TEXTS = 3;
 
-    /** So much of the words a claim must share with a mark. */
-    private static final double SHARED = 0.5;
-
     /** What a mark whose cue is that of the claim is ahead of one that shares as many words. */
     private static final double SAME_CUE = 0.3;
 
@@ -125,7 +122,7 @@ public final class StancesTrainer {
                 List<Span> cue = found.get(f).cue();
                 String words = cue.isEmpty() ? "-" : cue.get(0).of(text).toLowerCase(Locale.ROOT);
                 boolean same = marks.get(m).cues().stream().anyMatch(c -> words.contains(c.toLowerCase(Locale.ROOT)));
-                if (most >= SHARED) {
+                if (most >= Marks.SHARED) {
                     pairs.add(new Pair(most + (same ? SAME_CUE : 0), m, f));
                 }
             }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.ClaimFinder;
 import org.hearsay.read.claim.OutletClause;
 import org.hearsay.read.claim.StatementModel;
@@ -27,9 +26,6 @@ public final class StatementsTrainer {
 
     /** Pages are of more kinds than the marked articles, and few of their clauses are judged. */
     private static final double PAGES_WEIGHT = 2;
-
-    /** So much of the words a clause must share with a mark. */
-    private static final double SHARED = 0.5;
 
     private static final double[] FROM = {0.45, 0.5, 0.55, 0.6, 0.65, 0.7};
 
@@ -79,7 +75,8 @@ public final class StatementsTrainer {
         for (MarkedArticles.Marked marked : MarkedArticles.read(file)) {
             List<MarkedArticles.Mark> claims = Marks.claims(marked);
             for (OutletClause clause : finder.outletClausesIn(reader.read(marked.article()))) {
-                Optional<MarkedArticles.Mark> mark = mark(marked.article().text(), claims, clause.span());
+                Optional<MarkedArticles.Mark> mark =
+                        Marks.closest(marked.article().text(), claims, clause.span());
                 if (mark.isEmpty() || !mark.get().optional()) {
                     boolean yes =
                             mark.filter(m -> m.voices().contains("outlet")).isPresent();
@@ -91,22 +88,6 @@ public final class StatementsTrainer {
             }
         }
         return lessons;
-    }
-
-    /** The mark that shares most words with the clause. */
-    private static Optional<MarkedArticles.Mark> mark(String text, List<MarkedArticles.Mark> marks, Span clause) {
-        Optional<MarkedArticles.Mark> best = Optional.empty();
-        double most = SHARED;
-        for (MarkedArticles.Mark mark : marks) {
-            for (List<Span> content : mark.contents()) {
-                double shared = Marks.shared(text, content, List.of(clause));
-                if (shared > most || shared == most && best.isEmpty()) {
-                    most = shared;
-                    best = Optional.of(mark);
-                }
-            }
-        }
-        return best;
     }
 
     /** Lines of page, place, verdict and signs; each also as a reader without an encoder knows it. */

@@ -31,7 +31,8 @@ public final class ClaimFinder {
     private final Lexicon lexicon = new Lexicon();
     private final Stances stances = new Stances(lexicon);
     private final Reports rules = new RuleReports(lexicon);
-    private final StatementModel statements = StatementModel.load();
+    private final StatementModel statements = StatementModel.load("statements.txt");
+    private final StatementModel words = StatementModel.load("reports.txt");
     private final StanceModel stanceModel = StanceModel.load();
 
     public Findings claimsIn(Reading reading) {
@@ -71,6 +72,7 @@ public final class ClaimFinder {
         drafts.sort(IN_TEXT_ORDER);
         found.addAll(new Proposals(lines, lexicon, stances, speakers).find(drafts));
         doubts.takeOut(drafts, d -> d.unconfirmed && d.proposal < 0);
+        ActsTold.hand(drafts, speakers.outlet(), doubts);
         doubts.keep(Fragments.mend(drafts, lexicon));
         drafts.forEach(Trimming::trim);
         drafts.removeIf(Trimming::saysNothing);
@@ -92,16 +94,20 @@ public final class ClaimFinder {
                         .toList();
     }
 
+    /** Each report that the encoder or a rule finds, told by somebody or an act: what the model of them learns from. */
+    public List<ToldClause> reportsIn(Reading reading) {
+        Lines lines = new Lines(reading, lexicon);
+        ReportSigns signs = new ReportSigns(lines, lexicon);
+        return dressed(lines, new Dressing(lexicon), new Doubts()).stream()
+                .filter(ActsTold::whole)
+                .map(d -> new ToldClause(d.reach(), d.cueSpans.get(0), signs.of(d)))
+                .toList();
+    }
+
     /** What others are said to say, think or ask, with whose words they are. */
     private List<Draft> reports(Lines lines, Speakers speakers, Dressing dressing, Doubts doubts) {
-        Reports found = lines.reading()
-                .tagging()
-                .<Reports>map(tagging -> new TaggedReports(lexicon, rules, tagging))
-                .orElse(rules);
-        List<Draft> drafts = new ArrayList<>(found.in(lines));
-        doubts.takeOut(drafts, d -> d.doubtful || selfMade(d) || NoReport.is(d));
-        drafts.forEach(d -> d.unconfirmed |= NoReport.agreed(d) && Reporting.named(d));
-        drafts.forEach(dressing::dress);
+        List<Draft> drafts = dressed(lines, dressing, doubts);
+        new ActsTold(lines, lexicon, words).mark(drafts);
         byLine(drafts).forEach(ClaimFinder::nest);
         nestInSpeech(drafts);
         oneSpeakerEach(drafts);
@@ -110,6 +116,18 @@ public final class ClaimFinder {
             draft.voices = speakers.voices(draft);
         }
         Clauses.part(drafts);
+        return drafts;
+    }
+
+    private List<Draft> dressed(Lines lines, Dressing dressing, Doubts doubts) {
+        Reports found = lines.reading()
+                .tagging()
+                .<Reports>map(tagging -> new TaggedReports(lexicon, rules, tagging))
+                .orElse(rules);
+        List<Draft> drafts = new ArrayList<>(found.in(lines));
+        doubts.takeOut(drafts, d -> d.doubtful || selfMade(d) || NoReport.is(d));
+        drafts.forEach(d -> d.unconfirmed |= NoReport.agreed(d) && Reporting.named(d));
+        drafts.forEach(dressing::dress);
         return drafts;
     }
 

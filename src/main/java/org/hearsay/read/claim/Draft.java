@@ -35,6 +35,9 @@ final class Draft {
     /** Whether the encoder marks it and what we call a report is something else ({@link Doubts}). */
     boolean doubtful;
 
+    /** Whether it tells what somebody did, and none of his words ({@link ActsTold}). */
+    boolean act;
+
     boolean pastCue;
     double confidence;
     /** Index into the proposals, -1 for none. */
@@ -56,6 +59,20 @@ final class Draft {
         stance = report.stance;
         pastCue = report.pastCue;
         denied = report.denied;
+        act = report.act;
+    }
+
+    /** The same words of the same source, without voices and proposal. */
+    Draft copy() {
+        Draft copy = new Draft(line, rule, confidence);
+        copy.goOn(this);
+        copy.content.addAll(content);
+        copy.cue = cue;
+        copy.quotation = quotation;
+        copy.softened = softened;
+        copy.object = object;
+        copy.voices = List.of();
+        return copy;
     }
 
     /** The stretch from the first to the last of its content. */

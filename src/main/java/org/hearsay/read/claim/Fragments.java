@@ -108,12 +108,6 @@ final class Fragments {
     private static void whole(Draft draft) {
         Span content = Spans.cover(draft.source.get(0), draft.content.get(0));
         draft.content.set(0, content);
-        draft.source.clear();
-        draft.cueSpans.clear();
-        draft.voices = draft.voices.subList(0, draft.voices.size() - 1);
-        draft.quotation = Quotation.NONE;
-        draft.denied = false;
-        draft.object = false;
-        draft.rule = "own act";
+        ActsTold.own(draft, draft.voices.subList(0, draft.voices.size() - 1), "own act");
     }
 }

@@ -15,6 +15,9 @@ import org.hearsay.read.article.Span;
  */
 final class Listed {
     /** "• ", "– ", "(2) ", "c) ": marks that a page types before its items. */
+    /** The rule of an item that is a term of a proposal. */
+    static final String TERM = "term of a list";
+
     private static final Pattern MARK = Pattern.compile(
             "(?:[\\u2022\\u2023\\u25e6\\u25aa\\u25cf\\u25a0\\u2013\\u2014*\\u00b7-]\\s*|\\(?(?:\\d{1,2}|[a-z]|[ivx]{2,4})[.)]\\s+)");
 
@@ -238,7 +241,7 @@ final class Listed {
     /** Makes an item a term of the proposal that its lead-in announces. */
     private void tie(Draft draft, Offer offer, Optional<Term.Kind> kind) {
         Span words = draft.content.get(0);
-        draft.rule = "term of a list";
+        draft.rule = TERM;
         draft.stance = Optional.of(Stances.stronger(draft.stance.orElse(Stance.ASSERTED), Stance.PROPOSED));
         draft.proposal = offers.all().indexOf(offer);
         offer.block = draft.line.sentence().block();

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How likely a statement is a claim by its signs: a logistic model whose weights lie in {@code lang/en/statements.txt}, made by
- * {@code hearsay train statements}, which scores by it, too. Thread-safe and pure.
+ * How likely something is so by its signs, a statement a claim or a report somebody's words: a logistic model whose weights lie in
+ * {@code lang/en/statements.txt} and {@code reports.txt}, made by {@code hearsay train}, which scores by it, too. Thread-safe and pure.
  *
  * <pre>{@code
  * double share = new StatementModel(weights).share(clause.signs());
@@ -26,8 +26,8 @@ public final class StatementModel {
     }
 
     /** @throws IllegalStateException if the list is missing or a line of it is wrong: the build is broken */
-    static StatementModel load() {
-        return new StatementModel(SignModel.load("statements.txt", 1));
+    static StatementModel load(String file) {
+        return new StatementModel(SignModel.load(file, 1));
     }
 
     /** @return from 0 to 1 */

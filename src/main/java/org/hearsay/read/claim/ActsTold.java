@@ -1,0 +1,104 @@
+package org.hearsay.read.claim;
+
+import java.util.List;
+import java.util.Optional;
+import org.hearsay.read.article.Span;
+
+/**
+ * Acts that look like reports: "The court ordered a review" gives none of the court's words, the outlet says that it was so ordered.
+ * They are reports as long as proposals and the items of lists are looked for, and the outlet's claims then.
+ */
+final class ActsTold {
+    /** Of the reports with a smaller share nearly four of five are acts ({@code hearsay train reports} prints the figures). */
+    private static final double SAID = 0.5;
+
+    private final Lexicon lexicon;
+    private final ReportSigns signs;
+    private final StatementModel model;
+
+    ActsTold(Lines lines, Lexicon lexicon, StatementModel model) {
+        this.lexicon = lexicon;
+        this.signs = new ReportSigns(lines, lexicon);
+        this.model = model;
+    }
+
+    /** Marks those that tell an act. What "was not ruled out", and what stands in quotation marks, somebody has said. */
+    void mark(List<Draft> drafts) {
+        for (Draft draft : drafts) {
+            draft.act = whole(draft)
+                    && !draft.softened
+                    && !denies(draft)
+                    && draft.quotation != Quotation.DIRECT
+                    && draft.line.sentence().span().contains(draft.reach())
+                    && model.share(signs.of(draft)) < SAID;
+        }
+    }
+
+    /** "dismissed claims that", "rejected the accusations": that it is not so. */
+    private boolean denies(Draft draft) {
+        Line line = draft.line;
+        int head = Phrases.baseEndOf(
+                        line, Speakers.indexAt(line, draft.content.get(0).start()))
+                - 1;
+        return draft.denied && head >= 0 && lexicon.noun(line.lemma(head)).isPresent();
+    }
+
+    static boolean whole(Draft draft) {
+        return !draft.content.isEmpty() && !draft.cueSpans.isEmpty() && draft.line.size() > 0;
+    }
+
+    /**
+     * Makes them the outlet's own, and the items that they lead in too, but what is offered in a list stays with who offers it;
+     * as reports they are left to the doubts.
+     */
+    static void hand(List<Draft> drafts, Voice outlet, Doubts doubts) {
+        List<Draft> acts = drafts.stream()
+                .filter(d -> d.act && !d.rule.equals(Listed.TERM) && !d.cueSpans.isEmpty() && d.inside.isEmpty())
+                .toList();
+        for (Draft act : acts) {
+            boolean item = !act.line.sentence().span().contains(act.cueSpans.get(0)); // its lead-in acts
+            if (!item) {
+                doubts.keep(List.of(act.copy()));
+                Span clause = clause(act, acts);
+                act.content.clear();
+                act.content.add(clause);
+                act.stance =
+                        ReportSigns.past(act) ? Optional.empty() : act.stance; // offered is offered, and wanted is open
+            }
+            act.cue = Optional.empty();
+            act.pastCue = false;
+            own(act, List.of(outlet), "own act, " + act.rule);
+        }
+    }
+
+    /** Makes of a report whose content is its whole clause what others than its source tell. */
+    static void own(Draft draft, List<Voice> voices, String rule) {
+        draft.source.clear();
+        draft.cueSpans.clear();
+        draft.voices = voices;
+        draft.quotation = Quotation.NONE;
+        draft.denied = false;
+        draft.object = false;
+        draft.rule = rule;
+    }
+
+    /** From who acts, or from the verb where another act of the same actor stands before it, to the end of what is done. */
+    private static Span clause(Draft act, List<Draft> acts) {
+        Span verb = Spans.cover(act.cueSpans.get(0), act.reach());
+        Span clause = verb;
+        for (Span source : act.source) {
+            clause = Spans.cover(source, clause);
+        }
+        for (Draft other : acts) {
+            boolean before = other != act
+                    && other.line == act.line
+                    && !other.cueSpans.isEmpty()
+                    && clause.contains(other.cueSpans.get(0))
+                    && !verb.contains(other.cueSpans.get(0));
+            if (before) {
+                return verb;
+            }
+        }
+        return clause;
+    }
+}
