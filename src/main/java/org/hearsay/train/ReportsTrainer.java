@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.ClaimFinder;
 import org.hearsay.read.claim.StatementModel;
-import org.hearsay.read.claim.ToldClause;
+import org.hearsay.read.claim.ReportClause;
 import org.hearsay.read.language.Reader;
 
 /**
@@ -59,7 +59,7 @@ public final class ReportsTrainer {
         List<Lesson> lessons = new ArrayList<>();
         for (MarkedArticles.Marked marked : MarkedArticles.read(file)) {
             List<MarkedArticles.Mark> marks = Marks.claims(marked);
-            for (ToldClause clause : finder.reportsIn(reader.read(marked.article()))) {
+            for (ReportClause clause : finder.reportsIn(reader.read(marked.article()))) {
                 told(marked.article().text(), marks, clause).ifPresent(yes -> {
                     String text = file.getFileName() + " " + marked.id();
                     lessons.add(
@@ -71,7 +71,7 @@ public final class ReportsTrainer {
     }
 
     /** Whether somebody is marked to tell it; nothing where it is left open or marked as nothing at all. */
-    private static Optional<Boolean> told(String text, List<MarkedArticles.Mark> marks, ToldClause clause) {
+    private static Optional<Boolean> told(String text, List<MarkedArticles.Mark> marks, ReportClause clause) {
         Optional<MarkedArticles.Mark> mark = Marks.closest(text, marks, clause.content());
         if (mark.isEmpty()) {
             boolean outlets = marks.stream()

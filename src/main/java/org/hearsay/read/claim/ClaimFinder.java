@@ -95,12 +95,12 @@ public final class ClaimFinder {
     }
 
     /** Each report that the encoder or a rule finds, told by somebody or an act: what the model of them learns from. */
-    public List<ToldClause> reportsIn(Reading reading) {
+    public List<ReportClause> reportsIn(Reading reading) {
         Lines lines = new Lines(reading, lexicon);
         ReportSigns signs = new ReportSigns(lines, lexicon);
         return dressed(lines, new Dressing(lexicon), new Doubts()).stream()
                 .filter(ActsTold::whole)
-                .map(d -> new ToldClause(d.reach(), d.cueSpans.get(0), signs.of(d)))
+                .map(d -> new ReportClause(d.reach(), d.cueSpans.get(0), signs.of(d)))
                 .toList();
     }
 
@@ -108,6 +108,8 @@ public final class ClaimFinder {
     private List<Draft> reports(Lines lines, Speakers speakers, Dressing dressing, Doubts doubts) {
         List<Draft> drafts = dressed(lines, dressing, doubts);
         new ActsTold(lines, lexicon, words).mark(drafts);
+        InnerReports inner = new InnerReports(lexicon);
+        inner.find(drafts, dressing);
         byLine(drafts).forEach(ClaimFinder::nest);
         nestInSpeech(drafts);
         oneSpeakerEach(drafts);
@@ -115,6 +117,7 @@ public final class ClaimFinder {
         for (Draft draft : drafts) {
             draft.voices = speakers.voices(draft);
         }
+        doubts.keep(inner.settle(drafts));
         Clauses.part(drafts);
         return drafts;
     }
@@ -125,6 +128,7 @@ public final class ClaimFinder {
                 .<Reports>map(tagging -> new TaggedReports(lexicon, rules, tagging))
                 .orElse(rules);
         List<Draft> drafts = new ArrayList<>(found.in(lines));
+        new Through(lexicon).mend(drafts);
         doubts.takeOut(drafts, d -> d.doubtful || selfMade(d) || NoReport.is(d));
         drafts.forEach(d -> d.unconfirmed |= NoReport.agreed(d) && Reporting.named(d));
         drafts.forEach(dressing::dress);

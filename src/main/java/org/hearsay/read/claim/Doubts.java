@@ -8,9 +8,10 @@ import org.hearsay.read.article.Span;
 
 /**
  * What the encoder marks and what is no report to us: acts ("rejected a request"), the writer's own "I believe", "did not
- * say whether". The people from whose marks it learned keep more than half of them. They are set aside while claims are
- * found, so that they change none, and given at the end as claims of so little confidence that no page or letter shows
- * them ({@link Claim#doubtful}): whoever takes all claims out may want them.
+ * say whether", and what says no more than the report inside it ("Smith says that Weil told her"). The people from whose
+ * marks it learned keep more than half of them. They are set aside while claims are found, so that they change none, and
+ * given at the end as claims of so little confidence that no page or letter shows them ({@link Claim#doubtful}): whoever
+ * takes all claims out may want them.
  */
 final class Doubts {
     /** Of those that are less sure, fewer than half are marked (24 articles that the encoder has not seen). */

@@ -113,7 +113,9 @@ final class Dressing {
     }
 
     private static boolean hears(Line line, int verb) {
-        return line.is(verb, "heard", "hears", "hear") && !line.is(verb - 1, "be", "been", "was", "were", "is", "are");
+        return line.is(verb, "heard", "hears", "hear")
+                && !line.is(verb + 1, "from")
+                && !line.is(verb - 1, "be", "been", "was", "were", "is", "are");
     }
 
     private static boolean past(Line line, Span cue, int verb) {

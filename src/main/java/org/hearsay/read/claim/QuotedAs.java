@@ -26,7 +26,8 @@ final class QuotedAs {
 
     /** The "as" of an "as saying" that belongs to the verb at {@code verb}, -1 for none. */
     static int as(Line line, int verb) {
-        if (!line.is(verb, "quoted", "quotes", "quote", "quoting", "cited", "cites", "cite", "citing")) {
+        boolean quotes = line.is(verb, "quoted", "quotes", "quote", "quoting", "cited", "cites", "cite", "citing");
+        if (!quotes && !(line.lemma(verb).equals("report") && line.tagged(verb, "VERB"))) {
             return -1;
         }
         for (int i = verb + 1; i < Math.min(line.size() - 1, verb + REACH); i++) {
@@ -70,7 +71,8 @@ final class QuotedAs {
                 return Optional.empty(); // who is quoted cannot be told
             }
             draft.source.add(front);
-            draft.citing.add(line.span(verb + 1, as));
+            int close = Phrases.endOf(line, verb + 1);
+            draft.citing.add(line.span(verb + 1, close > verb + 1 && timed(close, as) ? close : as));
         } else if (line.is(verb + 1, "by", "in")) {
             int close = Phrases.endOf(line, verb + 2);
             if (close <= verb + 2 || close > as) {
@@ -84,6 +86,12 @@ final class QuotedAs {
         draft.cueSpans.add(line.span(group, as + 2));
         boolean found = content(draft, as + 2, subject.get()[0]);
         return found ? Optional.of(draft) : Optional.empty();
+    }
+
+    /** Whether what stands between is "on Tuesday", "last night". */
+    private boolean timed(int from, int to) {
+        boolean time = from < to && line.is(from, "on", "in", "last", "this", "yesterday", "earlier", "later");
+        return time && to - from <= 4;
     }
 
     /** Behind "as saying", else the quotation before the subject. */

@@ -40,7 +40,7 @@ final class Reporting {
             Set.of("would", "could", "should", "may", "might", "can", "must", "'d", "shall");
 
     /** How English makes a word for somebody out of what he does. */
-    private static final Pattern PERSON =
+    static final Pattern PERSON =
             Pattern.compile("(?:er|or|ist|ian|ant|ent|man|woman|people|ee|ive|country|nation|family|veteran)$");
 
     private final Lines lines;

@@ -165,6 +165,9 @@ final class Sourcing {
                         && REPUTED.contains(line.word(from))
                         && line.tagged(from + 1, "ADP", "SCONJ", "NUM");
         for (int i = from; i <= last; i++) {
+            if (line.is(i, "be") && line.is(i - 1, "it") && line.lemma(i - 2).equals("let")) {
+                return false; // whoever "let it be known" says so
+            }
             if (be && REPUTED.contains(line.word(i)) && !line.is(i + 1, "by")) {
                 return true;
             }

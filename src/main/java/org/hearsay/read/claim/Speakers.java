@@ -66,7 +66,11 @@ final class Speakers {
             add(voices, voice(draft, draft.source.get(0)));
         }
         for (Span span : draft.citing) {
+            int last = voices.size();
             add(voices, voice(draft, span));
+            if (voices.size() == last) {
+                voices.add(unresolved(draft.line, span)); // nobody quotes himself
+            }
         }
         remember(draft, voices);
         return voices;
@@ -278,10 +282,21 @@ final class Speakers {
                     .filter(e -> persons.namedBetween(e.id(), hidden, line.start(i)))
                     .map(e -> resolved(e, span));
         }
+        if (line.is(i, "him", "her", "them") && found.isPresent() && outer(draft, found.get())) {
+            return unresolved(line, span); // "Smith recalled him saying": whoever it was, not Smith
+        }
         if (found.isPresent() && found.get() instanceof Voice.Named named && line.is(i, "he", "she")) {
             named.entity().ifPresent(id -> persons.met(id, line.is(i, "she") ? 'f' : 'm'));
         }
         return found.orElseGet(() -> unresolved(line, span));
+    }
+
+    /** Whether the voice is the one that a report comes through. */
+    private static boolean outer(Draft draft, Voice voice) {
+        return voice instanceof Voice.Named own
+                && draft.inside.stream()
+                        .flatMap(d -> d.voices.stream())
+                        .anyMatch(v -> v instanceof Voice.Named n && n.name().equals(own.name()));
     }
 
     private Voice described(Line line, int first, int head, int last, Span span) {

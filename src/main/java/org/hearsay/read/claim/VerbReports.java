@@ -230,6 +230,14 @@ final class VerbReports {
     }
 
     private Optional<Said> passive(Cue cue, int i, int group, int end, boolean negated) {
+        if (line.is(i - 1, "be") && line.is(i - 2, "it") && line.is(i - 3, "let", "lets")) {
+            int let = i - 3;
+            while (line.tagged(let - 1, "AUX", "ADV")) {
+                let--;
+            }
+            int first = let; // "the bishop has let it be known that" he agrees: his words
+            return subjects.before(let).map(at -> new Said(cue, i, first, end, at[0], at[1], How.PLAIN, negated));
+        }
         if (!cue.takes(Cue.Frame.PASSIVE)) {
             return Optional.empty();
         }

@@ -11,7 +11,8 @@
  * for words that came through another ("was quoted as saying"), {@code Headline} for headings; {@code DirectSpeech},
  * {@code ContentAhead} and {@code ContentBehind} cut what is reported. All that follows is the same
  * whoever found them: {@code Dressing} tells what the cue itself says, {@code NoReport} turns away what nobody says,
- * {@code Continued} follows direct speech over sentences and paragraphs, {@code Clauses} parts "that …, and that …",
+ * {@code Through} tells whom a source has its words from ("citing two officials"), {@code InnerReports} whose they are where
+ * a report is all that another tells, {@code Continued} follows direct speech over sentences and paragraphs, {@code Clauses} parts "that …, and that …",
  * {@code Speakers} ties sources to voices ({@code Naming} by the name in the phrase, {@code Persons} a pronoun or an
  * office), {@code OwnClaims} takes what the outlet says itself, as far as {@code Worth} finds it comparable, {@code
  * VerbProposals}, {@code NounProposals}, {@code LatentProposals}, {@code ReadyProposals}, {@code ImpliedProposals} and
