@@ -1,10 +1,13 @@
 package org.hearsay.read.claim;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hearsay.read.language.Entity;
 import org.hearsay.read.language.EntityId;
 
@@ -18,11 +21,20 @@ final class Genders {
     private static final Set<String> MEN = Set.of(
             "man", "husband", "father", "brother", "son", "uncle", "widower", "boy", "gentleman", "nephew", "lad");
 
-    private final Lexicon lexicon;
+    /** "Father Anselm", "Mme Sault"; a capital tells them from a father. */
+    private static final Map<String, Character> TITLES = titles();
+
+    /** The word at the end of what stands before a name: "her husband, Jan", "mum-of-two Jane", "Sister Rose". */
+    private static final Pattern BEFORE = Pattern.compile("([\\p{L}-]+)\\.?(,?) $");
+
+    private static final Pattern PARENT =
+            Pattern.compile("(?:grand)?(?:(mother|mum|mom|gran)|(?:father|dad|grandad))-of-[\\p{L}]+");
+
+    private final FirstNames firstNames;
     private final Map<EntityId, Character> known = new HashMap<>();
 
     Genders(Lexicon lexicon) {
-        this.lexicon = lexicon;
+        this.firstNames = lexicon.firstNames();
     }
 
     /** What "Mr.", "Ms." before a mention at {@code at} say of the entity; the first that says something counts. */
@@ -40,15 +52,25 @@ final class Genders {
     /** 'f', 'm' or {@link #UNKNOWN}. */
     char of(Entity entity) {
         return known.computeIfAbsent(entity.id(), id -> {
-            String first = entity.name().split("[\\s.]+")[0];
             String[] role = entity.role().toLowerCase(Locale.ROOT).split("[^\\p{L}]+");
             for (String word : role) {
                 if (word.endsWith("woman") || word.endsWith("man") && word.length() > 5) {
                     return ofNoun(word).orElse(UNKNOWN); // "Chairwoman Bernie Smith"
                 }
             }
-            return lexicon.gender(first).orElseGet(() -> ofRole(entity.role()));
+            return ofName(entity.name()).orElseGet(() -> ofRole(entity.role()));
         });
+    }
+
+    /** By the first name, or by a title that was taken for one. */
+    private Optional<Character> ofName(String name) {
+        String[] words = name.split("[\\s.]+");
+        if (words.length < 2) {
+            return firstNames.gender(name);
+        }
+        Optional<Character> title = Optional.ofNullable(TITLES.get(words[0]));
+        boolean office = words.length > 2 && Titles.is(words[0].toLowerCase(Locale.ROOT));
+        return title.isPresent() ? title : firstNames.genderInWhole(words[office ? 1 : 0]);
     }
 
     /** What a noun says by itself ("mother"), if anything. */
@@ -73,16 +95,75 @@ final class Genders {
     }
 
     private static Optional<Character> title(String text, int at) {
-        String before = text.substring(Math.max(0, at - 6), at).strip();
-        if (before.endsWith("Mr.") || before.endsWith("Mr") || before.endsWith("Sir")) {
-            return Optional.of('m');
+        Matcher before = BEFORE.matcher(text.substring(Math.max(0, at - 30), at));
+        if (!before.find()) {
+            return Optional.empty();
         }
-        boolean woman = before.endsWith("Ms.")
-                || before.endsWith("Ms")
-                || before.endsWith("Mrs.")
-                || before.endsWith("Mrs")
-                || before.endsWith("Miss")
-                || before.endsWith("Lady");
-        return woman ? Optional.of('f') : Optional.empty();
+        String word = before.group(1);
+        Optional<Character> title = Optional.ofNullable(TITLES.get(word));
+        if (title.isPresent() && before.group(2).isEmpty()) {
+            return title;
+        }
+        Matcher parent = PARENT.matcher(word.toLowerCase(Locale.ROOT));
+        if (parent.matches()) {
+            return Optional.of(parent.group(1) == null ? 'm' : 'f');
+        }
+        return WOMEN.contains(word) ? Optional.of('f') : MEN.contains(word) ? Optional.of('m') : Optional.empty();
+    }
+
+    private static Map<String, Character> titles() {
+        Map<String, Character> titles = new HashMap<>();
+        for (String word : List.of(
+                "Mr",
+                "Sir",
+                "Lord",
+                "Father",
+                "Brother",
+                "Herr",
+                "Monsieur",
+                "Signor",
+                "Señor",
+                "Sr",
+                "Don",
+                "Sheikh",
+                "Imam",
+                "King",
+                "Prince",
+                "Duke",
+                "Count",
+                "Baron",
+                "Mang",
+                "Shri",
+                "Alhaji")) {
+            titles.put(word, 'm');
+        }
+        for (String word : List.of(
+                "Ms",
+                "Mrs",
+                "Miss",
+                "Lady",
+                "Dame",
+                "Sister",
+                "Mother",
+                "Frau",
+                "Madame",
+                "Mme",
+                "Mlle",
+                "Signora",
+                "Señora",
+                "Sra",
+                "Doña",
+                "Begum",
+                "Queen",
+                "Princess",
+                "Duchess",
+                "Countess",
+                "Baroness",
+                "Smt",
+                "Hajia",
+                "Madam")) {
+            titles.put(word, 'f');
+        }
+        return Map.copyOf(titles);
     }
 }

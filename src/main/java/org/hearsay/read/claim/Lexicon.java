@@ -42,7 +42,7 @@ final class Lexicon {
     private final Map<String, String> bases = new HashMap<>();
     private final Map<String, Speaker> speakers = new HashMap<>();
     private final Map<String, List<Hedge>> hedges = new HashMap<>();
-    private final Map<String, Character> firstNames = new HashMap<>();
+    private final FirstNames firstNames = new FirstNames();
     private final Map<String, Proposal.Act> acts = new HashMap<>();
     private final Map<String, String> actUses = new HashMap<>();
     private final Map<String, Term.Kind> termKinds = new LinkedHashMap<>();
@@ -94,11 +94,6 @@ final class Lexicon {
             hedges.computeIfAbsent(words.get(0), first -> new ArrayList<>())
                     .add(new Hedge(words, verb, Stance.valueOf(upper(row[1]))));
         }
-        for (String[] row : rows("first-names.txt", 2)) {
-            for (int i = 1; i < row.length; i++) {
-                firstNames.put(row[i], row[0].charAt(0));
-            }
-        }
         for (String[] row : rows("proposals.txt", 3)) {
             acts.put(row[0], Proposal.Act.valueOf(upper(row[1])));
             actUses.put(row[0], row[2]);
@@ -143,9 +138,8 @@ final class Lexicon {
         return hedges.getOrDefault(first, List.of());
     }
 
-    /** 'f' or 'm', absent for a name that says neither. */
-    Optional<Character> gender(String firstName) {
-        return Optional.ofNullable(firstNames.get(firstName));
+    FirstNames firstNames() {
+        return firstNames;
     }
 
     Optional<Proposal.Act> actOfVerb(String lemma) {
