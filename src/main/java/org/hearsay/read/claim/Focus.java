@@ -100,10 +100,19 @@ final class Focus {
         int index = lines.indexOf(line);
         boolean person = sort != Sort.IT && sort != Sort.THEY;
         int left = person ? PERSON_LINES : BODY_LINES;
+        boolean item = lines.block(line.sentence().block()) instanceof Block.Item;
+        int passed = -1;
+        int items = 0;
         for (int k = index; k >= 0 && left >= 0; k--) {
             Line before = lines.all().get(k);
-            int away = line.sentence().block() - before.sentence().block();
-            if (lines.block(before.sentence().block()) instanceof Block.Heading || away > (person ? 2 : 1)) {
+            int block = before.sentence().block();
+            if (!item && lines.block(block) instanceof Block.Item) {
+                items += block == passed ? 0 : 1;
+                passed = block;
+                continue; // the text goes on with whoever was before the list
+            }
+            int away = line.sentence().block() - block - items;
+            if (lines.block(block) instanceof Block.Heading || away > (person ? 2 : 1)) {
                 break;
             }
             List<Actor> all = actorsOf(before);
@@ -113,7 +122,7 @@ final class Focus {
                     Actor actor = all.get(s);
                     boolean own = draft.content.stream().anyMatch(c -> c.contains(actor.span())) && !introduces(actor);
                     boolean here = actor.span().end() <= line.start(i) && !own;
-                    if (actor.embedded() != embedded || !here) {
+                    if (actor.embedded() != embedded || !here || before == line && counterpart(actor, i)) {
                         continue;
                     }
                     counts = true;
@@ -159,6 +168,22 @@ final class Focus {
     private boolean told(int at) {
         return said.getOrDefault(lines.at(at), List.of()).stream()
                 .anyMatch(s -> s.draft().content.stream().anyMatch(c -> c.contains(at)));
+    }
+
+    /** "Pressed by their lawyer, Jane Smith, she said", "Writing to Weil, he asked": who asks or is written to is another. */
+    private static boolean counterpart(Actor actor, int i) {
+        Line line = actor.line();
+        int opens = line.body();
+        boolean fronted = line.is(i - 1, ",") && line.tagged(opens, "VERB") && !line.quoted(opens);
+        int first = Speakers.indexAt(line, actor.span().start());
+        for (int k = opens + 1; fronted && k < first; k++) {
+            fronted = !line.verbal(k);
+        }
+        int by = first - 1;
+        while (by > opens && !line.is(by, "by", "to", "with", "from")) {
+            by--;
+        }
+        return fronted && by > opens && first - by < 8;
     }
 
     /** "Her deputy was clear: no one, he said, …": what stands before a colon is no part of what is said. */
@@ -324,6 +349,13 @@ final class Focus {
         };
     }
 
+    /** Whether the content tells of the actor; its edge may run behind him, as in "told the court Weil | had given". */
+    private static boolean tells(Said report, Span content, Span actor) {
+        return content.contains(actor)
+                || actor.end() + 1 == content.start()
+                        && actor.start() > report.source().end();
+    }
+
     /** The actors of a line in text order, with the sources of its reports so far. */
     private List<Actor> actorsOf(Line line) {
         List<Actor> all = new ArrayList<>();
@@ -339,7 +371,7 @@ final class Focus {
         for (Actor other : plain.computeIfAbsent(line, actors::in)) {
             if (reports.stream().noneMatch(r -> r.source().overlaps(other.span()))) {
                 boolean told = reports.stream()
-                        .anyMatch(r -> r.draft().content.stream().anyMatch(c -> c.contains(other.span())));
+                        .anyMatch(r -> r.draft().content.stream().anyMatch(c -> tells(r, c, other.span())));
                 all.add(new Actor(line, other.span(), Optional.empty(), other.speaks(), other.embedded() || told));
             }
         }
