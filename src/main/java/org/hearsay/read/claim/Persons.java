@@ -128,6 +128,21 @@ final class Persons {
         return seen;
     }
 
+    /** What the text names before an offset, in text order. */
+    List<Seen> before(int at) {
+        int low = 0;
+        int high = seen.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (seen.get(middle).at() < at) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return seen.subList(0, low);
+    }
+
     /** The bodies that the text names from one offset on to another, in text order. */
     Set<Entity> organizations(int from, int to) {
         Set<Entity> found = new LinkedHashSet<>();

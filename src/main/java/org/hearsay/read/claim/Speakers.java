@@ -319,6 +319,13 @@ final class Speakers {
             boolean open = body ? bodies.several(line, first, head) : !owned;
             return found.orElseGet(() -> open ? unresolved(line, span) : new Voice.Unnamed(line.words(span), span));
         }
+        boolean person = speaker.filter(s -> s != Lexicon.Speaker.PERSON).isEmpty() && line.is(first, "the");
+        if (person && !plural && head == first + 1 && head == last && line.tagged(head, "NOUN", "PROPN")) {
+            Optional<Entity> one = offices.named(line, first, head);
+            if (one.isPresent()) {
+                return resolved(one.get(), span);
+            }
+        }
         if (line.is(first, "the") && line.word(head).endsWith("-year-old") && head == last) {
             return focus.person(line, first, span).orElseGet(() -> unresolved(line, span));
         }
