@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.claim.ClaimFinder;
-import org.hearsay.read.claim.StatementModel;
 import org.hearsay.read.claim.ReportClause;
+import org.hearsay.read.claim.StatementModel;
 import org.hearsay.read.language.Reader;
 
 /**

@@ -22,11 +22,12 @@ final class ActsTold {
         this.model = model;
     }
 
-    /** Marks those that tell an act. What "was not ruled out", and what stands in quotation marks, somebody has said. */
+    /** Marks those that tell an act. What "was not ruled out", a question, and what stands in quotation marks, somebody has said. */
     void mark(List<Draft> drafts) {
         for (Draft draft : drafts) {
             draft.act = whole(draft)
                     && !draft.softened
+                    && !draft.stance.equals(Optional.of(Stance.ASKED))
                     && !denies(draft)
                     && draft.quotation != Quotation.DIRECT
                     && draft.line.sentence().span().contains(draft.reach())
