@@ -27,7 +27,7 @@ public final class StanceModel {
     private static final double DENIED_FACT_COST = 1;
 
     /** What the rules take for denied stays so from this share on, anything else is so from {@link #DENIED_FROM} on. */
-    private static final double STILL_DENIED = 0.2;
+    private static final double STILL_DENIED = 0.15;
 
     private static final double DENIED_FROM = 0.4;
 
