@@ -14,12 +14,13 @@ import org.hearsay.read.article.Block;
  * @param bids whether an item says what must be done, or is to be
  * @param told whether an item tells what has happened
  * @param verbless whether no item has a verb that tells anything
+ * @param supposed whether that line supposes what may come: "it could change the market in several ways:"
  */
-record ListMood(Optional<Line> lead, boolean named, boolean bids, boolean told, boolean verbless) {
+record ListMood(Optional<Line> lead, boolean named, boolean bids, boolean told, boolean verbless, boolean supposed) {
     /** No list of terms in the marked articles has more items. */
     private static final int MOST = 24;
 
-    static final ListMood NONE = new ListMood(Optional.empty(), false, false, false, false);
+    static final ListMood NONE = new ListMood(Optional.empty(), false, false, false, false, false);
 
     /** The mood of the list that {@code line} is an item of; {@link #NONE} where it is none. */
     static ListMood of(Line line, Lines lines, Lexicon lexicon) {
@@ -49,12 +50,19 @@ record ListMood(Optional<Line> lead, boolean named, boolean bids, boolean told, 
             told |= verb >= 0 && told(item, verb);
             verbless &= verb < 0;
         }
-        return new ListMood(lead, lead.filter(l -> named(l, lexicon)).isPresent(), bids, told, verbless);
+        boolean named = lead.filter(l -> named(l, lexicon)).isPresent();
+        return new ListMood(
+                lead,
+                named,
+                bids,
+                told,
+                verbless,
+                lead.filter(ListMood::supposes).isPresent());
     }
 
     /** Whether every item of it is proposed; {@code offers}: whether the text tells of proposals. */
     boolean proposes(boolean offers) {
-        return lead.isPresent() && !told && (named || bids || verbless && offers);
+        return lead.isPresent() && !told && !supposed && (named || bids || verbless && offers);
     }
 
     /** "walked out", "has received"; not "twelve kept in" the town. */
@@ -64,6 +72,15 @@ record ListMood(Optional<Line> lead, boolean named, boolean bids, boolean told, 
                         || item.is(verb + 1, "not", "n't", "been")
                         || item.tagged(verb + 2, "VERB") && item.tagged(verb + 1, "ADV"));
         return perfect || TextSigns.past(item, verb) && !item.tagged(verb + 1, "ADP", "PUNCT", "");
+    }
+
+    private static boolean supposes(Line lead) {
+        for (int k = 0; k < lead.size(); k++) {
+            if (lead.is(k, "could", "might", "may") && lead.tagged(k, "AUX", "VERB") && !lead.quoted(k)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Behind the "(3)" or "–" that is typed before the words. */

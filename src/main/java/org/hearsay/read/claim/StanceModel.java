@@ -54,8 +54,9 @@ public final class StanceModel {
 
     /** The stance that costs least to be wrong with. */
     public Stance stance(Stance rules, Map<String, Double> signs) {
-        if (rules == Stance.ASKED) {
-            return rules;
+        boolean supposed = rules == Stance.POSSIBLE && signs.containsKey(StanceSigns.SUPPOSED_LIST);
+        if (rules == Stance.ASKED || supposed) {
+            return rules; // what could come of an offer is none of its terms
         }
         double[] shares = stances.shares(signs);
         Stance best = rules;

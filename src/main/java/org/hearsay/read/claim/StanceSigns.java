@@ -19,6 +19,9 @@ import org.hearsay.read.article.Span;
  * that {@link StanceModel} can learn where they err.
  */
 final class StanceSigns {
+    /** An item of what a line supposes to come: "it could change the market in several ways:". */
+    static final String SUPPOSED_LIST = "list_supposed";
+
     private static final Set<String> MODALS = Set.of(
             "would", "could", "may", "might", "will", "must", "can", "should", "shall", "'ll", "'d", "wo", "ca",
             "cannot", "ought");
@@ -324,6 +327,7 @@ final class StanceSigns {
         set(signs, "list_named", mood.named());
         set(signs, "list_bids", mood.bids());
         set(signs, "list_told", mood.told());
+        set(signs, SUPPOSED_LIST, mood.supposed());
         set(signs, "list_verbless", mood.verbless());
         set(signs, "list_proposes", mood.proposes(!proposals.isEmpty()));
         if (mood.lead().isEmpty()) {
