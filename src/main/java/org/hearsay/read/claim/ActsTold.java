@@ -51,16 +51,19 @@ final class ActsTold {
     /**
      * Makes them the outlet's own, and the items that they lead in too, but what is offered in a list stays with who offers it;
      * as reports they are left to the doubts.
+     *
+     * @param drafts in text order
      */
     static void hand(List<Draft> drafts, Voice outlet, Doubts doubts) {
         List<Draft> acts = drafts.stream()
                 .filter(d -> d.act && !d.rule.equals(Listed.TERM) && !d.cueSpans.isEmpty() && d.inside.isEmpty())
                 .toList();
-        for (Draft act : acts) {
+        for (int i = 0; i < acts.size(); i++) {
+            Draft act = acts.get(i);
             boolean item = !act.line.sentence().span().contains(act.cueSpans.get(0)); // its lead-in acts
             if (!item) {
                 doubts.keep(List.of(act.copy()));
-                Span clause = clause(act, acts);
+                Span clause = clause(acts, i);
                 act.content.clear();
                 act.content.add(clause);
                 act.stance =
@@ -84,19 +87,20 @@ final class ActsTold {
     }
 
     /** From who acts, or from the verb where another act of the same actor stands before it, to the end of what is done. */
-    private static Span clause(Draft act, List<Draft> acts) {
+    private static Span clause(List<Draft> acts, int index) {
+        Draft act = acts.get(index);
         Span verb = Spans.cover(act.cueSpans.get(0), act.reach());
         Span clause = verb;
         for (Span source : act.source) {
             clause = Spans.cover(source, clause);
         }
-        for (Draft other : acts) {
-            boolean before = other != act
-                    && other.line == act.line
-                    && !other.cueSpans.isEmpty()
-                    && clause.contains(other.cueSpans.get(0))
-                    && !verb.contains(other.cueSpans.get(0));
-            if (before) {
+        int from = index;
+        while (from > 0 && acts.get(from - 1).line == act.line) {
+            from--;
+        }
+        for (int k = from; k < acts.size() && acts.get(k).line == act.line; k++) {
+            List<Span> cue = acts.get(k).cueSpans;
+            if (k != index && !cue.isEmpty() && clause.contains(cue.get(0)) && !verb.contains(cue.get(0))) {
                 return verb;
             }
         }

@@ -35,33 +35,31 @@ public final class ClaimFinder {
     private final StatementModel words = StatementModel.load("reports.txt");
     private final StanceModel stanceModel = StanceModel.load();
 
+    /** @param drafts the doubtful ones behind all others */
+    private record Found(List<Draft> drafts, List<Proposal> proposals) {}
+
     public Findings claimsIn(Reading reading) {
         if (!reading.english()) {
             return new Findings(reading, List.of(), List.of());
         }
         Lines lines = new Lines(reading, lexicon);
-        List<Proposal> found = new ArrayList<>();
-        List<Draft> drafts = drafts(lines, found);
-        return new Findings(reading, CorrectionNote.read(claims(lines, drafts, found), reading.article()), found);
+        Found found = found(lines);
+        List<Claim> claims = claims(lines, found.drafts(), found.proposals());
+        return new Findings(reading, CorrectionNote.read(claims, reading.article()), found.proposals());
     }
 
     /** Each claim with what speaks for its stance: what the models of stance and denial learn from. */
     public List<StanceCase> stancesIn(Reading reading) {
         Lines lines = new Lines(reading, lexicon);
-        List<Proposal> found = new ArrayList<>();
-        List<StanceCase> cases = new ArrayList<>();
-        List<Draft> drafts = drafts(lines, found);
-        StanceJudge judge = new StanceJudge(lines, lexicon, stances, found);
-        for (Draft draft : drafts) {
-            if (!draft.rule.endsWith(Doubts.RULE)) {
-                cases.add(judge.read(draft));
-            }
-        }
-        return cases;
+        Found found = found(lines);
+        StanceJudge judge = new StanceJudge(lines, lexicon, stances, found.proposals());
+        return found.drafts().stream()
+                .filter(draft -> !draft.rule.endsWith(Doubts.RULE))
+                .map(judge::read)
+                .toList();
     }
 
-    /** @param found gets the proposals */
-    private List<Draft> drafts(Lines lines, List<Proposal> found) {
+    private Found found(Lines lines) {
         Doubts doubts = new Doubts();
         Speakers speakers = new Speakers(lines, lexicon);
         Dressing dressing = new Dressing(lexicon);
@@ -70,17 +68,17 @@ public final class ClaimFinder {
         Set<Line> reported = linesOf(drafts);
         drafts.addAll(own.find(drafts));
         drafts.sort(IN_TEXT_ORDER);
-        found.addAll(new Proposals(lines, lexicon, stances, speakers).find(drafts));
+        List<Proposal> proposals = new Proposals(lines, lexicon, stances, speakers).find(drafts);
         doubts.takeOut(drafts, d -> d.unconfirmed && d.proposal < 0);
         ActsTold.hand(drafts, speakers.outlet(), doubts);
         doubts.keep(Fragments.mend(drafts, lexicon));
         drafts.forEach(Trimming::trim);
         drafts.removeIf(Trimming::saysNothing);
         reported.removeAll(linesOf(drafts));
-        drafts.addAll(told(own.instead(reported), found));
+        drafts.addAll(told(own.instead(reported), proposals));
         drafts.sort(IN_TEXT_ORDER);
         drafts.addAll(doubts.told(dressing));
-        return drafts;
+        return new Found(drafts, proposals);
     }
 
     /** Each clause that the outlet may be saying itself, claim or not: what the model of them learns from. */

@@ -58,13 +58,10 @@ final class Clauses {
     }
 
     private static Draft like(Draft draft, Span content) {
-        Draft other = new Draft(draft.line, draft.rule + ", and that", draft.confidence);
+        Draft other = draft.copy();
+        other.rule += ", and that";
+        other.content.clear();
         other.content.add(content);
-        other.goOn(draft);
-        other.cue = draft.cue;
-        other.quotation = draft.quotation;
-        other.inside = draft.inside;
-        other.softened = draft.softened;
         return other;
     }
 }

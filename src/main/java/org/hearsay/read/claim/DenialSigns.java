@@ -45,11 +45,11 @@ final class DenialSigns {
     static Map<String, Double> of(Draft draft, ClaimWords words, Stance stance, boolean rules) {
         Map<String, Double> signs = new LinkedHashMap<>();
         cue(draft, signs);
-        StanceSigns.set(signs, "quote_" + draft.quotation, true);
-        StanceSigns.set(signs, "by_cue", draft.denied);
-        StanceSigns.set(signs, "stance_" + stance, true);
-        draft.cue.ifPresent(c -> StanceSigns.set(signs, "cue_kind_" + c.kind(), true));
-        StanceSigns.set(signs, "sentences_" + Math.min(3, words.sentences()), true);
+        Signs.set(signs, "quote_" + draft.quotation, true);
+        Signs.set(signs, "by_cue", draft.denied);
+        Signs.set(signs, "stance_" + stance, true);
+        draft.cue.ifPresent(c -> Signs.set(signs, "cue_kind_" + c.kind(), true));
+        Signs.set(signs, "sentences_" + Math.min(3, words.sentences()), true);
         nots(words, signs);
         Map<String, Double> all = new LinkedHashMap<>();
         String prefix = rules ? "denied:" : "said:";
@@ -69,8 +69,8 @@ final class DenialSigns {
                     i < line.size() && line.start(i) < span.end() && seen < 9;
                     i++) {
                 seen++;
-                StanceSigns.set(signs, "cue_" + (line.tagged(i, "VERB", "NOUN") ? line.lemma(i) : line.word(i)), true);
-                StanceSigns.set(signs, "cue_not", NOTS.contains(line.word(i)));
+                Signs.set(signs, "cue_" + (line.tagged(i, "VERB", "NOUN") ? line.lemma(i) : line.word(i)), true);
+                Signs.set(signs, "cue_not", NOTS.contains(line.word(i)));
             }
         }
     }
@@ -90,17 +90,17 @@ final class DenialSigns {
             boolean main = k >= words.mainFrom() && k <= words.mainTo();
             String where =
                     word.sentence() > 0 ? "later" : main ? "main" : k < words.mainFrom() ? "before" : behind(words, k);
-            StanceSigns.set(signs, "not_" + where, true);
-            StanceSigns.set(signs, "not_" + where + "_" + form, true);
-            StanceSigns.set(signs, "not_then_" + words.form(k + 1), true);
-            StanceSigns.set(signs, "not_after_" + words.form(k - 1), true);
-            StanceSigns.set(
+            Signs.set(signs, "not_" + where, true);
+            Signs.set(signs, "not_" + where + "_" + form, true);
+            Signs.set(signs, "not_then_" + words.form(k + 1), true);
+            Signs.set(signs, "not_after_" + words.form(k - 1), true);
+            Signs.set(
                     signs,
                     "not_after_tag_"
                             + (k > 0 ? all.get(k - 1).line().tag(all.get(k - 1).i()) : "START"),
                     true);
-            StanceSigns.set(signs, "not_first", k < 2);
-            StanceSigns.set(
+            Signs.set(signs, "not_first", k < 2);
+            Signs.set(
                     signs,
                     "not_quoted",
                     word.line().quoteMark(word.i() - 1) || word.line().quoteMark(word.i() - 2));
@@ -108,16 +108,16 @@ final class DenialSigns {
                 contrast(words, k, signs);
             }
         }
-        StanceSigns.set(signs, "nots_" + Math.min(2, first), true);
+        Signs.set(signs, "nots_" + Math.min(2, first), true);
         int with = 0;
         for (boolean one : denied) {
             with += one ? 1 : 0;
         }
-        StanceSigns.set(signs, "nots_all", with == denied.length);
-        StanceSigns.set(signs, "nots_first", denied[0]);
+        Signs.set(signs, "nots_all", with == denied.length);
+        Signs.set(signs, "nots_first", denied[0]);
         int last = words.mainTo() - 1;
-        StanceSigns.set(signs, "main_verb_" + words.lemma(last), words.mainTo() > words.mainFrom());
-        StanceSigns.set(signs, "first_" + words.form(words.is(0, "that") ? 1 : 0), true);
+        Signs.set(signs, "main_verb_" + words.lemma(last), words.mainTo() > words.mainFrom());
+        Signs.set(signs, "first_" + words.form(words.is(0, "that") ? 1 : 0), true);
     }
 
     /** Whether a clause or only a phrase stands between the main verb and what is denied. */
@@ -140,23 +140,23 @@ final class DenialSigns {
         for (int k = not + 1; k < all.size(); k++) {
             ClaimWords.Word word = all.get(k);
             String where = word.sentence() > all.get(not).sentence() ? "later_" : "";
-            StanceSigns.set(
+            Signs.set(
                     signs,
                     "then_" + where + word.form(),
                     words.is(
                             k, "but", "and", "if", "unless", "because", ";", ":", "until", "without", "only", "\u2014",
                             "-", "\u2013", ","));
-            StanceSigns.set(signs, "then_" + where + "verb", verb && words.tagged(k, "VERB", "AUX"));
+            Signs.set(signs, "then_" + where + "verb", verb && words.tagged(k, "VERB", "AUX"));
             verb |= words.tagged(k, "VERB");
         }
         for (int k = 0; k < not; k++) {
-            StanceSigns.set(
+            Signs.set(
                     signs,
                     "before_" + words.form(k),
                     words.is(
                             k, "but", "and", "if", "unless", "because", ";", ":", "until", "when", "whether", "who",
                             "which", ","));
-            StanceSigns.set(signs, "before_verb", words.tagged(k, "VERB", "AUX") && k < not - 1);
+            Signs.set(signs, "before_verb", words.tagged(k, "VERB", "AUX") && k < not - 1);
         }
     }
 }

@@ -62,7 +62,7 @@ final class Draft {
         act = report.act;
     }
 
-    /** The same words of the same source, without voices and proposal. */
+    /** The same words of the same source, of no proposal. */
     Draft copy() {
         Draft copy = new Draft(line, rule, confidence);
         copy.goOn(this);
@@ -71,7 +71,7 @@ final class Draft {
         copy.quotation = quotation;
         copy.softened = softened;
         copy.object = object;
-        copy.voices = List.of();
+        copy.inside = inside;
         return copy;
     }
 

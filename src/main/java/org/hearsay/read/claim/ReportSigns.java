@@ -32,28 +32,22 @@ final class ReportSigns {
         String source = source(draft, from, signs);
         String content = content(draft, from, signs);
         cue(draft, from, last, source, content, signs);
-        set(signs, "quotation_" + draft.quotation, true);
-        set(signs, "rule_" + draft.rule.split("[ ,]")[0], true);
-        set(signs, "ruled", draft.rule.contains(","));
-        set(signs, "object", draft.object);
-        set(signs, "denied", draft.denied);
-        set(signs, "softened", draft.softened);
-        draft.stance.ifPresent(stance -> set(signs, "stance_" + stance, true));
+        Signs.set(signs, "quotation_" + draft.quotation, true);
+        Signs.set(signs, "rule_" + draft.rule.split("[ ,]")[0], true);
+        Signs.set(signs, "ruled", draft.rule.contains(","));
+        Signs.set(signs, "object", draft.object);
+        Signs.set(signs, "denied", draft.denied);
+        Signs.set(signs, "softened", draft.softened);
+        draft.stance.ifPresent(stance -> Signs.set(signs, "stance_" + stance, true));
         signs.put("sure", draft.confidence);
         place(line, signs);
         return signs;
     }
 
-    private static void set(Map<String, Double> signs, String sign, boolean seen) {
-        if (seen) {
-            signs.put(sign, 1.0);
-        }
-    }
-
     /** @return what kind of speaker it is */
     private String source(Draft draft, int cue, Map<String, Double> signs) {
         if (draft.source.isEmpty()) {
-            set(signs, "source_none", true);
+            Signs.set(signs, "source_none", true);
             return "none";
         }
         Line line = draft.line;
@@ -67,12 +61,12 @@ final class ReportSigns {
         }
         String kind = name.map(n -> n.type().name())
                 .orElse(line.tagged(first, "PRON") && first == last ? "pronoun" : "described");
-        set(signs, "source_" + kind, true);
-        set(signs, "source_opens_" + line.word(first), line.tagged(first, "DET", "PRON"));
-        set(signs, "source_head_" + line.lemma(head), line.name(head).isEmpty());
-        lexicon.speaker(line.lemma(head)).ifPresent(s -> set(signs, "source_speaker_" + s, true));
-        set(signs, "source_behind", first > cue);
-        set(signs, "source_apart", first < cue && cue - last > 2);
+        Signs.set(signs, "source_" + kind, true);
+        Signs.set(signs, "source_opens_" + line.word(first), line.tagged(first, "DET", "PRON"));
+        Signs.set(signs, "source_head_" + line.lemma(head), line.name(head).isEmpty());
+        lexicon.speaker(line.lemma(head)).ifPresent(s -> Signs.set(signs, "source_speaker_" + s, true));
+        Signs.set(signs, "source_behind", first > cue);
+        Signs.set(signs, "source_apart", first < cue && cue - last > 2);
         signs.put("source_size", Math.min(1, (last - first + 1) / 10.0));
         return kind;
     }
@@ -82,7 +76,7 @@ final class ReportSigns {
         Line line = draft.line;
         Span span = draft.content.get(0);
         if (!line.sentence().span().overlaps(span)) {
-            set(signs, "content_apart", true);
+            Signs.set(signs, "content_apart", true);
             return "apart";
         }
         int first = Speakers.indexAt(line, span.start());
@@ -101,11 +95,11 @@ final class ReportSigns {
                         : line.is(first, "that", "whether", "to", "for")
                                 ? line.word(first)
                                 : verb ? "clause" : to > 0 ? "object_to" : "phrase";
-        set(signs, "content_" + kind, true);
-        set(signs, "content_opens_" + opens, true);
-        set(signs, "content_verb", verb);
-        set(signs, "content_to", to >= 0);
-        set(
+        Signs.set(signs, "content_" + kind, true);
+        Signs.set(signs, "content_opens_" + opens, true);
+        Signs.set(signs, "content_verb", verb);
+        Signs.set(signs, "content_to", to >= 0);
+        Signs.set(
                 signs,
                 "content_next",
                 first == Speakers.indexAt(line, draft.cueSpans.get(0).end() - 1) + 1);
@@ -113,10 +107,10 @@ final class ReportSigns {
         for (int i = first; i < end; i++) {
             quotes |= line.quoted(i);
         }
-        set(signs, "content_quotes", quotes && !kind.equals("quoted"));
+        Signs.set(signs, "content_quotes", quotes && !kind.equals("quoted"));
         int head = Phrases.baseEndOf(line, first) - 1;
-        set(signs, "object_" + line.lemma(head), kind.equals("phrase") || kind.equals("object_to"));
-        set(signs, "content_pieces", draft.content.size() > 1);
+        Signs.set(signs, "object_" + line.lemma(head), kind.equals("phrase") || kind.equals("object_to"));
+        Signs.set(signs, "content_pieces", draft.content.size() > 1);
         signs.put("content_size", Math.min(1, (end - first) / 30.0));
         return kind;
     }
@@ -125,34 +119,34 @@ final class ReportSigns {
         Line line = draft.line;
         int verb = -1;
         for (int i = from; i <= last; i++) {
-            set(signs, "cue_" + line.lemma(i), true);
-            set(signs, "cue_not", line.is(i, "not", "n't", "never"));
+            Signs.set(signs, "cue_" + line.lemma(i), true);
+            Signs.set(signs, "cue_not", line.is(i, "not", "n't", "never"));
             verb = line.tagged(i, "VERB") ? i : verb;
         }
         int head = verb < 0 ? last : verb;
         String lemma = line.lemma(head);
         String tense = verb < 0 ? "none" : tense(line, from);
-        set(signs, "head_" + lemma, true);
-        set(signs, "head_" + lemma + "_" + content, true);
-        set(signs, "head_" + lemma + "_" + tense, true);
-        set(signs, "head_" + lemma + "_" + source, true);
-        set(signs, "tense_" + tense, true);
-        set(signs, "passive", verb > from && line.is(from, "was", "were", "is", "are", "been", "be"));
-        set(signs, "last_" + line.word(last), true);
-        set(signs, "last_" + line.tag(last), true);
-        set(signs, "comma", line.is(from - 1, ","));
+        Signs.set(signs, "head_" + lemma, true);
+        Signs.set(signs, "head_" + lemma + "_" + content, true);
+        Signs.set(signs, "head_" + lemma + "_" + tense, true);
+        Signs.set(signs, "head_" + lemma + "_" + source, true);
+        Signs.set(signs, "tense_" + tense, true);
+        Signs.set(signs, "passive", verb > from && line.is(from, "was", "were", "is", "are", "been", "be"));
+        Signs.set(signs, "last_" + line.word(last), true);
+        Signs.set(signs, "last_" + line.tag(last), true);
+        Signs.set(signs, "comma", line.is(from - 1, ","));
         Optional<Cue> known = draft.cue.or(() -> lexicon.verb(lemma));
         String kind = known.map(c -> c.kind().name()).orElse("unknown");
-        set(signs, "kind_" + kind, true);
-        set(signs, "kind_" + kind + "_" + content, true);
-        set(signs, "kind_" + kind + "_" + source, true);
-        set(signs, "kind_" + kind + "_" + tense, true);
+        Signs.set(signs, "kind_" + kind, true);
+        Signs.set(signs, "kind_" + kind + "_" + content, true);
+        Signs.set(signs, "kind_" + kind + "_" + source, true);
+        Signs.set(signs, "kind_" + kind + "_" + tense, true);
         boolean act = lexicon.actOfVerb(lemma).isPresent();
-        set(signs, "act", act);
-        set(signs, "act_" + content, act);
-        set(signs, "act_" + source, act);
-        set(signs, "event", lexicon.isEvent(lemma));
-        set(signs, "content_" + content + "_" + source, true);
+        Signs.set(signs, "act", act);
+        Signs.set(signs, "act_" + content, act);
+        Signs.set(signs, "act_" + source, act);
+        Signs.set(signs, "event", lexicon.isEvent(lemma));
+        Signs.set(signs, "content_" + content + "_" + source, true);
     }
 
     private static String tense(Line line, int verb) {
@@ -171,12 +165,12 @@ final class ReportSigns {
 
     private void place(Line line, Map<String, Double> signs) {
         int block = line.sentence().block();
-        set(signs, "item", lines.block(block) instanceof Block.Item);
-        set(signs, "lead", block < 3);
+        Signs.set(signs, "item", lines.block(block) instanceof Block.Item);
+        Signs.set(signs, "lead", block < 3);
         boolean quotes = false;
         for (int i = 0; i < line.size(); i++) {
             quotes |= line.quoteMark(i);
         }
-        set(signs, "line_quotes", quotes);
+        Signs.set(signs, "line_quotes", quotes);
     }
 }

@@ -1,7 +1,6 @@
 package org.hearsay.read.claim;
 
 import java.util.List;
-import java.util.Optional;
 import org.hearsay.read.article.Span;
 
 /** How surely each claim of an article is said, and whether it is denied: rules tell it, a model corrects them. */
@@ -22,7 +21,8 @@ final class StanceJudge {
 
     /** What the rules tell, with what speaks for and against it. */
     StanceCase read(Draft draft) {
-        Stance stance = stance(draft);
+        ListMood mood = ListMood.of(draft.line, lines, lexicon);
+        Stance stance = stance(draft, mood);
         boolean denied = denied(draft);
         ClaimWords words = new ClaimWords(draft, lines);
         return new StanceCase(
@@ -30,7 +30,7 @@ final class StanceJudge {
                 draft.cueSpans,
                 stance,
                 denied,
-                signs.of(draft, words, stance, denied),
+                signs.of(draft, words, mood, stance, denied),
                 DenialSigns.of(draft, words, stance, denied));
     }
 
@@ -41,23 +41,22 @@ final class StanceJudge {
     }
 
     /** "He said newborns would be spared": what is told of a proposal's terms comes only if it does. */
-    private Stance stance(Draft draft) {
+    private Stance stance(Draft draft, ListMood mood) {
         Stance stance = stances.of(draft, lines);
-        if (stance != Stance.ASKED && ListMood.of(draft.line, lines, lexicon).proposes(!proposals.isEmpty())) {
+        if (stance != Stance.ASKED && mood.proposes(!proposals.isEmpty())) {
             return Stance.PROPOSED;
         }
         boolean would = stance == Stance.FORECAST
                 && draft.content.stream()
                         .anyMatch(s -> lines.reading().article().words(s).contains(" would "));
-        return would && term(draft).isPresent() ? Stance.CONDITIONAL : stance;
+        return would && tellsTerm(draft) ? Stance.CONDITIONAL : stance;
     }
 
-    private Optional<Span> term(Draft draft) {
+    private boolean tellsTerm(Draft draft) {
         return proposals.stream()
                 .flatMap(p -> p.terms().stream())
                 .flatMap(t -> t.spans().stream())
-                .filter(t -> draft.content.stream().anyMatch(t::overlaps))
-                .findFirst();
+                .anyMatch(t -> draft.content.stream().anyMatch(t::overlaps));
     }
 
     /** The piece with the main clause: in "If they do not, he said, the state will" it is the second. */

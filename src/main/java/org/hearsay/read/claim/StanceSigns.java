@@ -83,15 +83,16 @@ final class StanceSigns {
         }
     }
 
-    Map<String, Double> of(Draft draft, ClaimWords words, Stance rules, boolean denied) {
+    /** @param mood of the list that it is an item of */
+    Map<String, Double> of(Draft draft, ClaimWords words, ListMood mood, Stance rules, boolean denied) {
         Map<String, Double> signs = new LinkedHashMap<>();
         report(draft, signs);
         cue(draft, signs);
-        set(signs, "denied", denied);
+        Signs.set(signs, "denied", denied);
         opening(draft, words, signs);
         mainVerb(words, signs);
         words(draft, words, signs);
-        place(draft, signs);
+        place(draft, mood, signs);
         proposal(draft, signs);
         crossed(signs);
         Map<String, Double> all = new LinkedHashMap<>();
@@ -110,19 +111,13 @@ final class StanceSigns {
         List<String> others =
                 signs.keySet().stream().filter(BESIDE_MODALS::contains).toList();
         for (String modal : modals) {
-            others.forEach(other -> set(signs, modal + "&" + other, true));
+            others.forEach(other -> Signs.set(signs, modal + "&" + other, true));
         }
         List<String> moods = signs.keySet().stream().filter(MOODS::contains).toList();
         for (String place : PLACES) {
             if (signs.containsKey(place)) {
-                moods.forEach(mood -> set(signs, place + "&" + mood, true));
+                moods.forEach(mood -> Signs.set(signs, place + "&" + mood, true));
             }
-        }
-    }
-
-    static void set(Map<String, Double> signs, String sign, boolean seen) {
-        if (seen) {
-            signs.put(sign, 1.0);
         }
     }
 
@@ -137,21 +132,21 @@ final class StanceSigns {
     }
 
     private static void report(Draft draft, Map<String, Double> signs) {
-        set(signs, "voice_" + voice(draft), true);
-        set(signs, "quote_" + draft.quotation, true);
+        Signs.set(signs, "voice_" + voice(draft), true);
+        Signs.set(signs, "quote_" + draft.quotation, true);
         int comma = draft.rule.indexOf(',');
         String rule = comma < 0 ? draft.rule : draft.rule.substring(0, comma);
-        set(signs, "rule_" + rule.replace(' ', '_'), true);
-        set(signs, "inside", draft.inside.isPresent());
-        set(signs, "softened", draft.softened);
-        set(signs, "object", draft.object);
-        set(signs, "past_cue", draft.pastCue);
-        draft.stance.ifPresent(s -> set(signs, "told_" + s, true));
-        draft.cue.ifPresent(c -> set(signs, "cue_kind_" + c.kind(), true));
+        Signs.set(signs, "rule_" + rule.replace(' ', '_'), true);
+        Signs.set(signs, "inside", draft.inside.isPresent());
+        Signs.set(signs, "softened", draft.softened);
+        Signs.set(signs, "object", draft.object);
+        Signs.set(signs, "past_cue", draft.pastCue);
+        draft.stance.ifPresent(s -> Signs.set(signs, "told_" + s, true));
+        draft.cue.ifPresent(c -> Signs.set(signs, "cue_kind_" + c.kind(), true));
     }
 
     private static void cue(Draft draft, Map<String, Double> signs) {
-        set(signs, "no_cue", draft.cueSpans.isEmpty());
+        Signs.set(signs, "no_cue", draft.cueSpans.isEmpty());
         int seen = 0;
         for (Span span : draft.cueSpans) {
             Line line = draft.line;
@@ -162,9 +157,9 @@ final class StanceSigns {
                 seen++;
                 last = i;
                 boolean content = line.tagged(i, "VERB", "NOUN", "ADJ");
-                set(signs, "cue_" + (content ? line.lemma(i) : line.word(i)), true);
+                Signs.set(signs, "cue_" + (content ? line.lemma(i) : line.word(i)), true);
                 if (line.tagged(i, "VERB")) {
-                    set(
+                    Signs.set(
                             signs,
                             "cue_tense"
                                     + (TextSigns.past(line, i)
@@ -175,23 +170,23 @@ final class StanceSigns {
                             true);
                 }
             }
-            set(signs, "cue_last_" + line.word(last), last >= 0);
+            Signs.set(signs, "cue_last_" + line.word(last), last >= 0);
         }
     }
 
     /** How the words begin, and who does in them what is told. */
     private static void opening(Draft draft, ClaimWords words, Map<String, Double> signs) {
         int at = words.is(0, "that") ? 1 : 0;
-        set(signs, "first_that", at > 0);
-        set(signs, "first_" + words.form(at), true);
+        Signs.set(signs, "first_that", at > 0);
+        Signs.set(signs, "first_" + words.form(at), true);
         if (!words.all().isEmpty() && at < words.all().size()) {
             ClaimWords.Word word = words.all().get(at);
-            set(signs, "first_tag_" + word.line().tag(word.i()), true);
-            set(
+            Signs.set(signs, "first_tag_" + word.line().tag(word.i()), true);
+            Signs.set(
                     signs,
                     "first_bare_verb",
                     words.tagged(at, "VERB") && word.form().equals(word.lemma()));
-            set(signs, "capital", word.line().capital(word.i()));
+            Signs.set(signs, "capital", word.line().capital(word.i()));
         }
         int subject = words.mainFrom() - 1;
         while (subject > at && words.tagged(subject, "ADV", "PUNCT", "PART")) {
@@ -200,9 +195,9 @@ final class StanceSigns {
         if (words.mainTo() > words.mainFrom() && subject >= at) {
             boolean pronoun = words.tagged(subject, "PRON");
             boolean name = words.tagged(subject, "PROPN");
-            set(signs, "subject_" + (pronoun ? words.form(subject) : name ? "name" : "other"), true);
-            set(signs, "subject_short", subject - at < 2);
-            set(signs, "subject_" + words.lemma(subject), words.tagged(subject, "NOUN"));
+            Signs.set(signs, "subject_" + (pronoun ? words.form(subject) : name ? "name" : "other"), true);
+            Signs.set(signs, "subject_short", subject - at < 2);
+            Signs.set(signs, "subject_" + words.lemma(subject), words.tagged(subject, "NOUN"));
         }
     }
 
@@ -210,7 +205,7 @@ final class StanceSigns {
         int from = words.mainFrom();
         int to = words.mainTo();
         if (from == to) {
-            set(signs, "main_none", true);
+            Signs.set(signs, "main_none", true);
             return;
         }
         ClaimWords.Word first = words.all().get(from);
@@ -220,28 +215,28 @@ final class StanceSigns {
         boolean modal = false;
         for (int k = from; k < to; k++) {
             boolean verb = words.tagged(k, "VERB", "AUX");
-            set(signs, "main_" + (words.tagged(k, "VERB") ? words.lemma(k) : words.form(k)), true);
+            Signs.set(signs, "main_" + (words.tagged(k, "VERB") ? words.lemma(k) : words.form(k)), true);
             modal |= MODALS.contains(words.form(k));
             if (MODALS.contains(words.form(k))) {
-                set(
+                Signs.set(
                         signs,
                         "main_modal_" + words.form(k) + "_" + words.form(k + 1),
                         !verb || words.is(k + 1, "have", "be", "not", "n't"));
             }
         }
-        set(signs, "main_modal", modal);
-        set(signs, "main_" + tense, !modal);
+        Signs.set(signs, "main_modal", modal);
+        Signs.set(signs, "main_" + tense, !modal);
         int last = to - 1;
-        set(signs, "main_verb_" + words.lemma(last), words.tagged(last, "VERB"));
-        set(signs, "main_verb_to_" + words.lemma(last), words.is(to, "to"));
-        set(signs, "main_to", words.is(to, "to"));
-        set(signs, "main_then_" + words.form(to), words.tagged(to, "ADJ", "VERB", "ADP", "SCONJ"));
-        set(signs, "main_then_that", words.is(to, "that"));
+        Signs.set(signs, "main_verb_" + words.lemma(last), words.tagged(last, "VERB"));
+        Signs.set(signs, "main_verb_to_" + words.lemma(last), words.is(to, "to"));
+        Signs.set(signs, "main_to", words.is(to, "to"));
+        Signs.set(signs, "main_then_" + words.form(to), words.tagged(to, "ADJ", "VERB", "ADP", "SCONJ"));
+        Signs.set(signs, "main_then_that", words.is(to, "that"));
         String lemma = words.lemma(last);
-        lexicon.verb(lemma).ifPresent(c -> set(signs, "main_kind_" + c.kind(), true));
-        set(signs, "main_act", lexicon.actOfVerb(lemma).isPresent());
-        lexicon.status(lemma).ifPresent(s -> set(signs, "main_status_" + s, true));
-        set(signs, "main_event", lexicon.isEvent(lemma));
+        lexicon.verb(lemma).ifPresent(c -> Signs.set(signs, "main_kind_" + c.kind(), true));
+        Signs.set(signs, "main_act", lexicon.actOfVerb(lemma).isPresent());
+        lexicon.status(lemma).ifPresent(s -> Signs.set(signs, "main_status_" + s, true));
+        Signs.set(signs, "main_event", lexicon.isEvent(lemma));
     }
 
     private void words(Draft draft, ClaimWords words, Map<String, Double> signs) {
@@ -254,23 +249,23 @@ final class StanceSigns {
             String where = word.sentence() > 0 ? "later_" : k < words.mainFrom() ? "before_" : "behind_";
             boolean modal = MODALS.contains(form);
             if (modal && !main) {
-                set(signs, where + form, true);
+                Signs.set(signs, where + form, true);
             }
-            set(signs, "modal_" + form, modal);
-            set(signs, "modal_quoted", modal && quoted);
+            Signs.set(signs, "modal_" + form, modal);
+            Signs.set(signs, "modal_quoted", modal && quoted);
             if (CONDITIONS.contains(form)) {
-                set(signs, where + form, true);
-                set(signs, "starts_" + form, k < 2 || words.is(k - 1, ","));
+                Signs.set(signs, where + form, true);
+                Signs.set(signs, "starts_" + form, k < 2 || words.is(k - 1, ","));
             }
             boolean would = words.is(k, "'d")
                     && (words.is(k + 1, "be", "have", "like", "rather")
                             || words.tagged(k + 1, "VERB") && words.form(k + 1).equals(words.lemma(k + 1)));
-            set(signs, "would_by_d", would);
-            set(signs, "would_by_d_main", would && (main || k < 4));
-            set(signs, "had_by_d", words.is(k, "'d") && !would);
-            set(signs, "future", words.is(k, "next", "tomorrow", "tonight", "due", "scheduled", "soon"));
-            set(signs, "by_now", words.is(k, "yesterday", "last", "ago", "already", "since"));
-            set(
+            Signs.set(signs, "would_by_d", would);
+            Signs.set(signs, "would_by_d_main", would && (main || k < 4));
+            Signs.set(signs, "had_by_d", words.is(k, "'d") && !would);
+            Signs.set(signs, "future", words.is(k, "next", "tomorrow", "tonight", "due", "scheduled", "soon"));
+            Signs.set(signs, "by_now", words.is(k, "yesterday", "last", "ago", "already", "since"));
+            Signs.set(
                     signs,
                     "wants",
                     words.is(
@@ -286,66 +281,65 @@ final class StanceSigns {
                             "plans",
                             "intends"));
             boolean little = words.tagged(k, "ADV", "SCONJ", "ADJ") && k < 40;
-            set(signs, "word_" + form, little);
+            Signs.set(signs, "word_" + form, little);
             boolean noun = words.tagged(k, "NOUN") && k < 40;
             if (noun) {
-                set(signs, "act_noun", lexicon.actNamed(word.lemma()).isPresent());
-                set(
+                Signs.set(signs, "act_noun", lexicon.actNamed(word.lemma()).isPresent());
+                Signs.set(
                         signs,
                         "act_noun_" + word.lemma(),
                         lexicon.actNamed(word.lemma()).isPresent());
-                set(
+                Signs.set(
                         signs,
                         "cue_noun_" + word.lemma(),
                         lexicon.noun(word.lemma()).isPresent());
             }
             if (words.is(k, "to") && k > 0 && words.tagged(k + 1, "VERB", "AUX") && k < 40) {
-                set(signs, "to_behind_" + words.lemma(k - 1), true);
+                Signs.set(signs, "to_behind_" + words.lemma(k - 1), true);
             }
             if (word.sentence() > 0 && words.tagged(k, "VERB", "AUX")) {
-                set(signs, "later_past", TextSigns.past(word.line(), word.i()));
-                set(signs, "later_present", TextSigns.present(word.line(), word.i()));
+                Signs.set(signs, "later_past", TextSigns.past(word.line(), word.i()));
+                Signs.set(signs, "later_present", TextSigns.present(word.line(), word.i()));
             }
         }
-        set(signs, "sentences_" + Math.min(3, words.sentences()), true);
-        set(signs, "ends_?", words.is(all.size() - 1, "?"));
+        Signs.set(signs, "sentences_" + Math.min(3, words.sentences()), true);
+        Signs.set(signs, "ends_?", words.is(all.size() - 1, "?"));
         int size = all.size();
-        set(signs, "size_" + (size < 4 ? 3 : size < 8 ? 7 : size < 15 ? 14 : size < 30 ? 29 : 30), true);
+        Signs.set(signs, "size_" + (size < 4 ? 3 : size < 8 ? 7 : size < 15 ? 14 : size < 30 ? 29 : 30), true);
     }
 
-    private void place(Draft draft, Map<String, Double> signs) {
+    private void place(Draft draft, ListMood mood, Map<String, Double> signs) {
         int block = draft.line.sentence().block();
-        set(signs, "heading", lines.block(block) instanceof Block.Heading);
+        Signs.set(signs, "heading", lines.block(block) instanceof Block.Heading);
         Line line = lines.at(draft.line, draft.content.get(0).start());
-        set(signs, "line_?", line.is(line.size() - 1, "?"));
+        Signs.set(signs, "line_?", line.is(line.size() - 1, "?"));
         boolean item = lines.block(block) instanceof Block.Item;
-        set(signs, "item", item);
+        Signs.set(signs, "item", item);
         if (!item) {
             return;
         }
-        ListMood mood = ListMood.of(draft.line, lines, lexicon);
-        set(signs, "list_named", mood.named());
-        set(signs, "list_bids", mood.bids());
-        set(signs, "list_told", mood.told());
-        set(signs, SUPPOSED_LIST, mood.supposed());
-        set(signs, "list_verbless", mood.verbless());
-        set(signs, "list_proposes", mood.proposes(!proposals.isEmpty()));
+        Signs.set(signs, "list_named", mood.named());
+        Signs.set(signs, "list_bids", mood.bids());
+        Signs.set(signs, "list_told", mood.told());
+        Signs.set(signs, SUPPOSED_LIST, mood.supposed());
+        Signs.set(signs, "list_verbless", mood.verbless());
+        Signs.set(signs, "list_proposes", mood.proposes(!proposals.isEmpty()));
         if (mood.lead().isEmpty()) {
             return;
         }
         Line last = mood.lead().get();
-        set(signs, "lead_colon", last.is(last.size() - 1, ":"));
+        Signs.set(signs, "lead_colon", last.is(last.size() - 1, ":"));
         for (int i = 0; i < last.size() && i < 60; i++) {
-            set(signs, "lead_" + last.word(i), MODALS.contains(last.word(i)));
+            Signs.set(signs, "lead_" + last.word(i), MODALS.contains(last.word(i)));
             if (last.tagged(i, "VERB", "NOUN")) {
                 String lemma = last.lemma(i);
-                lexicon.verb(lemma).ifPresent(c -> set(signs, "lead_kind_" + c.kind(), true));
-                set(signs, "lead_act", lexicon.actOfVerb(lemma).isPresent());
-                set(signs, "lead_act_noun", lexicon.actNamed(lemma).isPresent());
-                set(signs, "lead_terms", lexicon.isTermWord(lemma));
-                set(signs, "lead_holds", lexicon.holdsTerms(lemma));
-                set(signs, "lead_binds", lexicon.bindsTerms(lemma));
-                set(
+                lexicon.verb(lemma).ifPresent(c -> Signs.set(signs, "lead_kind_" + c.kind(), true));
+                Signs.set(signs, "lead_act", lexicon.actOfVerb(lemma).isPresent());
+                Signs.set(signs, "lead_act_noun", lexicon.actNamed(lemma).isPresent());
+                Signs.set(signs, "lead_terms", lexicon.isTermWord(lemma));
+                Signs.set(signs, "lead_holds", lexicon.holdsTerms(lemma));
+                Signs.set(signs, "lead_binds", lexicon.bindsTerms(lemma));
+                Signs.set(
                         signs,
                         "lead_" + lemma,
                         lexicon.isTermWord(lemma) || lexicon.actNamed(lemma).isPresent());
@@ -356,13 +350,13 @@ final class StanceSigns {
     private void proposal(Draft draft, Map<String, Double> signs) {
         if (draft.proposal >= 0) {
             Proposal proposal = proposals.get(draft.proposal);
-            set(signs, "proposal", true);
-            set(signs, "proposal_" + proposal.act(), true);
-            set(signs, "proposal_" + proposal.status(), true);
+            Signs.set(signs, "proposal", true);
+            Signs.set(signs, "proposal_" + proposal.act(), true);
+            Signs.set(signs, "proposal_" + proposal.status(), true);
             boolean opens = draft.content.stream().anyMatch(proposal.trigger().get(0)::overlaps);
-            set(signs, "proposal_opened", opens);
+            Signs.set(signs, "proposal_opened", opens);
             boolean cued = draft.cueSpans.stream().anyMatch(proposal.trigger().get(0)::overlaps);
-            set(signs, "proposal_by_cue", cued);
+            Signs.set(signs, "proposal_by_cue", cued);
         }
         Span reach = draft.reach();
         Set<Proposal> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -379,12 +373,12 @@ final class StanceSigns {
     private static void term(Draft draft, TermOf term, Map<String, Double> signs) {
         Proposal proposal = term.proposal();
         Span span = term.span();
-        set(signs, "term", true);
-        set(signs, "term_" + proposal.act(), true);
-        set(signs, "term_" + proposal.status(), true);
-        set(signs, "term_first", span.start() <= draft.content.get(0).start() + 4);
-        set(signs, "term_most", 3 * span.length() > 2 * draft.reach().length());
+        Signs.set(signs, "term", true);
+        Signs.set(signs, "term_" + proposal.act(), true);
+        Signs.set(signs, "term_" + proposal.status(), true);
+        Signs.set(signs, "term_first", span.start() <= draft.content.get(0).start() + 4);
+        Signs.set(signs, "term_most", 3 * span.length() > 2 * draft.reach().length());
         boolean opens = draft.content.stream().anyMatch(proposal.trigger().get(0)::overlaps);
-        set(signs, "term_elsewhere", !opens);
+        Signs.set(signs, "term_elsewhere", !opens);
     }
 }
