@@ -38,7 +38,7 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description =
                     "names: the folder that holds train/ and its lists; pairs: one with a folder of pairs for each set; article:"
-                            + " one with folders of marked pages; statements and stances: one with marked articles")
+                            + " one with folders of marked pages; reports, statements and stances: one with marked articles")
     @SuppressWarnings("NullAway.Init")
     private Path corpus;
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +38,6 @@ public final class StancesTrainer {
      */
     private record Lesson(
             String hand, String text, StanceCase found, Set<Stance> stances, Set<Boolean> denials, double weight) {}
-
-    private record Pair(double shared, int mark, int found) {}
 
     /** What is right of a hand's claims by one way of telling. */
     private record Score(double right, double hedgedAsFact, double denial) {}
@@ -89,7 +86,7 @@ public final class StancesTrainer {
             List<MarkedArticles.Mark> marks = Marks.claims(marked);
             List<StanceCase> found = finder.stancesIn(reader.read(marked.article()));
             String text = file.getFileName() + " " + marked.id();
-            for (Pair pair : oneToOne(pairs(marked.article().text(), marks, found))) {
+            for (Pairing pair : Pairing.oneToOne(pairs(marked.article().text(), marks, found))) {
                 MarkedArticles.Mark mark = marks.get(pair.mark());
                 if (!mark.optional()) {
                     lessons.add(lesson(Marks.hand(file, marked), text, found.get(pair.found()), mark, weight));
@@ -110,8 +107,8 @@ public final class StancesTrainer {
         return new Lesson(hand, text, found, stances, denials, weight);
     }
 
-    private static List<Pair> pairs(String text, List<MarkedArticles.Mark> marks, List<StanceCase> found) {
-        List<Pair> pairs = new ArrayList<>();
+    private static List<Pairing> pairs(String text, List<MarkedArticles.Mark> marks, List<StanceCase> found) {
+        List<Pairing> pairs = new ArrayList<>();
         for (int m = 0; m < marks.size(); m++) {
             for (int f = 0; f < found.size(); f++) {
                 double most = 0;
@@ -123,27 +120,11 @@ public final class StancesTrainer {
                 String words = cue.isEmpty() ? "-" : cue.get(0).of(text).toLowerCase(Locale.ROOT);
                 boolean same = marks.get(m).cues().stream().anyMatch(c -> words.contains(c.toLowerCase(Locale.ROOT)));
                 if (most >= Marks.SHARED) {
-                    pairs.add(new Pair(most + (same ? SAME_CUE : 0), m, f));
+                    pairs.add(new Pairing(m, f, most + (same ? SAME_CUE : 0)));
                 }
             }
         }
         return pairs;
-    }
-
-    /** The best pairs, of which no two have a mark or a claim in common. */
-    private static List<Pair> oneToOne(List<Pair> pairs) {
-        Set<Integer> marks = new HashSet<>();
-        Set<Integer> found = new HashSet<>();
-        List<Pair> best = new ArrayList<>();
-        pairs.sort(Comparator.comparingDouble(Pair::shared).reversed());
-        for (Pair pair : pairs) {
-            if (!marks.contains(pair.mark()) && !found.contains(pair.found())) {
-                marks.add(pair.mark());
-                found.add(pair.found());
-                best.add(pair);
-            }
-        }
-        return best;
     }
 
     private static StanceModel model(List<Lesson> lessons) {

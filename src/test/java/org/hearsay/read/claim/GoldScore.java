@@ -2,7 +2,6 @@ package org.hearsay.read.claim;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
+import org.hearsay.train.Pairing;
 
 /** What is right and wrong of the findings in marked articles, counted, and each failure told in a line. */
 final class GoldScore {
@@ -44,8 +44,6 @@ final class GoldScore {
     private int proposersFound;
     private int proposersRight;
     private final List<String> failures = new ArrayList<>();
-
-    private record Pair(int gold, int found, double score) {}
 
     void add(Gold.Document document, Findings findings) {
         claims(document, findings);
@@ -149,7 +147,7 @@ final class GoldScore {
         String text = document.article().text();
         List<Gold.MarkedClaim> wanted = document.claims();
         List<Claim> claims = findings.claims();
-        List<Pair> pairs = new ArrayList<>();
+        List<Pairing> pairs = new ArrayList<>();
         for (int g = 0; g < wanted.size(); g++) {
             for (int f = 0; f < claims.size(); f++) {
                 double dice = 0;
@@ -158,11 +156,11 @@ final class GoldScore {
                 }
                 if (dice >= 0.5) {
                     boolean cue = sameCue(wanted.get(g), claims.get(f), text);
-                    pairs.add(new Pair(g, f, dice + (cue ? 0.3 : 0)));
+                    pairs.add(new Pairing(g, f, dice + (cue ? 0.3 : 0)));
                 }
             }
         }
-        List<Pair> best = oneToOne(pairs);
+        List<Pairing> best = Pairing.oneToOne(pairs);
         Set<Integer> left = new HashSet<>();
         for (int f = 0; f < claims.size(); f++) {
             left.add(f);
@@ -177,12 +175,12 @@ final class GoldScore {
             }
         }
         found += claims.size();
-        for (Pair pair : best) {
+        for (Pairing pair : best) {
             left.remove(pair.found());
-            missing.remove(pair.gold());
+            missing.remove(pair.mark());
             marked++;
-            if (!wanted.get(pair.gold()).optional()) {
-                compare(document, wanted.get(pair.gold()), claims.get(pair.found()));
+            if (!wanted.get(pair.mark()).optional()) {
+                compare(document, wanted.get(pair.mark()), claims.get(pair.found()));
             }
         }
         missing.forEach(g -> failures.add("MISSED " + document.id() + " | "
@@ -281,12 +279,12 @@ final class GoldScore {
         String text = document.article().text();
         List<Gold.MarkedProposal> wanted = document.proposals();
         List<Proposal> proposals = findings.proposals();
-        List<Pair> pairs = new ArrayList<>();
+        List<Pairing> pairs = new ArrayList<>();
         for (int g = 0; g < wanted.size(); g++) {
             for (int f = 0; f < proposals.size(); f++) {
                 double score = likeness(text, wanted.get(g), proposals.get(f));
                 if (score >= 1) {
-                    pairs.add(new Pair(g, f, score));
+                    pairs.add(new Pairing(g, f, score));
                 }
             }
         }
@@ -295,14 +293,14 @@ final class GoldScore {
         proposalsGold += missing.size();
         missing.forEach(p -> termsGold += must(p));
         Set<Proposal> left = new HashSet<>(proposals);
-        List<Pair> best = oneToOne(pairs);
+        List<Pairing> best = Pairing.oneToOne(pairs);
         best.stream()
-                .filter(pair -> wanted.get(pair.gold()).optional())
+                .filter(pair -> wanted.get(pair.mark()).optional())
                 .forEach(pair -> left.remove(proposals.get(pair.found())));
         proposalsFound += left.size();
         left.forEach(p -> termsFound += p.terms().size());
-        for (Pair pair : best) {
-            Gold.MarkedProposal marked = wanted.get(pair.gold());
+        for (Pairing pair : best) {
+            Gold.MarkedProposal marked = wanted.get(pair.mark());
             Proposal proposal = proposals.get(pair.found());
             if (marked.optional()) {
                 continue;
@@ -349,27 +347,27 @@ final class GoldScore {
 
     private void terms(Gold.Document document, Gold.MarkedProposal marked, Proposal proposal) {
         String text = document.article().text();
-        List<Pair> pairs = new ArrayList<>();
+        List<Pairing> pairs = new ArrayList<>();
         for (int g = 0; g < marked.terms().size(); g++) {
             for (int f = 0; f < proposal.terms().size(); f++) {
                 double dice = dice(text, marked.terms().get(g), proposal.terms().get(f));
                 if (dice >= 0.6) {
-                    pairs.add(new Pair(g, f, dice));
+                    pairs.add(new Pairing(g, f, dice));
                 }
             }
         }
-        List<Pair> best = oneToOne(pairs);
+        List<Pairing> best = Pairing.oneToOne(pairs);
         int free = (int) best.stream()
-                .filter(pair -> marked.terms().get(pair.gold()).optional())
+                .filter(pair -> marked.terms().get(pair.mark()).optional())
                 .count();
         termsFound -= free;
         termsRight += best.size() - free;
-        for (Pair pair : best) {
-            if (marked.terms().get(pair.gold()).optional()) {
+        for (Pairing pair : best) {
+            if (marked.terms().get(pair.mark()).optional()) {
                 continue;
             }
             Term term = proposal.terms().get(pair.found());
-            boolean kind = marked.terms().get(pair.gold()).kinds().contains(term.kind());
+            boolean kind = marked.terms().get(pair.mark()).kinds().contains(term.kind());
             kindsRight += kind ? 1 : 0;
             if (!kind) {
                 failures.add("TERM KIND " + document.id() + " | "
@@ -401,21 +399,6 @@ final class GoldScore {
                         wanted.proposers().stream().anyMatch(w -> p.of(text).contains(w) || w.contains(p.of(text))));
         double score = (same ? 1 : 0) + (matter ? 1 : 0) + terms;
         return score + (by ? 0.5 : 0);
-    }
-
-    private static List<Pair> oneToOne(List<Pair> pairs) {
-        pairs.sort(Comparator.comparingDouble(Pair::score).reversed());
-        Set<Integer> usedGold = new HashSet<>();
-        Set<Integer> usedFound = new HashSet<>();
-        List<Pair> best = new ArrayList<>();
-        for (Pair pair : pairs) {
-            if (!usedGold.contains(pair.gold()) && !usedFound.contains(pair.found())) {
-                usedGold.add(pair.gold());
-                usedFound.add(pair.found());
-                best.add(pair);
-            }
-        }
-        return best;
     }
 
     private static boolean sameCue(Gold.MarkedClaim wanted, Claim claim, String text) {

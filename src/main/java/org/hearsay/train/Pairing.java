@@ -1,0 +1,39 @@
+package org.hearsay.train;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Something marked and something found that may be the same.
+ *
+ * <pre>{@code
+ * for (Pairing pair : Pairing.oneToOne(pairs)) {
+ *     compare(marks.get(pair.mark()), claims.get(pair.found()));
+ * }
+ * }</pre>
+ *
+ * @param mark index of what is marked
+ * @param found index of what is found
+ * @param score the higher the likelier
+ */
+public record Pairing(int mark, int found, double score) {
+    /** The best pairs, of which no two have a mark or a find in common; the first of equals. */
+    public static List<Pairing> oneToOne(List<Pairing> pairs) {
+        List<Pairing> byScore = new ArrayList<>(pairs);
+        byScore.sort(Comparator.comparingDouble(Pairing::score).reversed());
+        Set<Integer> marks = new HashSet<>();
+        Set<Integer> found = new HashSet<>();
+        List<Pairing> best = new ArrayList<>();
+        for (Pairing pair : byScore) {
+            if (!marks.contains(pair.mark()) && !found.contains(pair.found())) {
+                marks.add(pair.mark());
+                found.add(pair.found());
+                best.add(pair);
+            }
+        }
+        return best;
+    }
+}
