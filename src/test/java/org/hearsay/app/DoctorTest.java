@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hearsay.ClosedPort;
 import org.hearsay.keep.index.LuceneIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,15 +83,13 @@ class DoctorTest {
             LuceneIndex.wipe(data.resolve("index"));
             cutNewest(data.resolve("archive"));
             Found hurt;
-            try (ServerSocket closed = new ServerSocket(0)) {
-                int port = closed.getLocalPort();
-                closed.close();
+            try (ClosedPort closed = new ClosedPort()) {
                 hurt = doctor(
                         run.child,
                         "data",
                         run.feeds,
                         "--set",
-                        "mail.smtp=smtp://127.0.0.1:" + port,
+                        "mail.smtp=" + closed.uri("smtp"),
                         "--set",
                         "mail.from=a@example.org");
             }

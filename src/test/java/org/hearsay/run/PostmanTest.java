@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.hearsay.ClosedPort;
 import org.hearsay.keep.store.Deliveries.LetterRow;
 import org.hearsay.keep.store.Deliveries.State;
 import org.hearsay.keep.store.SqliteStore;
@@ -103,11 +103,8 @@ class PostmanTest {
 
     @Test
     void aServerThatIsDownIsTriedAgainWithGrowingPausesAndTheSameLetter() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        try (Mailer nowhere = SmtpMailer.open(URI.create("smtp://127.0.0.1:" + port))) {
+        try (ClosedPort closed = new ClosedPort();
+                Mailer nowhere = SmtpMailer.open(closed.uri("smtp"))) {
             now.set(Instant.parse("2026-11-20T06:00:00Z"));
             postman(nowhere).deliverDue();
             postman(nowhere).deliverDue();

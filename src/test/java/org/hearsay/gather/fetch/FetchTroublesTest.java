@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.hearsay.ClosedPort;
 import org.hearsay.gather.fetch.FetchOutcome.Failed;
 import org.hearsay.gather.fetch.FetchOutcome.Trouble;
 import org.hearsay.page.PageUrl;
@@ -154,10 +155,11 @@ class FetchTroublesTest extends AtTheGallery {
 
     @Test
     void aClosedPortCannotBeConnected() throws Exception {
-        PageUrl url = gallery.url("/x");
-        gallery.close();
-        assertThat(fetcher.feed(url, Validators.NONE))
-                .isInstanceOfSatisfying(
-                        Failed.class, f -> assertThat(f.trouble()).isEqualTo(Trouble.CANNOT_CONNECT));
+        try (ClosedPort closed = new ClosedPort()) {
+            PageUrl url = PageUrl.of(closed.uri("http") + "/x");
+            assertThat(fetcher.feed(url, Validators.NONE))
+                    .isInstanceOfSatisfying(
+                            Failed.class, f -> assertThat(f.trouble()).isEqualTo(Trouble.CANNOT_CONNECT));
+        }
     }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hearsay.ClosedPort;
 import org.hearsay.keep.index.SearchRequest.In;
 import org.hearsay.keep.index.SearchRequest.Sort;
 import org.junit.jupiter.api.Test;
@@ -260,15 +261,12 @@ class OpenSearchFaultsTest {
 
     @Test
     void aServerThatIsNotThereIsAway() throws Exception {
-        int port;
-        try (var free = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        OpenSearchAddress nobody = address("http://127.0.0.1:" + port);
-        try (OpenSearchIndex index = OpenSearchIndex.openToSearch(nobody)) {
+        try (ClosedPort closed = new ClosedPort();
+                OpenSearchIndex index =
+                        OpenSearchIndex.openToSearch(address(closed.uri("http").toString()))) {
             assertThatThrownBy(() -> index.count(In.CLAIMS))
                     .isInstanceOf(IndexAway.class)
-                    .hasMessageContaining("http://127.0.0.1:" + port + "/hearsay is not to be reached")
+                    .hasMessageContaining(closed.uri("http") + "/hearsay is not to be reached")
                     .hasMessageContaining("index.url");
         }
     }

@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.hearsay.ClosedPort;
 import org.hearsay.page.Bytes;
 import org.hearsay.tell.mail.Delivery.Accepted;
 import org.hearsay.tell.mail.Delivery.Postponed;
@@ -151,13 +150,11 @@ class SmtpMailerTest {
 
     @Test
     void aServerThatIsNotThereIsTriedAgainLater() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+        try (ClosedPort closed = new ClosedPort()) {
+            assertThat(SmtpMailer.open(closed.uri("smtp")).deliver(LETTER))
+                    .isInstanceOfSatisfying(
+                            Postponed.class, p -> assertThat(p.words()).contains("127.0.0.1:" + closed.number()));
         }
-        assertThat(SmtpMailer.open(URI.create("smtp://127.0.0.1:" + port)).deliver(LETTER))
-                .isInstanceOfSatisfying(
-                        Postponed.class, p -> assertThat(p.words()).contains("127.0.0.1:" + port));
     }
 
     @Test
