@@ -43,7 +43,7 @@ final class LeadIn {
             return false;
         }
         return line.is(line.size() - 1, ":")
-                || breaksOff() && presenter() > 0
+                || breaksOff() && (presenter() > 0 || LeadVoice.points(this) > 0)
                 || !stop
                         && (refers() || line.is(last, "that", "to", "including") || obliges() || ifOnly() || asks() > 0)
                 || counted() > 0

@@ -14,10 +14,10 @@ import org.hearsay.read.article.Span;
  * speaks of a proposal. Its points are items of the page, or sentences that count themselves: "First, …. Second, …".
  */
 final class Listed {
-    /** "• ", "– ", "(2) ", "c) ": marks that a page types before its items. */
     /** The rule of an item that is a term of a proposal. */
     static final String TERM = "term of a list";
 
+    /** "• ", "– ", "(2) ", "c) ": marks that a page types before its items. */
     private static final Pattern MARK = Pattern.compile(
             "(?:[\\u2022\\u2023\\u25e6\\u25aa\\u25cf\\u25a0\\u2013\\u2014*\\u00b7-]\\s*|\\(?(?:\\d{1,2}|[a-z]|[ivx]{2,4})[.)]\\s+)");
 
@@ -33,6 +33,7 @@ final class Listed {
     private final Lexicon lexicon;
     private final ListedOffer.Finder announcing;
     private final Speakers speakers;
+    private final LeadVoice voices;
     private final Terms terms;
     private final Parties parties;
 
@@ -49,6 +50,7 @@ final class Listed {
         this.lexicon = lexicon;
         this.announcing = announcing;
         this.speakers = speakers;
+        this.voices = new LeadVoice(lines, speakers, lexicon);
         this.terms = terms;
         this.parties = parties;
     }
@@ -154,7 +156,7 @@ final class Listed {
         boolean nobody = leadIn.obliges() && offer.isPresent(); // "Fishers who accept must:" is nobody's word
         Optional<Draft> lead = nobody
                 ? Optional.empty()
-                : told.or(() -> offer.flatMap(this::demanded)).or(() -> presented(leadIn));
+                : told.or(() -> offer.flatMap(voices::demanded)).or(() -> voices.of(leadIn));
         if (lead.isEmpty() && offer.isEmpty()) {
             return false;
         }
@@ -171,7 +173,7 @@ final class Listed {
         Optional<Term.Kind> kind = leadIn.kind();
         for (Line item : list) {
             point(item).map(words -> draft(item, words, lead)).ifPresent(draft -> {
-                if (leadIn.counted() > 0 || leadIn.presenter() > 0) {
+                if ((leadIn.counted() > 0 || leadIn.presenter() > 0) && told(item)) {
                     draft.stance = draft.stance.or(() -> Optional.of(Stance.PROPOSED));
                 }
                 offer.ifPresent(o -> tie(draft, o, kind));
@@ -179,52 +181,6 @@ final class Listed {
             });
         }
         return true;
-    }
-
-    /** "In it the chair puts forward a four-step way out:": the words of whoever does. */
-    private Optional<Draft> presented(LeadIn leadIn) {
-        Line line = leadIn.line();
-        int verb = leadIn.presenter();
-        Optional<Span> by = verb < 0 ? Optional.empty() : new Subjects(line).of(verb);
-        if (by.isEmpty() || line.is(Speakers.indexAt(line, by.get().start()), "i", "we", "you", "this", "that")) {
-            return Optional.empty();
-        }
-        Optional<Span> owner = ownerOf(line, by.get());
-        Draft draft = new Draft(line, "lead-in", 0.8);
-        draft.source.add(owner.orElse(by.get()));
-        draft.cueSpans.add(line.span(verb, verb + 1));
-        draft.voices = speakers.voices(draft);
-        boolean named = draft.voices.get(draft.voices.size() - 1) instanceof Voice.Named;
-        return named || owner.isEmpty() && !paper(line, by.get()) ? Optional.of(draft) : Optional.empty();
-    }
-
-    /** Of "the Emirate's text", which sets out some terms, the Emirate. */
-    private Optional<Span> ownerOf(Line line, Span by) {
-        int from = Speakers.indexAt(line, by.start());
-        for (int k = from + 1; paper(line, by) && k < line.size() && line.start(k) < by.end(); k++) {
-            if (line.is(k, "'s", "'")) {
-                return Optional.of(line.span(from, k));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Whether its head is a paper: a text, a memo, a proposal. */
-    private boolean paper(Line line, Span by) {
-        int head = Phrases.baseEndOf(line, Speakers.indexAt(line, by.start())) - 1;
-        return lexicon.speaker(line.lemma(head)).equals(Optional.of(Lexicon.Speaker.DOCUMENT))
-                || lexicon.actNamed(line.lemma(head)).isPresent()
-                || line.is(head, "text", "paper", "memo", "list", "sheet", "draft");
-    }
-
-    /** "The union has published its demands. They are:": the words of whoever demands them. */
-    private Optional<Draft> demanded(Offer offer) {
-        return offer.proposer.filter(by -> offer.act == Proposal.Act.DEMAND).map(by -> {
-            Draft draft = new Draft(lines.at(by.start()), "lead-in", 0.85);
-            draft.source.add(by);
-            draft.voices = speakers.voices(draft);
-            return draft;
-        });
     }
 
     /** An item says what its lead-in's report says; without one it is the outlet's own. */

@@ -171,6 +171,46 @@ final class Naming {
                         line.words(line.span(from, last + 1)), Optional.empty(), Optional.empty(), span));
     }
 
+    /**
+     * "The Union of Broadcast Staff", "the Pollution Control Board": a body's noun among capitals, which are its name up to
+     * the next word in small letters or mark.
+     */
+    Optional<Voice> body(Line line, int first, int last, Span span) {
+        int from = line.is(first, "the") ? first + 1 : first;
+        int end = from;
+        int capitals = 0;
+        boolean body = false;
+        boolean other = false;
+        while (end <= last && (capital(line, end) || joint(line, end, from, last))) {
+            capitals += capital(line, end) ? 1 : 0;
+            String noun = line.lemma(end).toLowerCase(Locale.ROOT);
+            body |= lexicon.speaker(noun).equals(Optional.of(Lexicon.Speaker.BODY))
+                    && line.word(end).equals(noun);
+            other |= line.name(end).filter(m -> m.type() == NameType.PERSON).isPresent()
+                    || line.tagged(end, "PRON", "VERB")
+                    || Titles.is(line.word(end));
+            end++;
+        }
+        boolean whole = end > last || line.mark(end);
+        return capitals > 1 && body && whole && !other
+                ? Optional.of(new Voice.Named(
+                        line.words(line.span(from, end)), Optional.empty(), Optional.empty(), span))
+                : Optional.empty();
+    }
+
+    private static boolean capital(Line line, int i) {
+        return line.capital(i) && !line.mark(i);
+    }
+
+    /** "of", "for the", "and" between two words in capitals. */
+    private static boolean joint(Line line, int i, int from, int last) {
+        int next = line.is(i + 1, "the") ? i + 2 : i + 1;
+        int before = line.is(i, "the") ? i - 2 : i - 1;
+        boolean between = before >= from && next <= last && capital(line, before) && capital(line, next);
+        return between
+                && (line.is(i, "of", "for", "and", "&") || line.is(i, "the") && line.is(i - 1, "of", "for"));
+    }
+
     /** The token behind the name that {@code head} belongs to, and behind what stands in brackets there. */
     static int afterName(Line line, int head, int last) {
         int k = head + 1;

@@ -268,6 +268,10 @@ final class Speakers {
         if (proper.isPresent()) {
             return proper.get();
         }
+        Optional<Voice> body = naming.body(line, first, last, span);
+        if (body.isPresent()) {
+            return body.get();
+        }
         return goesOn ? new Voice.Unnamed(line.words(span), span) : described(line, first, head, last, span);
     }
 

@@ -63,7 +63,7 @@ final class Gold {
         return MarkedArticles.read(file).stream().map(Gold::document).toList();
     }
 
-    private static Document document(MarkedArticles.Marked marked) {
+    static Document document(MarkedArticles.Marked marked) {
         Article article = marked.article();
         List<MarkedClaim> claims = new ArrayList<>();
         List<MarkedProposal> proposals = new ArrayList<>();

@@ -1,12 +1,12 @@
 package org.hearsay.read.claim;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.Block;
@@ -144,23 +144,9 @@ final class GoldScore {
     }
 
     private void claims(Gold.Document document, Findings findings) {
-        String text = document.article().text();
         List<Gold.MarkedClaim> wanted = document.claims();
         List<Claim> claims = findings.claims();
-        List<Pairing> pairs = new ArrayList<>();
-        for (int g = 0; g < wanted.size(); g++) {
-            for (int f = 0; f < claims.size(); f++) {
-                double dice = 0;
-                for (List<Span> content : wanted.get(g).contents()) {
-                    dice = Math.max(dice, dice(text, content, claims.get(f).content()));
-                }
-                if (dice >= 0.5) {
-                    boolean cue = sameCue(wanted.get(g), claims.get(f), text);
-                    pairs.add(new Pairing(g, f, dice + (cue ? 0.3 : 0)));
-                }
-            }
-        }
-        List<Pairing> best = Pairing.oneToOne(pairs);
+        List<Pairing> best = GoldPairs.claims(document.article().text(), wanted, claims);
         Set<Integer> left = new HashSet<>();
         for (int f = 0; f < claims.size(); f++) {
             left.add(f);
@@ -183,7 +169,7 @@ final class GoldScore {
                 compare(document, wanted.get(pair.mark()), claims.get(pair.found()));
             }
         }
-        missing.forEach(g -> failures.add("MISSED " + document.id() + " | "
+        missing.forEach(g -> failures.add((wanted.get(g).item() ? "MISSED ITEM " : "MISSED ") + document.id() + " | "
                 + words(document.article(), wanted.get(g).contents().get(0)) + " | "
                 + wanted.get(g).alternatives()));
         List<Integer> headlines = left.stream()
@@ -201,7 +187,7 @@ final class GoldScore {
         Set<String> words = contentWords(text, claim.content());
         boolean named = claim.speaker() instanceof Voice.Named;
         for (Gold.MarkedClaim marked : document.claims()) {
-            boolean same = !named || marked.alternatives().stream().anyMatch(a -> agrees(a, claim.speaker()));
+            boolean same = !named || marked.alternatives().stream().anyMatch(a -> GoldPairs.agrees(a, claim.speaker()));
             for (List<Span> content : marked.contents()) {
                 Set<String> shared = contentWords(text, content);
                 shared.retainAll(words);
@@ -235,7 +221,7 @@ final class GoldScore {
     private void compare(Gold.Document document, Gold.MarkedClaim wanted, Claim claim) {
         matched++;
         Voice voice = claim.speaker();
-        boolean voiceRight = wanted.alternatives().stream().anyMatch(a -> agrees(a, voice));
+        boolean voiceRight = wanted.alternatives().stream().anyMatch(a -> GoldPairs.agrees(a, voice));
         String where = document.id() + " | " + told(document.article(), claim);
         if (voice instanceof Voice.Named) {
             named++;
@@ -252,7 +238,7 @@ final class GoldScore {
             chains++;
             chainsRight += claim.voices().size() > 2 ? 1 : 0;
         }
-        Set<Stance> allowed = wanted.stances().stream().map(Gold.Sure::stance).collect(Collectors.toSet());
+        Set<Stance> allowed = new TreeSet<>(wanted.stances().stream().map(Gold.Sure::stance).toList());
         boolean stanceRight = allowed.contains(claim.stance());
         stances += stanceRight ? 1 : 0;
         if (!allowed.contains(Stance.ASSERTED)) {
@@ -271,7 +257,11 @@ final class GoldScore {
             failures.add("DENIAL " + where + " | wanted " + denials);
         }
         if (wanted.item()) {
-            itemsRight += voiceRight && stanceRight ? 1 : 0;
+            boolean right = voiceRight && stanceRight;
+            itemsRight += right ? 1 : 0;
+            if (!right) {
+                failures.add("ITEM " + where + " | wanted " + wanted.alternatives() + allowed);
+            }
         }
     }
 
@@ -279,21 +269,12 @@ final class GoldScore {
         String text = document.article().text();
         List<Gold.MarkedProposal> wanted = document.proposals();
         List<Proposal> proposals = findings.proposals();
-        List<Pairing> pairs = new ArrayList<>();
-        for (int g = 0; g < wanted.size(); g++) {
-            for (int f = 0; f < proposals.size(); f++) {
-                double score = likeness(text, wanted.get(g), proposals.get(f));
-                if (score >= 1) {
-                    pairs.add(new Pairing(g, f, score));
-                }
-            }
-        }
         Set<Gold.MarkedProposal> missing = new HashSet<>(wanted);
         missing.removeIf(Gold.MarkedProposal::optional);
         proposalsGold += missing.size();
         missing.forEach(p -> termsGold += must(p));
         Set<Proposal> left = new HashSet<>(proposals);
-        List<Pairing> best = Pairing.oneToOne(pairs);
+        List<Pairing> best = GoldPairs.proposals(text, wanted, proposals);
         best.stream()
                 .filter(pair -> wanted.get(pair.mark()).optional())
                 .forEach(pair -> left.remove(proposals.get(pair.found())));
@@ -335,7 +316,7 @@ final class GoldScore {
     private void proposer(Gold.Document document, Gold.MarkedProposal marked, Proposal proposal) {
         for (Span span : proposal.proposer()) {
             String found = document.article().words(span);
-            boolean right = marked.proposers().stream().anyMatch(w -> sameName(w, found) || sameWords(w, found));
+            boolean right = marked.proposers().stream().anyMatch(w -> GoldPairs.sameName(w, found) || GoldPairs.sameWords(w, found));
             proposersFound++;
             proposersRight += right ? 1 : 0;
             if (!right) {
@@ -347,16 +328,7 @@ final class GoldScore {
 
     private void terms(Gold.Document document, Gold.MarkedProposal marked, Proposal proposal) {
         String text = document.article().text();
-        List<Pairing> pairs = new ArrayList<>();
-        for (int g = 0; g < marked.terms().size(); g++) {
-            for (int f = 0; f < proposal.terms().size(); f++) {
-                double dice = dice(text, marked.terms().get(g), proposal.terms().get(f));
-                if (dice >= 0.6) {
-                    pairs.add(new Pairing(g, f, dice));
-                }
-            }
-        }
-        List<Pairing> best = Pairing.oneToOne(pairs);
+        List<Pairing> best = GoldPairs.terms(text, marked.terms(), proposal.terms());
         int free = (int) best.stream()
                 .filter(pair -> marked.terms().get(pair.mark()).optional())
                 .count();
@@ -380,106 +352,6 @@ final class GoldScore {
                             .map(t -> t.spans().get(0).of(text))
                             .toList());
         }
-    }
-
-    /** At least 1 where they may be the same: they share a trigger, a matter or a term. */
-    private static double likeness(String text, Gold.MarkedProposal wanted, Proposal proposal) {
-        String trigger = proposal.trigger().get(0).of(text).toLowerCase(Locale.ROOT);
-        boolean same = wanted.triggers().stream()
-                .anyMatch(t -> trigger.contains(t.toLowerCase(Locale.ROOT))
-                        || t.toLowerCase(Locale.ROOT).contains(trigger));
-        boolean matter = wanted.matter()
-                .map(m -> dice(text, List.of(m), proposal.matter()) >= 0.5)
-                .orElse(false);
-        long terms = wanted.terms().stream()
-                .filter(w -> proposal.terms().stream().anyMatch(t -> dice(text, w, t) >= 0.6))
-                .count();
-        boolean by = proposal.proposer().stream()
-                .anyMatch(p ->
-                        wanted.proposers().stream().anyMatch(w -> p.of(text).contains(w) || w.contains(p.of(text))));
-        double score = (same ? 1 : 0) + (matter ? 1 : 0) + terms;
-        return score + (by ? 0.5 : 0);
-    }
-
-    private static boolean sameCue(Gold.MarkedClaim wanted, Claim claim, String text) {
-        String cue = claim.cue().isEmpty() ? "-" : claim.cue().get(0).of(text).toLowerCase(Locale.ROOT);
-        return wanted.cues().stream().anyMatch(c -> cue.contains(c.toLowerCase(Locale.ROOT)));
-    }
-
-    /** A body called by its office alone ("the interior ministry", marked in lower case) may be named so or described so. */
-    private static boolean agrees(Gold.Said said, Voice voice) {
-        return switch (said.kind()) {
-            case OUTLET -> voice instanceof Voice.Outlet;
-            case UNRESOLVED -> voice instanceof Voice.Unresolved;
-            case NAMED ->
-                voice instanceof Voice.Named n && sameName(said.words(), n.name())
-                        || voice instanceof Voice.Unnamed u
-                                && Character.isLowerCase(said.words().charAt(0))
-                                && sameWords(said.words(), u.description());
-            case UNNAMED -> voice instanceof Voice.Unnamed u && sameWords(said.words(), u.description());
-        };
-    }
-
-    private static boolean sameName(String a, String b) {
-        List<String> left = nameWords(a);
-        List<String> right = nameWords(b);
-        return left.equals(right)
-                || !left.isEmpty()
-                        && !right.isEmpty()
-                        && left.get(left.size() - 1).equals(right.get(right.size() - 1))
-                        && (left.containsAll(right) || right.containsAll(left));
-    }
-
-    private static List<String> nameWords(String name) {
-        List<String> words = new ArrayList<>(
-                List.of(name.toLowerCase(Locale.ROOT).replace('\u2019', '\'').split("[\\s.,]+")));
-        words.removeIf(w -> w.isEmpty()
-                || Set.of("the", "mr", "ms", "dr", "sir", "dame", "cllr", "kc").contains(w));
-        return words;
-    }
-
-    private static boolean sameWords(String a, String b) {
-        if (a.isEmpty() || b.isEmpty()) {
-            return a.isEmpty() && b.isEmpty();
-        }
-        Set<String> left = new HashSet<>(nameWords(a));
-        Set<String> right = new HashSet<>(nameWords(b));
-        int size = left.size() + right.size();
-        if (left.containsAll(right)) {
-            return true; // "one exporter" of "one exporter, who asked not to be named"
-        }
-        left.retainAll(right);
-        return 2.0 * left.size() / size >= 0.5;
-    }
-
-    /** How well a term fits the reading of the mark that it fits best. */
-    private static double dice(String text, Gold.MarkedTerm marked, Term term) {
-        return marked.spans().stream()
-                .mapToDouble(span -> dice(text, List.of(span), term.spans()))
-                .max()
-                .orElseThrow();
-    }
-
-    private static double dice(String text, List<Span> a, List<Span> b) {
-        BitSet left = letters(text, a);
-        BitSet right = letters(text, b);
-        int size = left.cardinality() + right.cardinality();
-        left.and(right);
-        return size == 0 ? 0 : 2.0 * left.cardinality() / size;
-    }
-
-    private static BitSet letters(String text, List<Span> spans) {
-        BitSet set = new BitSet();
-        for (Span span : spans) {
-            // Whether the "that" before a clause belongs to it is nobody's error.
-            boolean that = span == spans.get(0) && text.startsWith("that ", span.start()) && span.length() > 5;
-            for (int i = that ? span.start() + 5 : span.start(); i < span.end(); i++) {
-                if (Character.isLetterOrDigit(text.charAt(i))) {
-                    set.set(i);
-                }
-            }
-        }
-        return set;
     }
 
     private static double share(int part, int whole) {
