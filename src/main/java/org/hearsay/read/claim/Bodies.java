@@ -54,6 +54,10 @@ final class Bodies {
      * organization that the text has named.
      */
     Optional<Entity> meant(Line line, int first, int head) {
+        Optional<Entity> defined = persons.defined(line.words(line.span(first + 1, head + 1)));
+        if (defined.isPresent()) {
+            return defined;
+        }
         Set<Entity> found = new LinkedHashSet<>();
         Set<Entity> organizations = persons.organizations(0, line.start(first));
         for (Entity entity : organizations) {

@@ -38,6 +38,7 @@ final class Persons {
     private final Lines lines;
     private final Map<EntityId, Entity> entities = new HashMap<>();
     private final Lexicon lexicon;
+    private final WholeNames whole;
     private final Genders genders;
     private final Set<EntityId> things = new HashSet<>();
     private final Set<String> surnames = new HashSet<>();
@@ -49,7 +50,7 @@ final class Persons {
         this.lines = lines;
         this.lexicon = lexicon;
         this.genders = new Genders(lexicon);
-        WholeNames whole = new WholeNames(lines.reading());
+        whole = new WholeNames(lines.reading());
         for (Entity entity : lines.reading().entities()) {
             Entity one = whole.of(entity);
             entities.put(entity.id(), one);
@@ -91,6 +92,11 @@ final class Persons {
 
     Optional<Entity> entity(Mention mention) {
         return Optional.ofNullable(entities.get(mention.entity()));
+    }
+
+    /** Whom the text has said to call so: "(the “Company”)". */
+    Optional<Entity> defined(String name) {
+        return whole.defined(name);
     }
 
     Optional<Entity> person(EntityId id) {

@@ -363,7 +363,7 @@ final class Speakers {
     private Voice named(Mention mention, Span span) {
         // "The Russians" are a mention of Russia and not Russia speaking.
         return persons.entity(mention)
-                .filter(e -> e.type() == mention.type())
+                .filter(e -> e.type() == mention.type() || !e.id().equals(mention.entity()))
                 .map(e -> resolved(e, span))
                 .orElseGet(() -> new Voice.Named(
                         lines.reading().article().words(mention.span()),
