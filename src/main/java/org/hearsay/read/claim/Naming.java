@@ -172,8 +172,8 @@ final class Naming {
     }
 
     /**
-     * "The Union of Broadcast Staff", "the Pollution Control Board": a body's noun among capitals, which are its name up to
-     * the next word in small letters or mark.
+     * "The Union of Broadcast Staff", "the Pollution Control Board", "Better Banks, a pressure group": a body's noun among
+     * capitals, which are its name up to the next word in small letters or mark, or capitals that a phrase explains.
      */
     Optional<Voice> body(Line line, int first, int last, Span span) {
         int from = line.is(first, "the") ? first + 1 : first;
@@ -192,7 +192,8 @@ final class Naming {
             end++;
         }
         boolean whole = end > last || line.mark(end);
-        return capitals > 1 && body && whole && !other
+        boolean apposed = line.is(end, ",") && line.is(end + 1, "a", "an");
+        return capitals > 1 && (body || apposed) && whole && !other
                 ? Optional.of(new Voice.Named(
                         line.words(line.span(from, end)), Optional.empty(), Optional.empty(), span))
                 : Optional.empty();
