@@ -61,6 +61,15 @@ final class Offices {
         return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
     }
 
+    /** Whether the text names anybody, before or behind, whom the noun may mean. */
+    boolean anybody(Line line, int first, int head) {
+        String noun = line.lemma(head).toLowerCase(Locale.ROOT);
+        return persons.seen().stream()
+                        .filter(s -> s.entity().type() == NameType.PERSON)
+                        .anyMatch(s -> Titles.heads(s.entity().role(), noun) || titled(s.at(), noun))
+                || !called(line, first, noun).isEmpty();
+    }
+
     /** The one of whom the text has said what the noun says, if it has said so of nobody without a name: "the novelist". */
     Optional<Entity> named(Line line, int first, int head) {
         String noun = line.lemma(head).toLowerCase(Locale.ROOT);

@@ -320,7 +320,7 @@ final class Speakers {
             }
             // What no name before fits is told of by its description: "the interior ministry", "the regulator".
             boolean owned = head > first + 1 && line.is(head - 1, "'s", "'");
-            boolean open = body ? bodies.several(line, first, head) : !owned;
+            boolean open = body ? bodies.several(line, first, head) : !owned && offices.anybody(line, first, head);
             return found.orElseGet(() -> open ? unresolved(line, span) : new Voice.Unnamed(line.words(span), span));
         }
         boolean person = speaker.filter(s -> s != Lexicon.Speaker.PERSON).isEmpty() && line.is(first, "the");
