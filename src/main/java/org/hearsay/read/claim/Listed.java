@@ -153,7 +153,8 @@ final class Listed {
                                         && d.reach().end() >= line.end(Math.max(0, line.size() - 2))))
                 .findFirst();
         Optional<Offer> offer = announcing.behind(leadIn).of(told);
-        boolean nobody = leadIn.obliges() && offer.isPresent(); // "Fishers who accept must:" is nobody's word
+        // "Fishers who accept must:" is nobody's word; "Norvik has undertaken that it will:" is Norvik's
+        boolean nobody = leadIn.obliges() && offer.isPresent() && leadIn.presenter() < 0;
         Optional<Draft> lead = nobody
                 ? Optional.empty()
                 : told.or(() -> offer.flatMap(voices::demanded)).or(() -> voices.of(leadIn));
