@@ -304,7 +304,7 @@ final class Focus {
         }
         return switch (speaker.get()) {
             case BODY -> taken(actor, voice);
-            case DOCUMENT -> blocked(actor);
+            case DOCUMENT -> voice instanceof Voice.Unnamed ? taken(actor, voice) : blocked(actor);
             case PERSON, GROUP, KNOWN -> Optional.empty();
         };
     }

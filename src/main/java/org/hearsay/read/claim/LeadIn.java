@@ -52,6 +52,18 @@ final class LeadIn {
                 || tellsHow();
     }
 
+    /** "Weil had told the court that:": whatever stands there he said so. */
+    boolean reports() {
+        for (int k = last - 1; line.is(last, "that") && k > 0; k--) {
+            if (line.tagged(k, "VERB")) {
+                return lexicon.verb(line.lemma(k))
+                        .filter(c -> c.kind() == Cue.Kind.SPEECH)
+                        .isPresent();
+            }
+        }
+        return false;
+    }
+
     /** Whether it ends in mid-sentence, without a mark. */
     boolean breaksOff() {
         return last == line.size() - 1;
@@ -80,6 +92,7 @@ final class LeadIn {
             case "lay", "set", "spell" -> line.is(verb + 1, "out", "down") || counted() > verb;
             case "commit" -> line.is(verb + 1, "itself", "himself", "herself", "themselves", "to");
             case "table", "outline", "submit" -> true;
+            case "come", "return" -> line.is(verb + 1, "with", "back") && counted() > verb;
             default -> false;
         };
     }

@@ -46,9 +46,14 @@ final class LeadVoice {
         if (noun < 0) {
             return Optional.empty();
         }
-        Optional<Draft> by = by(leadIn, noun).map(span -> draft(line, span, line.span(noun, noun + 1)));
-        return by.or(() -> before(line)).filter(draft -> !(draft.voices.get(draft.voices.size() - 1)
-                instanceof Voice.Unresolved));
+        return by(leadIn, noun)
+                .map(span -> draft(line, span, line.span(noun, noun + 1)))
+                .filter(LeadVoice::known)
+                .or(() -> before(line).filter(LeadVoice::known));
+    }
+
+    private static boolean known(Draft draft) {
+        return !(draft.voices.get(draft.voices.size() - 1) instanceof Voice.Unresolved);
     }
 
     /** The word for what the list holds: "Among the findings", "The report's other conclusions"; -1 if it has a verb of its own. */
@@ -80,6 +85,11 @@ final class LeadVoice {
             if (line.is(k, "'s", "'")) {
                 int from = Phrases.startOf(line, k - 1);
                 return from < 0 ? Optional.empty() : Optional.of(line.span(from, k));
+            }
+        }
+        for (int k = noun - 1; k >= 0; k--) {
+            if (line.is(k, "his", "her", "its", "their")) {
+                return Optional.of(line.span(k, k + 1));
             }
         }
         int with = noun + 1;

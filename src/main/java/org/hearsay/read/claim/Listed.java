@@ -3,6 +3,7 @@ package org.hearsay.read.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,11 @@ final class Listed {
             "(?:[\\u2022\\u2023\\u25e6\\u25aa\\u25cf\\u25a0\\u2013\\u2014*\\u00b7-]\\s*|\\(?(?:\\d{1,2}|[a-z]|[ivx]{2,4})[.)]\\s+)");
 
     private static final List<String> ORDINALS = List.of("", "first", "second", "third", "fourth", "fifth", "sixth");
+
+    /** What somebody does by whose list the outlet tells what is done: "has ordered Norvik to:" is no words of his. */
+    private static final Set<String> ACTS = Set.of(
+            "offer", "propose", "order", "agree", "approve", "vote", "sign", "accept", "grant", "impose", "require", "direct",
+            "instruct", "rule");
 
     /** How many sentences of a paragraph a list may be looked back over for what it belongs to. */
     private static final int BETWEEN = 4;
@@ -152,13 +158,16 @@ final class Listed {
                                 || (leadIn.breaksOff() || line.is(line.size() - 1, ":"))
                                         && d.reach().end() >= line.end(Math.max(0, line.size() - 2))))
                 .findFirst();
-        Optional<Offer> offer = announcing.behind(leadIn).of(told);
+        boolean facts = leadIn.reports() && !list.stream().allMatch(Listed::told);
+        Optional<Offer> offer = facts ? Optional.empty() : announcing.behind(leadIn).of(told);
         // "Fishers who accept must:" is nobody's word; "Norvik has undertaken that it will:" is Norvik's
         boolean nobody = leadIn.obliges() && offer.isPresent() && leadIn.presenter() < 0;
-        Optional<Draft> lead = nobody
+        boolean act = !line.is(leadIn.last(), "that")
+                && told.flatMap(d -> d.cue).filter(c -> ACTS.contains(c.lemma())).isPresent();
+        Optional<Draft> lead = nobody || act
                 ? Optional.empty()
                 : told.or(() -> offer.flatMap(voices::demanded)).or(() -> voices.of(leadIn));
-        if (lead.isEmpty() && offer.isEmpty()) {
+        if (lead.isEmpty() && offer.isEmpty() && !act) {
             return false;
         }
         offer.ifPresent(
@@ -174,7 +183,7 @@ final class Listed {
         Optional<Term.Kind> kind = leadIn.kind();
         for (Line item : list) {
             point(item).map(words -> draft(item, words, lead)).ifPresent(draft -> {
-                if ((leadIn.counted() > 0 || leadIn.presenter() > 0) && told(item)) {
+                if ((leadIn.counted() > 0 || leadIn.presenter() > 0) && !leadIn.reports() && told(item)) {
                     draft.stance = draft.stance.or(() -> Optional.of(Stance.PROPOSED));
                 }
                 offer.ifPresent(o -> tie(draft, o, kind));
