@@ -24,10 +24,9 @@ final class Listed {
 
     private static final List<String> ORDINALS = List.of("", "first", "second", "third", "fourth", "fifth", "sixth");
 
-    /** What somebody does by whose list the outlet tells what is done: "has ordered Norvik to:" is no words of his. */
-    private static final Set<String> ACTS = Set.of(
-            "offer", "propose", "order", "agree", "approve", "vote", "sign", "accept", "grant", "impose", "require", "direct",
-            "instruct", "rule");
+    /** What somebody does whose list the outlet tells: "The producers are offering:" is no words of theirs. */
+    private static final Set<String> ACTS =
+            Set.of("offer", "propose", "agree", "approve", "vote", "sign", "accept", "grant");
 
     /** How many sentences of a paragraph a list may be looked back over for what it belongs to. */
     private static final int BETWEEN = 4;

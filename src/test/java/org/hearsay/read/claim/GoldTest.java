@@ -52,22 +52,27 @@ final class GoldTest {
 
     @Test
     void theArticlesThatAreCountedWhileRulesAreMadeStayAboveTheirFloors() throws IOException {
-        hold("gold.hands.counted.", Path.of("src/test/resources/gold/hands-counted.txt"), Texts.full());
+        holdBoth("gold.hands.counted.", "hands-counted.txt");
     }
 
     @Test
     void theArticlesOfNineHandsThatNothingWasLearnedFromStayAboveTheirFloors() throws IOException {
-        hold("gold.hands.unseen.", Path.of("src/test/resources/gold/hands-unseen.txt"), Texts.full());
+        holdBoth("gold.hands.unseen.", "hands-unseen.txt");
     }
 
     @Test
     void theArticlesOfALaterHandThatAreCountedWhileRulesAreMadeStayAboveTheirFloors() throws IOException {
-        hold("gold.hands.more.counted.", Path.of("src/test/resources/gold/hands-counted-more.txt"), Texts.full());
+        holdBoth("gold.hands.more.counted.", "hands-counted-more.txt");
     }
 
     @Test
     void theArticlesOfALaterHandThatNothingWasLearnedFromStayAboveTheirFloors() throws IOException {
-        hold("gold.hands.more.unseen.", Path.of("src/test/resources/gold/hands-unseen-more.txt"), Texts.full());
+        holdBoth("gold.hands.more.unseen.", "hands-unseen-more.txt");
+    }
+
+    @Test
+    void theArticlesOfTheLastHandsThatNothingWasLearnedFromStayAboveTheirFloors() throws IOException {
+        hold("gold.hands.third.unseen.", Path.of("src/test/resources/gold/hands-unseen-third.txt"), Texts.full());
     }
 
     @Test
@@ -129,10 +134,13 @@ final class GoldTest {
     }
 
     private static GoldScore score(String key, Path file, Reader reader) throws IOException {
+        return score(key, Gold.read(file), found(Gold.read(file), reader));
+    }
+
+    private static GoldScore score(String key, List<Gold.Document> documents, List<Findings> found) {
         GoldScore score = new GoldScore();
-        ClaimFinder finder = new ClaimFinder();
-        for (Gold.Document document : Gold.read(file)) {
-            score.add(document, finder.claimsIn(reader.read(document.article())).shown());
+        for (int k = 0; k < documents.size(); k++) {
+            score.add(documents.get(k), found.get(k));
         }
         if (key.equals("gold." + System.getProperty("hearsay.gold") + ".")) {
             score.failures().stream().sorted().forEach(System.out::println);
@@ -141,8 +149,32 @@ final class GoldTest {
         return score;
     }
 
+    private static List<Findings> found(List<Gold.Document> documents, Reader reader) {
+        ClaimFinder finder = new ClaimFinder();
+        return documents.stream()
+                .map(d -> finder.claimsIn(reader.read(d.article())).shown())
+                .toList();
+    }
+
+    /** Articles that two people marked: against the marks of the first, and against what both of them marked. */
+    private static void holdBoth(String key, String file) throws IOException {
+        List<Gold.Document> first = Gold.read(Path.of("src/test/resources/gold", file));
+        List<Gold.Document> second = SecondReader.read(Path.of("src/test/resources/gold/second", file), first);
+        List<Gold.Document> agreed = new ArrayList<>();
+        for (int k = 0; k < first.size(); k++) {
+            agreed.add(SecondReader.agreed(first.get(k), second.get(k)));
+        }
+        List<Findings> found = found(first, Texts.full());
+        score(key + "people.", first, second.stream().map(SecondReader::findings).toList());
+        hold(key, score(key, first, found));
+        hold(key + "agreed.", score(key + "agreed.", agreed, found));
+    }
+
     private static void hold(String key, Path file, Reader reader) throws IOException {
-        GoldScore score = score(key, file, reader);
+        hold(key, score(key, file, reader));
+    }
+
+    private static void hold(String key, GoldScore score) {
         assertThat(score.recall()).as("recall").isGreaterThanOrEqualTo(Floors.of(key + "recall"));
         assertThat(score.precision()).as("precision").isGreaterThanOrEqualTo(Floors.of(key + "precision"));
         assertThat(score.voiceRight()).as("voice").isGreaterThanOrEqualTo(Floors.of(key + "voice"));

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.Span;
@@ -23,22 +26,26 @@ import org.hearsay.train.Pairing;
 final class SecondReader {
     private SecondReader() {}
 
-    /** The articles of {@code first} that {@code second} marks too, as marked there, by id. */
-    static Map<String, Gold.Document> read(Path second, List<Gold.Document> first) throws IOException {
-        Map<String, Article> articles = new LinkedHashMap<>();
-        first.forEach(d -> articles.put(d.id().split(" ")[0], d.article()));
-        Map<String, Gold.Document> read = new LinkedHashMap<>();
+    /**
+     * The articles of {@code first} in the same order, with the marks of the second file.
+     *
+     * @throws IllegalArgumentException if an article is not marked there
+     */
+    static List<Gold.Document> read(Path second, List<Gold.Document> first) throws IOException {
+        Map<String, List<String>> marks = new HashMap<>();
         for (String entry : Files.readString(second).split("(?m)^== ")) {
-            if (entry.isBlank() || entry.startsWith("#")) {
-                continue;
-            }
             List<String> lines = entry.lines().map(String::strip).toList();
-            String id = lines.get(0).split(" ")[0];
-            Article article = Optional.ofNullable(articles.get(id))
-                    .orElseThrow(() -> new IllegalArgumentException("no such article: " + id));
-            List<String> marks =
-                    lines.stream().skip(2).filter(line -> !line.isEmpty()).toList();
-            read.put(id, Gold.document(new MarkedArticles.Marked(id, article, marks)));
+            if (!entry.isBlank() && !entry.startsWith("#")) {
+                marks.put(
+                        lines.get(0).split(" ")[0],
+                        lines.stream().skip(2).filter(line -> !line.isEmpty()).toList());
+            }
+        }
+        List<Gold.Document> read = new ArrayList<>();
+        for (Gold.Document document : first) {
+            List<String> of = Optional.ofNullable(marks.get(document.id().split(" ")[0]))
+                    .orElseThrow(() -> new IllegalArgumentException("not marked in " + second + ": " + document.id()));
+            read.add(Gold.document(new MarkedArticles.Marked(document.id(), document.article(), of)));
         }
         return read;
     }
@@ -138,8 +145,8 @@ final class SecondReader {
             List<T> first,
             List<T> second,
             List<Pairing> pairs,
-            java.util.function.BinaryOperator<T> both,
-            java.util.function.UnaryOperator<T> free) {
+            BinaryOperator<T> both,
+            UnaryOperator<T> free) {
         List<T> merged = new ArrayList<>();
         pairs.forEach(pair -> merged.add(both.apply(first.get(pair.mark()), second.get(pair.found()))));
         Set<Integer> paired = new HashSet<>();
@@ -202,6 +209,6 @@ final class SecondReader {
     }
 
     private static String upper(String words) {
-        return words.toUpperCase(java.util.Locale.ROOT);
+        return words.toUpperCase(Locale.ROOT);
     }
 }
