@@ -1,9 +1,9 @@
 """Makes the network for proposals: offers.onnx finds the words that offer, demand, plan …; terms.onnx tells of each its parties and terms.
 
-  offers.py train  --models models/en --gold FILE... --news proposals.jsonl --corpus DIR --out offers.npz --passes 9 [--dev FILE...]
+  offers.py train  --models models/en --gold FILE... --news proposals.jsonl --corpus DIR --out offers.npz --passes 5 [--dev FILE...]
   offers.py glance --models models/en --gold FILE... --news proposals.jsonl --corpus DIR --out glance.npz [--dev FILE...]
   offers.py score  --models models/en --network offers.npz --dev FILE...
-  offers.py export --models models/en --network offers.npz --glance glance.npz --out models/en --made "2026-11-27, two cores"
+  offers.py export --models models/en --network offers.npz --glance glance.npz --out models/en --made "2026-11-28, two cores"
 
 It starts as the encoder that reads names and claims (its shipped files), goes on from there, and ends as one of its own. A text is read
 in windows of 256 pieces for the triggers; for the parties and terms of a trigger it is read again in a window of 400 around it, two lines
@@ -40,6 +40,7 @@ STATUSES = ["offered", "under_discussion", "accepted", "rejected", "agreed", "wi
 KINDS = ["gives", "gets", "condition", "deadline", "amount", "exemption", "other"]
 LONG, BEFORE, LINES_BEFORE = 400, 120, 2  # pieces of the window around a trigger, and of what stands before its line
 NOBODY_SAYS = -100
+MASK = 103  # the piece by which the base model hides a word
 HEADS = ("trigger.", "role.", "term.", "kind_of_term.", "act.", "status.")
 
 
@@ -195,6 +196,14 @@ def blurred(x, rng):
     return dict(x, cue=(a, b))
 
 
+def dropped(x, rng, share):
+    """A part of the pieces is masked, so that no single word is enough."""
+    ids = x["ids"].copy()
+    hide = np.array([rng.random() < share for _ in ids]) & (ids != pieces.START) & (ids != pieces.END)
+    ids[hide] = MASK
+    return dict(x, ids=ids)
+
+
 def distances(x):
     a, b = x["cue"]
     n = len(x["ids"])
@@ -281,6 +290,7 @@ def train(o):
             for g in opt.param_groups:
                 g["lr"] = g["base"] * min(1, done / 0.05 + 0.02) * max(0.02, 1 - done)
             gold = lambda key: np.concatenate([x[key] for x in batch])
+            batch = [dropped(x, rng, o.drop) for x in batch]
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 y = outputs(net, batch, step)
             parts = {"trigger": 8.0} if step == "find" else {"role": 1.0, "term": 1.5, "kind": 0.5, "act": 0.3, "status": 0.15}
@@ -501,7 +511,7 @@ def main():
     p.add_argument("--dev", nargs="*", default=[])
     for k in ("models", "news", "corpus", "network", "glance", "out", "made"):
         p.add_argument("--" + k, default="")
-    for k, v in dict(passes=9, budget=2048, rate=2e-4, head_rate=1e-3, grid=30, seed=1, threads=2).items():
+    for k, v in dict(passes=5, budget=2048, rate=2e-4, head_rate=1e-3, grid=30, seed=1, threads=2, drop=0.1).items():
         p.add_argument("--" + k.replace("_", "-"), default=v, type=type(v))
     o = p.parse_args()
     if o.step == "train":
