@@ -17,8 +17,8 @@ import org.hearsay.read.language.NameType;
  */
 final class Defined {
     /** What may stand between a name and the bracket: the letters of its legal form. */
-    private static final Pattern DEFINITION =
-            Pattern.compile("(?:,? \\p{L}[\\p{L}./]{0,7}){0,2},? \\((?:the )?[\"\u201c](?:the |The )?([^\"\u201c\u201d]{2,30})[\"\u201d]");
+    private static final Pattern DEFINITION = Pattern.compile(
+            "(?:,? \\p{L}[\\p{L}./]{0,7}){0,2},? \\((?:the )?[\"\u201c](?:the |The )?([^\"\u201c\u201d]{2,30})[\"\u201d]");
 
     private final Map<String, Entity> meant = new HashMap<>();
 

@@ -158,11 +158,14 @@ final class Listed {
                                         && d.reach().end() >= line.end(Math.max(0, line.size() - 2))))
                 .findFirst();
         boolean facts = leadIn.reports() && !list.stream().allMatch(Listed::told);
-        Optional<Offer> offer = facts ? Optional.empty() : announcing.behind(leadIn).of(told);
+        Optional<Offer> offer =
+                facts ? Optional.empty() : announcing.behind(leadIn).of(told);
         // "Fishers who accept must:" is nobody's word; "Norvik has undertaken that it will:" is Norvik's
         boolean nobody = leadIn.obliges() && offer.isPresent() && leadIn.presenter() < 0;
         boolean act = !line.is(leadIn.last(), "that")
-                && told.flatMap(d -> d.cue).filter(c -> ACTS.contains(c.lemma())).isPresent();
+                && told.flatMap(d -> d.cue)
+                        .filter(c -> ACTS.contains(c.lemma()))
+                        .isPresent();
         Optional<Draft> lead = nobody || act
                 ? Optional.empty()
                 : told.or(() -> offer.flatMap(voices::demanded)).or(() -> voices.of(leadIn));

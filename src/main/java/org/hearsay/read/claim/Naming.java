@@ -194,8 +194,8 @@ final class Naming {
         boolean whole = end > last || line.mark(end);
         boolean apposed = line.is(end, ",") && line.is(end + 1, "a", "an");
         return capitals > 1 && (body || apposed) && whole && !other
-                ? Optional.of(new Voice.Named(
-                        line.words(line.span(from, end)), Optional.empty(), Optional.empty(), span))
+                ? Optional.of(
+                        new Voice.Named(line.words(line.span(from, end)), Optional.empty(), Optional.empty(), span))
                 : Optional.empty();
     }
 
@@ -208,8 +208,7 @@ final class Naming {
         int next = line.is(i + 1, "the") ? i + 2 : i + 1;
         int before = line.is(i, "the") ? i - 2 : i - 1;
         boolean between = before >= from && next <= last && capital(line, before) && capital(line, next);
-        return between
-                && (line.is(i, "of", "for", "and", "&") || line.is(i, "the") && line.is(i - 1, "of", "for"));
+        return between && (line.is(i, "of", "for", "and", "&") || line.is(i, "the") && line.is(i - 1, "of", "for"));
     }
 
     /** The token behind the name that {@code head} belongs to, and behind what stands in brackets there. */

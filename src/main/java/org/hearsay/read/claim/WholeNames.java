@@ -243,9 +243,8 @@ final class WholeNames {
             boolean begins = name.subList(0, words.size()).equals(words);
             boolean ends = noun && name.get(name.size() - 1).equals(words.get(0));
             String next = name.get(words.size());
-            boolean firm = !noun
-                    && Character.isUpperCase(next.charAt(0))
-                    && !OF_PLACES.contains(name.get(name.size() - 1));
+            boolean firm =
+                    !noun && Character.isUpperCase(next.charAt(0)) && !OF_PLACES.contains(name.get(name.size() - 1));
             if (ends || begins && (noun || firm)) {
                 found.put(other.name(), other);
             }

@@ -11,6 +11,11 @@ import org.hearsay.train.Pairing;
 
 /** Which of what is marked and what is found in an article are the same, and which names and descriptions are. */
 final class GoldPairs {
+    private static final Set<String> TITLES = Set.of("the", "mr", "ms", "dr", "sir", "dame", "cllr", "kc");
+
+    private static final Set<String> LEGAL_FORMS =
+            Set.of("plc", "inc", "ltd", "limited", "ag", "gmbh", "llc", "corp", "nv", "bv", "ab", "asa", "oyj");
+
     private GoldPairs() {}
 
     /** Half of their words must be the same; where several are, the cue decides. */
@@ -110,8 +115,10 @@ final class GoldPairs {
     private static List<String> nameWords(String name) {
         List<String> words = new ArrayList<>(
                 List.of(name.toLowerCase(Locale.ROOT).replace('\u2019', '\'').split("[\\s.,]+")));
-        words.removeIf(w -> w.isEmpty()
-                || Set.of("the", "mr", "ms", "dr", "sir", "dame", "cllr", "kc").contains(w));
+        words.removeIf(w -> w.isEmpty() || TITLES.contains(w));
+        while (words.size() > 1 && LEGAL_FORMS.contains(words.get(words.size() - 1))) {
+            words.remove(words.size() - 1); // "Kolberg AG" is Kolberg
+        }
         return words;
     }
 

@@ -238,7 +238,8 @@ final class GoldScore {
             chains++;
             chainsRight += claim.voices().size() > 2 ? 1 : 0;
         }
-        Set<Stance> allowed = new TreeSet<>(wanted.stances().stream().map(Gold.Sure::stance).toList());
+        Set<Stance> allowed =
+                new TreeSet<>(wanted.stances().stream().map(Gold.Sure::stance).toList());
         boolean stanceRight = allowed.contains(claim.stance());
         stances += stanceRight ? 1 : 0;
         if (!allowed.contains(Stance.ASSERTED)) {
@@ -316,7 +317,8 @@ final class GoldScore {
     private void proposer(Gold.Document document, Gold.MarkedProposal marked, Proposal proposal) {
         for (Span span : proposal.proposer()) {
             String found = document.article().words(span);
-            boolean right = marked.proposers().stream().anyMatch(w -> GoldPairs.sameName(w, found) || GoldPairs.sameWords(w, found));
+            boolean right = marked.proposers().stream()
+                    .anyMatch(w -> GoldPairs.sameName(w, found) || GoldPairs.sameWords(w, found));
             proposersFound++;
             proposersRight += right ? 1 : 0;
             if (!right) {

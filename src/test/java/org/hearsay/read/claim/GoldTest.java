@@ -165,7 +165,10 @@ final class GoldTest {
             agreed.add(SecondReader.agreed(first.get(k), second.get(k)));
         }
         List<Findings> found = found(first, Texts.full());
-        score(key + "people.", first, second.stream().map(SecondReader::findings).toList());
+        score(
+                key + "people.",
+                first,
+                second.stream().map(SecondReader::findings).toList());
         hold(key, score(key, first, found));
         hold(key + "agreed.", score(key + "agreed.", agreed, found));
     }

@@ -142,11 +142,7 @@ final class SecondReader {
     }
 
     private static <T> List<T> merged(
-            List<T> first,
-            List<T> second,
-            List<Pairing> pairs,
-            BinaryOperator<T> both,
-            UnaryOperator<T> free) {
+            List<T> first, List<T> second, List<Pairing> pairs, BinaryOperator<T> both, UnaryOperator<T> free) {
         List<T> merged = new ArrayList<>();
         pairs.forEach(pair -> merged.add(both.apply(first.get(pair.mark()), second.get(pair.found()))));
         Set<Integer> paired = new HashSet<>();
