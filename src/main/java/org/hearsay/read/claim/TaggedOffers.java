@@ -156,7 +156,8 @@ final class TaggedOffers {
                     .filter(o -> o == offer || 2 * group.shared(o) >= Math.max(1, group.terms.size()))
                     .min(Comparator.comparing(o -> o != offer));
             if (list.isEmpty()) {
-                tell(group, offer, draftsOf);
+                boolean elsewhere = lists.stream().anyMatch(o -> o.act == offer.act);
+                tell(group, offer, draftsOf, elsewhere);
             } else if (list.get() != offer && ours.contains(offer)) {
                 list.get().matter = list.get().matter.or(() -> offer.matter);
                 list.get().recipient = list.get().recipient.or(() -> offer.recipient);
@@ -174,14 +175,25 @@ final class TaggedOffers {
         return points > 1;
     }
 
-    /** The terms of the network, and those of the rules that overlap none of them. */
-    private void tell(Group group, Offer offer, Function<Line, List<Draft>> draftsOf) {
+    /**
+     * The terms of the network, and those of the rules that overlap none of them.
+     *
+     * @param elsewhere whether a list of the text tells what is offered; "offered a long-term deal for minerals", without a
+     *     figure, only names it then
+     */
+    private void tell(Group group, Offer offer, Function<Line, List<Draft>> draftsOf, boolean elsewhere) {
         List<Term> told = new ArrayList<>();
         for (TaggedOffer.TaggedTerm tagged : mended(group.terms)) {
             Line line = lines.at(tagged.words().span().start());
             if (says(line, tagged.words().span())) {
                 Span words = withObject(line, tagged.words().span());
-                told.add(terms.of(line, words, kind(tagged, offer)));
+                Term term = terms.of(line, words, kind(tagged, offer));
+                boolean opens = line.sentence().span().contains(offer.trigger);
+                boolean single = line.words(words).indexOf(' ') < 0; // "85%" of another sentence
+                if (elsewhere && (opens ? term.quantities().isEmpty() : single)) {
+                    continue;
+                }
+                told.add(term);
                 draftsOf.apply(line).stream()
                         .filter(draft -> draft.content.stream().anyMatch(words::overlaps))
                         .forEach(draft -> offers.tell(draft, offer));
