@@ -111,7 +111,10 @@ final class Proposals {
             // A promise without a term is a word, and compares with nothing.
             boolean word = offer.act == Proposal.Act.PLEDGE;
             boolean advice = parties.inGuide() && offer.proposer.isEmpty() && !LAWS.contains(offer.noun);
-            boolean whole = !advice && offer.isTold() && (!offer.terms.isEmpty() || offer.matter.isPresent() && !word);
+            boolean whole = !advice
+                    && !supposed(offer)
+                    && offer.isTold()
+                    && (!offer.terms.isEmpty() || offer.matter.isPresent() && !word);
             places.add(whole ? done.size() : -1);
             if (whole) {
                 done.add(signs.weighed(offer.done()));
@@ -121,6 +124,25 @@ final class Proposals {
             draft.proposal = draft.proposal < 0 ? -1 : places.get(draft.proposal);
         }
         return done;
+    }
+
+    /** Nobody's proposal of nothing but a list of what may come: "A stronger trade could lower prices". */
+    private boolean supposed(Offer offer) {
+        boolean nobody = offer.proposer.isEmpty() && offer.matter.isEmpty() && !offer.terms.isEmpty();
+        return nobody
+                && offer.terms.stream().allMatch(term -> {
+                    Line line = lines.at(term.spans().get(0).start());
+                    return lines.block(line.sentence().block()) instanceof Block.Item && may(line);
+                });
+    }
+
+    private static boolean may(Line line) {
+        for (int i = 1; i < line.size(); i++) {
+            if (line.is(i, "could", "might", "may")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A heading and a paragraph that only asks something do not part what is told of a proposal. */
