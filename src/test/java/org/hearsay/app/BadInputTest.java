@@ -161,10 +161,8 @@ class BadInputTest {
     void anIndexThatIsDamagedOrGoneIsMadeAgain() throws Exception {
         try (NewsroomRun run = new NewsroomRun(Files.createDirectory(folder.resolve("run")))) {
             run.crawl("data");
-            String before = run.child
-                    .run(run.args("data", "search", "production", "--json"))
-                    .out();
-            assertThat(before).isNotBlank();
+            List<String> before = hits(run);
+            assertThat(before).isNotEmpty();
             Path index = run.folder.resolve("data/index");
             try (Stream<Path> files = Files.walk(index)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -177,18 +175,21 @@ class BadInputTest {
             }
             Child.Ended again = run.crawl("data");
             assertThat(again.err()).contains("damaged", "making the index again");
-            assertThat(run.child
-                            .run(run.args("data", "search", "production", "--json"))
-                            .out())
-                    .isEqualTo(before);
+            assertThat(hits(run)).containsExactlyInAnyOrderElementsOf(before);
             LuceneIndex.wipe(index);
             told(run.child.run(run.args("data", "search", "production")), Stop.FAILED, "index", "hearsay crawl");
             run.crawl("data");
-            assertThat(run.child
-                            .run(run.args("data", "search", "production", "--json"))
-                            .out())
-                    .isEqualTo(before);
+            assertThat(hits(run)).containsExactlyInAnyOrderElementsOf(before);
         }
+    }
+
+    /** Hits as lines. What was deleted in an index still counts in its scores, so two nearly alike may change places. */
+    private static List<String> hits(NewsroomRun run) throws Exception {
+        return run.child
+                .run(run.args("data", "search", "production", "--json", "--limit", "100"))
+                .out()
+                .lines()
+                .toList();
     }
 
     @Test
