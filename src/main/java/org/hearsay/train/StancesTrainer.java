@@ -86,7 +86,8 @@ public final class StancesTrainer {
             List<MarkedArticles.Mark> marks = Marks.claims(marked);
             List<StanceCase> found = finder.stancesIn(reader.read(marked.article()));
             String text = file.getFileName() + " " + marked.id();
-            for (Pairing pair : Pairing.oneToOne(pairs(marked.article().text(), marks, found))) {
+            for (Pairing pair : Pairing.oneToOne(
+                    marks, found, (mark, one) -> likeness(marked.article().text(), mark, one), Marks.SHARED)) {
                 MarkedArticles.Mark mark = marks.get(pair.mark());
                 if (!mark.optional()) {
                     lessons.add(lesson(Marks.hand(file, marked), text, found.get(pair.found()), mark, weight));
@@ -107,24 +108,16 @@ public final class StancesTrainer {
         return new Lesson(hand, text, found, stances, denials, weight);
     }
 
-    private static List<Pairing> pairs(String text, List<MarkedArticles.Mark> marks, List<StanceCase> found) {
-        List<Pairing> pairs = new ArrayList<>();
-        for (int m = 0; m < marks.size(); m++) {
-            for (int f = 0; f < found.size(); f++) {
-                double most = 0;
-                for (List<Span> content : marks.get(m).contents()) {
-                    most = Math.max(
-                            most, Marks.shared(text, content, found.get(f).content()));
-                }
-                List<Span> cue = found.get(f).cue();
-                String words = cue.isEmpty() ? "-" : cue.get(0).of(text).toLowerCase(Locale.ROOT);
-                boolean same = marks.get(m).cues().stream().anyMatch(c -> words.contains(c.toLowerCase(Locale.ROOT)));
-                if (most >= Marks.SHARED) {
-                    pairs.add(new Pairing(m, f, most + (same ? SAME_CUE : 0)));
-                }
-            }
+    /** At least {@link Marks#SHARED} where enough of their words are the same, and more where the cue is too. */
+    private static double likeness(String text, MarkedArticles.Mark mark, StanceCase found) {
+        double most = 0;
+        for (List<Span> content : mark.contents()) {
+            most = Math.max(most, Marks.shared(text, content, found.content()));
         }
-        return pairs;
+        List<Span> cue = found.cue();
+        String words = cue.isEmpty() ? "-" : cue.get(0).of(text).toLowerCase(Locale.ROOT);
+        boolean same = mark.cues().stream().anyMatch(c -> words.contains(c.toLowerCase(Locale.ROOT)));
+        return most >= Marks.SHARED && same ? most + SAME_CUE : most;
     }
 
     private static StanceModel model(List<Lesson> lessons) {

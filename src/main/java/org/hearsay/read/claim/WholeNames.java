@@ -94,13 +94,21 @@ final class WholeNames {
                 put(bodies, entity.name().split(" ")[0], entity);
             }
         }
+        Map<String, Set<Entity>> byEnd = new HashMap<>();
+        for (Entity entity : entities) {
+            List<String> words = List.of(entity.name().split(" "));
+            if (entity.type() == NameType.ORGANIZATION && words.size() > 1 && words.size() <= LONGEST) {
+                put(byEnd, words.get(0), entity);
+                put(byEnd, words.get(words.size() - 1), entity);
+            }
+        }
         for (Entity entity : entities) {
             Entity found = entity.type() == NameType.PERSON ? person(entity, bySurname, byFirst) : entity;
             boolean single = found == entity
                     && entity.name().indexOf(' ') < 0
                     && !people.contains(entity.name().toLowerCase(Locale.ROOT));
             if (entity.type() == NameType.ORGANIZATION) {
-                found = organization(entity, entities);
+                found = organization(entity, byEnd);
             } else if (single) {
                 found = body(entity, bodies, text, body);
             }
@@ -230,23 +238,21 @@ final class WholeNames {
      * The one body whose name goes on where this one ends ("Calder" of Calder Terminals), or has its only word for its
      * head ("the Department" of the Department of Trade, "the Bank" of the Central Bank).
      */
-    private static Entity organization(Entity entity, List<Entity> entities) {
-        List<String> words = List.of(entity.name().split(" "));
-        boolean noun = words.size() == 1 && OF_PLACES.contains(entity.name());
+    private static Entity organization(Entity entity, Map<String, Set<Entity>> byEnd) {
+        String word = entity.name().split(" ")[0];
+        boolean noun = OF_PLACES.contains(entity.name());
         Map<String, Entity> found = new TreeMap<>();
-        for (Entity other : entities) {
-            List<String> name = List.of(other.name().split(" "));
-            int more = name.size() - words.size();
-            if (other.type() != NameType.ORGANIZATION || more < 1 || name.size() > LONGEST) {
-                continue;
-            }
-            boolean begins = name.subList(0, words.size()).equals(words);
-            boolean ends = noun && name.get(name.size() - 1).equals(words.get(0));
-            String next = name.get(words.size());
-            boolean firm =
-                    !noun && Character.isUpperCase(next.charAt(0)) && !OF_PLACES.contains(name.get(name.size() - 1));
+        for (Entity other : byEnd.getOrDefault(word, Set.of())) {
+            String name = other.name();
+            boolean begins = name.startsWith(entity.name() + " ");
+            boolean ends = noun && name.endsWith(" " + word);
+            String last = name.substring(name.lastIndexOf(' ') + 1);
+            boolean firm = !noun
+                    && begins
+                    && Character.isUpperCase(name.charAt(entity.name().length() + 1))
+                    && !OF_PLACES.contains(last);
             if (ends || begins && (noun || firm)) {
-                found.put(other.name(), other);
+                found.put(name, other);
             }
         }
         return found.size() == 1 ? found.values().iterator().next() : entity;

@@ -20,48 +20,26 @@ final class GoldPairs {
 
     /** Half of their words must be the same; where several are, the cue decides. */
     static List<Pairing> claims(String text, List<Gold.MarkedClaim> wanted, List<Claim> claims) {
-        List<Pairing> pairs = new ArrayList<>();
-        for (int g = 0; g < wanted.size(); g++) {
-            for (int f = 0; f < claims.size(); f++) {
-                double dice = 0;
-                for (List<Span> content : wanted.get(g).contents()) {
-                    dice = Math.max(dice, dice(text, content, claims.get(f).content()));
-                }
-                if (dice >= 0.5) {
-                    boolean cue = sameCue(wanted.get(g), claims.get(f), text);
-                    pairs.add(new Pairing(g, f, dice + (cue ? 0.3 : 0)));
-                }
-            }
-        }
-        return Pairing.oneToOne(pairs);
+        return Pairing.oneToOne(wanted, claims, (mark, claim) -> likeness(text, mark, claim), 0.5);
     }
 
     /** They share a trigger, a matter or a term. */
     static List<Pairing> proposals(String text, List<Gold.MarkedProposal> wanted, List<Proposal> proposals) {
-        List<Pairing> pairs = new ArrayList<>();
-        for (int g = 0; g < wanted.size(); g++) {
-            for (int f = 0; f < proposals.size(); f++) {
-                double score = likeness(text, wanted.get(g), proposals.get(f));
-                if (score >= 1) {
-                    pairs.add(new Pairing(g, f, score));
-                }
-            }
-        }
-        return Pairing.oneToOne(pairs);
+        return Pairing.oneToOne(wanted, proposals, (mark, proposal) -> likeness(text, mark, proposal), 1);
     }
 
     /** Six tenths of their words must be the same. */
     static List<Pairing> terms(String text, List<Gold.MarkedTerm> wanted, List<Term> terms) {
-        List<Pairing> pairs = new ArrayList<>();
-        for (int g = 0; g < wanted.size(); g++) {
-            for (int f = 0; f < terms.size(); f++) {
-                double dice = dice(text, wanted.get(g), terms.get(f));
-                if (dice >= 0.6) {
-                    pairs.add(new Pairing(g, f, dice));
-                }
-            }
+        return Pairing.oneToOne(wanted, terms, (mark, term) -> dice(text, mark, term), 0.6);
+    }
+
+    /** At least 0.5 where half of their words are the same, and more where the cue is too. */
+    private static double likeness(String text, Gold.MarkedClaim wanted, Claim claim) {
+        double dice = 0;
+        for (List<Span> content : wanted.contents()) {
+            dice = Math.max(dice, dice(text, content, claim.content()));
         }
-        return Pairing.oneToOne(pairs);
+        return dice >= 0.5 && sameCue(wanted, claim, text) ? dice + 0.3 : dice;
     }
 
     /** At least 1 where they may be the same: they share a trigger, a matter or a term. */

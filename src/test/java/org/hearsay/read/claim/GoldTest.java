@@ -134,7 +134,8 @@ final class GoldTest {
     }
 
     private static GoldScore score(String key, Path file, Reader reader) throws IOException {
-        return score(key, Gold.read(file), found(Gold.read(file), reader));
+        List<Gold.Document> documents = Gold.read(file);
+        return score(key, documents, found(documents, reader));
     }
 
     private static GoldScore score(String key, List<Gold.Document> documents, List<Findings> found) {

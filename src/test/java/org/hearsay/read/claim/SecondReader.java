@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hearsay.read.article.Article;
 import org.hearsay.read.article.Span;
@@ -145,21 +146,18 @@ final class SecondReader {
             List<T> first, List<T> second, List<Pairing> pairs, BinaryOperator<T> both, UnaryOperator<T> free) {
         List<T> merged = new ArrayList<>();
         pairs.forEach(pair -> merged.add(both.apply(first.get(pair.mark()), second.get(pair.found()))));
-        Set<Integer> paired = new HashSet<>();
-        pairs.forEach(pair -> paired.add(pair.mark()));
-        for (int k = 0; k < first.size(); k++) {
-            if (!paired.contains(k)) {
-                merged.add(free.apply(first.get(k)));
-            }
-        }
-        paired.clear();
-        pairs.forEach(pair -> paired.add(pair.found()));
-        for (int k = 0; k < second.size(); k++) {
-            if (!paired.contains(k)) {
-                merged.add(free.apply(second.get(k)));
-            }
-        }
+        merged.addAll(left(first, pairs.stream().map(Pairing::mark), free));
+        merged.addAll(left(second, pairs.stream().map(Pairing::found), free));
         return merged;
+    }
+
+    /** Those that are in no pair. */
+    private static <T> List<T> left(List<T> all, Stream<Integer> paired, UnaryOperator<T> free) {
+        Set<Integer> taken = paired.collect(Collectors.toSet());
+        return IntStream.range(0, all.size())
+                .filter(k -> !taken.contains(k))
+                .mapToObj(k -> free.apply(all.get(k)))
+                .toList();
     }
 
     private static <T> List<T> either(List<T> a, List<T> b) {
