@@ -145,7 +145,7 @@ def sentence_network(path, folder):
 
 def write_properties(folder, made, offsets):
     """What the reader must know of the files, and their sums, so that a cut or mixed set is refused."""
-    lines = ["# What the files beside this one are; written by src/train/export.py", "format=2", f"made={made}",
+    lines = ["# What the files beside this one are; written by src/train/export.py", "format=3", f"made={made}",
              "names=" + ",".join(NAMES), "types=PERSON ORGANIZATION LOCATION MISC", "cue=O,B,I", "arguments=O,B-S,I-S,B-C,I-C",
              f"window.pieces={pieces.WINDOW}", f"part.pieces={pieces.PART}", *offsets]  # fmt: skip
     for name in ("encoder.onnx", "args.onnx", "vectors.onnx", "words.bin", "vocab.txt"):
@@ -157,14 +157,24 @@ def write_properties(folder, made, offsets):
 
 def add_offers(folder, made, acts, statuses, kinds, glance):
     """Tells of the network for proposals in the properties that are there already."""
-    path = os.path.join(folder, "encoder.properties")
-    with open(path, encoding="ascii") as f:
-        lines = [x for x in f.read().splitlines() if not x.startswith("offer.") and "offers.onnx=" not in x and "terms.onnx=" not in x]
     told = [f"offer.made={made}", "offer.acts=" + ",".join(acts), "offer.statuses=" + ",".join(statuses), "offer.terms=" + ",".join(kinds), f"offer.offset={OFFER_OFFSET}",
             "offer.glance=" + ",".join("%.4f" % x for x in glance), f"offer.glance.least={GLANCE_LEAST}"]  # fmt: skip
+    tell_of(folder, "offer.", told, ("offers.onnx", "terms.onnx"))
+
+
+def add_claims(folder, made, stances):
+    """The same of the network for claims."""
+    tell_of(folder, "claim.", [f"claim.made={made}", "claim.stances=" + ",".join(stances)], ("claims.onnx",))
+
+
+def tell_of(folder, prefix, told, files):
+    path = os.path.join(folder, "encoder.properties")
+    with open(path, encoding="ascii") as f:
+        lines = [x for x in f.read().splitlines() if not x.startswith(prefix) and not any(x.startswith(f"sha256.{name}=") for name in files)]
+    lines = ["format=3" if x.startswith("format=") else x for x in lines]
     at = next(i for i, x in enumerate(lines) if x.startswith("sha256."))
     sums = []
-    for name in ("offers.onnx", "terms.onnx"):
+    for name in files:
         with open(os.path.join(folder, name), "rb") as f:
             sums.append(f"sha256.{name}={hashlib.sha256(f.read()).hexdigest()}")
     with open(path, "w", encoding="ascii", newline="\n") as f:

@@ -71,8 +71,60 @@ def resolved(text, marked):
                 recipient=nearest(marked["recipient"]), matter=[marked["matter"]] if marked["matter"] else [], terms=marked["terms"])  # fmt: skip
 
 
+STANCES = ["asserted", "possible", "forecast", "planned", "proposed", "conditional", "asked"]
+NOBODY, OUTLET, NAMED, OTHERS = 1, 2, 4, 8  # who tells a word, as bits: several where the marks leave it open
+CLAIMS_AT_LEAST = 5  # marks an article, in a file whose claims are marked at all
+
+
+def teller(voice):
+    """Of the alternatives of a mark, as bits."""
+    bits = 0
+    for way in either(voice):
+        last = way.split(" > ")[-1].strip()
+        bits |= OUTLET if last == "outlet" else OTHERS if last[:1] in "'?" else NAMED
+    return bits
+
+
+def claim(text, mark):
+    """Of the line of a claim: who tells it, its stances as bits, and whether it is denied (1 no, 2 yes), and its words."""
+    optional, mark = mark.startswith("~ "), mark.removeprefix("~ ")
+    voice, stance, _, words = mark.split(" | ", 3)
+    stances = denied = 0
+    for way in either(stance):
+        stances |= 1 << STANCES.index(way.split()[0])
+        denied |= 2 if way.endswith(" denied") else 1
+    named = [w.split(" > ")[-1].strip() for w in either(voice)]
+    named = [w for w in named if w != "outlet" and w[:1] not in "'?"]
+    spans = [span(text, piece) for piece in words.split(" || ")[0].split(" + ")]
+    return dict(optional=optional, teller=teller(voice), stances=stances, denied=denied, spans=spans, named=named)
+
+
+MENTION = re.compile(r"[A-Z][\w\u2019'&./-]*(?: (?:(?:of|for|de|the|and|van|von|al|bin|da|di) ){0,2}[A-Z0-9][\w\u2019'&./-]*)*")
+TITLES = {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "the", "prof", "professor", "president", "minister", "prime", "senator", "sen", "rep", "judge", "justice", "cllr"}
+
+
+def mentions(text):
+    """Where names may stand: runs of words with capitals."""
+    return [list(m.span()) for m in MENTION.finditer(text)]
+
+
+def name_words(name):
+    name = re.sub(r"['\u2019]s?$", "", name.strip(".,'\u2019 ").lower())
+    return [w.strip(".,") for w in name.split() if w.strip(".,") not in TITLES]
+
+
+def same_name(mention, name):
+    """Whether the words of a mention are the name, a part of it or more."""
+    a, b = name_words(mention), name_words(name)
+    if not a or not b:
+        return False
+    return a == b or (set(a) <= set(b) and (a[-1] == b[-1] or a[0] == b[0])) or (set(b) <= set(a) and (a[-1] == b[-1] or a[0] == b[0]))
+
+
 def articles(path):
-    """[(id, text, proposals)] of a file of our own marked articles; a mark whose words are not there is an error."""
+    """[(id, text, proposals, claims)] of a file of our own marked articles; a mark whose words are not there is an error.
+
+    Claims are nothing where the file marks proposals alone."""
     out = []
     with open(path, encoding="utf8") as f:
         entries = re.split(r"(?m)^== ", f.read())
@@ -93,16 +145,20 @@ def articles(path):
                 kind, words = mark[6:].split(" | ", 1)
                 found[-1]["terms"].append(dict(kind=either(kind)[0], span=span(text, words.split(" || ")[0])))
         proposals = [p for p in (resolved(text, m) for m in found) if p]
-        out.append((head.split("|")[0].strip(), text, proposals))
+        said = [claim(text, m) for m in marks.strip().split("\n") if m.count(" | ") >= 3 and not m.removeprefix("~ ").startswith(("proposal: ", "term: "))]
+        titles = [span(text, x[x.index(" ") + 1 :]) for x in lines if x.startswith(("# ", "## "))]
+        out.append((head.split("|")[0].strip(), text, proposals, dict(said=said, titles=titles)))
+    if sum(len(a[3]["said"]) for a in out) < CLAIMS_AT_LEAST * len(out):
+        out = [a[:3] + (None,) for a in out]
     return out
 
 
 def news(path, corpus):
-    """[(id, text, proposals)] of news, the texts from the corpora."""
+    """[(id, text, proposals, nothing)] of news, the texts from the corpora."""
     texts = {}
     for file in ("claims/polnear.train.jsonl", "compare/groups/wire/docs.dev.jsonl"):
         with open(f"{corpus}/{file}", encoding="utf8") as f:
             for d in map(json.loads, f):
                 texts[d["id"] if file.startswith("claims") else "wire/" + d["id"]] = d["text"]
     with open(path, encoding="utf8") as f:
-        return [(d["id"], texts[d["id"]], d["proposals"]) for d in map(json.loads, f)]
+        return [(d["id"], texts[d["id"]], d["proposals"], None) for d in map(json.loads, f)]

@@ -13,6 +13,7 @@ Java does the same (org.hearsay.read.language.OfferTagger).
 
 import argparse
 import functools
+import math
 import os
 import random
 import re
@@ -38,10 +39,11 @@ ACTS = ["offer", "demand", "plan", "pledge", "order", "deal", "request", "threat
 ROLES = ["proposer", "recipient", "matter"]
 STATUSES = ["offered", "under_discussion", "accepted", "rejected", "agreed", "withdrawn", "unknown"]
 KINDS = ["gives", "gets", "condition", "deadline", "amount", "exemption", "other"]
+ASK = 64  # numbers that ask for a speaker, and that a name answers with
 LONG, BEFORE, LINES_BEFORE = 400, 120, 2  # pieces of the window around a trigger, and of what stands before its line
 NOBODY_SAYS = -100
 MASK = 103  # the piece by which the base model hides a word
-HEADS = ("trigger.", "role.", "term.", "kind_of_term.", "act.", "status.")
+HEADS = ("trigger.", "role.", "term.", "kind_of_term.", "act.", "status.", "teller.", "stance.", "denied.", "ask.", "key.", "nobody.")
 
 
 class Offers(Network):
@@ -51,9 +53,11 @@ class Offers(Network):
         super().__init__()
         del self.names, self.cue, self.worth, self.worth_shift, self.arg
         self.trigger = nn.Linear(WIDTH, 3)
+        self.teller, self.stance, self.denied = nn.Linear(WIDTH, 4), nn.Linear(WIDTH, len(marks.STANCES)), nn.Linear(WIDTH, 2)
+        self.ask, self.key, self.nobody = nn.Linear(WIDTH, ASK), nn.Linear(WIDTH, ASK), nn.Linear(WIDTH, 1)
         self.role, self.term, self.kind_of_term = nn.Linear(WIDTH, 2 * len(ROLES) + 1), nn.Linear(WIDTH, 3), nn.Linear(WIDTH, len(KINDS))
         self.act, self.status = nn.Linear(WIDTH, len(ACTS)), nn.Linear(WIDTH, len(STATUSES))
-        for m in (self.trigger, self.role, self.term, self.kind_of_term, self.act, self.status):
+        for m in (self.trigger, self.role, self.term, self.kind_of_term, self.act, self.status, self.teller, self.stance, self.denied, self.ask, self.key, self.nobody):
             nn.init.normal_(m.weight, std=0.02)
             nn.init.zeros_(m.bias)
 
@@ -109,8 +113,8 @@ def load(folder, path):
 
 
 class Document:
-    def __init__(self, key, text, proposals, vocabulary):
-        self.key, self.text, self.proposals = key, text, proposals
+    def __init__(self, key, text, proposals, claims, vocabulary):
+        self.key, self.text, self.proposals, self.claims = key, text, proposals, claims and dict(claims, mentions=marks.mentions(text))
         self.parts = [p for line in pieces.lines_of(pieces.plain(text)) for p in pieces.parts_of(line, vocabulary)]
 
 
@@ -127,7 +131,7 @@ def window(parts):
 
 
 def windows(doc):
-    return [window(w) for w in pieces.windows(doc.parts)]
+    return [window(w) for w in pieces.windows(doc.parts, LONG)]
 
 
 def window_around(doc, trigger):
@@ -162,7 +166,71 @@ def to_find(doc):
         trigger = np.zeros(len(w["at"]), np.int64)
         for p in doc.proposals:
             mark(w, [p["trigger"]], trigger, 0, p["optional"])
-        yield dict(w, step="find", trigger=trigger)
+        yield dict(w, step="find", trigger=trigger, **said(doc, w))
+
+
+def said(doc, w):
+    """Of each word who tells it, how surely, and whether it is denied, as bits of what is right; all or no bits where nobody says."""
+    n = len(w["at"])
+    tellers, stances, denied = np.full(n, marks.NOBODY, np.int64), np.zeros(n, np.int64), np.zeros(n, np.int64)
+    if doc.claims is None:
+        tellers[:] = 0
+        return dict(teller=tellers, stance=stances, denied=denied, who=None)
+    for title in doc.claims["titles"]:
+        tellers[words_in(w, title)] = 0
+    for c in sorted(doc.claims["said"], key=lambda c: -sum(b - a for a, b in c["spans"])):  # what is told within another's words comes last
+        for s in c["spans"]:
+            i = words_in(w, s)
+            tellers[i] = c["teller"] | (marks.NOBODY if c["optional"] else 0)
+            stances[i], denied[i] = c["stances"], c["denied"]
+    return dict(teller=tellers, stance=stances, denied=denied, who=who(doc, w))
+
+
+def shares(rows, n):
+    a = np.zeros((len(rows), n), np.float32)
+    for k, i in enumerate(rows):
+        a[k, i] = 1 / len(i)
+    return a
+
+
+def who(doc, w):
+    """The claims of a window and the names in it, as shares of their words, and which of them speak which; the last column is nobody with a name."""
+    names = [(s, i) for s, i in ((s, words_in(w, s)) for s in doc.claims["mentions"]) if i]
+    claims, right, kept = [], [], []
+    for c in doc.claims["said"]:
+        i = [k for s in c["spans"] for k in words_in(w, s)]
+        if not i:
+            continue
+        row = [any(marks.same_name(doc.text[a:b], n) for n in c["named"]) for (a, b), _ in names]
+        row.append(bool(c["teller"] & (marks.OUTLET | marks.OTHERS)))
+        if any(row):  # else the name stands in another window
+            claims.append(i)
+            right.append(row)
+            kept.append(c)
+    if not claims:
+        return None
+    n = len(w["at"])
+    return dict(claims=shares(claims, n), names=shares([i for _, i in names], n), right=np.array(right), kept=kept, spans=[s for s, _ in names])
+
+
+def speakers(ask, key, nobody, x):
+    """Log-probabilities of the names of a window, and of nobody among them, for each of its claims."""
+    a, m = torch.from_numpy(x["claims"]), torch.from_numpy(x["names"])
+    ask, key, nobody = ask.float(), key.float(), nobody.float()
+    scores = (a @ ask) @ (m @ key).T / math.sqrt(ASK)
+    return torch.log_softmax(torch.cat([scores, a @ nobody], 1), -1)
+
+
+def pointed(y, batch):
+    ask, key, nobody = y
+    losses, at = [], 0
+    for x in batch:
+        n = len(x["at"])
+        if x["who"] is not None:
+            p = speakers(ask[at : at + n], key[at : at + n], nobody[at : at + n], x["who"])
+            losses.append(-torch.logsumexp(p + torch.where(torch.from_numpy(x["who"]["right"]), 0.0, -1e4), -1))
+        at += n
+    return torch.cat(losses).mean() if losses else ask.sum() * 0
 
 
 def to_tell(doc):
@@ -222,7 +290,8 @@ def outputs(net, batch, step):
     h = net.encode(ids, shp, mask)
     words = torch.from_numpy(np.concatenate([x["starts"].astype(np.int64) + k * width for k, x in enumerate(batch)]))
     if step == "find":
-        return (net.trigger(h.reshape(-1, WIDTH)[words]),)
+        h = h.reshape(-1, WIDTH)[words]
+        return net.trigger(h), net.teller(h), net.stance(h), net.denied(h), net.ask(h), net.key(h), net.nobody(h)
     x = net.around(h, pad([distances(x) for x in batch], width), mask).reshape(-1, WIDTH)[words]
     return net.told(x)
 
@@ -249,6 +318,17 @@ def cross(logits, tags):
     if (tags < 0).all():
         return logits.sum() * 0
     return F.cross_entropy(logits.float(), torch.from_numpy(tags), ignore_index=NOBODY_SAYS)
+
+
+def allowed(logits, bits):
+    """Minus the logarithm of what is given to the right ones together; bits of nothing count nothing."""
+    bits = torch.from_numpy(bits)
+    some = bits > 0
+    if not some.any():
+        return logits.sum() * 0
+    right = (bits[some, None] >> torch.arange(logits.shape[1])) & 1
+    p = torch.log_softmax(logits[some].float(), -1)
+    return -torch.logsumexp(p + torch.where(right > 0, 0.0, -1e4), -1).mean()
 
 
 def documents(o, vocabulary):
@@ -293,8 +373,11 @@ def train(o):
             batch = [dropped(x, rng, o.drop) for x in batch]
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 y = outputs(net, batch, step)
-            parts = {"trigger": 8.0} if step == "find" else {"role": 1.0, "term": 1.5, "kind": 0.5, "act": 0.3, "status": 0.15}
-            losses = {key: cross(z, gold(key)) for key, z in zip(parts, y)}
+            parts = {"trigger": 8.0, "teller": o.said, "stance": 0.6 * o.said, "denied": 0.4 * o.said} if step == "find" else {"role": 1.0, "term": 1.5, "kind": 0.5, "act": 0.3, "status": 0.15}
+            losses = {key: (allowed if key in ("teller", "stance", "denied") else cross)(z, gold(key)) for key, z in zip(parts, y)}
+            if step == "find":
+                losses["who"] = pointed(y[4:], batch)
+                parts["who"] = 0.5 * o.said
             loss = sum(parts[key] * v for key, v in losses.items())
             opt.zero_grad(set_to_none=True)
             loss.backward()
@@ -316,6 +399,7 @@ def train(o):
         if dev and (k % 3 == 2 or k + 1 == o.passes):
             net.grid(o.grid > 0)
             tell(dev, found(net, dev))
+            tell_said(net, dev)
         if k + 1 < o.passes:
             with torch.no_grad():
                 for p, m in zip(trained, kept):
@@ -405,6 +489,61 @@ def tell(docs, found):
     )
 
 
+@torch.no_grad()
+def tell_said(net, docs):
+    """Of the claims, given their words: outlet or another, stance, denial."""
+    net.eval()
+    c = Counter()
+    for doc in docs:
+        if doc.claims is None:
+            continue
+        for w in windows(doc):
+            y = outputs(net, [w], "find")
+            teller, stance, denied = (torch.log_softmax(y.float(), -1).numpy() for y in y[1:4])
+            x = who(doc, w)
+            if x:
+                p = speakers(*y[4:], x).exp().numpy()
+                for k, claim in enumerate(x["kept"]):
+                    if claim["optional"]:
+                        continue
+                    texts = [" ".join(marks.name_words(doc.text[a:b])) for a, b in x["spans"]] + [""]
+                    by = Counter()
+                    for t, v in zip(texts, p[k]):
+                        by[t.split(" ")[-1]] += v
+                    best = by.most_common(1)[0]
+                    ok = any(x["right"][k][i] and t.split(" ")[-1] == best[0] for i, t in enumerate(texts))
+                    for least in (0, 0.5, 0.7, 0.9):
+                        if best[1] >= least:
+                            c["who", best[0] != "", least] += 1
+                            c["who ok", best[0] != "", least] += ok
+            for x in doc.claims["said"]:
+                i = [k for s in x["spans"] for k in words_in(w, s)]
+                if x["optional"] or not i:
+                    continue
+                c["n"] += 1
+                t = teller[i].mean(0)
+                outlet = t[1] > np.logaddexp(t[2], t[3])
+                right = bool(x["teller"] & (marks.OUTLET if outlet else marks.NAMED | marks.OTHERS))
+                c["teller"] += right
+                c["outlet for other"] += outlet and not right
+                c["other for outlet"] += not outlet and not right
+                s = stance[i].mean(0).argmax()
+                c["stance"] += x["stances"] >> int(s) & 1
+                hedged = not x["stances"] & 1
+                c["hedged"] += hedged
+                c["as asserted"] += hedged and s == 0
+                d = denied[i].mean(0).argmax()
+                c["denied right"] += d == 1 and bool(x["denied"] & 2)
+                c["denied gold"] += x["denied"] == 2 or (x["denied"] == 3 and d == 1)
+                c["denied got"] += d == 1
+    print(
+        f"{c['n']} claims: teller {c['teller'] / c['n']:.3f} (outlet for another {c['outlet for other']}, another for outlet {c['other for outlet']}), "
+        f"stance {c['stance'] / c['n']:.3f}, hedged as asserted {c['as asserted'] / c['hedged']:.3f}, denial F1 {2 * c['denied right'] / (c['denied gold'] + c['denied got']):.3f}",
+        *(f"; who {'named' if named else 'nobody'} from {least}: {c['who ok', named, least]} of {c['who', named, least]}" for named in (True, False) for least in (0, 0.5, 0.7, 0.9)),
+        flush=True,
+    )
+
+
 # ---- glance
 
 
@@ -470,6 +609,17 @@ class Finder(nn.Module):
         return h, torch.log_softmax(self.net.trigger(h), -1)
 
 
+class Claims(nn.Module):
+    def __init__(self, net):
+        super().__init__()
+        self.net = net
+
+    def forward(self, ids, shp, mask):
+        h = self.net.encode(ids, shp, mask)
+        told = (torch.log_softmax(y, -1) for y in (self.net.teller(h), self.net.stance(h), self.net.denied(h)))
+        return *told, self.net.ask(h), self.net.key(h), self.net.nobody(h)
+
+
 class Teller(nn.Module):
     def __init__(self, net):
         super().__init__()
@@ -493,15 +643,22 @@ def export(o):
     ids = torch.randint(1000, 9999, (2, 9))
     ones = torch.ones_like(ids)
     with tempfile.TemporaryDirectory() as tmp:
-        shared.write_graph(Finder(net), (ids, ids % 13, ones), ["ids", "shp", "mask"], ["h", "trigger"], tmp + "/offers.onnx")
-        rel = torch.from_numpy(np.stack([relation(9, 2, 3), relation(9, 3, 5)]))
-        h = net.encode(ids, ids % 13, ones)
-        shared.write_graph(Teller(net), (h, rel, ones), ["h", "rel", "mask"], ["role", "term", "kind", "act", "status"], tmp + "/terms.onnx")
-        for k in ("offers", "terms"):
+        if o.claims:
+            outputs = ["teller", "stance", "denied", "ask", "key", "nobody"]
+            shared.write_graph(Claims(net), (ids, ids % 13, ones), ["ids", "shp", "mask"], outputs, tmp + "/claims.onnx")
+        else:
+            shared.write_graph(Finder(net), (ids, ids % 13, ones), ["ids", "shp", "mask"], ["h", "trigger"], tmp + "/offers.onnx")
+            rel = torch.from_numpy(np.stack([relation(9, 2, 3), relation(9, 3, 5)]))
+            h = net.encode(ids, ids % 13, ones)
+            shared.write_graph(Teller(net), (h, rel, ones), ["h", "rel", "mask"], ["role", "term", "kind", "act", "status"], tmp + "/terms.onnx")
+        for k in ("claims",) if o.claims else ("offers", "terms"):
             lean.rewrite(f"{tmp}/{k}.onnx")
             shared.quantise(f"{tmp}/{k}.onnx", os.path.join(o.out, k + ".onnx"), "words.bin")
-    z = np.load(o.glance)
-    shared.add_offers(o.out, o.made, ACTS, STATUSES, KINDS, [*z["w"], *z["b"]])
+    if o.claims:
+        shared.add_claims(o.out, o.made, marks.STANCES)
+    else:
+        z = np.load(o.glance)
+        shared.add_offers(o.out, o.made, ACTS, STATUSES, KINDS, [*z["w"], *z["b"]])
 
 
 def main():
@@ -511,7 +668,8 @@ def main():
     p.add_argument("--dev", nargs="*", default=[])
     for k in ("models", "news", "corpus", "network", "glance", "out", "made"):
         p.add_argument("--" + k, default="")
-    for k, v in dict(passes=5, budget=2048, rate=2e-4, head_rate=1e-3, grid=30, seed=1, threads=2, drop=0.1).items():
+    p.add_argument("--claims", action="store_true", help="export the network for claims instead of that for proposals")
+    for k, v in dict(passes=5, budget=2048, rate=2e-4, head_rate=1e-3, grid=30, seed=1, threads=2, drop=0.1, said=1.0).items():
         p.add_argument("--" + k.replace("_", "-"), default=v, type=type(v))
     o = p.parse_args()
     if o.step == "train":
@@ -523,7 +681,9 @@ def main():
     else:
         vocabulary = pieces.Vocabulary(os.path.join(o.models, "vocab.txt"))
         docs = [Document(*d, vocabulary) for f in o.dev for d in marks.articles(f)]
-        tell(docs, found(load(o.models, o.network), docs))
+        net = load(o.models, o.network)
+        tell(docs, found(net, docs))
+        tell_said(net, docs)
 
 
 if __name__ == "__main__":

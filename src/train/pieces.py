@@ -231,11 +231,11 @@ def _sentence_end(line, i, j):
     return j
 
 
-def windows(parts):
+def windows(parts, most=WINDOW):
     """Consecutive parts, packed greedily."""
     out, cur, n = [], [], 1
     for p in parts:
-        if cur and n + len(p.ids) + 1 > WINDOW:
+        if cur and n + len(p.ids) + 1 > most:
             out.append(cur)
             cur, n = [], 1
         cur.append(p)

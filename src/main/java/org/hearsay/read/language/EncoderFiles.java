@@ -24,7 +24,8 @@ import java.util.Properties;
  * @param nothingBesideOffers the same for the words that make a proposal
  * @param acts of proposals, in the order of their network's tags, as are their statuses and the kinds of their terms; all are
  *     empty if there is no such network
- * @param glance which parts of a text that network reads
+ * @param stances of claims, in the order of their network's tags; empty if there is no such network
+ * @param glance which parts of a text the network for proposals reads
  */
 record EncoderFiles(
         Path folder,
@@ -37,6 +38,7 @@ record EncoderFiles(
         List<String> acts,
         List<String> statuses,
         List<String> kinds,
+        List<String> stances,
         OfferGlance glance,
         boolean vectors) {
     static final String PROPERTIES = "encoder.properties";
@@ -45,8 +47,9 @@ record EncoderFiles(
     static final String VECTORS = "vectors.onnx";
     static final String OFFERS = "offers.onnx";
     static final String TERMS = "terms.onnx";
+    static final String CLAIMS = "claims.onnx";
     private static final String VOCABULARY = "vocab.txt";
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
     private static final String SUM = "sha256.";
     static final String ADVICE = "; restore the program's models folder";
 
@@ -92,6 +95,7 @@ record EncoderFiles(
                     listed(properties, "offer.acts"),
                     listed(properties, "offer.statuses"),
                     listed(properties, "offer.terms"),
+                    listed(properties, "claim.stances"),
                     OfferGlance.of(
                             properties.getProperty("offer.glance", ""),
                             Double.parseDouble(properties

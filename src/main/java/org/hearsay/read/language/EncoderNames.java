@@ -2,7 +2,6 @@ package org.hearsay.read.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import opennlp.tools.namefind.TokenNameFinder;
 import opennlp.tools.util.Span;
 import org.hearsay.read.article.Block;
@@ -25,7 +24,7 @@ final class EncoderNames implements TokenNameFinder {
         List<Span> names = new ArrayList<>();
         int word = 0;
         int start = 0;
-        for (Marked.Found name : Marked.in(plain, List.of(line), encoder, Optional.empty(), false, Marked.MOST_PIECES)
+        for (Marked.Found name : Marked.in(plain, List.of(line), encoder, Taggers.NONE, false, Marked.MOST_PIECES)
                 .names()) {
             while (start + words[word].length() <= name.span().start()) {
                 start += words[word++].length() + 1;

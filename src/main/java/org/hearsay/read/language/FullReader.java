@@ -21,7 +21,7 @@ import org.hearsay.read.article.Span;
 public final class FullReader implements Reader {
     private final Frame frame;
     private final Encoder encoder;
-    private final Optional<OfferTagger> offers;
+    private final Taggers taggers;
     private final Optional<SentenceVectors> vectors;
     private final boolean all;
     private final int mostPieces;
@@ -29,13 +29,13 @@ public final class FullReader implements Reader {
     private FullReader(
             Frame frame,
             Encoder encoder,
-            Optional<OfferTagger> offers,
+            Taggers taggers,
             Optional<SentenceVectors> vectors,
             boolean all,
             int mostPieces) {
         this.frame = frame;
         this.encoder = encoder;
-        this.offers = offers;
+        this.taggers = taggers;
         this.vectors = vectors;
         this.all = all;
         this.mostPieces = mostPieces;
@@ -54,7 +54,7 @@ public final class FullReader implements Reader {
         return new FullReader(
                 new Frame(OpenNlp.load(), NameModel.load(files)),
                 encoder,
-                OfferTagger.load(encoder),
+                Taggers.load(encoder),
                 vectors,
                 true,
                 Marked.MOST_PIECES);
@@ -62,12 +62,12 @@ public final class FullReader implements Reader {
 
     /** The same reader without attributions and worth, which take nearly half of the time. */
     public FullReader namesOnly() {
-        return new FullReader(frame, encoder, offers, vectors, false, mostPieces);
+        return new FullReader(frame, encoder, taggers, vectors, false, mostPieces);
     }
 
     /** The same reader that leaves a text to the perceptron after so many pieces. */
     FullReader upTo(int pieces) {
-        return new FullReader(frame, encoder, offers, vectors, all, pieces);
+        return new FullReader(frame, encoder, taggers, vectors, all, pieces);
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class FullReader implements Reader {
     }
 
     private Marked mark(String plain, List<Block> blocks) {
-        return Marked.in(plain, blocks, encoder, offers, all, mostPieces);
+        return Marked.in(plain, blocks, encoder, taggers, all, mostPieces);
     }
 
     @Override

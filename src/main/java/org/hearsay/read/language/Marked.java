@@ -13,7 +13,7 @@ import org.hearsay.read.article.Span;
  *
  * @param names in text order, not overlapping
  * @param attributions in the order of their cues
- * @param offers in the order of their triggers
+ * @param told what the networks beside the encoder say
  * @param words the encoder's own words that {@code worth} is for; both empty if the model does not judge it
  * @param all whether more than names was asked for
  * @param readTo where it stopped; the whole text unless that is far longer than an article
@@ -21,7 +21,7 @@ import org.hearsay.read.article.Span;
 record Marked(
         List<Found> names,
         List<Attribution> attributions,
-        List<TaggedOffer> offers,
+        Taggers.Found told,
         List<Span> words,
         List<Float> worth,
         int readTo,
@@ -48,12 +48,11 @@ record Marked(
 
     /**
      * @param blocks the lines of {@code plain}
-     * @param offers the network for proposals, if the models have one
+     * @param taggers the networks beside the encoder
      * @param all whether attributions, offers and worth are wanted beside the names
      * @param most how many pieces are read
      */
-    static Marked in(
-            String plain, List<Block> blocks, Encoder encoder, Optional<OfferTagger> offers, boolean all, int most) {
+    static Marked in(String plain, List<Block> blocks, Encoder encoder, Taggers taggers, boolean all, int most) {
         List<Part> parts = new ArrayList<>();
         int readTo = plain.length();
         int pieces = 0;
@@ -76,30 +75,33 @@ record Marked(
         Marked marked = new Marked(
                 new ArrayList<>(),
                 new ArrayList<>(),
-                new ArrayList<>(),
+                Taggers.Found.NOTHING,
                 new ArrayList<>(),
                 new ArrayList<>(),
                 readTo,
                 all);
+        Taggers.Found told = Taggers.Found.NOTHING;
         List<Integer> likely = new ArrayList<>();
         int number = 0;
         try {
             for (List<Part> window : Part.windows(parts, encoder.files().pieces())) {
                 for (Encoder.Tags tags : encoder.tags(window, all)) {
                     marked.add(tags, encoder);
-                    if (all && offers.filter(o -> o.mayOffer(tags)).isPresent()) {
+                    if (all && taggers.mayOffer(tags)) {
                         likely.add(number);
                     }
                     number++;
                 }
             }
-            if (all && offers.isPresent()) {
-                marked.offers.addAll(offers.get().in(parts, likely));
-            }
+            told = all ? taggers.in(parts, likely) : told;
         } catch (OrtException e) {
             throw new IllegalStateException("the encoder failed on a text it should take", e);
         }
-        return marked;
+        return marked.with(told);
+    }
+
+    private Marked with(Taggers.Found told) {
+        return new Marked(names, attributions, told, words, worth, readTo, all);
     }
 
     private void add(Encoder.Tags tags, Encoder encoder) throws OrtException {
@@ -168,6 +170,6 @@ record Marked(
             }
             ofSentences.add(count == 0 ? 0 : 1 / (1 + Math.exp(-sum / count)));
         }
-        return Optional.of(new Tagging(attributions, offers, ofSentences));
+        return Optional.of(new Tagging(attributions, told.offers(), told.telling(), ofSentences));
     }
 }

@@ -64,6 +64,7 @@ class EncoderFilesTest {
                 "encoder.properties",
                 "encoder.onnx",
                 "args.onnx",
+                "claims.onnx",
                 "offers.onnx",
                 "terms.onnx",
                 "vocab.txt",
@@ -75,7 +76,7 @@ class EncoderFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"encoder.onnx", "args.onnx", "offers.onnx", "terms.onnx", "vocab.txt"})
+    @ValueSource(strings = {"encoder.onnx", "args.onnx", "claims.onnx", "offers.onnx", "terms.onnx", "vocab.txt"})
     void aCutFileIsNamed(String name) throws IOException {
         byte[] whole = bytes(name);
         replace(name, Arrays.copyOf(whole, whole.length - 100));
@@ -92,8 +93,8 @@ class EncoderFilesTest {
 
     @Test
     void anotherFormatIsRefused() throws IOException {
-        properties("format=2", "format=99");
-        refused("format 99", "this program reads format 2");
+        properties("format=3", "format=99");
+        refused("format 99", "this program reads format 3");
     }
 
     @Test
@@ -108,6 +109,27 @@ class EncoderFilesTest {
     void otherActsThanTheNetworksAreRefused() throws IOException {
         properties("offer.acts=offer,demand,", "offer.acts=");
         refused("network for proposals", "does not run", "other acts");
+    }
+
+    @Test
+    void otherStancesThanTheProgramsAreRefused() throws IOException {
+        properties("claim.stances=asserted,possible,", "claim.stances=possible,asserted,");
+        refused("network for claims", "does not run", "other stances");
+    }
+
+    @Test
+    void aFolderWithoutTheNetworkForClaimsReadsWithoutIt() throws IOException {
+        String text = new String(bytes("encoder.properties"), StandardCharsets.UTF_8);
+        replace(
+                "encoder.properties",
+                text.replaceAll("(?m)^(claim\\..*|sha256\\.claims\\.onnx=.*)\\R", "")
+                        .getBytes(StandardCharsets.UTF_8));
+        Files.delete(models.resolve("en/claims.onnx"));
+        Reader reader = FullReader.load(name -> Files.newInputStream(models.resolve(name)), models);
+        Tagging tagging = reader.read(Texts.article("""
+                        The harbour board has offered the dockers a rise of 4 per cent. In exchange they would load grain ships until midnight.""")).tagging().orElseThrow();
+        assertThat(tagging.telling()).isEmpty();
+        assertThat(tagging.offers()).isNotEmpty();
     }
 
     @Test

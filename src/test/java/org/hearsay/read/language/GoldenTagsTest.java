@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -98,7 +97,7 @@ class GoldenTagsTest {
 
     private static Marked marked(Article article, Encoder encoder) {
         return Marked.in(
-                Clean.plain(article.text()), article.blocks(), encoder, Optional.empty(), true, Marked.MOST_PIECES);
+                Clean.plain(article.text()), article.blocks(), encoder, Taggers.NONE, true, Marked.MOST_PIECES);
     }
 
     private static String comment() throws IOException {
