@@ -12,26 +12,34 @@ final class ActsTold {
     /** Of the reports with a smaller share nearly four of five are acts ({@code hearsay train reports} prints the figures). */
     private static final double SAID = 0.5;
 
+    /** From these odds of the network's on the outlet tells even what a rule takes for said: "did not dispute the account". */
+    private static final double CLEARLY_TOLD = -1;
+
     private final Lexicon lexicon;
     private final ReportSigns signs;
     private final StatementModel model;
+    private final Opinion opinion;
 
     ActsTold(Lines lines, Lexicon lexicon, StatementModel model) {
         this.lexicon = lexicon;
         this.signs = new ReportSigns(lines, lexicon);
         this.model = model;
+        this.opinion = new Opinion(lines.reading());
     }
 
-    /** Marks those that tell an act. What "was not ruled out", a question, and what stands in quotation marks, somebody has said. */
+    /**
+     * Marks those that tell an act. A question and what stands in quotation marks somebody has said; what "was not ruled out", too,
+     * unless the network is sure that the outlet tells it.
+     */
     void mark(List<Draft> drafts) {
         for (Draft draft : drafts) {
+            double odds = opinion.reported(draft.content);
             draft.act = whole(draft)
-                    && !draft.softened
                     && !draft.stance.equals(Optional.of(Stance.ASKED))
-                    && !denies(draft)
+                    && (odds < CLEARLY_TOLD || !draft.softened && !denies(draft))
                     && draft.quotation != Quotation.DIRECT
                     && draft.line.sentence().span().contains(draft.reach())
-                    && model.share(signs.of(draft)) < SAID;
+                    && model.share(signs.of(draft), odds) < SAID;
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hearsay.read.article.Article;
+import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Mention;
 import org.hearsay.read.language.Quantity;
@@ -130,7 +131,21 @@ public final class ClaimFinder {
         doubts.takeOut(drafts, d -> d.doubtful || selfMade(d) || NoReport.is(d));
         drafts.forEach(d -> d.unconfirmed |= NoReport.agreed(d) && Reporting.named(d));
         drafts.forEach(dressing::dress);
+        Opinion opinion = new Opinion(lines.reading());
+        doubts.takeOut(drafts, d -> told(lines, d) && opinion.idle(d.content));
         return drafts;
+    }
+
+    /**
+     * Neither quoted nor asked, and in a paragraph: of headings the network has seen few, and a lead-in says something by its items
+     * alone.
+     */
+    private static boolean told(Lines lines, Draft draft) {
+        Block block = lines.block(draft.line.sentence().block());
+        return draft.quotation != Quotation.DIRECT
+                && draft.cue.filter(c -> c.kind() == Cue.Kind.QUESTION).isEmpty()
+                && block instanceof Block.Paragraph
+                && !draft.line.is(draft.line.size() - 1, ":");
     }
 
     private static Set<Line> linesOf(List<Draft> drafts) {
@@ -260,6 +275,7 @@ public final class ClaimFinder {
         Map<List<Object>, Integer> occurrences = new HashMap<>();
         Set<List<Object>> said = new HashSet<>();
         StanceJudge judge = new StanceJudge(lines, lexicon, stances, proposals);
+        Opinion opinion = new Opinion(lines.reading());
         Map<Draft, Claim> claims = new IdentityHashMap<>();
         for (Draft draft : drafts) {
             if (!said.add(
@@ -277,6 +293,7 @@ public final class ClaimFinder {
                             draft,
                             proposals,
                             judge.read(draft),
+                            opinion,
                             ClaimId.of(article.id(), source, words, occurrence)));
         }
         return drafts.stream()
@@ -286,7 +303,8 @@ public final class ClaimFinder {
                 .toList();
     }
 
-    private Claim claim(Lines lines, Draft draft, List<Proposal> proposals, StanceCase judged, ClaimId id) {
+    private Claim claim(
+            Lines lines, Draft draft, List<Proposal> proposals, StanceCase judged, Opinion opinion, ClaimId id) {
         Reading reading = lines.reading();
         List<Span> words = new ArrayList<>(draft.content);
         words.addAll(draft.source);
@@ -304,8 +322,8 @@ public final class ClaimFinder {
                 draft.cueSpans,
                 draft.quotation,
                 draft.voices,
-                stanceModel.stance(judged.stance(), judged.signs()),
-                stanceModel.denied(judged.denied(), judged.denials()),
+                stanceModel.stance(judged.stance(), judged.signs(), opinion.stances(draft.content)),
+                stanceModel.denied(judged.denied(), judged.denials(), opinion.denied(draft.content)),
                 names,
                 quantities,
                 draft.proposal < 0 ? Optional.empty() : Optional.of(proposals.get(draft.proposal)),

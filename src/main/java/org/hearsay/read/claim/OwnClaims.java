@@ -29,6 +29,7 @@ final class OwnClaims {
     private final Speakers speakers;
     private final Worth worth;
     private final StatementModel model;
+    private final Opinion opinion;
     private final StatementSigns signs;
 
     /**
@@ -51,6 +52,7 @@ final class OwnClaims {
         this.speakers = speakers;
         this.worth = new Worth(lines, lexicon);
         this.model = model;
+        this.opinion = new Opinion(lines.reading());
         this.signs = new StatementSigns(lines, lexicon, reports);
     }
 
@@ -72,7 +74,8 @@ final class OwnClaims {
     private List<Draft> likely(List<Weighed> statements) {
         List<Draft> found = new ArrayList<>();
         for (Weighed weighed : statements) {
-            double share = model.share(weighed.signs());
+            double share = model.share(
+                    weighed.signs(), opinion.claimed(List.of(weighed.statement().span())));
             boolean ruled = weighed.rule().isPresent();
             if (share >= (ruled ? OPEN : LIKELY) && (ruled || !silent(weighed.statement()))) {
                 found.add(draft(weighed, share));

@@ -43,7 +43,12 @@ final class SignModel {
 
     /** @return for each outcome from 0 to 1; they need not sum up to 1, as several may hold */
     double[] shares(Map<String, Double> signs) {
-        double[] shares = new double[outcomes];
+        return shares(signs, new double[outcomes]);
+    }
+
+    /** @param more what something else adds to the logarithm of the odds of each outcome */
+    double[] shares(Map<String, Double> signs, double[] more) {
+        double[] shares = more.clone();
         add(shares, StatementModel.BASE, 1);
         for (Map.Entry<String, Double> sign : signs.entrySet()) {
             add(shares, sign.getKey(), sign.getValue());

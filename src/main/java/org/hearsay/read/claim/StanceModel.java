@@ -54,11 +54,16 @@ public final class StanceModel {
 
     /** The stance that costs least to be wrong with. */
     public Stance stance(Stance rules, Map<String, Double> signs) {
+        return stance(rules, signs, new double[STANCES.size()]);
+    }
+
+    /** @param more what something else adds to the logarithm of the odds of each of {@link #STANCES} */
+    Stance stance(Stance rules, Map<String, Double> signs, double[] more) {
         boolean supposed = rules == Stance.POSSIBLE && signs.containsKey(StanceSigns.SUPPOSED_LIST);
         if (rules == Stance.ASKED || supposed) {
             return rules; // what could come of an offer is none of its terms
         }
-        double[] shares = stances.shares(signs);
+        double[] shares = stances.shares(signs, more);
         Stance best = rules;
         double most = Double.NEGATIVE_INFINITY;
         double cost = rules == Stance.ASSERTED && signs.containsKey("denied") ? DENIED_FACT_COST : FACT_COST;
@@ -75,6 +80,11 @@ public final class StanceModel {
 
     /** @param rules whether they take it for denied */
     public boolean denied(boolean rules, Map<String, Double> signs) {
-        return denials.shares(signs)[0] >= (rules ? STILL_DENIED : DENIED_FROM);
+        return denied(rules, signs, 0);
+    }
+
+    /** @param more what something else adds to the logarithm of the odds */
+    boolean denied(boolean rules, Map<String, Double> signs, double more) {
+        return denials.shares(signs, new double[] {more})[0] >= (rules ? STILL_DENIED : DENIED_FROM);
     }
 }

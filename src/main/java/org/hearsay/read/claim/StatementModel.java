@@ -32,6 +32,11 @@ public final class StatementModel {
 
     /** @return from 0 to 1 */
     public double share(Map<String, Double> signs) {
-        return model.shares(signs)[0];
+        return share(signs, 0);
+    }
+
+    /** @param more what something else adds to the logarithm of the odds */
+    double share(Map<String, Double> signs, double more) {
+        return model.shares(signs, new double[] {more})[0];
     }
 }

@@ -76,6 +76,16 @@ final class GoldTest {
     }
 
     @Test
+    void theArticlesOfAFourthCallThatAreCountedWhileRulesAreMadeStayAboveTheirFloors() throws IOException {
+        hold("gold.hands.fourth.counted.", Path.of("src/test/resources/gold/hands-counted-fourth.txt"), Texts.full());
+    }
+
+    @Test
+    void theArticlesOfAFourthCallThatNothingWasLearnedFromStayAboveTheirFloors() throws IOException {
+        hold("gold.hands.fourth.unseen.", Path.of("src/test/resources/gold/hands-unseen-fourth.txt"), Texts.full());
+    }
+
+    @Test
     void theOffersThatRulesAreMadeFromStayAboveTheirFloors() throws IOException {
         holdOffers("gold.offers.seen.", Path.of("src/test/resources/gold/offers-seen.txt"));
     }
