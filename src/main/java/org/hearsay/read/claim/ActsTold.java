@@ -92,6 +92,7 @@ final class ActsTold {
         draft.denied = false;
         draft.object = false;
         draft.rule = rule;
+        draft.mended = "";
     }
 
     /** From who acts, or from the verb where another act of the same actor stands before it, to the end of what is done. */

@@ -328,7 +328,7 @@ public final class ClaimFinder {
                 quantities,
                 draft.proposal < 0 ? Optional.empty() : Optional.of(proposals.get(draft.proposal)),
                 Math.round(1000 * confidence(draft, proposals)) / 1000.0,
-                draft.rule);
+                draft.rule + draft.mended);
     }
 
     /** What the outlet tells of a proposal is worth keeping as surely as it is one; a report's confidence is of the report. */

@@ -57,6 +57,7 @@ final class Doubts {
             draft.confidence *= Claim.DOUBTFUL;
             draft.proposal = -1;
             draft.rule += RULE;
+            draft.mended = "";
         }
         kept.removeIf(Trimming::saysNothing);
         return kept;

@@ -38,6 +38,9 @@ final class Draft {
     /** Whether it tells what somebody did, and none of his words ({@link ActsTold}). */
     boolean act;
 
+    /** What the network for claims did to its speaker, behind its rule; empty where the rules' stands ({@link Meant}). */
+    String mended = "";
+
     boolean pastCue;
     double confidence;
     /** Index into the proposals, -1 for none. */

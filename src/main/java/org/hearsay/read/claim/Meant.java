@@ -17,6 +17,12 @@ import org.hearsay.read.language.Telling;
  * the network knows whom "she" and "the judge" stand for, and when a name beside a verb of saying is not who said it.
  */
 final class Meant {
+    /** How a claim's rule ends whose speaker it named. */
+    static final String NAMED = ", name by the network";
+
+    /** The same of one whose name it took back. */
+    static final String TAKEN_BACK = ", name taken back by the network";
+
     private final Optional<Telling> telling;
     private final List<Mention> names;
     private final List<Span> places;

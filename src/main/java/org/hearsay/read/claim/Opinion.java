@@ -19,7 +19,7 @@ final class Opinion {
     private static final double DENIED = 0.7;
 
     /** From these odds on it is nothing that anybody claims. */
-    private static final double IDLE = 0.4;
+    private static final double IDLE = 1;
 
     /** As sure as a probability is taken to be at most. */
     private static final double SUREST = 0.9999;

@@ -189,22 +189,32 @@ final class Speakers {
             name |= line.name(i).isPresent();
         }
         if (told instanceof Voice.Named && guess.nobody() >= SURELY_NOBODY) {
-            boolean says = draft.cue.filter(c -> c.kind() == Cue.Kind.SPEECH).isPresent();
-            boolean item = draft.content.stream().noneMatch(line.sentence().span()::overlaps)
-                    || !line.sentence().span().contains(source); // what a list says its lead-in says
-            return item || name && says ? told : unresolved(line, source);
+            boolean says =
+                    name && draft.cue.filter(c -> c.kind() == Cue.Kind.SPEECH).isPresent();
+            if (says || ledIn(draft, source)) {
+                return told;
+            }
+            draft.mended = Meant.TAKEN_BACK;
+            return unresolved(line, source);
         }
         boolean named = name || told instanceof Voice.Named || told instanceof Voice.Outlet;
         boolean pronoun = first == last && line.is(first, "he", "she", "it", "they");
         boolean brief = last - first <= LONGEST_DESCRIPTION; // "the captain of the port" need not be who is named
         boolean described = told instanceof Voice.Unnamed && brief && line.is(first, "the", "this", "that");
         boolean sure = pronoun && guess.share() >= SURELY_PRONOUN || described && guess.share() >= SURELY_DESCRIBED;
-        return named || !sure
-                ? told
-                : guess.likeliest()
-                        .filter(e -> fits(line, first, last, e))
-                        .map(e -> resolved(e, source))
-                        .orElse(told);
+        Optional<Entity> found =
+                named || !sure ? Optional.empty() : guess.likeliest().filter(e -> fits(line, first, last, e));
+        if (found.isPresent()) {
+            draft.mended = Meant.NAMED;
+            return resolved(found.get(), source);
+        }
+        return told;
+    }
+
+    /** Whether it is an item: what a list says, its lead-in says. */
+    private static boolean ledIn(Draft draft, Span source) {
+        Span sentence = draft.line.sentence().span();
+        return !sentence.contains(source) || draft.content.stream().noneMatch(sentence::overlaps);
     }
 
     /** Whether the entity can be a "she", an "it" or "the minister". */

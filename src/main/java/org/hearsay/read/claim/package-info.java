@@ -20,7 +20,9 @@
  * {@code Listed}, {@code InlineList} (both by way of {@code LeadIn} and {@code ListedOffer}), {@code ToldTerms}, {@code
  * LaterTerms}, {@code PresentTerms} and {@code Answers} gather their terms and their fate,
  * {@code Hedges} knows the words that weaken, {@code Scope} tells whether they weaken the clause or something in it,
- * {@code Stances} weighs them, {@code Negation} their "not", {@code Trimming} makes the last cut. What is turned away
+ * {@code Stances} weighs them, {@code Negation} their "not", {@code Trimming} makes the last cut. Where models of signs decide
+ * ({@code ActsTold}, {@code OwnClaims}, {@code StanceModel}), {@code Opinion} adds what the network for claims makes of the
+ * words, and {@code Meant} tells {@code Speakers} whom it takes for the speaker. What is turned away
  * on the way goes to {@code Doubts}, which gives it at the end to whoever asks for more than readers are shown. The
  * words all of them look for are files under {@code lang/en}, one word a line.
  *

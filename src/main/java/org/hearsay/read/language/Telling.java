@@ -1,6 +1,7 @@
 package org.hearsay.read.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -178,5 +179,32 @@ public final class Telling {
             sums[k] -= Math.log(all);
         }
         return sums;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Telling telling
+                && words.equals(telling.words)
+                && windows.equals(telling.windows)
+                && same(tellers, telling.tellers)
+                && same(stances, telling.stances)
+                && same(denials, telling.denials)
+                && same(asking, telling.asking)
+                && same(answers, telling.answers)
+                && same(nobody, telling.nobody);
+    }
+
+    private static boolean same(List<float[]> some, List<float[]> others) {
+        return Arrays.deepEquals(some.toArray(), others.toArray());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * words.hashCode() + Arrays.deepHashCode(tellers.toArray());
+    }
+
+    @Override
+    public String toString() {
+        return "what is told of " + words.size() + " words";
     }
 }
