@@ -1,14 +1,16 @@
-"""Makes the network for proposals: offers.onnx finds the words that offer, demand, plan …; terms.onnx tells of each its parties and terms.
+"""Makes the networks for proposals and claims: offers.onnx finds the words that offer, demand, plan …; terms.onnx tells of each its parties
+and terms; claims.onnx tells who claims which words, how surely, and which name speaks.
 
   offers.py train  --models models/en --gold FILE... --news proposals.jsonl --corpus DIR --out offers.npz --passes 5 [--dev FILE...]
   offers.py glance --models models/en --gold FILE... --news proposals.jsonl --corpus DIR --out glance.npz [--dev FILE...]
   offers.py score  --models models/en --network offers.npz --dev FILE...
   offers.py export --models models/en --network offers.npz --glance glance.npz --out models/en --made "2026-11-28, two cores"
+  offers.py export --claims --models models/en --network claims.npz --out models/en --made "2026-11-28, two cores"
 
 It starts as the encoder that reads names and claims (its shipped files), goes on from there, and ends as one of its own. A text is read
-in windows of 256 pieces for the triggers; for the parties and terms of a trigger it is read again in a window of 400 around it, two lines
+in windows of 400 pieces (Java: 256) for triggers and claims; for the parties and terms of a trigger it is read again in a window of 400 around it, two lines
 before and what follows, as terms stand behind. A linear glance at what the encoder makes of a word says which parts of a text are worth that.
-Java does the same (org.hearsay.read.language.OfferTagger).
+Java does the same (org.hearsay.read.language.OfferTagger, ClaimTagger).
 """
 
 import argparse

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Entity;
 import org.hearsay.read.language.Mention;
@@ -15,15 +14,6 @@ import org.hearsay.read.language.NameType;
  * "unresolved". One a reading; it remembers whom it has resolved.
  */
 final class Speakers {
-    /** From these probabilities on the network's word counts; chosen on three hands' articles that it had not learned from. */
-    private static final double SURELY_NOBODY = 0.9;
-
-    private static final double SURELY_PRONOUN = 0.9;
-    private static final double SURELY_DESCRIBED = 0.65;
-
-    /** In words behind the first. */
-    private static final int LONGEST_DESCRIPTION = 3;
-
     private final Lines lines;
     private final Lexicon lexicon;
     private final Persons persons;
@@ -50,7 +40,7 @@ final class Speakers {
         this.naming = new Naming(lexicon);
         this.introduced = new Introduced(lexicon);
         this.focus = new Focus(lines, lexicon, persons, (line, span) -> voiceOf(new Draft(line, "", 0), span));
-        this.meant = new Meant(lines, persons);
+        this.meant = new Meant(lines, persons, lexicon);
         this.outlet = new Voice.Outlet(lines.reading().article().outlet());
     }
 
@@ -75,7 +65,7 @@ final class Speakers {
                 add(voices, new Voice.Unnamed("", draft.cueSpans.get(0)));
             }
         } else {
-            add(voices, meant(draft, draft.source.get(0), voice(draft, draft.source.get(0))));
+            add(voices, meant.voice(draft, draft.source.get(0), voice(draft, draft.source.get(0))));
         }
         for (Span span : draft.citing) {
             int last = voices.size();
@@ -171,69 +161,6 @@ final class Speakers {
             return unresolved(draft.line, span);
         }
         return voiceOf(draft, antecedent(draft.line, span).orElse(span));
-    }
-
-    /**
-     * The rules' voice, or where the network for claims is sure, whom it takes for the speaker instead: of a pronoun or "the judge"
-     * that the rules leave open. A name that it gives nothing is taken back, and the words stand for themselves.
-     */
-    private Voice meant(Draft draft, Span source, Voice told) {
-        Line line = draft.line;
-        Block block = lines.block(line.sentence().block());
-        boolean text = block instanceof Block.Paragraph || block instanceof Block.Item;
-        Meant.Guess guess = text ? meant.by(draft.content) : Meant.Guess.NONE;
-        int first = indexAt(line, source.start());
-        int last = indexAt(line, source.end() - 1);
-        boolean name = false;
-        for (int i = first; i <= last; i++) {
-            name |= line.name(i).isPresent();
-        }
-        if (told instanceof Voice.Named && guess.nobody() >= SURELY_NOBODY) {
-            boolean says =
-                    name && draft.cue.filter(c -> c.kind() == Cue.Kind.SPEECH).isPresent();
-            if (says || ledIn(draft, source)) {
-                return told;
-            }
-            draft.mended = Meant.TAKEN_BACK;
-            return unresolved(line, source);
-        }
-        boolean named = name || told instanceof Voice.Named || told instanceof Voice.Outlet;
-        boolean pronoun = first == last && line.is(first, "he", "she", "it", "they");
-        boolean brief = last - first <= LONGEST_DESCRIPTION; // "the captain of the port" need not be who is named
-        boolean described = told instanceof Voice.Unnamed && brief && line.is(first, "the", "this", "that");
-        boolean sure = pronoun && guess.share() >= SURELY_PRONOUN || described && guess.share() >= SURELY_DESCRIBED;
-        Optional<Entity> found =
-                named || !sure ? Optional.empty() : guess.likeliest().filter(e -> fits(line, first, last, e));
-        if (found.isPresent()) {
-            draft.mended = Meant.NAMED;
-            return resolved(found.get(), source);
-        }
-        return told;
-    }
-
-    /** Whether it is an item: what a list says, its lead-in says. */
-    private static boolean ledIn(Draft draft, Span source) {
-        Span sentence = draft.line.sentence().span();
-        return !sentence.contains(source) || draft.content.stream().noneMatch(sentence::overlaps);
-    }
-
-    /** Whether the entity can be a "she", an "it" or "the minister". */
-    private boolean fits(Line line, int first, int last, Entity entity) {
-        boolean person = entity.type() == NameType.PERSON && persons.isHuman(entity);
-        if (line.is(first, "he", "she")) {
-            return person && persons.canBe(entity, line.is(first, "he") ? 'm' : 'f');
-        }
-        if (line.is(first, "it", "they")) {
-            return entity.type() != NameType.PERSON;
-        }
-        int head = Math.min(last, Math.max(first, Phrases.baseEndOf(line, first) - 1));
-        String noun = line.lemma(head);
-        boolean plural = line.word(head).endsWith("s") && !line.word(head).equals(noun);
-        Optional<Lexicon.Speaker> speaker = lexicon.speaker(noun);
-        boolean body = speaker.filter(
-                        s -> s == Lexicon.Speaker.BODY || s == Lexicon.Speaker.GROUP || s == Lexicon.Speaker.DOCUMENT)
-                .isPresent();
-        return !plural && (body ? entity.type() != NameType.PERSON : person);
     }
 
     /** What the "who" of "the minister, who said" stands for: the phrase before it. */
@@ -382,7 +309,7 @@ final class Speakers {
         String noun = line.lemma(head);
         Optional<Lexicon.Speaker> speaker = lexicon.speaker(noun);
         boolean definite = line.is(first, "the", "this", "that") && head - first <= 3;
-        boolean plural = line.word(head).endsWith("s") && !line.word(head).equals(noun);
+        boolean plural = plural(line, head);
         boolean known = speaker.isPresent()
                 && (speaker.get() == Lexicon.Speaker.KNOWN || speaker.get() == Lexicon.Speaker.BODY);
         if (known && definite && !plural && head == last) {
@@ -418,6 +345,11 @@ final class Speakers {
         return new Voice.Unnamed(line.words(span), span);
     }
 
+    /** By its form alone: "officials". */
+    static boolean plural(Line line, int head) {
+        return line.word(head).endsWith("s") && !line.word(head).equals(line.lemma(head));
+    }
+
     /** "Smith said it was late. He said …": who spoke last goes on, where the line before speaks to and of no other. */
     private Optional<Entity> goingOn(Line line, int first) {
         if (last.isEmpty() || !line.is(first, "he", "she")) {
@@ -431,7 +363,7 @@ final class Speakers {
                 : Optional.empty();
     }
 
-    private static Voice unresolved(Line line, Span span) {
+    static Voice unresolved(Line line, Span span) {
         return new Voice.Unresolved(line.words(span), span);
     }
 
@@ -447,7 +379,7 @@ final class Speakers {
                         span));
     }
 
-    private static Voice resolved(Entity entity, Span span) {
+    static Voice resolved(Entity entity, Span span) {
         Optional<String> role = Optional.of(entity.role()).filter(r -> !r.isBlank());
         return new Voice.Named(entity.name(), role, Optional.of(entity.id()), span);
     }

@@ -3,11 +3,7 @@ package org.hearsay.read.language;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
-import java.nio.FloatBuffer;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,12 +40,12 @@ final class ClaimTagger {
     }
 
     private void tryOut() throws OrtException {
-        Read read = read(Part.of("She offered a truce.", 0, 0, 20, encoder.vocabulary()));
+        Outputs read = read(Part.of("She offered a truce.", 0, 0, 20, encoder.vocabulary()));
         boolean same = encoder.files().stances().equals(Telling.STANCES)
-                && read.of("teller", 0)[0].length == Telling.TELLERS
-                && read.of("stance", 0)[0].length == Telling.STANCES.size()
-                && read.of("denied", 0)[0].length == 2
-                && read.of("ask", 0)[0].length == read.of("key", 0)[0].length;
+                && read.rows("teller", 0)[0].length == Telling.TELLERS
+                && read.rows("stance", 0)[0].length == Telling.STANCES.size()
+                && read.rows("denied", 0)[0].length == 2
+                && read.rows("ask", 0)[0].length == read.rows("key", 0)[0].length;
         if (!same) {
             throw new IllegalArgumentException(
                     "it tells of other stances than " + EncoderFiles.PROPERTIES + " lists or this program knows");
@@ -61,30 +57,19 @@ final class ClaimTagger {
         Telling telling = new Telling();
         int number = 0;
         for (List<Part> window : Part.windows(parts, WINDOW)) {
-            Read read = read(window);
+            Outputs read = read(window);
             for (int i = 0; i < window.size(); i++) {
                 int part = i;
-                telling.add(window.get(i), number, name -> read.of(name, part));
+                telling.add(window.get(i), number, name -> read.rows(name, part));
             }
             number++;
         }
         return telling;
     }
 
-    /** Its outputs of a window, by their names. */
-    private record Read(List<Part> window, Map<String, FloatBuffer> outputs) {
-        float[][] of(String name, int part) {
-            FloatBuffer values = Objects.requireNonNull(outputs.get(name));
-            int begin = Part.length(window.subList(0, part));
-            return Encoder.rows(values, Part.length(window), window.get(part), begin);
-        }
-    }
-
-    private Read read(List<Part> window) throws OrtException {
+    private Outputs read(List<Part> window) throws OrtException {
         try (OrtSession.Result result = encoder.read(network, window, OUTPUTS)) {
-            Map<String, FloatBuffer> outputs = new HashMap<>();
-            OUTPUTS.forEach(name -> outputs.put(name, Encoder.output(result, name)));
-            return new Read(window, outputs);
+            return Outputs.of(window, result, OUTPUTS);
         }
     }
 }

@@ -3,12 +3,8 @@ package org.hearsay.read.language;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.hearsay.read.article.Span;
@@ -71,11 +67,11 @@ final class OfferTagger {
 
     private void tryOut() throws OrtException {
         List<Part> parts = Part.of("She offered a truce.", 0, 0, 20, encoder.vocabulary());
-        Told told = told(read(parts), 0, 1, 2);
-        boolean same = told.of("role", 0)[0].length == 2 * ROLES + 1
-                && told.of("kind", 0)[0].length == kinds.size()
-                && told.of("act", 0)[0].length == acts.size()
-                && told.of("status", 0)[0].length == statuses.size();
+        Outputs told = told(read(parts), 0, 1, 2);
+        boolean same = told.rows("role", 0)[0].length == 2 * ROLES + 1
+                && told.rows("kind", 0)[0].length == kinds.size()
+                && told.rows("act", 0)[0].length == acts.size()
+                && told.rows("status", 0)[0].length == statuses.size();
         if (!same) {
             throw new IllegalArgumentException(
                     "it tells of other acts, statuses or kinds of terms than " + EncoderFiles.PROPERTIES + " lists");
@@ -100,7 +96,7 @@ final class OfferTagger {
                 likely.stream().map(parts::get).toList(), encoder.files().pieces())) {
             Read read = read(window);
             for (int i = 0; i < window.size(); i++, next++) {
-                for (BestPath.Run trigger : BestPath.runs(read.triggers(i), nothing)) {
+                for (BestPath.Run trigger : BestPath.runs(read.outputs().rows("trigger", i), nothing)) {
                     if (offers.size() < MOST) {
                         offers.add(offer(around.of(likely.get(next)), parts.get(likely.get(next)), trigger));
                     }
@@ -160,16 +156,16 @@ final class OfferTagger {
         while (window.get(at) != part) {
             at++;
         }
-        Told told = told(read, at, trigger.from(), trigger.to());
+        Outputs told = told(read, at, trigger.from(), trigger.to());
         List<List<Span>> roles = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         List<TaggedOffer.TaggedTerm> found = new ArrayList<>();
         for (int i = 0; i < window.size(); i++) {
             Part other = window.get(i);
-            for (BestPath.Run run : BestPath.runs(told.of("role", i), 0)) {
+            for (BestPath.Run run : BestPath.runs(told.rows("role", i), 0)) {
                 roles.get(run.kind()).add(span(other, run));
             }
-            float[][] kindsOf = told.of("kind", i);
-            for (BestPath.Run run : BestPath.runs(told.of("term", i), 0)) {
+            float[][] kindsOf = told.rows("kind", i);
+            for (BestPath.Run run : BestPath.runs(told.rows("term", i), 0)) {
                 Tagged words = new Tagged(span(other, run), run.confidence());
                 found.add(new TaggedOffer.TaggedTerm(words, kinds.get(best(kindsOf, run))));
             }
@@ -177,8 +173,8 @@ final class OfferTagger {
         return new TaggedOffer(
                 part.block(),
                 new Tagged(span(part, trigger), trigger.confidence()),
-                acts.get(best(told.of("act", at), trigger)),
-                statuses.get(best(told.of("status", at), trigger)),
+                acts.get(best(told.rows("act", at), trigger)),
+                statuses.get(best(told.rows("status", at), trigger)),
                 roles.get(0),
                 roles.get(1),
                 roles.get(2),
@@ -207,31 +203,16 @@ final class OfferTagger {
                 part.words().get(run.to() - 1).end());
     }
 
-    /** What the first network says of a window: of each piece what it made of it, and the scores of the tags of a trigger. */
-    private record Read(List<Part> window, float[] hidden, FloatBuffer triggers) {
-        float[][] triggers(int part) {
-            return words(triggers, window, part);
+    /** What the first network says of a window, and of each piece what it made of it. */
+    private record Read(Outputs outputs, float[] hidden) {
+        List<Part> window() {
+            return outputs.window();
         }
-    }
-
-    /** What the second says of a trigger, by the names of its outputs. */
-    private record Told(List<Part> window, Map<String, FloatBuffer> outputs) {
-        float[][] of(String name, int part) {
-            return words(Objects.requireNonNull(outputs.get(name)), window, part);
-        }
-    }
-
-    private static float[][] words(FloatBuffer values, List<Part> window, int part) {
-        return Encoder.rows(values, Part.length(window), window.get(part), begin(window, part));
-    }
-
-    private static int begin(List<Part> window, int part) {
-        return Part.length(window.subList(0, part));
     }
 
     private Read read(List<Part> window) throws OrtException {
         try (OrtSession.Result result = encoder.read(finder, window, Set.of("h", "trigger"))) {
-            return new Read(window, Encoder.values(result, "h"), Encoder.output(result, "trigger"));
+            return new Read(Outputs.of(window, result, Set.of("trigger")), Encoder.values(result, "h"));
         }
     }
 
@@ -239,15 +220,13 @@ final class OfferTagger {
      * @param from first word of the trigger in its part
      * @param to the word after its last
      */
-    private Told told(Read read, int part, int from, int to) throws OrtException {
+    private Outputs told(Read read, int part, int from, int to) throws OrtException {
         List<Part> window = read.window();
-        int begin = begin(window, part);
+        int begin = Outputs.begin(window, part);
         int[] starts = window.get(part).starts();
         try (OrtSession.Result result = encoder.around(
                 terms, read.hidden(), Part.length(window), begin + starts[from], begin + starts[to], TOLD)) {
-            Map<String, FloatBuffer> outputs = new HashMap<>();
-            TOLD.forEach(name -> outputs.put(name, Encoder.output(result, name)));
-            return new Told(window, outputs);
+            return Outputs.of(window, result, TOLD);
         }
     }
 }

@@ -117,15 +117,20 @@ class EncoderFilesTest {
         refused("network for claims", "does not run", "other stances");
     }
 
+    /** A reader of the models without some files, nor what the properties say under {@code prefix}. */
+    private Reader without(String prefix, String... networks) throws IOException {
+        String text = new String(bytes("encoder.properties"), StandardCharsets.UTF_8);
+        String lines = "(?m)^(%s\\..*|sha256\\.(%s)\\.onnx=.*)\\R".formatted(prefix, String.join("|", networks));
+        replace("encoder.properties", text.replaceAll(lines, "").getBytes(StandardCharsets.UTF_8));
+        for (String network : networks) {
+            Files.delete(models.resolve("en/" + network + ".onnx"));
+        }
+        return FullReader.load(name -> Files.newInputStream(models.resolve(name)), models);
+    }
+
     @Test
     void aFolderWithoutTheNetworkForClaimsReadsWithoutIt() throws IOException {
-        String text = new String(bytes("encoder.properties"), StandardCharsets.UTF_8);
-        replace(
-                "encoder.properties",
-                text.replaceAll("(?m)^(claim\\..*|sha256\\.claims\\.onnx=.*)\\R", "")
-                        .getBytes(StandardCharsets.UTF_8));
-        Files.delete(models.resolve("en/claims.onnx"));
-        Reader reader = FullReader.load(name -> Files.newInputStream(models.resolve(name)), models);
+        Reader reader = without("claim", "claims");
         Tagging tagging = reader.read(Texts.article("""
                         The harbour board has offered the dockers a rise of 4 per cent. In exchange they would load grain ships until midnight.""")).tagging().orElseThrow();
         assertThat(tagging.telling()).isEmpty();
@@ -134,14 +139,7 @@ class EncoderFilesTest {
 
     @Test
     void aFolderWithoutTheNetworkForProposalsReadsWithoutIt() throws IOException {
-        String text = new String(bytes("encoder.properties"), StandardCharsets.UTF_8);
-        replace(
-                "encoder.properties",
-                text.replaceAll("(?m)^(offer\\..*|sha256\\.(offers|terms)\\.onnx=.*)\\R", "")
-                        .getBytes(StandardCharsets.UTF_8));
-        Files.delete(models.resolve("en/offers.onnx"));
-        Files.delete(models.resolve("en/terms.onnx"));
-        Reader reader = FullReader.load(name -> Files.newInputStream(models.resolve(name)), models);
+        Reader reader = without("offer", "offers", "terms");
         assertThat(reader.read(Texts.article("Oslo offered Karsk a truce of ten days."))
                         .tagging()
                         .orElseThrow()
