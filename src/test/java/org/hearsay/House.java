@@ -108,6 +108,7 @@ record House(String root) {
             // Kotlin's own types show in the signatures of OkHttp and Javalin.
             library("kotlin.", "gather.fetch", "tell.web"),
             library("picocli.", "app"),
+            library("sun.misc.", "app"),
             library("me.tongfei.", "app"),
             library("ch.qos.logback.", "app"),
             library("com.sun.net.httpserver.", "demo"),

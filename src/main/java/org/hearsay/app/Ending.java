@@ -3,11 +3,14 @@ package org.hearsay.app;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the process waits for when it has been told to end: one step after the other, in the order in which they were
  * asked for, where the runtime would run its hooks all at once. So who serves can still finish with the models that are
- * put to rest after that.
+ * put to rest after that. The steps come before the hooks, for that of ONNX Runtime takes its library away under a
+ * network that still reads, which kills the process.
  */
 final class Ending {
     /** Systems kill what has not ended ten seconds after it was asked to. */
@@ -18,7 +21,12 @@ final class Ending {
 
     private static final Queue<Step> STEPS = new ConcurrentLinkedQueue<>();
 
+    private static final AtomicBoolean BEGUN = new AtomicBoolean();
+
+    private static @Nullable Thread exiting;
+
     static {
+        // For an exit that did not come through here.
         Runtime.getRuntime().addShutdownHook(new Thread(Ending::end, "end"));
     }
 
@@ -34,7 +42,48 @@ final class Ending {
         STEPS.add(step);
     }
 
+    /**
+     * From now on the usual signals end the process through the steps. Those that whoever started it wants ignored
+     * (nohup) stay so, and where Java may not take signals (-Xrs) all stays as it was.
+     */
+    @SuppressWarnings("sunapi")
+    static void answersSignals() {
+        for (String name : new String[] {"INT", "TERM", "HUP"}) {
+            try {
+                sun.misc.Signal.handle(new sun.misc.Signal(name), signal -> exit(128 + signal.getNumber()));
+            } catch (IllegalArgumentException e) {
+                // Not on this system; its own way of ending still comes by the hook.
+            }
+        }
+    }
+
+    /** Ends the process with this code once the steps are over; whoever comes second waits for the first. */
+    static void exit(int code) {
+        try {
+            exiting(code).join();
+        } catch (InterruptedException e) {
+            // A step woke this thread, as it wakes who works; the process ends all the same.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static synchronized Thread exiting(int code) {
+        if (exiting == null) {
+            exiting = new Thread(
+                    () -> {
+                        end();
+                        System.exit(code);
+                    },
+                    "exit");
+            exiting.start();
+        }
+        return exiting;
+    }
+
     private static void end() {
+        if (!BEGUN.compareAndSet(false, true)) {
+            return;
+        }
         long until = System.nanoTime() + LONGEST.toNanos();
         boolean over = true;
         try {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.hearsay.read.language.FullReader;
 import org.hearsay.read.language.LightReader;
 import org.hearsay.read.language.ModelFiles;
@@ -41,6 +43,8 @@ final class LanguageModels {
     }
 
     private static Reader full(boolean all) {
+        CountDownLatch loaded = new CountDownLatch(1);
+        Ending.waitsFor(longest -> loaded.await(longest.toMillis(), TimeUnit.MILLISECONDS));
         try {
             FullReader reader = FullReader.load(files(), folder());
             Ending.waitsFor(reader::rest);
@@ -48,6 +52,8 @@ final class LanguageModels {
         } catch (IOException e) {
             LOG.warn("reading light, because {}; reader=light keeps this quiet", e.getMessage());
             return light().because(String.valueOf(e.getMessage()));
+        } finally {
+            loaded.countDown();
         }
     }
 

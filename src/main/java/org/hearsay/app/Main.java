@@ -64,6 +64,7 @@ public final class Main implements Runnable {
 
     /** Runs one command and ends with its code. */
     public static void main(String[] args) {
+        Ending.answersSignals();
         endWithTheBuildThatStartedUs();
         SqliteLibrary.in(Installation.home().resolve("lib"));
         // Data leaves as UTF-8 whatever the machine's locale is.
@@ -73,7 +74,7 @@ public final class Main implements Runnable {
                 new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8));
         int code = run(args);
         System.out.flush();
-        System.exit(code);
+        Ending.exit(code);
     }
 
     /** Runs one command in this process. @return its exit code */
@@ -183,14 +184,14 @@ public final class Main implements Runnable {
     /**
      * {@code mvn exec:exec} passes no signal on to what it runs, so a killed Maven would leave the program behind with
      * its port and its data folder. The build starts it with {@code -Dhearsay.tethered=true}, and then it ends, through
-     * its shutdown hooks, as soon as its parent process has.
+     * all that {@link Ending} waits for, as soon as its parent process has.
      */
     private static void endWithTheBuildThatStartedUs() {
         if (Boolean.getBoolean("hearsay.tethered")) {
             // 143 is what a process ended by SIGTERM leaves.
             var unused = ProcessHandle.current()
                     .parent()
-                    .map(parent -> parent.onExit().thenRun(() -> System.exit(143)));
+                    .map(parent -> parent.onExit().thenRun(() -> Ending.exit(143)));
         }
     }
 }

@@ -82,6 +82,8 @@ class ServeTest {
                 assertThat(temporary).isDirectoryContaining("glob:**hearsay-demo*");
                 demo.process().destroy();
                 assertThat(demo.process().waitFor(15, TimeUnit.SECONDS)).isTrue();
+                // 134 where a network still read when its library was put away.
+                assertThat(demo.process().exitValue()).isEqualTo(143);
                 assertThat(temporary).isDirectoryNotContaining("glob:**hearsay-demo*");
             } finally {
                 demo.process().destroyForcibly();
