@@ -12,10 +12,18 @@ record Name(int sentence, int from, int to, NameType type) implements Comparable
     /** Its words as written, parted by single spaces. */
     String text(List<Sentence> sentences) {
         StringBuilder text = new StringBuilder();
+        boolean quoted = false;
+        boolean opened = false;
         for (Token token : tokens(sentences)) {
-            boolean joined =
-                    text.isEmpty() || token.text().equals("'s") || token.text().equals("'");
+            boolean mark = token.text().equals("\"");
+            boolean joined = text.isEmpty()
+                    || opened
+                    || mark && quoted
+                    || token.text().equals("'s")
+                    || token.text().equals("'");
             text.append(joined ? "" : " ").append(token.text());
+            quoted ^= mark;
+            opened = mark && quoted;
         }
         return text.toString();
     }

@@ -81,7 +81,7 @@ final class NameFinder {
                 shape.ofMarked(new Name(s, from, i, found.type()), sentences).ifPresent(names::add);
             }
         }
-        return consistent(article, names, sentences, true);
+        return consistent(article, Nicknames.joined(names, sentences), sentences, true);
     }
 
     /** @param surely whether what found the names saw their whole line and knows small letters */

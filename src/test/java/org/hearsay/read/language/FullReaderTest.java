@@ -34,6 +34,21 @@ class FullReaderTest {
     }
 
     @Test
+    void aNicknameInQuotationMarksStandsInsideItsName() {
+        Reading reading = FullTexts.read("The agent, Karim \u201cthe Dentist\u201d Belhadj, says he asked for more. "
+                + "Senator Ambrosio \"Dodong\" Velez said no.");
+        assertThat(reading.entities())
+                .extracting(Entity::name)
+                .contains("Karim \"the Dentist\" Belhadj", "Ambrosio \"Dodong\" Velez");
+    }
+
+    @Test
+    void aWordInQuotationMarksBetweenTwoPeopleIsNoNickname() {
+        Reading reading = FullTexts.read("Ann Hill \"loves\" Leo Tate, the paper said, and he her.");
+        assertThat(reading.entities()).extracting(Entity::name).contains("Ann Hill", "Leo Tate");
+    }
+
+    @Test
     void aWordSaysWhoSaidWhat() {
         Reading reading = FullTexts.read(TEXT);
         Article article = reading.article();
