@@ -25,6 +25,8 @@ final class InnerReports {
     /** One says what another says, and he what a third: no sentence goes deeper without losing its reader. */
     private static final int DEPTH = 3;
 
+    private static final String[] HEARERS = {"him", "her", "them", "me", "us"};
+
     private static final Set<String> BE = Set.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re");
     private static final Set<String> UNSAID = Set.of(
             "not", "n't", "never", "would", "could", "should", "may", "might", "can", "must", "will", "'d", "'ll");
@@ -66,6 +68,7 @@ final class InnerReports {
             }
             List<Draft> ofLine = new ArrayList<>(drafts.subList(from, to));
             grow(ofLine, dressing);
+            handOn(ofLine);
             all.addAll(ofLine);
             from = to;
         }
@@ -92,6 +95,58 @@ final class InnerReports {
                 taken.put(outer, inner.reach().end());
             }
         }
+    }
+
+    /** "She said the director had rung her and told her that": the encoder takes both for hers. */
+    private void handOn(List<Draft> drafts) {
+        for (Draft later : List.copyOf(drafts)) {
+            if (later.cueSpans.isEmpty() || later.inside.isPresent() || later.content.isEmpty()) {
+                continue;
+            }
+            Line line = later.line;
+            int verb = Speakers.indexAt(line, later.cueSpans.get(0).end() - 1);
+            boolean heard = line.is(verb + 1, HEARERS) && line.is(verb - 1, "and");
+            boolean saying = line.is(verb, "saying") && line.is(verb - 1, ",");
+            for (Draft outer : List.copyOf(drafts)) {
+                boolean near = outer != later
+                        && later.inside.isEmpty()
+                        && carries(outer)
+                        && outer.content.size() == 1
+                        && outer.source.equals(later.source)
+                        && outer.reach().end() <= line.start(verb - 1)
+                        && Speakers.indexAt(line, outer.reach().end() - 1) == verb - 2;
+                if (near && (heard || saying)) {
+                    firstSubject(outer, saying).ifPresent(subject -> {
+                        later.source.clear();
+                        later.source.add(subject);
+                        later.inside = Optional.of(outer);
+                        later.rule += INNER;
+                        drafts.remove(later);
+                        drafts.add(drafts.indexOf(outer) + 1, later);
+                    });
+                }
+            }
+        }
+    }
+
+    /** Who does what the content tells, if he is somebody and not the outer speaker. */
+    private Optional<Span> firstSubject(Draft outer, boolean says) {
+        Line line = outer.line;
+        Span piece = outer.content.get(0);
+        int from = Speakers.indexAt(line, piece.start());
+        from = behindFront(line, line.is(from, "that") ? from + 1 : from);
+        int to = Speakers.indexAt(line, piece.end() - 1) + 1;
+        for (int verb = from + 1; verb < Math.min(to, from + REACH); verb++) {
+            if (tells(line, verb)) {
+                int at = verb;
+                return says && !says(line, verb)
+                        ? Optional.empty()
+                        : subject(line, from, groupOf(line, from, verb), verb)
+                                .filter(s -> another(outer, s, at) && somebody(line, s))
+                                .filter(s -> !line.is(Speakers.indexAt(line, s.start()), "he", "she"));
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -177,6 +232,14 @@ final class InnerReports {
         from += line.is(from, "that") ? 1 : 0;
         int to = Speakers.indexAt(line, front.end() - 1) + 1;
         int next = Speakers.indexAt(line, outer.content.get(1).start());
+        int teller = Speakers.indexAt(
+                line,
+                Math.min(
+                        outer.cueSpans.get(0).start(),
+                        outer.source.isEmpty()
+                                ? Integer.MAX_VALUE
+                                : outer.source.get(0).start()));
+        to = teller > from && teller < next ? Math.max(to, teller) : to;
         int end = Speakers.indexAt(line, outer.content.get(1).end() - 1) + 1;
         if (line.is(next, "to") && line.is(next + 1, "have")) {
             int start = says(line, next + 2)
@@ -189,6 +252,18 @@ final class InnerReports {
         int cue = Speakers.indexAt(line, outer.cueSpans.get(0).end() - 1);
         if (line.is(cue, "said", "told") && line.is(cue - 1, "have") && line.is(cue - 2, "to")) {
             return Optional.of(draft(outer, front, line.span(cue - 1, cue + 1), next, end));
+        }
+        for (int verb = from + 1; line.is(next, "that") && verb < Math.min(to, from + REACH); verb++) {
+            if (line.tagged(verb, "VERB")
+                    && takes(line, verb, Cue.Frame.TOLD)
+                    && line.is(verb + 1, "by")
+                    && be(line, from, verb)) {
+                int close = phraseEnd(line, verb + 2);
+                if (close > verb + 2 && close <= to) {
+                    int group = groupOf(line, from, verb);
+                    return Optional.of(draft(outer, line.span(verb + 2, close), line.span(group, verb + 2), next, end));
+                }
+            }
         }
         for (int verb = from + 1; verb < Math.min(to, from + REACH); verb++) {
             boolean last = to - verb <= 4 && line.tagged(verb, "VERB") && takes(line, verb, Cue.Frame.TOLD);
@@ -212,15 +287,69 @@ final class InnerReports {
         int to = Speakers.indexAt(line, piece.end() - 1) + 1;
         boolean that = line.is(from, "that");
         from = behindFront(line, that ? from + 1 : from);
+        Optional<Span> subject = Optional.empty();
         for (int verb = from + 1; verb < Math.min(to, from + REACH); verb++) {
-            if (line.tagged(verb, "VERB") && !line.quoted(verb)) {
+            if (tells(line, verb)) {
                 Optional<Draft> found = at(outer, from, verb, that ? to : -to);
+                if (found.isEmpty() && subject.isPresent()) {
+                    found = goingOn(outer, subject.get(), verb, that ? to : -to);
+                }
                 if (found.isPresent()) {
                     return found;
+                }
+                if (subject.isEmpty()) {
+                    subject = subject(line, from, groupOf(line, from, verb), verb);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** "The director had rung him and told him that", "her predecessor had warned her about it, saying": of the same subject. */
+    private Optional<Draft> goingOn(Draft outer, Span subject, int verb, int to) {
+        Line line = outer.line;
+        boolean joined = line.is(verb - 1, "and") && line.is(verb + 1, HEARERS);
+        boolean beside = line.is(verb - 1, ",") && line.is(verb, "saying", "telling", "adding", "warning", "promising");
+        if (!joined && !beside || !says(line, verb) || !another(outer, subject, verb) || !somebody(line, subject) || same(line, verb, subject)) {
+            return Optional.empty();
+        }
+        int from = beside && line.is(verb + 1, ",") ? verb + 2 : verb + 1;
+        int start = ToldClause.start(line, from, Math.abs(to), takes(line, verb, Cue.Frame.TOLD));
+        return start < 0 ? Optional.empty() : Optional.of(draft(outer, subject, line.span(verb, verb + 1), start, to));
+    }
+
+    /** Whether another has come between: "he rang the mayor, who called his wife and said". */
+    private static boolean same(Line line, int verb, Span subject) {
+        for (int k = Speakers.indexAt(line, subject.end() - 1) + 1; k < verb; k++) {
+            if (line.is(k, "who", "which", "that", "whom", "he", "she", "they", "it", "i", "we")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean be(Line line, int from, int verb) {
+        for (int k = groupOf(line, from, verb); k < verb; k++) {
+            if (BE.contains(line.word(k))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Not "the group's managing director". */
+    private static boolean tells(Line line, int verb) {
+        boolean title =
+                line.is(verb - 1, "'s") && line.word(verb).endsWith("ing") && line.tagged(verb + 1, "NOUN", "PROPN");
+        return line.tagged(verb, "VERB") && !line.quoted(verb) && !title;
+    }
+
+    private static int groupOf(Line line, int from, int verb) {
+        int group = verb;
+        while (group > from && line.tagged(group - 1, "AUX", "ADV", "PART") && !line.is(group - 1, "to")) {
+            group--;
+        }
+        return group;
     }
 
     /** Behind "in 2018," and "privately,". */
@@ -243,7 +372,8 @@ final class InnerReports {
         while (group > from && line.tagged(group - 1, "AUX", "ADV", "PART") && !line.is(group - 1, "to")) {
             group--;
             be |= BE.contains(line.word(group));
-            if (UNSAID.contains(line.word(group))) {
+            boolean had = line.is(group, "'d") && !line.word(verb).equals(line.lemma(verb));
+            if (UNSAID.contains(line.word(group)) && !had) {
                 return Optional.empty();
             }
         }
@@ -303,6 +433,9 @@ final class InnerReports {
 
     /** The phrase that is all there is between {@code from} and the verb group, but for what commas part from it. */
     private static Optional<Span> subject(Line line, int from, int group, int verb) {
+        if (group > from + 1 && line.is(group - 1, "himself", "herself", "itself", "themselves")) {
+            return subject(line, from, group - 1, verb).map(s -> Spans.cover(s, line.span(group - 1, group)));
+        }
         if (group <= from || line.quoted(from) || line.is(group - 1, "who", "which", "that", "whom")) {
             return Optional.empty();
         }
@@ -349,8 +482,13 @@ final class InnerReports {
         if (single && line.is(first, "he", "she")) {
             return true; // until it is known whether he is the outer one
         }
-        boolean able = !PAPERS.contains(line.lemma(verb));
-        for (int i = first; i < line.size() && line.start(i) < subject.end(); i++) {
+        return !PAPERS.contains(line.lemma(verb)) || somebody(line, subject);
+    }
+
+    /** Whether it names somebody, or describes him as people and bodies are described. */
+    private boolean somebody(Line line, Span subject) {
+        boolean able = false;
+        for (int i = Speakers.indexAt(line, subject.start()); i < line.size() && line.start(i) < subject.end(); i++) {
             able |= line.name(i).isPresent()
                     || line.tagged(i, "PROPN")
                     || lexicon.isRole(line.word(i))

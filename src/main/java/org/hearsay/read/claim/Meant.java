@@ -82,6 +82,9 @@ final class Meant {
                 return told;
             }
             draft.mended = TAKEN_BACK;
+            if (!line.tagged(last, "PRON") && !name) {
+                return new Voice.Unnamed(line.words(source), source); // "the company" stands for itself
+            }
             return Speakers.unresolved(line, source);
         }
         boolean named = name || told instanceof Voice.Named || told instanceof Voice.Outlet;
@@ -89,8 +92,12 @@ final class Meant {
         boolean brief = last - first <= LONGEST_DESCRIPTION; // "the captain of the port" need not be who is named
         boolean described = told instanceof Voice.Unnamed && brief && line.is(first, "the", "this", "that");
         boolean sure = pronoun && guess.share() >= SURELY_PRONOUN || described && guess.share() >= SURELY_DESCRIBED;
-        Optional<Entity> found =
-                named || !sure ? Optional.empty() : guess.likeliest().filter(e -> fits(line, first, last, e));
+        Optional<Entity> found = named || !sure
+                ? Optional.empty()
+                : guess.likeliest()
+                        .filter(e -> fits(line, first, last, e))
+                        .filter(e -> pronoun || !around(draft, e)); // "he said the engineer told him": another
+
         if (found.isPresent()) {
             draft.mended = NAMED;
             return Speakers.resolved(found.get(), source);
@@ -98,10 +105,42 @@ final class Meant {
         return told;
     }
 
+    /**
+     * The name that speaks these words, if the network is as sure as that.
+     *
+     * @param before where it is looked for first: the last mention before this offset is the source
+     */
+    Optional<Voice> of(List<Span> words, double least, int before) {
+        Guess guess = by(words);
+        if (guess.share() < least) {
+            return Optional.empty();
+        }
+        return guess.likeliest().flatMap(entity -> {
+            Optional<Mention> source = Optional.empty();
+            for (Mention m : names) {
+                boolean its = persons.entity(m)
+                        .filter(e -> e.id().equals(entity.id()))
+                        .isPresent();
+                if (its && (source.isEmpty() || m.span().start() < before)) {
+                    source = Optional.of(m);
+                }
+            }
+            return source.map(m -> Speakers.resolved(entity, m.span()));
+        });
+    }
+
     /** Whether it is an item: what a list says, its lead-in says. */
     private static boolean ledIn(Draft draft, Span source) {
         Span sentence = draft.line.sentence().span();
         return !sentence.contains(source) || draft.content.stream().noneMatch(sentence::overlaps);
+    }
+
+    /** Whether it is he in whose words the claim is told. */
+    private static boolean around(Draft draft, Entity entity) {
+        return draft.inside
+                .filter(outer -> outer.voices.stream()
+                        .anyMatch(v -> v instanceof Voice.Named n && n.entity().equals(Optional.of(entity.id()))))
+                .isPresent();
     }
 
     /** Whether the entity can be a "she", an "it" or "the minister". */

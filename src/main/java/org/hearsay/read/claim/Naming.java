@@ -335,7 +335,10 @@ final class Naming {
                 return Optional.empty(); // "three accusers, Jane, Carol and Ann Farmer"
             }
             Optional<Mention> name = head > k ? headName(line, head) : Optional.empty();
-            if (name.isPresent() && name.get().type() == NameType.PERSON) {
+            boolean body = k == base
+                    && name.filter(n -> n.type() == NameType.ORGANIZATION).isPresent()
+                    && (head == last || line.is(head + 1, ",", "(")); // "the supplier, Quillon Components,"
+            if (body || name.isPresent() && name.get().type() == NameType.PERSON) {
                 if (found.isPresent()) {
                     return Optional.empty();
                 }

@@ -30,9 +30,10 @@ final class ToldClause {
         }
         int next = from;
         if (told) {
-            next = line.is(from, "him", "her", "them", "me", "us", "it") ? from + 1 : Phrases.baseEndOf(line, from);
+            next = hearer(line, from) || line.is(from, "it") ? from + 1 : Phrases.baseEndOf(line, from);
         }
         next = behindAdjuncts(line, next, near);
+        next = behindAside(line, next, near);
         if (next < to && speaks(line, next)) {
             return next;
         }
@@ -63,6 +64,16 @@ final class ToldClause {
         return false;
     }
 
+    private static boolean hearer(Line line, int i) {
+        return line.is(i, "him", "her", "them", "me", "us");
+    }
+
+    /** Behind ", on a plane,". */
+    private static int behindAside(Line line, int from, int to) {
+        int end = line.is(from, ",") ? behindAdjuncts(line, from + 1, to) : from;
+        return end > from + 1 && line.is(end, ",") ? end + 1 : from;
+    }
+
     /** Behind "in the spring", "on Tuesday", "to reporters", "privately". */
     private static int behindAdjuncts(Line line, int from, int to) {
         int next = from;
@@ -70,9 +81,9 @@ final class ToldClause {
         while (on && next < to) {
             int end = next;
             if (line.tagged(next, "ADP") || line.is(next, "to")) {
-                end = Phrases.baseEndOf(line, next + 1);
+                end = hearer(line, next + 1) ? next + 2 : Phrases.baseEndOf(line, next + 1);
                 end = end > next + 1 ? end : next;
-            } else if (line.tagged(next, "ADV") || Phrases.isTime(line.word(next))) {
+            } else if (line.tagged(next, "ADV") && !line.is(next, "there") || Phrases.isTime(line.word(next))) {
                 end = next + 1;
             } else if (line.is(next, "last", "this") && Phrases.isTime(line.word(next + 1))) {
                 end = next + 2;
