@@ -37,6 +37,20 @@ class Dense(nn.Linear):
         return F.linear(x, w, self.bias)
 
 
+POOL = {}
+
+
+def dropout(x, share, training):
+    """On a processor to draw a number for every value takes a tenth of a step, so a run of a fixed pool is taken from a random place."""
+    if not training or x.is_cuda or x.numel() > 1 << 23:
+        return F.dropout(x, share, training)
+    if (share, x.dtype) not in POOL:
+        POOL[share, x.dtype] = (torch.rand(1 << 24) >= share).to(x.dtype) / (1 - share)
+    n = x.numel()
+    start = int(torch.randint(0, (1 << 24) - n, ()))
+    return x * POOL[share, x.dtype][start : start + n].view(x.shape)
+
+
 class Block(nn.Module):
     def __init__(self, drop=0.1):
         super().__init__()
@@ -51,13 +65,18 @@ class Block(nn.Module):
         q, k, v = self.qkv(x).reshape(b, t, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         if x.is_cuda:
             y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype), dropout_p=self.drop if self.training else 0.0)
+        elif q.dtype == torch.bfloat16:  # half of the memory, and twice as fast as softmax in 32 bits or the fused kernel
+            with torch.autocast("cpu", enabled=False):
+                q, k, v = (z.reshape(b * HEADS, t, -1) for z in (q * (1 / math.sqrt(WIDTH // HEADS)), k, v))
+                m = mask.to(q.dtype).expand(b, HEADS, 1, t).reshape(b * HEADS, 1, t).expand(b * HEADS, t, t)
+                y = torch.bmm(torch.softmax(torch.baddbmm(m, q, k.transpose(1, 2)), -1), v).reshape(b, HEADS, t, -1)
         else:
             a = torch.matmul(q, k.transpose(-1, -2)) * (1 / math.sqrt(WIDTH // HEADS))
             y = torch.matmul(torch.softmax(a + mask, -1), v)
         y = self.out(y.transpose(1, 2).reshape(b, t, WIDTH))
-        x = self.norm1(x + F.dropout(y, self.drop, self.training))
+        x = self.norm1(x + dropout(y, self.drop, self.training))
         y = self.down(F.gelu(self.up(x)))
-        return self.norm2(x + F.dropout(y, self.drop, self.training))
+        return self.norm2(x + dropout(y, self.drop, self.training))
 
 
 class Network(nn.Module):
