@@ -22,7 +22,6 @@ from score import relation
 
 OPSET = 14
 OFFER_OFFSET = 0.0  # what the reader adds to the logarithm of "no trigger"
-GLANCE_LEAST = -2.2  # finds every trigger of an article nobody learned from, in half of its lines
 
 
 class Reader(torch.nn.Module):
@@ -145,7 +144,7 @@ def sentence_network(path, folder):
 
 def write_properties(folder, made, offsets):
     """What the reader must know of the files, and their sums, so that a cut or mixed set is refused."""
-    lines = ["# What the files beside this one are; written by src/train/export.py", "format=3", f"made={made}",
+    lines = ["# What the files beside this one are; written by src/train/export.py", "format=4", f"made={made}",
              "names=" + ",".join(NAMES), "types=PERSON ORGANIZATION LOCATION MISC", "cue=O,B,I", "arguments=O,B-S,I-S,B-C,I-C",
              f"window.pieces={pieces.WINDOW}", f"part.pieces={pieces.PART}", *offsets]  # fmt: skip
     for name in ("encoder.onnx", "args.onnx", "vectors.onnx", "words.bin", "vocab.txt"):
@@ -155,23 +154,18 @@ def write_properties(folder, made, offsets):
         f.write("\n".join(lines) + "\n")
 
 
-def add_offers(folder, made, acts, statuses, kinds, glance):
-    """Tells of the network for proposals in the properties that are there already."""
-    told = [f"offer.made={made}", "offer.acts=" + ",".join(acts), "offer.statuses=" + ",".join(statuses), "offer.terms=" + ",".join(kinds), f"offer.offset={OFFER_OFFSET}",
-            "offer.glance=" + ",".join("%.4f" % x for x in glance), f"offer.glance.least={GLANCE_LEAST}"]  # fmt: skip
-    tell_of(folder, "offer.", told, ("offers.onnx", "terms.onnx"))
+def add_claims(folder, made, stances, acts, statuses, kinds):
+    """Tells of the network for claims and proposals in the properties that are there already."""
+    told = [f"claim.made={made}", "claim.stances=" + ",".join(stances), "offer.acts=" + ",".join(acts), "offer.statuses=" + ",".join(statuses),
+            "offer.terms=" + ",".join(kinds), f"offer.offset={OFFER_OFFSET}"]  # fmt: skip
+    tell_of(folder, ("claim.", "offer.", "sha256.offers.onnx"), told, ("claims.onnx", "terms.onnx"))
 
 
-def add_claims(folder, made, stances):
-    """The same of the network for claims."""
-    tell_of(folder, "claim.", [f"claim.made={made}", "claim.stances=" + ",".join(stances)], ("claims.onnx",))
-
-
-def tell_of(folder, prefix, told, files):
+def tell_of(folder, prefixes, told, files):
     path = os.path.join(folder, "encoder.properties")
     with open(path, encoding="ascii") as f:
-        lines = [x for x in f.read().splitlines() if not x.startswith(prefix) and not any(x.startswith(f"sha256.{name}=") for name in files)]
-    lines = ["format=3" if x.startswith("format=") else x for x in lines]
+        lines = [x for x in f.read().splitlines() if not x.startswith(prefixes) and not any(x.startswith(f"sha256.{name}=") for name in files)]
+    lines = ["format=4" if x.startswith("format=") else x for x in lines]
     at = next(i for i, x in enumerate(lines) if x.startswith("sha256."))
     sums = []
     for name in files:

@@ -1,15 +1,13 @@
-"""Makes the networks for proposals and claims: offers.onnx finds the words that offer, demand, plan …; terms.onnx tells of each its parties
-and terms; claims.onnx tells who claims which words, how surely, and which name speaks.
+"""Makes the network for claims and proposals: claims.onnx tells who claims which words, how surely, and which name speaks, and finds the
+words that offer, demand, plan …; terms.onnx tells of each of these its parties and terms.
 
-  offers.py train  --models models/en --gold FILE... --news proposals.jsonl --corpus DIR --out offers.npz --passes 5 [--dev FILE...]
-  offers.py glance --models models/en --gold FILE... --news proposals.jsonl --corpus DIR --out glance.npz [--dev FILE...]
+  offers.py train  --models models/en --gold FILE... --news proposals.jsonl --corpus DIR --out offers.npz --passes 5 [--network START.npz] [--dev FILE...]
   offers.py score  --models models/en --network offers.npz --dev FILE...
-  offers.py export --models models/en --network offers.npz --glance glance.npz --out models/en --made "2026-11-28, two cores"
-  offers.py export --claims --models models/en --network claims.npz --out models/en --made "2026-11-28, two cores"
+  offers.py export --models models/en --network offers.npz --out models/en --made "2026-11-28, two cores"
 
 It starts as the encoder that reads names and claims (its shipped files), goes on from there, and ends as one of its own. A text is read
-in windows of 400 pieces (Java: 256) for triggers and claims; for the parties and terms of a trigger it is read again in a window of 400 around it, two lines
-before and what follows, as terms stand behind. A linear glance at what the encoder makes of a word says which parts of a text are worth that.
+in windows of 400 pieces (Java: 256) for claims and triggers; for the parties and terms of a trigger it is read again in a window of 400 around it, two lines
+before and what follows, as terms stand behind.
 Java does the same (org.hearsay.read.language.OfferTagger, ClaimTagger).
 """
 
@@ -346,13 +344,13 @@ def train(o):
     rng = random.Random(o.seed)
     torch.manual_seed(o.seed)
     torch.set_num_threads(o.threads)
-    net = shipped(o.models)
+    net = load(o.models, o.network) if o.network else shipped(o.models)
     for n, p in net.named_parameters():
         p.requires_grad_(not n.startswith(("words", "places", "kind", "norm.")) or n.startswith("kind_of_term"))
     heads = [p for n, p in net.named_parameters() if p.requires_grad and n.startswith(HEADS)]
     body = [p for n, p in net.named_parameters() if p.requires_grad and not n.startswith(HEADS)]
     opt = torch.optim.AdamW(
-        [dict(params=body, lr=o.rate, base=o.rate), dict(params=heads, lr=o.head_rate, base=o.head_rate)], weight_decay=0.01, betas=(0.9, 0.98)
+        [dict(params=body, lr=o.rate, base=o.rate), dict(params=heads, lr=o.head_rate, base=o.head_rate)], weight_decay=0.01, betas=(0.9, 0.98), fused=True
     )
     trained = body + heads
     mean_of = [p.detach().clone() for p in trained]
@@ -546,69 +544,7 @@ def tell_said(net, docs):
     )
 
 
-# ---- glance
-
-
-@torch.no_grad()
-def seen(net, docs):
-    """For each word what the encoder makes of it, its part, and whether a trigger is there (-1: left open)."""
-    rows, parts, labels, number = [], [], [], 0
-    for doc in docs:
-        for x in to_find(doc):
-            h = net.encode(torch.from_numpy(x["ids"])[None], torch.from_numpy(x["shp"])[None], torch.ones(1, len(x["ids"])))
-            rows.append(h[0, torch.from_numpy(x["starts"].astype(np.int64))].half())
-            for first, end in x["bounds"]:
-                parts += [number] * (end - first)
-                number += 1
-            labels += [-1 if y == NOBODY_SAYS else int(y > 0) for y in x["trigger"]]
-    return torch.cat(rows), np.array(parts), np.array(labels)
-
-
-def glance(o):
-    """Logistic regression; the negatives of a word in seven are enough."""
-    vocabulary = pieces.Vocabulary(os.path.join(o.models, "vocab.txt"))
-    own, news = documents(o, vocabulary)
-    net = shipped(o.models).eval()
-    x, _, y = seen(net, own + news)
-    some = (y == 1) | ((y == 0) & (np.random.RandomState(o.seed).rand(len(y)) < 1 / 7))
-    x, y = x[torch.from_numpy(some)].float(), torch.from_numpy(y[some]).float()
-    mid, wide = x.mean(0), x.std(0)
-    x = (x - mid) / wide
-    w, b = torch.zeros(WIDTH, requires_grad=True), torch.zeros(1, requires_grad=True)
-    weight = torch.where(y > 0, 1.0, 2.0)
-    opt = torch.optim.LBFGS([w, b], max_iter=200, history_size=20, line_search_fn="strong_wolfe")
-
-    def loss():
-        opt.zero_grad()
-        value = F.binary_cross_entropy_with_logits(x @ w + b, y, weight=weight) + 0.002 * (w * w).sum()
-        value.backward()
-        return value
-
-    opt.step(loss)
-    w = (w / wide).detach()
-    b = (b - (mid * w).sum()).detach()
-    np.savez(o.out, w=w.numpy(), b=b.numpy())
-    for path in o.dev:
-        docs = [Document(*d, vocabulary) for d in marks.articles(path)]
-        h, parts, labels = seen(net, docs)
-        most = np.full(parts.max() + 1, -99.0)
-        np.maximum.at(most, parts, (h.float() @ w + b).numpy())
-        has = np.isin(np.arange(len(most)), parts[labels == 1])
-        for least in (-1.0, -1.5, -2.0, -2.5, -3.0):
-            print(f"from {least}: {(most >= least).mean():.2f} of {len(most)} parts, {(most[has] >= least).mean():.3f} of the {has.sum()} with a trigger")
-
-
 # ---- export
-
-
-class Finder(nn.Module):
-    def __init__(self, net):
-        super().__init__()
-        self.net = net
-
-    def forward(self, ids, shp, mask):
-        h = self.net.encode(ids, shp, mask)
-        return h, torch.log_softmax(self.net.trigger(h), -1)
 
 
 class Claims(nn.Module):
@@ -619,7 +555,7 @@ class Claims(nn.Module):
     def forward(self, ids, shp, mask):
         h = self.net.encode(ids, shp, mask)
         told = (torch.log_softmax(y, -1) for y in (self.net.teller(h), self.net.stance(h), self.net.denied(h)))
-        return *told, self.net.ask(h), self.net.key(h), self.net.nobody(h)
+        return h, torch.log_softmax(self.net.trigger(h), -1), *told, self.net.ask(h), self.net.key(h), self.net.nobody(h)
 
 
 class Teller(nn.Module):
@@ -645,39 +581,29 @@ def export(o):
     ids = torch.randint(1000, 9999, (2, 9))
     ones = torch.ones_like(ids)
     with tempfile.TemporaryDirectory() as tmp:
-        if o.claims:
-            outputs = ["teller", "stance", "denied", "ask", "key", "nobody"]
-            shared.write_graph(Claims(net), (ids, ids % 13, ones), ["ids", "shp", "mask"], outputs, tmp + "/claims.onnx")
-        else:
-            shared.write_graph(Finder(net), (ids, ids % 13, ones), ["ids", "shp", "mask"], ["h", "trigger"], tmp + "/offers.onnx")
-            rel = torch.from_numpy(np.stack([relation(9, 2, 3), relation(9, 3, 5)]))
-            h = net.encode(ids, ids % 13, ones)
-            shared.write_graph(Teller(net), (h, rel, ones), ["h", "rel", "mask"], ["role", "term", "kind", "act", "status"], tmp + "/terms.onnx")
-        for k in ("claims",) if o.claims else ("offers", "terms"):
+        outputs = ["h", "trigger", "teller", "stance", "denied", "ask", "key", "nobody"]
+        shared.write_graph(Claims(net), (ids, ids % 13, ones), ["ids", "shp", "mask"], outputs, tmp + "/claims.onnx")
+        rel = torch.from_numpy(np.stack([relation(9, 2, 3), relation(9, 3, 5)]))
+        h = net.encode(ids, ids % 13, ones)
+        shared.write_graph(Teller(net), (h, rel, ones), ["h", "rel", "mask"], ["role", "term", "kind", "act", "status"], tmp + "/terms.onnx")
+        for k in ("claims", "terms"):
             lean.rewrite(f"{tmp}/{k}.onnx")
             shared.quantise(f"{tmp}/{k}.onnx", os.path.join(o.out, k + ".onnx"), "words.bin")
-    if o.claims:
-        shared.add_claims(o.out, o.made, marks.STANCES)
-    else:
-        z = np.load(o.glance)
-        shared.add_offers(o.out, o.made, ACTS, STATUSES, KINDS, [*z["w"], *z["b"]])
+    shared.add_claims(o.out, o.made, marks.STANCES, ACTS, STATUSES, KINDS)
 
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("step", choices=("train", "glance", "score", "export"))
+    p.add_argument("step", choices=("train", "score", "export"))
     p.add_argument("--gold", nargs="*", default=[])
     p.add_argument("--dev", nargs="*", default=[])
-    for k in ("models", "news", "corpus", "network", "glance", "out", "made"):
+    for k in ("models", "news", "corpus", "network", "out", "made"):
         p.add_argument("--" + k, default="")
-    p.add_argument("--claims", action="store_true", help="export the network for claims instead of that for proposals")
     for k, v in dict(passes=5, budget=2048, rate=2e-4, head_rate=1e-3, grid=30, seed=1, threads=2, drop=0.1, said=1.0).items():
         p.add_argument("--" + k.replace("_", "-"), default=v, type=type(v))
     o = p.parse_args()
     if o.step == "train":
         train(o)
-    elif o.step == "glance":
-        glance(o)
     elif o.step == "export":
         export(o)
     else:

@@ -3,19 +3,20 @@ package org.hearsay.read.language;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The network for claims: one pass over the text tells of each word who claims it, how surely, whether it is denied, and which
- * name answers for it. Thread-safe; lives as long as the process.
+ * The network for claims and proposals: one pass over the text tells of each word who claims it, how surely, whether it is
+ * denied, which name answers for it, and whether it offers, demands or plans something. Thread-safe; lives as long as the process.
  */
 final class ClaimTagger {
     /** Pieces of a window. In training it has 400; read so it is a tenth slower and hardly better. */
     private static final int WINDOW = 256;
 
-    private static final Set<String> OUTPUTS = Set.of("teller", "stance", "denied", "ask", "key", "nobody");
+    private static final Set<String> OUTPUTS = Set.of("teller", "stance", "denied", "ask", "key", "nobody", "trigger");
 
     private final Encoder encoder;
     private final OrtSession network;
@@ -45,6 +46,7 @@ final class ClaimTagger {
                 && read.rows("teller", 0)[0].length == Telling.TELLERS
                 && read.rows("stance", 0)[0].length == Telling.STANCES.size()
                 && read.rows("denied", 0)[0].length == 2
+                && read.rows("trigger", 0)[0].length == 3
                 && read.rows("ask", 0)[0].length == read.rows("key", 0)[0].length;
         if (!same) {
             throw new IllegalArgumentException(
@@ -52,19 +54,34 @@ final class ClaimTagger {
         }
     }
 
+    /**
+     * What it says of a text.
+     *
+     * @param triggers for each part and each of its words the log-probabilities of nothing, and of beginning and continuation of
+     *     the words that make a proposal
+     */
+    record Told(Telling telling, List<float[][]> triggers) {}
+
     /** @param parts of the whole text */
-    Telling of(List<Part> parts) throws OrtException {
+    Told of(List<Part> parts) throws OrtException {
         Telling telling = new Telling();
+        List<float[][]> triggers = new ArrayList<>(parts.size());
         int number = 0;
         for (List<Part> window : Part.windows(parts, WINDOW)) {
             Outputs read = read(window);
             for (int i = 0; i < window.size(); i++) {
                 int part = i;
                 telling.add(window.get(i), number, name -> read.rows(name, part));
+                triggers.add(read.rows("trigger", i));
             }
             number++;
         }
-        return telling;
+        return new Told(telling, triggers);
+    }
+
+    /** The network, for who reads a part of the text again. */
+    OrtSession network() {
+        return network;
     }
 
     private Outputs read(List<Part> window) throws OrtException {

@@ -25,7 +25,6 @@ import java.util.Properties;
  * @param acts of proposals, in the order of their network's tags, as are their statuses and the kinds of their terms; all are
  *     empty if there is no such network
  * @param stances of claims, in the order of their network's tags; empty if there is no such network
- * @param glance which parts of a text the network for proposals reads
  */
 record EncoderFiles(
         Path folder,
@@ -39,17 +38,15 @@ record EncoderFiles(
         List<String> statuses,
         List<String> kinds,
         List<String> stances,
-        OfferGlance glance,
         boolean vectors) {
     static final String PROPERTIES = "encoder.properties";
     static final String ENCODER = "encoder.onnx";
     static final String ARGUMENTS = "args.onnx";
     static final String VECTORS = "vectors.onnx";
-    static final String OFFERS = "offers.onnx";
     static final String TERMS = "terms.onnx";
     static final String CLAIMS = "claims.onnx";
     private static final String VOCABULARY = "vocab.txt";
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
     private static final String SUM = "sha256.";
     static final String ADVICE = "; restore the program's models folder";
 
@@ -96,11 +93,6 @@ record EncoderFiles(
                     listed(properties, "offer.statuses"),
                     listed(properties, "offer.terms"),
                     listed(properties, "claim.stances"),
-                    OfferGlance.of(
-                            properties.getProperty("offer.glance", ""),
-                            Double.parseDouble(properties
-                                    .getProperty("offer.glance.least", "0")
-                                    .strip())),
                     properties.containsKey(SUM + VECTORS));
         } catch (IllegalArgumentException e) {
             throw new IOException("models/en/" + PROPERTIES + " is damaged (" + e.getMessage() + ")" + ADVICE, e);
@@ -152,7 +144,7 @@ record EncoderFiles(
         return folder.resolve(name);
     }
 
-    /** Whether there is a network for proposals. */
+    /** Whether there is a network for proposals, beside that for claims. */
     boolean offers() {
         return !acts.isEmpty();
     }

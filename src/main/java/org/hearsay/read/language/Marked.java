@@ -81,19 +81,13 @@ record Marked(
                 readTo,
                 all);
         Taggers.Found told = Taggers.Found.NOTHING;
-        List<Integer> likely = new ArrayList<>();
-        int number = 0;
         try {
             for (List<Part> window : Part.windows(parts, encoder.files().pieces())) {
                 for (Encoder.Tags tags : encoder.tags(window, all)) {
                     marked.add(tags, encoder);
-                    if (all && taggers.mayOffer(tags)) {
-                        likely.add(number);
-                    }
-                    number++;
                 }
             }
-            told = all ? taggers.in(parts, likely) : told;
+            told = all ? taggers.in(parts) : told;
         } catch (OrtException e) {
             throw new IllegalStateException("the encoder failed on a text it should take", e);
         }

@@ -31,33 +31,33 @@ final class OfferTagger {
     private static final Set<String> TOLD = Set.of("role", "term", "kind", "act", "status");
 
     private final Encoder encoder;
-    private final OrtSession finder;
+    /** The network for claims, which marks the triggers; of a window around one it is asked what it makes of each piece. */
+    private final OrtSession reader;
+
     private final OrtSession terms;
     private final List<String> acts;
     private final List<String> statuses;
     private final List<String> kinds;
     private final float nothing;
-    private final OfferGlance glance;
 
-    private OfferTagger(Encoder encoder) throws OrtException {
+    private OfferTagger(Encoder encoder, ClaimTagger claims) throws OrtException {
         EncoderFiles files = encoder.files();
         this.encoder = encoder;
-        finder = Encoder.session(encoder.runtime(), files.path(EncoderFiles.OFFERS), 1);
+        reader = claims.network();
         terms = Encoder.session(encoder.runtime(), files.path(EncoderFiles.TERMS), 1);
         acts = files.acts();
         statuses = files.statuses();
         kinds = files.kinds();
         nothing = files.nothingBesideOffers();
-        glance = files.glance();
     }
 
     /** @return empty where the models have no such network */
-    static Optional<OfferTagger> load(Encoder encoder) throws IOException {
+    static Optional<OfferTagger> load(Encoder encoder, ClaimTagger claims) throws IOException {
         if (!encoder.files().offers()) {
             return Optional.empty();
         }
         try {
-            OfferTagger tagger = new OfferTagger(encoder);
+            OfferTagger tagger = new OfferTagger(encoder, claims);
             tagger.tryOut();
             return Optional.of(tagger);
         } catch (OrtException | IllegalArgumentException e) {
@@ -78,28 +78,18 @@ final class OfferTagger {
         }
     }
 
-    /** Whether the network should read a part. */
-    boolean mayOffer(Encoder.Tags tags) {
-        return glance.mayOffer(tags);
-    }
-
     /**
      * @param parts of the whole text
-     * @param likely which of them may offer something
+     * @param triggers what the network for claims says of their words ({@link ClaimTagger.Told})
      * @return in the order of their triggers
      */
-    List<TaggedOffer> in(List<Part> parts, List<Integer> likely) throws OrtException {
+    List<TaggedOffer> in(List<Part> parts, List<float[][]> triggers) throws OrtException {
         List<TaggedOffer> offers = new ArrayList<>();
         Around around = new Around(parts);
-        int next = 0;
-        for (List<Part> window : Part.windows(
-                likely.stream().map(parts::get).toList(), encoder.files().pieces())) {
-            Read read = read(window);
-            for (int i = 0; i < window.size(); i++, next++) {
-                for (BestPath.Run trigger : BestPath.runs(read.outputs().rows("trigger", i), nothing)) {
-                    if (offers.size() < MOST) {
-                        offers.add(offer(around.of(likely.get(next)), parts.get(likely.get(next)), trigger));
-                    }
+        for (int i = 0; i < parts.size(); i++) {
+            for (BestPath.Run trigger : BestPath.runs(triggers.get(i), nothing)) {
+                if (offers.size() < MOST) {
+                    offers.add(offer(around.of(i), parts.get(i), trigger));
                 }
             }
         }
@@ -203,16 +193,12 @@ final class OfferTagger {
                 part.words().get(run.to() - 1).end());
     }
 
-    /** What the first network says of a window, and of each piece what it made of it. */
-    private record Read(Outputs outputs, float[] hidden) {
-        List<Part> window() {
-            return outputs.window();
-        }
-    }
+    /** A window, and of each of its pieces what the network for claims makes of it. */
+    private record Read(List<Part> window, float[] hidden) {}
 
     private Read read(List<Part> window) throws OrtException {
-        try (OrtSession.Result result = encoder.read(finder, window, Set.of("h", "trigger"))) {
-            return new Read(Outputs.of(window, result, Set.of("trigger")), Encoder.values(result, "h"));
+        try (OrtSession.Result result = encoder.read(reader, window, Set.of("h"))) {
+            return new Read(window, Encoder.values(result, "h"));
         }
     }
 

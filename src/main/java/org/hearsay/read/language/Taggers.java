@@ -10,7 +10,8 @@ record Taggers(Optional<ClaimTagger> claims, Optional<OfferTagger> offers) {
     static final Taggers NONE = new Taggers(Optional.empty(), Optional.empty());
 
     static Taggers load(Encoder encoder) throws IOException {
-        return new Taggers(ClaimTagger.load(encoder), OfferTagger.load(encoder));
+        Optional<ClaimTagger> claims = ClaimTagger.load(encoder);
+        return new Taggers(claims, claims.isPresent() ? OfferTagger.load(encoder, claims.get()) : Optional.empty());
     }
 
     /**
@@ -23,18 +24,13 @@ record Taggers(Optional<ClaimTagger> claims, Optional<OfferTagger> offers) {
         static final Found NOTHING = new Found(Optional.empty(), List.of());
     }
 
-    /** Whether the network for proposals should read a part. */
-    boolean mayOffer(Encoder.Tags tags) {
-        return offers.filter(o -> o.mayOffer(tags)).isPresent();
-    }
-
-    /**
-     * @param parts of the whole text
-     * @param likely which of them may offer something
-     */
-    Found in(List<Part> parts, List<Integer> likely) throws OrtException {
+    /** @param parts of the whole text */
+    Found in(List<Part> parts) throws OrtException {
+        if (claims.isEmpty()) {
+            return Found.NOTHING;
+        }
+        ClaimTagger.Told told = claims.get().of(parts);
         return new Found(
-                claims.isPresent() ? Optional.of(claims.get().of(parts)) : Optional.empty(),
-                offers.isPresent() ? offers.get().in(parts, likely) : List.of());
+                Optional.of(told.telling()), offers.isPresent() ? offers.get().in(parts, told.triggers()) : List.of());
     }
 }

@@ -37,6 +37,7 @@ public final class Telling {
     private final List<float[]> asking = new ArrayList<>();
     private final List<float[]> answers = new ArrayList<>();
     private final List<float[]> nobody = new ArrayList<>();
+    private final List<float[]> triggers = new ArrayList<>();
     private final List<Integer> windows = new ArrayList<>();
 
     Telling() {}
@@ -64,7 +65,17 @@ public final class Telling {
         asking.addAll(List.of(outputs.apply("ask")));
         answers.addAll(List.of(outputs.apply("key")));
         nobody.addAll(List.of(outputs.apply("nobody")));
+        triggers.addAll(List.of(outputs.apply("trigger")));
         windows.addAll(Collections.nCopies(part.wordCount(), window));
+    }
+
+    /** How likely a word of these makes a proposal, "offered" or "wants", from 0 to 1: the likeliest of them. */
+    public double proposes(Span span) {
+        double most = 0;
+        for (int i = from(span.start()); i < words.size() && words.get(i).start() < span.end(); i++) {
+            most = Math.max(most, 1 - Math.exp(triggers.get(i)[0]));
+        }
+        return most;
     }
 
     /**

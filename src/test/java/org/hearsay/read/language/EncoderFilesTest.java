@@ -65,7 +65,6 @@ class EncoderFilesTest {
                 "encoder.onnx",
                 "args.onnx",
                 "claims.onnx",
-                "offers.onnx",
                 "terms.onnx",
                 "vocab.txt",
                 "names.bin"
@@ -76,7 +75,7 @@ class EncoderFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"encoder.onnx", "args.onnx", "claims.onnx", "offers.onnx", "terms.onnx", "vocab.txt"})
+    @ValueSource(strings = {"encoder.onnx", "args.onnx", "claims.onnx", "terms.onnx", "vocab.txt"})
     void aCutFileIsNamed(String name) throws IOException {
         byte[] whole = bytes(name);
         replace(name, Arrays.copyOf(whole, whole.length - 100));
@@ -93,8 +92,8 @@ class EncoderFilesTest {
 
     @Test
     void anotherFormatIsRefused() throws IOException {
-        properties("format=3", "format=99");
-        refused("format 99", "this program reads format 3");
+        properties("format=4", "format=99");
+        refused("format 99", "this program reads format 4");
     }
 
     @Test
@@ -132,14 +131,16 @@ class EncoderFilesTest {
     void aFolderWithoutTheNetworkForClaimsReadsWithoutIt() throws IOException {
         Reader reader = without("claim", "claims");
         Tagging tagging = reader.read(Texts.article("""
-                        The harbour board has offered the dockers a rise of 4 per cent. In exchange they would load grain ships until midnight.""")).tagging().orElseThrow();
+                        The harbour board said it had offered the dockers a rise of 4 per cent. In exchange they would load grain ships until midnight.""")).tagging().orElseThrow();
         assertThat(tagging.telling()).isEmpty();
-        assertThat(tagging.offers()).isNotEmpty();
+        // It is what marks the words that make a proposal.
+        assertThat(tagging.offers()).isEmpty();
+        assertThat(tagging.attributions()).isNotEmpty();
     }
 
     @Test
     void aFolderWithoutTheNetworkForProposalsReadsWithoutIt() throws IOException {
-        Reader reader = without("offer", "offers", "terms");
+        Reader reader = without("offer", "terms");
         assertThat(reader.read(Texts.article("Oslo offered Karsk a truce of ten days."))
                         .tagging()
                         .orElseThrow()

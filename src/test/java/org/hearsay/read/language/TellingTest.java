@@ -14,8 +14,9 @@ final class TellingTest {
 
             The harbour board of Tarnvik ordered a review of the crane on Monday, and two ships left without their cargo.
 
-            "The crane is safe and has been tested twice," said Mara Sung, who leads the board. Peter Holt, of the dockers' union, \
-            was not convinced.
+            Peter Holt, of the dockers' union, was not convinced.
+
+            "The crane is safe and has been tested twice," said Mara Sung, who leads the board.
 
             She added that the union had been shown the results in May.""";
 
