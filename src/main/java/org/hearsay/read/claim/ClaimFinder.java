@@ -72,6 +72,7 @@ public final class ClaimFinder {
         List<Proposal> proposals = new Proposals(lines, lexicon, stances, speakers).find(drafts);
         doubts.takeOut(drafts, d -> d.unconfirmed && d.proposal < 0);
         ActsTold.hand(drafts, speakers.outlet(), doubts);
+        new WholeList(lines, lexicon, speakers).read(drafts);
         doubts.keep(Fragments.mend(drafts, lexicon));
         drafts.forEach(Trimming::trim);
         drafts.removeIf(Trimming::saysNothing);

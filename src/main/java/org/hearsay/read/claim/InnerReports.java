@@ -310,7 +310,11 @@ final class InnerReports {
         Line line = outer.line;
         boolean joined = line.is(verb - 1, "and") && line.is(verb + 1, HEARERS);
         boolean beside = line.is(verb - 1, ",") && line.is(verb, "saying", "telling", "adding", "warning", "promising");
-        if (!joined && !beside || !says(line, verb) || !another(outer, subject, verb) || !somebody(line, subject) || same(line, verb, subject)) {
+        if (!joined && !beside
+                || !says(line, verb)
+                || !another(outer, subject, verb)
+                || !somebody(line, subject)
+                || same(line, verb, subject)) {
             return Optional.empty();
         }
         int from = beside && line.is(verb + 1, ",") ? verb + 2 : verb + 1;

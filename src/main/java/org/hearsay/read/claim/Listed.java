@@ -220,17 +220,17 @@ final class Listed {
     }
 
     /** The words of an item without what the page types before it, and without the "and" that leads to the next. */
-    private Optional<Span> point(Line item) {
+    static Optional<Span> point(Line item) {
         Span whole = item.sentence().span();
         int start = whole.start();
-        Matcher mark = MARK.matcher(lines.text()).region(start, whole.end());
+        Matcher mark = MARK.matcher(item.reading().article().text()).region(start, whole.end());
         start = mark.lookingAt() ? mark.end() : start;
         if (ordinal(item) > 0 && !item.is(0, "(")) {
             start = item.start(2);
         }
-        Matcher joint = JOINT.matcher(lines.text()).region(start, whole.end());
+        Matcher joint = JOINT.matcher(item.reading().article().text()).region(start, whole.end());
         int end = joint.find() ? joint.start() : whole.end();
-        return start < end ? Spans.unquoted(lines.text(), new Span(start, end)) : Optional.empty();
+        return start < end ? Spans.unquoted(item.reading().article().text(), new Span(start, end)) : Optional.empty();
     }
 
     /** The first line of each item behind this block; a page may not have told them that it is their lead-in. */

@@ -25,7 +25,7 @@ final class Meant {
     static final String TAKEN_BACK = ", name taken back by the network";
 
     /** From these probabilities on the network's word counts; chosen on three hands' articles that it had not learned from. */
-    private static final double SURELY_NOBODY = 0.9;
+    private static final double SURELY_NOBODY = 0.95;
 
     private static final double SURELY_PRONOUN = 0.9;
     private static final double SURELY_DESCRIBED = 0.65;
@@ -110,7 +110,7 @@ final class Meant {
      *
      * @param before where it is looked for first: the last mention before this offset is the source
      */
-    Optional<Voice> of(List<Span> words, double least, int before) {
+    Optional<Voice.Named> of(List<Span> words, double least, int before) {
         Guess guess = by(words);
         if (guess.share() < least) {
             return Optional.empty();

@@ -93,6 +93,11 @@ final class Offer {
         return !isTold() && proposer.isEmpty();
     }
 
+    /** Whether the text tells what became of it. */
+    boolean isSettled() {
+        return sure.isPresent();
+    }
+
     boolean isWithdrawn() {
         return sure.filter(s -> s == Proposal.Status.WITHDRAWN).isPresent();
     }

@@ -16,10 +16,11 @@ final class Opinion {
     /** Of the odds that the outlet claims something: more takes in what is told in passing. */
     private static final double CLAIMED = 0.5;
 
+    private static final double STANCES = 1.3;
     private static final double DENIED = 0.7;
 
     /** From these odds on it is nothing that anybody claims. */
-    private static final double IDLE = 1;
+    private static final double IDLE = 2;
 
     /** As sure as a probability is taken to be at most. */
     private static final double SUREST = 0.9999;
@@ -61,7 +62,7 @@ final class Opinion {
         told(content).ifPresent(t -> {
             for (int k = 0; k < odds.length; k++) {
                 double of = odds(t.stances()[k]);
-                odds[k] = StanceModel.STANCES.get(k) == Stance.ASSERTED ? Math.min(0, of) : of;
+                odds[k] = STANCES * (StanceModel.STANCES.get(k) == Stance.ASSERTED ? Math.min(0, of) : of);
             }
         });
         return odds;

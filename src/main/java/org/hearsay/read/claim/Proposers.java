@@ -96,7 +96,22 @@ final class Proposers {
         if (line.is(i, "he", "she")) {
             return speakers.person(line, i).flatMap(e -> mention(e.id(), by.start()));
         }
-        return line.is(i, "it", "they") ? goingOn(line, i) : Optional.empty();
+        return line.is(i, "it", "they") ? ofItself(line, i).or(() -> goingOn(line, i)) : Optional.empty();
+    }
+
+    /** "The Kremlin denied that it had withdrawn its offer": who says so of himself, if he is no person. */
+    private Optional<Span> ofItself(Line line, int i) {
+        int verb = line.is(i - 1, "that") ? i - 2 : i - 1;
+        boolean says = verb > 0
+                && line.tagged(verb, "VERB")
+                && lexicon.verb(line.lemma(verb))
+                        .filter(c -> c.kind() == Cue.Kind.SPEECH || c.kind() == Cue.Kind.DENIAL)
+                        .isPresent();
+        return (says ? new Subjects(line).of(verb) : Optional.<Span>empty())
+                .map(by -> bare(line, by, Speakers.indexAt(line, by.start())))
+                .filter(by -> line.name(Speakers.indexAt(line, by.end() - 1))
+                        .filter(m -> m.type() != NameType.PERSON)
+                        .isPresent());
     }
 
     /** The place where the text named him last. */

@@ -44,6 +44,10 @@ final class Speakers {
         this.outlet = new Voice.Outlet(lines.reading().article().outlet());
     }
 
+    Meant meant() {
+        return meant;
+    }
+
     Voice outlet() {
         return outlet;
     }
@@ -186,7 +190,9 @@ final class Speakers {
         Line line = draft.line;
         if (draft.rule.equals(Transcript.RULE)) {
             String label = line.words(span);
-            return persons.labelled(label).map(e -> resolved(e, span)).orElseGet(() -> new Voice.Unnamed(label, span));
+            return persons.labelled(label)
+                    .<Voice>map(e -> resolved(e, span))
+                    .orElseGet(() -> new Voice.Unnamed(label, span));
         }
         int first = indexAt(line, span.start());
         int last = first;
@@ -339,7 +345,7 @@ final class Speakers {
                 || line.tagged(head, "PRON", "DET") && speaker.isEmpty()) {
             boolean surname = line.capital(last) && (first == last || first + 1 == last && Titles.is(line.word(first)));
             return (surname ? persons.labelled(line.words(line.span(last, last + 1))) : Optional.<Entity>empty())
-                    .map(e -> resolved(e, span))
+                    .<Voice>map(e -> resolved(e, span))
                     .orElseGet(() -> unresolved(line, span)); // "Mr Smith", not tagged for a name
         }
         return new Voice.Unnamed(line.words(span), span);
@@ -379,7 +385,7 @@ final class Speakers {
                         span));
     }
 
-    static Voice resolved(Entity entity, Span span) {
+    static Voice.Named resolved(Entity entity, Span span) {
         Optional<String> role = Optional.of(entity.role()).filter(r -> !r.isBlank());
         return new Voice.Named(entity.name(), role, Optional.of(entity.id()), span);
     }

@@ -17,6 +17,7 @@ import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Tagged;
 import org.hearsay.read.language.TaggedOffer;
+import org.hearsay.read.language.Tagging;
 
 /**
  * Proposals as the network for them marks them, brought together with those of the rules: what both find is one, with the terms
@@ -64,6 +65,11 @@ final class TaggedOffers {
 
     /** From which a trigger makes a proposal without a term, which no rule has found. */
     private static final double SURE = 0.9;
+
+    /** A proposal that rules alone have found needs as many terms, or a trigger that the network takes for one as surely as that. */
+    private static final int SUFFICIENT = 2;
+
+    private static final double HEARD = 0.1;
 
     private final Lines lines;
     private final Offers offers;
@@ -150,6 +156,10 @@ final class TaggedOffers {
      */
     void close(Function<Line, List<Draft>> draftsOf) {
         List<Offer> lists = offers.all().stream().filter(this::isList).toList();
+        List<Offer> unheard = offers.all().stream()
+                .filter(o -> !lists.contains(o) && isUnheard(o))
+                .toList();
+        unheard.forEach(offer -> handOver(offer, unheard));
         opened.forEach((group, offer) -> {
             offer.supposed = Optional.of(named(Proposal.Status.class, group.first.status()));
             Optional<Offer> list = lists.stream()
@@ -164,6 +174,29 @@ final class TaggedOffers {
                 offer.matter = Optional.empty(); // without a term and a matter it is none
             }
         });
+    }
+
+    /** "Russia's offer of rare earths is small. Moscow's offer contains:": one offer, if the text tells of no other. */
+    private void handOver(Offer offer, List<Offer> unheard) {
+        List<Offer> others = offers.all().stream()
+                .filter(o -> !unheard.contains(o) && o.act == offer.act && o.matter.isEmpty() && !o.terms.isEmpty())
+                .toList();
+        if (others.size() == 1) {
+            others.get(0).matter = offer.matter;
+            others.get(0).recipient = others.get(0).recipient.or(() -> offer.recipient);
+        }
+        offer.terms.clear();
+        offer.matter = Optional.empty(); // without a term and a matter it is none
+    }
+
+    /** Whether rules alone have found it, with next to no terms, and the network hears no proposal at all in its words. */
+    private boolean isUnheard(Offer offer) {
+        boolean heard = lines.reading()
+                .tagging()
+                .flatMap(Tagging::telling)
+                .map(t -> t.proposes(offer.trigger) >= HEARD)
+                .orElse(true);
+        return !heard && !opened.containsValue(offer) && !offer.isSettled() && offer.terms.size() < SUFFICIENT;
     }
 
     /** Whether rules have found its terms in a list, which tells all of them. */

@@ -86,6 +86,11 @@ final class GoldTest {
     }
 
     @Test
+    void theArticlesOfAFifthCallThatNothingWasLearnedFromStayAboveTheirFloors() throws IOException {
+        hold("gold.hands.fifth.unseen.", Path.of("src/test/resources/gold/hands-unseen-fifth.txt"), Texts.full());
+    }
+
+    @Test
     void theOffersThatRulesAreMadeFromStayAboveTheirFloors() throws IOException {
         holdOffers("gold.offers.seen.", Path.of("src/test/resources/gold/offers-seen.txt"));
     }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 /** What the network for proposals brings beside the rules, read by the shipped models. */
 final class TaggedOffersTest {
     private static final String BOARD = """
+            Board makes offer to dockers
+
             The harbour board is ready to let the dockers keep their Sundays. In exchange they would load grain ships until \
             midnight and drop the claim over the broken crane.""";
 
