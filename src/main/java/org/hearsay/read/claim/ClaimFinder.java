@@ -323,7 +323,8 @@ public final class ClaimFinder {
                 draft.cueSpans,
                 draft.quotation,
                 draft.voices,
-                stanceModel.stance(judged.stance(), judged.signs(), opinion.stances(draft.content)),
+                draft.listed.orElseGet(
+                        () -> stanceModel.stance(judged.stance(), judged.signs(), opinion.stances(draft.content))),
                 stanceModel.denied(judged.denied(), judged.denials(), opinion.denied(draft.content)),
                 names,
                 quantities,

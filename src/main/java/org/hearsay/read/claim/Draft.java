@@ -41,6 +41,9 @@ final class Draft {
     /** What the network for claims did to its speaker, behind its rule; empty where the rules' stands ({@link Meant}). */
     String mended = "";
 
+    /** The stance of the whole list that it is an item of, where nothing but the network tells it ({@link WholeList}). */
+    Optional<Stance> listed = Optional.empty();
+
     boolean pastCue;
     double confidence;
     /** Index into the proposals, -1 for none. */

@@ -38,15 +38,20 @@ final class WholeList {
      * How likely somebody claims the items of a list: the outlet, or another.
      *
      * @param nobody from 0 to 1, as are the others, which add up to 1
+     * @param stance the likeliest of all of them together
      */
-    private record Shares(double nobody, double outlet, double others) {
+    private record Shares(double nobody, double outlet, double others, Stance stance) {
         static Shares of(Telling.Told told) {
             double[] odds = told.tellers();
             double nobody = Math.exp(odds[Telling.NOBODY]);
             double outlet = Math.exp(odds[Telling.OUTLET]);
             double others = Math.exp(odds[Telling.NAMED]) + Math.exp(odds[Telling.OTHERS]);
             double sum = nobody + outlet + others;
-            return new Shares(nobody / sum, outlet / sum, others / sum);
+            int likeliest = 0;
+            for (int k = 1; k < told.stances().length; k++) {
+                likeliest = told.stances()[k] > told.stances()[likeliest] ? k : likeliest;
+            }
+            return new Shares(nobody / sum, outlet / sum, others / sum, StanceModel.STANCES.get(likeliest));
         }
 
         boolean mostlyOthers() {
@@ -120,6 +125,7 @@ final class WholeList {
         Draft draft = new Draft(item, RULE, CONFIDENCE);
         draft.content.add(point);
         draft.quotation = Quotation.NONE;
+        draft.listed = Optional.of(shares.stance());
         told.ifPresentOrElse(draft::goOn, () -> draft.voices = List.of(speakers.outlet()));
         return Optional.of(draft);
     }
