@@ -25,12 +25,6 @@ final class InnerReports {
     /** One says what another says, and he what a third: no sentence goes deeper without losing its reader. */
     private static final int DEPTH = 3;
 
-    private static final String[] HEARERS = {"him", "her", "them", "me", "us"};
-
-    private static final Set<String> BE = Set.of("be", "is", "are", "was", "were", "been", "being", "'s", "'re");
-    private static final Set<String> UNSAID = Set.of(
-            "not", "n't", "never", "would", "could", "should", "may", "might", "can", "must", "will", "'d", "'ll");
-
     /** What papers and figures do as well as people. */
     private static final Set<String> PAPERS = Set.of(
             "say",
@@ -105,7 +99,7 @@ final class InnerReports {
             }
             Line line = later.line;
             int verb = Speakers.indexAt(line, later.cueSpans.get(0).end() - 1);
-            boolean heard = line.is(verb + 1, HEARERS) && line.is(verb - 1, "and");
+            boolean heard = ToldClause.hearer(line, verb + 1) && line.is(verb - 1, "and");
             boolean saying = line.is(verb, "saying") && line.is(verb - 1, ",");
             for (Draft outer : List.copyOf(drafts)) {
                 boolean near = outer != later
@@ -134,14 +128,14 @@ final class InnerReports {
         Line line = outer.line;
         Span piece = outer.content.get(0);
         int from = Speakers.indexAt(line, piece.start());
-        from = behindFront(line, line.is(from, "that") ? from + 1 : from);
+        from = InnerClause.behindFront(line, line.is(from, "that") ? from + 1 : from);
         int to = Speakers.indexAt(line, piece.end() - 1) + 1;
         for (int verb = from + 1; verb < Math.min(to, from + REACH); verb++) {
-            if (tells(line, verb)) {
+            if (InnerClause.tells(line, verb)) {
                 int at = verb;
                 return says && !says(line, verb)
                         ? Optional.empty()
-                        : subject(line, from, groupOf(line, from, verb), verb)
+                        : InnerClause.subject(line, from, InnerClause.groupOf(line, from, verb), verb)
                                 .filter(s -> another(outer, s, at) && somebody(line, s))
                                 .filter(s -> !line.is(Speakers.indexAt(line, s.start()), "he", "she"));
             }
@@ -254,13 +248,10 @@ final class InnerReports {
             return Optional.of(draft(outer, front, line.span(cue - 1, cue + 1), next, end));
         }
         for (int verb = from + 1; line.is(next, "that") && verb < Math.min(to, from + REACH); verb++) {
-            if (line.tagged(verb, "VERB")
-                    && takes(line, verb, Cue.Frame.TOLD)
-                    && line.is(verb + 1, "by")
-                    && be(line, from, verb)) {
-                int close = phraseEnd(line, verb + 2);
+            int group = InnerClause.groupOf(line, from, verb);
+            if (line.tagged(verb, "VERB") && toldBy(line, group, verb)) {
+                int close = InnerClause.phraseEnd(line, verb + 2);
                 if (close > verb + 2 && close <= to) {
-                    int group = groupOf(line, from, verb);
                     return Optional.of(draft(outer, line.span(verb + 2, close), line.span(group, verb + 2), next, end));
                 }
             }
@@ -286,10 +277,10 @@ final class InnerReports {
         int from = Speakers.indexAt(line, piece.start());
         int to = Speakers.indexAt(line, piece.end() - 1) + 1;
         boolean that = line.is(from, "that");
-        from = behindFront(line, that ? from + 1 : from);
+        from = InnerClause.behindFront(line, that ? from + 1 : from);
         Optional<Span> subject = Optional.empty();
         for (int verb = from + 1; verb < Math.min(to, from + REACH); verb++) {
-            if (tells(line, verb)) {
+            if (InnerClause.tells(line, verb)) {
                 Optional<Draft> found = at(outer, from, verb, that ? to : -to);
                 if (found.isEmpty() && subject.isPresent()) {
                     found = goingOn(outer, subject.get(), verb, that ? to : -to);
@@ -298,7 +289,7 @@ final class InnerReports {
                     return found;
                 }
                 if (subject.isEmpty()) {
-                    subject = subject(line, from, groupOf(line, from, verb), verb);
+                    subject = InnerClause.subject(line, from, InnerClause.groupOf(line, from, verb), verb);
                 }
             }
         }
@@ -308,13 +299,13 @@ final class InnerReports {
     /** "The director had rung him and told him that", "her predecessor had warned her about it, saying": of the same subject. */
     private Optional<Draft> goingOn(Draft outer, Span subject, int verb, int to) {
         Line line = outer.line;
-        boolean joined = line.is(verb - 1, "and") && line.is(verb + 1, HEARERS);
+        boolean joined = line.is(verb - 1, "and") && ToldClause.hearer(line, verb + 1);
         boolean beside = line.is(verb - 1, ",") && line.is(verb, "saying", "telling", "adding", "warning", "promising");
         if (!joined && !beside
                 || !says(line, verb)
                 || !another(outer, subject, verb)
                 || !somebody(line, subject)
-                || same(line, verb, subject)) {
+                || InnerClause.anotherBetween(line, subject, verb)) {
             return Optional.empty();
         }
         int from = beside && line.is(verb + 1, ",") ? verb + 2 : verb + 1;
@@ -322,76 +313,25 @@ final class InnerReports {
         return start < 0 ? Optional.empty() : Optional.of(draft(outer, subject, line.span(verb, verb + 1), start, to));
     }
 
-    /** Whether another has come between: "he rang the mayor, who called his wife and said". */
-    private static boolean same(Line line, int verb, Span subject) {
-        for (int k = Speakers.indexAt(line, subject.end() - 1) + 1; k < verb; k++) {
-            if (line.is(k, "who", "which", "that", "whom", "he", "she", "they", "it", "i", "we")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean be(Line line, int from, int verb) {
-        for (int k = groupOf(line, from, verb); k < verb; k++) {
-            if (BE.contains(line.word(k))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Not "the group's managing director". */
-    private static boolean tells(Line line, int verb) {
-        boolean title =
-                line.is(verb - 1, "'s") && line.word(verb).endsWith("ing") && line.tagged(verb + 1, "NOUN", "PROPN");
-        return line.tagged(verb, "VERB") && !line.quoted(verb) && !title;
-    }
-
-    private static int groupOf(Line line, int from, int verb) {
-        int group = verb;
-        while (group > from && line.tagged(group - 1, "AUX", "ADV", "PART") && !line.is(group - 1, "to")) {
-            group--;
-        }
-        return group;
-    }
-
-    /** Behind "in 2018," and "privately,". */
-    private static int behindFront(Line line, int from) {
-        int end = from;
-        if (line.tagged(from, "ADP")) {
-            end = Phrases.endOf(line, from + 1);
-        } else if (line.tagged(from, "ADV")) {
-            end = from + 1;
-        }
-        return end > from && line.is(end, ",") ? end + 1 : from;
-    }
-
     /** @param to where the outer content ends, negative where no "that" opens it */
     private Optional<Draft> at(Draft outer, int from, int verb, int to) {
         Line line = outer.line;
         int end = Math.abs(to);
-        int group = verb;
-        boolean be = false;
-        while (group > from && line.tagged(group - 1, "AUX", "ADV", "PART") && !line.is(group - 1, "to")) {
-            group--;
-            be |= BE.contains(line.word(group));
-            boolean had = line.is(group, "'d") && !line.word(verb).equals(line.lemma(verb));
-            if (UNSAID.contains(line.word(group)) && !had) {
-                return Optional.empty();
-            }
+        int group = InnerClause.groupOf(line, from, verb);
+        boolean be = InnerClause.be(line, group, verb);
+        if (InnerClause.unsaid(line, group, verb)) {
+            return Optional.empty();
         }
         if (line.is(group - 1, "to") && line.is(group - 2, "used")) {
             group -= 2; // "her mother used to say that"
         }
-        Optional<Span> subject = subject(line, from, group, verb);
+        Optional<Span> subject = InnerClause.subject(line, from, group, verb);
         if (subject.isEmpty()) {
             return Optional.empty();
         }
         boolean hears = !be && line.lemma(verb).equals("hear") && line.is(verb + 1, "from");
-        boolean told = be && line.is(verb + 1, "by") && takes(line, verb, Cue.Frame.TOLD);
-        if (hears || told) {
-            int close = phraseEnd(line, verb + 2);
+        if (hears || toldBy(line, group, verb)) {
+            int close = InnerClause.phraseEnd(line, verb + 2);
             int start = close > verb + 2 ? ToldClause.start(line, close, end, false) : -1;
             return start < 0
                     ? Optional.empty()
@@ -406,15 +346,6 @@ final class InnerReports {
         return start < 0
                 ? Optional.empty()
                 : Optional.of(draft(outer, subject.get(), line.span(group, verb + 1), start, to));
-    }
-
-    /** Where a phrase ends that begins here; before its "that" where the tagger lost its noun. */
-    private static int phraseEnd(Line line, int first) {
-        int close = Phrases.endOf(line, first);
-        for (int i = first + 1; close == first && i < Math.min(line.size(), first + 6); i++) {
-            close = line.is(i, "that") ? i : close;
-        }
-        return close;
     }
 
     private Draft draft(Draft outer, Span source, Span cue, int start, int to) {
@@ -435,32 +366,9 @@ final class InnerReports {
         return draft;
     }
 
-    /** The phrase that is all there is between {@code from} and the verb group, but for what commas part from it. */
-    private static Optional<Span> subject(Line line, int from, int group, int verb) {
-        if (group > from + 1 && line.is(group - 1, "himself", "herself", "itself", "themselves")) {
-            return subject(line, from, group - 1, verb).map(s -> Spans.cover(s, line.span(group - 1, group)));
-        }
-        if (group <= from || line.quoted(from) || line.is(group - 1, "who", "which", "that", "whom")) {
-            return Optional.empty();
-        }
-        boolean object = group == from + 1 && line.is(from, "him", "her", "them", "his", "their");
-        if (object && line.word(verb).endsWith("ing") || Phrases.endOf(line, from) == group) {
-            return Optional.of(line.span(from, group));
-        }
-        return new Subjects(line)
-                .before(group)
-                .filter(s -> s[0] == from)
-                .map(s -> line.span(s[0], beforeRelative(line, s[0], Subjects.withoutRelative(line, s))));
-    }
-
-    /** "a colleague, whom she did not name": a colleague. */
-    private static int beforeRelative(Line line, int from, int to) {
-        for (int i = from + 1; i + 1 < to; i++) {
-            if (line.is(i, ",") && line.is(i + 1, "who", "whom", "whose", "which")) {
-                return i;
-            }
-        }
-        return to;
+    /** "had been told by". */
+    private boolean toldBy(Line line, int group, int verb) {
+        return line.is(verb + 1, "by") && InnerClause.be(line, group, verb) && takes(line, verb, Cue.Frame.TOLD);
     }
 
     private boolean takes(Line line, int verb, Cue.Frame frame) {

@@ -64,7 +64,8 @@ final class ToldClause {
         return false;
     }
 
-    private static boolean hearer(Line line, int i) {
+    /** Whether a word is somebody spoken to: "told him". */
+    static boolean hearer(Line line, int i) {
         return line.is(i, "him", "her", "them", "me", "us");
     }
 
