@@ -85,6 +85,12 @@ final class Lines {
         return quotes.get(block);
     }
 
+    /** Whether a line stands in a paragraph or an item, and in no heading, row or set-off quotation. */
+    boolean inText(Line line) {
+        Block block = block(line.sentence().block());
+        return block instanceof Block.Paragraph || block instanceof Block.Item;
+    }
+
     List<Line> ofBlock(int block) {
         return byBlock.get(block);
     }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hearsay.read.article.Block;
 import org.hearsay.read.article.Span;
 import org.hearsay.read.language.Entity;
 import org.hearsay.read.language.EntityId;
@@ -66,9 +65,7 @@ final class Meant {
      */
     Voice voice(Draft draft, Span source, Voice told) {
         Line line = draft.line;
-        Block block = lines.block(line.sentence().block());
-        boolean text = block instanceof Block.Paragraph || block instanceof Block.Item;
-        Guess guess = text ? by(draft.content) : Guess.NONE;
+        Guess guess = lines.inText(line) ? by(draft.content) : Guess.NONE;
         int first = Speakers.indexAt(line, source.start());
         int last = Speakers.indexAt(line, source.end() - 1);
         boolean name = false;
@@ -96,7 +93,10 @@ final class Meant {
                 ? Optional.empty()
                 : guess.likeliest()
                         .filter(e -> fits(line, first, last, e))
-                        .filter(e -> pronoun || !around(draft, e)); // "he said the engineer told him": another
+                        .filter(e -> pronoun
+                                || !Speakers.outer(
+                                        draft,
+                                        Speakers.resolved(e, source))); // "he said the engineer told him": another
 
         if (found.isPresent()) {
             draft.mended = NAMED;
@@ -133,14 +133,6 @@ final class Meant {
     private static boolean ledIn(Draft draft, Span source) {
         Span sentence = draft.line.sentence().span();
         return !sentence.contains(source) || draft.content.stream().noneMatch(sentence::overlaps);
-    }
-
-    /** Whether it is he in whose words the claim is told. */
-    private static boolean around(Draft draft, Entity entity) {
-        return draft.inside
-                .filter(outer -> outer.voices.stream()
-                        .anyMatch(v -> v instanceof Voice.Named n && n.entity().equals(Optional.of(entity.id()))))
-                .isPresent();
     }
 
     /** Whether the entity can be a "she", an "it" or "the minister". */

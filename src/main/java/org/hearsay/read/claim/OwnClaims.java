@@ -119,14 +119,12 @@ final class OwnClaims {
     }
 
     private boolean worthReading(Line line) {
-        Block block = lines.block(line.sentence().block());
-        boolean kind = block instanceof Block.Paragraph || block instanceof Block.Item;
         boolean question = line.is(line.size() - 1, "?");
         boolean hashtags =
                 line.is(0, "#") || lines.text().charAt(line.sentence().span().start()) == '#';
         boolean sized = line.size() >= SHORTEST && line.size() <= ClaimFinder.LONGEST_LINE;
         return sized
-                && kind
+                && lines.inText(line)
                 && !question
                 && !hashtags
                 && (!line.is(line.size() - 1, ":") || line.is(0, "if", "should"));

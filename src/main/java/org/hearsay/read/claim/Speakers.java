@@ -304,7 +304,7 @@ final class Speakers {
     }
 
     /** Whether the voice is the one that a report comes through. */
-    private static boolean outer(Draft draft, Voice voice) {
+    static boolean outer(Draft draft, Voice voice) {
         return voice instanceof Voice.Named own
                 && draft.inside.stream()
                         .flatMap(d -> d.voices.stream())

@@ -15,7 +15,7 @@ import org.hearsay.read.language.Telling;
  */
 final class WholeList {
     /** The rule of an item that only the network takes for a claim. */
-    static final String RULE = "item of a list, by the network";
+    private static final String RULE = "item of a list, by the network";
 
     /** How the rule of an item ends that rules took for the outlet's. */
     private static final String HANDED = ", voice of the list by the network";
@@ -77,7 +77,7 @@ final class WholeList {
             if (end > block + 1) {
                 read(block, end, drafts);
             }
-            block = Math.max(block, end);
+            block = end;
         }
     }
 
@@ -192,16 +192,13 @@ final class WholeList {
     }
 
     /** The last verb of the lead-in, or its last word. */
-    private static Span cue(Line line) {
+    private Span cue(Line line) {
         for (int k = line.size() - 1; k >= 0; k--) {
             if (line.tagged(k, "VERB") && !line.quoted(k)) {
                 return line.span(k, k + 1);
             }
         }
-        int last = line.size() - 1;
-        while (last > 0 && line.mark(last)) {
-            last--;
-        }
+        int last = new LeadIn(line, lexicon).last();
         return line.span(last, last + 1);
     }
 }
